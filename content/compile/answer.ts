@@ -77,10 +77,11 @@ function resolveLinks(tree: Hast, prefix: string, ids: ReadonlySet<string>, file
       if (!hasScheme(href)) reportRelative(element, 'link', href, file);
       return;
     }
-    const target = decodeFragment(href.slice(1));
-    if (own.has(prefix + target)) element.properties.href = `#${prefix}${target}`;
-    else if (!ids.has(target))
-      reportError(file, element, `dead link: no section or chapter has the id "${target}"`);
+    const fragment = href.slice(1);
+    const target = [fragment, decodeFragment(fragment)].find((id) => own.has(prefix + id));
+    if (target !== undefined) element.properties.href = `#${prefix}${target}`;
+    else if (!ids.has(fragment))
+      reportError(file, element, `dead link: no section or chapter has the id "${fragment}"`);
   });
 }
 

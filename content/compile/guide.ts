@@ -21,8 +21,11 @@ export interface CompiledGuide {
   documents: Guide[];
 }
 
-/** Bump when the same Markdown gives a different document, so that caches don't keep the old shape. */
+/** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
 const FORMAT = 1;
+
+/** Where faults of a whole file are reported. */
+const TOP = { line: 1, column: 1 };
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
@@ -53,16 +56,15 @@ interface Translation {
 
 function readTranslation(guide: string, file: VFile): Translation {
   const locale = file.stem ?? '';
-  const top = { line: 1, column: 1 };
   for (const issue of v.safeParse(IdSchema, guide).issues ?? []) {
-    reportError(file, top, `invalid guide id "${guide}" (the folder's name): ${issue.message}`);
+    reportError(file, TOP, `invalid guide id "${guide}" (the folder's name): ${issue.message}`);
   }
   const canonical = canonicalLocale(locale);
   if (canonical !== locale) {
     const mend = canonical
       ? `name the file ${canonical}.md`
       : 'name the file by its BCP 47 language tag, like zh-Hant.md';
-    reportError(file, top, `"${locale}" is not a locale: ${mend}`);
+    reportError(file, TOP, `"${locale}" is not a locale: ${mend}`);
   }
   const tree: Root = parser.parse(file);
   return {
@@ -78,66 +80,33 @@ function readTranslation(guide: string, file: VFile): Translation {
 function findSource(translations: readonly Translation[], files: readonly VFile[]): Translation | undefined {
   const readable = translations.filter(({ frontMatter }) => frontMatter);
   const [source, ...rivals] = readable.filter(({ frontMatter }) => !frontMatter?.translationOf);
-  const top = { line: 1, column: 1 };
   if (!source) {
-    const [first] = files;
-    if (first && readable.length === files.length) {
-      reportError(
-        first,
-        top,
-        'every locale says translationOf: leave it out of the one that the others are translated from',
-      );
-    }
+    const mend = 'leave it out of the one that the others are translated from';
+    if (files[0] && readable.length === files.length)
+      reportError(files[0], TOP, `every locale says translationOf: ${mend}`);
     return undefined;
   }
   for (const { file } of rivals) {
-    reportError(
-      file,
-      top,
-      `two sources: ${source.file.basename} has no translationOf either; add "translationOf: ${source.locale}" to the translation`,
-    );
+    const mend = `add "translationOf: ${source.locale}" to the translation`;
+    reportError(file, TOP, `two sources: ${source.file.basename} has no translationOf either; ${mend}`);
   }
   for (const { file, frontMatter } of readable) {
     const named = frontMatter?.translationOf;
-    if (named && named !== source.locale) {
-      reportError(
-        file,
-        top,
-        `translationOf is "${named}", but the source of this guide is ${source.file.basename}`,
-      );
-    }
+    if (named && named !== source.locale)
+      reportError(file, TOP, `translationOf is "${named}", but the source is ${source.file.basename}`);
   }
   return source;
 }
 
-function makeDocument({
-  guide,
-  locale,
-  file,
-  outline,
-  frontMatter,
-}: Translation & { frontMatter: FrontMatter }): Guide {
+function makeDocument(translation: Translation & { frontMatter: FrontMatter }): Guide {
+  const { guide, locale, file, outline, frontMatter } = translation;
   const { title, description, updated } = frontMatter;
-  const { chapters, definitions } = outline;
-  const ids = new Set(chapters.flatMap(({ id, sections }) => [id, ...sections.map((section) => section.id)]));
-  const surroundings = { file, locale, ids, definitions };
-  const render = (part: Part): Answer => {
-    const answer = renderAnswer(part.id, part.body, surroundings);
-    if (answer.html === '')
-      reportError(
-        file,
-        { line: part.line, column: 1 },
-        `empty answer: write what "${part.heading}" asks for`,
-      );
-    return answer;
-  };
-  if (chapters.length === 0)
-    reportWarning(
-      file,
-      { line: 1, column: 1 },
-      'guide without chapters: readers will see that it has no questions yet',
-    );
-
+  const surroundings = { file, locale, ids: collectIds(outline), definitions: outline.definitions };
+  const render = (part: Part) => ({
+    heading: part.heading,
+    ...reportEmpty(part, renderAnswer(part.id, part.body, surroundings), file),
+  });
+  reportMissing(outline, file);
   const content = {
     guide,
     locale,
@@ -145,18 +114,36 @@ function makeDocument({
     description,
     updated,
     intro: renderAnswer('intro', outline.intro, surroundings),
-    chapters: chapters.map(({ id, heading, line, sections }) => {
-      if (sections.length === 0) reportError(file, { line, column: 1 }, `chapter "${id}" has no section`);
-      return {
-        id,
-        heading,
-        sections: sections.map((part) => ({ id: part.id, heading: part.heading, ...render(part), updated })),
-      };
-    }),
-    ...(outline.summary && { summary: { heading: outline.summary.heading, ...render(outline.summary) } }),
+    chapters: outline.chapters.map(({ id, heading, sections }) => ({
+      id,
+      heading,
+      sections: sections.map((section) => ({ id: section.id, ...render(section), updated })),
+    })),
+    ...(outline.summary && { summary: render(outline.summary) }),
   };
-  const { guide: name, locale: tag, ...rest } = content;
-  return { guide: name, locale: tag, revision: hash(content), ...rest };
+  return { revision: hash(content), ...content };
+}
+
+/** The ids that a link in the guide may lead to. */
+function collectIds({ chapters }: Outline): Set<string> {
+  return new Set(chapters.flatMap(({ id, sections }) => [id, ...sections.map((section) => section.id)]));
+}
+
+function reportEmpty({ heading, line }: Part, answer: Answer, file: VFile): Answer {
+  if (answer.html === '') {
+    reportError(file, { line, column: 1 }, `empty answer: write what "${heading}" asks for`);
+  }
+  return answer;
+}
+
+function reportMissing({ chapters }: Outline, file: VFile): void {
+  if (chapters.length === 0) {
+    const message = 'guide without chapters: readers will see that it has no questions yet';
+    reportWarning(file, TOP, message);
+  }
+  for (const { id, line, sections } of chapters) {
+    if (sections.length === 0) reportError(file, { line, column: 1 }, `chapter "${id}" has no section`);
+  }
 }
 
 function hash(content: Omit<Guide, 'revision'>): string {

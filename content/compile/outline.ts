@@ -31,61 +31,77 @@ const SUMMARY = 'summary';
 
 /** The document's parts in order; faults of its headings are reported to `file`. */
 export function readOutline(tree: Root, file: VFile): Outline {
-  const outline: Outline = { intro: [], chapters: [], definitions: [] };
-  const readHeading = headingReader(file);
-  let chapter: ChapterOutline | undefined;
-  let body: RootContent[] | undefined = outline.intro;
-  let depth = 1;
+  const reader = new OutlineReader(file);
+  for (const node of tree.children) reader.read(node);
+  return reader.outline;
+}
 
-  for (const node of tree.children) {
-    if (node.type === 'yaml') continue;
-    if (node.type === 'definition' || node.type === 'footnoteDefinition') {
-      outline.definitions.push(node);
-      continue;
+class OutlineReader {
+  readonly outline: Outline = { intro: [], chapters: [], definitions: [] };
+  readonly #file: VFile;
+  readonly #readHeading: ReturnType<typeof headingReader>;
+  #chapter: ChapterOutline | undefined;
+  /** What text belongs to; undefined between a chapter and its first section. */
+  #body: RootContent[] | undefined = this.outline.intro;
+  #depth = 1;
+
+  constructor(file: VFile) {
+    this.#file = file;
+    this.#readHeading = headingReader(file);
+  }
+
+  read(node: RootContent): void {
+    if (node.type === 'heading') this.#openPart(node);
+    else if (node.type === 'definition' || node.type === 'footnoteDefinition')
+      this.outline.definitions.push(node);
+    else if (node.type !== 'yaml') this.#addText(node);
+  }
+
+  #openPart(node: Heading): void {
+    const { depth } = node;
+    if (depth === 1) {
+      const mend = 'the title belongs into the front matter, chapters start with "##"';
+      reportError(this.#file, node, `"#" heading: ${mend}`);
+      return;
     }
-    if (node.type !== 'heading') {
-      if (body) body.push(node);
-      else
-        reportError(
-          file,
-          node,
-          'text between a chapter and its first section: put it under a "###" question or into the intro',
-        );
-      continue;
+    if (depth > this.#depth + 1) {
+      const message = `heading skips a level: "${marks(depth)}" after "${marks(this.#depth)}"`;
+      reportError(this.#file, node, message);
     }
-    if (node.depth === 1) {
-      reportError(
-        file,
-        node,
-        '"#" heading: the title belongs into the front matter, chapters start with "##"',
-      );
-      continue;
-    }
-    if (node.depth > depth + 1) {
-      reportError(file, node, `heading skips a level: "${marks(node.depth)}" after "${marks(depth)}"`);
-    }
-    depth = node.depth;
-    if (node.depth === 2) {
-      const heading = readHeading(node, 'chapter');
-      if (heading.id === SUMMARY) {
-        outline.summary = { ...heading, body: [] };
-        body = outline.summary.body;
-        chapter = undefined;
-      } else {
-        chapter = { ...heading, sections: [] };
-        outline.chapters.push(chapter);
-        body = undefined;
-      }
-    } else if (node.depth === 3) {
-      const section = { ...readHeading(node, 'section'), body: [] };
-      if (chapter) chapter.sections.push(section);
-      else reportError(file, node, outsideChapter(outline));
-      body = section.body;
+    this.#depth = depth;
+    if (depth === 2) this.#openChapter(node);
+    else if (depth === 3) this.#openSection(node);
+    else this.#addText(node);
+  }
+
+  #openChapter(node: Heading): void {
+    const heading = this.#readHeading(node, 'chapter');
+    if (heading.id === SUMMARY) {
+      this.outline.summary = { ...heading, body: [] };
+      this.#body = this.outline.summary.body;
+      this.#chapter = undefined;
     } else {
-      body?.push(node);
+      this.#chapter = { ...heading, sections: [] };
+      this.outline.chapters.push(this.#chapter);
+      this.#body = undefined;
     }
   }
-  return outline;
+
+  #openSection(node: Heading): void {
+    const section = { ...this.#readHeading(node, 'section'), body: [] };
+    if (this.#chapter) this.#chapter.sections.push(section);
+    else reportError(this.#file, node, outsideChapter(this.outline));
+    this.#body = section.body;
+  }
+
+  #addText(node: RootContent): void {
+    if (this.#body) {
+      this.#body.push(node);
+    } else {
+      const mend = 'put it under a "###" question or into the intro';
+      reportError(this.#file, node, `text between a chapter and its first section: ${mend}`);
+    }
+  }
 }
 
 function outsideChapter(outline: Outline): string {
