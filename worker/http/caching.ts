@@ -16,5 +16,15 @@ export function setRevision(c: Context, revision: string): void {
   c.header('ETag', `"${revision}"`);
 }
 
-/** 304 without a body where `If-None-Match` names what we would send; answers without an ETag get the hash of their body. */
-export const revalidation = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'content-language'] });
+/**
+ * 304 without a body where `If-None-Match` names what we would send; answers without an ETag get the hash of their body.
+ * A 304 keeps the CORS headers: without them a browser refuses to let the page read the answer that it has stored.
+ */
+export const revalidation = etag({
+  retainedHeaders: [
+    ...RETAINED_304_HEADERS,
+    'access-control-allow-origin',
+    'access-control-expose-headers',
+    'content-language',
+  ],
+});
