@@ -1,0 +1,38 @@
+/** Builds `dist/` now and again whenever something that goes into it is edited. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'chokidar';
+
+/** What `npm run build` reads. */
+const SOURCES = ['content', 'widget', 'worker/static'];
+
+/** Editors save in several steps (ms): one build for all of them. */
+const SETTLING = 50;
+
+/** Builds in a process of its own, so that edited source is what runs. Faults are on the screen once this resolves. */
+export async function build(): Promise<void> {
+  await once(spawn(process.execPath, ['dev/build.ts'], { stdio: 'inherit' }), 'exit');
+}
+
+/** Builds again after each edit. A build that fails leaves what the last good one made. */
+export function rebuildOnEdit(): { stop(): Promise<void> } {
+  let building = false;
+  let timer: NodeJS.Timeout | undefined;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(rebuild, SETTLING);
+  };
+  const rebuild = async () => {
+    if (building) return soon();
+    building = true;
+    await build();
+    building = false;
+  };
+  const watcher = watch(SOURCES, { ignoreInitial: true }).on('all', soon);
+  return {
+    async stop() {
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** `npm start`: compiles, starts the worker and a partner's page on another origin, and keeps both up to date. */
+import { serveDemo } from '../demo/serve.ts';
+import { freePort } from './port.ts';
+import { build, rebuildOnEdit } from './rebuild.ts';
+import { startWorker } from './worker.ts';
+
+await build();
+const worker = await startWorker(await freePort(8787, 'the worker'));
+const demo = await serveDemo(await freePort(8700, 'the demo page'), worker.origin);
+const rebuilding = rebuildOnEdit();
+
+console.log(`
+worker     ${worker.origin}/v1/guides
+demo page  ${demo.origin}/
+
+Edit content/ or any source: it is built again and served. Ctrl+C stops both.
+`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+async function stop(): Promise<void> {
+  await Promise.all([rebuilding.stop(), demo.stop(), worker.stop()]);
+  process.exit();
+}

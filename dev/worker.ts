@@ -1,0 +1,28 @@
+/** The worker on workerd, as `wrangler.toml` describes it. */
+import { mkdir } from 'node:fs/promises';
+import { unstable_startWorker } from 'wrangler';
+
+export interface RunningWorker {
+  /** Its address without a path, like `http://127.0.0.1:8787`. */
+  origin: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the worker on `port` of the loopback interface; it answers once this resolves. It serves what lies in `dist/`,
+ * and starts anew when that or its own source changes.
+ *
+ * Wrangler's own `[build]` step is left out: where it fails, wrangler keeps every later request waiting for ever.
+ */
+export async function startWorker(port: number): Promise<RunningWorker> {
+  process.env['WRANGLER_LOG'] ??= 'warn';
+  process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false';
+  await mkdir('dist', { recursive: true });
+  const worker = await unstable_startWorker({
+    config: 'wrangler.toml',
+    build: { custom: { command: '' } },
+    dev: { server: { hostname: '127.0.0.1', port }, inspector: false, remote: false, watch: true },
+  });
+  await worker.ready;
+  return { origin: (await worker.url).origin, stop: () => worker.dispose() };
+}
