@@ -1,6 +1,7 @@
 /** The HTML that may reach a partner's page: an allow-list, and a diagnostic for all that it would drop. */
 import type { Element, Root } from 'hast';
 import { sanitize as applySchema, defaultSchema, type Schema } from 'hast-util-sanitize';
+import { find, html } from 'property-information';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { reportError } from './diagnostics.ts';
@@ -34,7 +35,7 @@ const schema: Schema = {
     ul: [['className', 'contains-task-list']],
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
-  ancestors: defaultSchema.ancestors ?? {},
+  ancestors: {},
   required: defaultSchema.required ?? {},
   clobber: ['id', 'ariaDescribedBy', 'headers'],
   strip: ['script', 'style'],
@@ -68,6 +69,6 @@ function keptAlone(element: Element): Element[] {
 }
 
 function attribute(property: string, value: unknown): string {
-  const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const name = find(html, property).attribute;
   return property === 'href' || property === 'src' ? `${name} "${String(value)}"` : `the attribute "${name}"`;
 }
