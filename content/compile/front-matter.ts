@@ -8,7 +8,7 @@ import { reportError } from './diagnostics.ts';
 
 const text = v.pipe(v.string('write it as text'), v.trim(), v.nonEmpty('must not be empty'));
 
-const FrontMatterSchema = v.strictObject({
+const FrontMatterSchema = v.object({
   title: text,
   description: text,
   updated: DateSchema,
@@ -41,23 +41,26 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   }
   if (document.errors.length > 0) return undefined;
 
-  const fields = isMap(document.contents) ? document.contents.items : [];
+  const fields = isMap(document.contents) ? document.contents.items.map(({ key }) => key) : [];
+  const keys = new Map(fields.filter((key) => isScalar(key)).map((key) => [String(key.value), key]));
+  const report = (name: string, message: string) => {
+    const offset = keys.get(name)?.range?.[0];
+    reportError(file, offset === undefined ? { line: 1, column: 1 } : placeOf(offset), message);
+  };
+  const known = Object.keys(FrontMatterSchema.entries);
+  for (const name of keys.keys()) {
+    if (!known.includes(name))
+      report(name, `front matter has the unknown field "${name}"; known are ${known.join(', ')}`);
+  }
   const parsed = v.safeParse(FrontMatterSchema, document.toJS() ?? {});
-  for (const issue of parsed.issues ?? []) {
-    const name = String(issue.path?.[0]?.key ?? '');
-    const key = fields.map((pair) => pair.key).find((key) => isScalar(key) && key.value === name);
-    const offset = isScalar(key) ? key.range?.[0] : undefined;
-    const place = offset === undefined ? { line: 1, column: 1 } : placeOf(offset);
-    reportError(file, place, fault(name, offset !== undefined, issue));
+  for (const { path, message } of parsed.issues ?? []) {
+    const name = String(path?.[0]?.key ?? '');
+    report(name, fault(name, keys.has(name), message));
   }
   return parsed.success ? parsed.output : undefined;
 }
 
-function fault(name: string, present: boolean, issue: v.BaseIssue<unknown>): string {
+function fault(name: string, present: boolean, message: string): string {
   if (name === '') return 'front matter must be a list of "name: value" lines';
-  if (!present) return `front matter lacks the field "${name}"`;
-  if (issue.type === 'strict_object') {
-    return `front matter has the unknown field "${name}"; known are ${Object.keys(FrontMatterSchema.entries).join(', ')}`;
-  }
-  return `front matter field "${name}": ${issue.message}`;
+  return present ? `front matter field "${name}": ${message}` : `front matter lacks the field "${name}"`;
 }

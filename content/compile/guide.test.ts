@@ -49,12 +49,23 @@ test.each<[fault: string, lines: string[], diagnostics: string[]]>([
   ],
   [
     'each wrong field of the front matter',
-    ['---', 'title: ""', 'updated: 2026-02-30', 'author: me', '---', '## A {#a}', '### Q {#q}', 'So.'],
+    [
+      '---',
+      'title: ""',
+      'updated: 2026-02-30',
+      'author: me',
+      'tags: []',
+      '---',
+      '## A {#a}',
+      '### Q {#q}',
+      'So.',
+    ],
     [
       '1:1 error front matter lacks the field "description"',
       '2:1 error front matter field "title": must not be empty',
       '3:1 error front matter field "updated": no such day',
       '4:1 error front matter has the unknown field "author"; known are title, description, updated, translationOf',
+      '5:1 error front matter has the unknown field "tags"; known are title, description, updated, translationOf',
     ],
   ],
   [

@@ -21,11 +21,7 @@ const ids = v.pipe(
   v.maxLength(100, 'ask for at most 100 sections at a time'),
 );
 
-const ListQuery = v.strictObject({
-  locale: LocaleQuery,
-  chapter: v.optional(IdSchema),
-  ids: v.optional(ids),
-});
+const listQuery = { locale: LocaleQuery, chapter: v.optional(IdSchema), ids: v.optional(ids) };
 
 export const sections = new Hono<{ Bindings: Env }>();
 
@@ -34,7 +30,7 @@ export const sections = new Hono<{ Bindings: Env }>();
  * guide's order, only those of `chapter` and of the comma-separated `ids` where given.
  */
 sections.get('/', async (c) => {
-  const query = readQuery(c, ListQuery);
+  const query = readQuery(c, listQuery);
   const { document, locale } = await openGuide(c, query.locale);
   if (query.chapter) requireKnown(c, 'unknown-chapter', [query.chapter], document.chapters);
   const inChapter = document.chapters
@@ -48,7 +44,7 @@ sections.get('/', async (c) => {
 
 /** `GET /v1/guides/:guide/sections/:section?locale=` → `{guide, locale, revision, …section, chapter}`. */
 sections.get('/:section', async (c) => {
-  const query = readQuery(c, v.strictObject({ locale: LocaleQuery }));
+  const query = readQuery(c, { locale: LocaleQuery });
   const { document, locale } = await openGuide(c, query.locale);
   const all = document.chapters.flatMap(placeSections);
   const asked = c.req.param('section');

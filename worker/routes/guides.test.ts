@@ -1,0 +1,67 @@
+import { SELF } from 'cloudflare:test';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { GuideSchema, ManifestSchema } from '../../content/schema.ts';
+
+const get = (path: string, headers = {}) => SELF.fetch(`https://faq.example${path}`, { headers });
+const LOCALES = ['zh-Hant', 'zh-Hans', 'en'];
+
+test('the manifest lists the guide with its locales, titles, revisions and counts', async () => {
+  const answer = await get('/v1/guides');
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('Content-Type')).toBe('application/json');
+  const { guides } = v.parse(ManifestSchema, await answer.json());
+  const guide = guides.find(({ guide }) => guide === 'overdue-loan');
+  expect(guide?.defaultLocale).toBe('zh-Hant');
+  expect(guide?.locales.map(({ locale }) => locale).toSorted()).toEqual(LOCALES.toSorted());
+  for (const locale of guide?.locales ?? []) expect(locale).toMatchObject({ chapters: 6, sections: 18 });
+});
+
+describe.each(LOCALES)('the guide in %s', (locale) => {
+  test('is a whole guide whose revision is its ETag', async () => {
+    const answer = await get(`/v1/guides/overdue-loan?locale=${locale}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('Content-Type')).toBe('application/json');
+    expect(answer.headers.get('Content-Language')).toBe(locale);
+    const guide = v.parse(GuideSchema, await answer.json());
+    expect(answer.headers.get('ETag')).toBe(`"${guide.revision}"`);
+    expect(guide).toMatchObject({ guide: 'overdue-loan', locale });
+    expect(guide.chapters.flatMap(({ sections }) => sections)).toHaveLength(18);
+  });
+
+  test('answers HEAD with the headers of GET and no body', async () => {
+    const address = `https://faq.example/v1/guides/overdue-loan?locale=${locale}`;
+    const answer = await SELF.fetch(address, { method: 'HEAD' });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('ETag')).toBe((await SELF.fetch(address)).headers.get('ETag'));
+    expect(await answer.text()).toBe('');
+  });
+});
+
+test('an unknown guide is a 404 that says which there are', async () => {
+  const answer = await get('/v1/guides/overdue-lone');
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(await answer.json()).toEqual({
+    type: 'https://faq.example/problems/unknown-guide',
+    title: 'Unknown guide',
+    status: 404,
+    detail: 'There is no guide "overdue-lone".',
+    available: ['overdue-loan'],
+  });
+});
+
+test.each([
+  '__proto__',
+  'constructor',
+  '%2e%2e',
+  '%00',
+  '%E0%A4%A',
+  '<script>alert(1)</script>',
+  'x'.repeat(2000),
+])('the guide id %s is a 404 like any other', async (id) => {
+  const answer = await get(`/v1/guides/${id}`);
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
+});
