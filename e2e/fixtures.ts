@@ -1,0 +1,49 @@
+/** What every browser test stands on: the worker on workerd, a partner's page on another origin, and a Chromium. */
+import getPort from 'get-port';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { test as base } from 'vitest';
+import { serveDemo } from '../demo/serve.ts';
+import { startWorker } from '../dev/worker.ts';
+import { launchChromium } from './chromium/launch.ts';
+
+/** A page, and every line that it wrote to the console: `error: …`, `warning: …`, and uncaught errors as `uncaught: …`. */
+export interface OpenedPage {
+  page: Page;
+  console: string[];
+}
+
+export const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
+  .extend('worker', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const worker = await startWorker(await getPort());
+    onCleanup(() => worker.stop());
+    return worker;
+  })
+  .extend('demo', { scope: 'file' }, async ({ worker }, { onCleanup }) => {
+    const demo = await serveDemo(await getPort(), worker.origin);
+    onCleanup(() => demo.stop());
+    return demo;
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await launchChromium();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  /** Opens a page of the demo; a new reader each time, with an empty cache. */
+  .extend('open', async ({ browser, demo }, { onCleanup }) => {
+    const contexts: BrowserContext[] = [];
+    onCleanup(async () => {
+      for (const context of contexts) await context.close();
+    });
+    return async (path: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      const page = await context.newPage();
+      const console: string[] = [];
+      page.on('console', (line) => console.push(`${line.type()}: ${line.text()}`));
+      page.on('pageerror', (error) => console.push(`uncaught: ${error.message}`));
+      await page.goto(demo.origin + path);
+      return { page, console };
+    };
+  });

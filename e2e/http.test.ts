@@ -1,0 +1,55 @@
+import { expect } from 'vitest';
+import { documentPath, type Manifest } from '../content/schema.ts';
+import { test } from './fixtures.ts';
+
+const LOCALES = ['zh-Hant', 'zh-Hans', 'en'];
+const NEGOTIATED = [
+  '/v1/guides/overdue-loan',
+  '/v1/guides/overdue-loan/sections',
+  '/v1/guides/overdue-loan/sections/process',
+];
+
+test.for([
+  '/v1/guides',
+  '/embed/edge-faq.js',
+  ...NEGOTIATED.flatMap((path) => LOCALES.map((locale) => `${path}?locale=${locale}`)),
+])('%s is answered over HTTP, and by 304 to its own ETag', async (path, { worker }) => {
+  const fresh = await fetch(worker.origin + path);
+  expect(fresh.status).toBe(200);
+  expect((await fresh.text()).length).toBeGreaterThan(100);
+  expect(fresh.headers.get('Access-Control-Allow-Origin')).toBe('*');
+
+  const etag = fresh.headers.get('ETag') ?? '';
+  expect(etag).toMatch(/^"[0-9a-f]+"$/);
+  const again = await fetch(worker.origin + path, { headers: { 'If-None-Match': etag } });
+  expect(again.status).toBe(304);
+  expect(again.headers.get('ETag')).toBe(etag);
+  expect(again.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  expect(await again.text()).toBe('');
+});
+
+test('the script is JavaScript that is asked for again after five minutes', async ({ worker }) => {
+  const { headers } = await fetch(`${worker.origin}/embed/edge-faq.js`);
+  expect(headers.get('Content-Type')).toMatch(/^text\/javascript/);
+  expect(headers.get('Cache-Control')).toBe(
+    'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
+  );
+  expect(headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+});
+
+test('a document by its revision never changes', async ({ worker }) => {
+  const { guides } = (await (await fetch(`${worker.origin}/v1/guides`)).json()) as Manifest;
+  for (const { guide, locales } of guides) {
+    for (const locale of locales) {
+      const answer = await fetch(`${worker.origin}/${documentPath(guide, locale)}`);
+      expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+      expect(await answer.json()).toMatchObject({ guide, revision: locale.revision });
+    }
+  }
+});
+
+test('a path that is neither an asset nor a route is a problem, not a page', async ({ worker }) => {
+  const answer = await fetch(`${worker.origin}/embed/edge-faq.css`);
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+});

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import { test } from './fixtures.ts';
+
+test('each mistake has its message in the element and in the console, and the rest of the page goes on', async ({
+  open,
+  worker,
+}) => {
+  const { page, console } = await open('/mistakes.html');
+  const status = (id: string) => page.locator(`#${id} [part=status]`).innerText();
+  await page.locator('#unknown-locale summary').first().waitFor();
+
+  expect(await status('no-guide')).toBe('No guide has been chosen for this place yet.');
+  expect(await status('unknown-guide')).toBe('This guide could not be found.');
+  expect(await page.locator('[part=retry]').count()).toBe(0);
+
+  expect(await page.locator('#unknown-locale [part=base]').getAttribute('lang')).toBe('zh-Hant');
+  for (const id of ['first', 'second']) {
+    await page.locator(`#${id} summary`).first().click();
+    expect(await page.locator(`#${id} [part=answer]`).first().isVisible()).toBe(true);
+  }
+  expect(await page.locator('#end').isVisible()).toBe(true);
+
+  expect(console.filter((line) => !line.startsWith('error: Failed to load resource')).toSorted()).toEqual([
+    'error: <edge-faq>: There is no guide "overdue-lone". There is: overdue-loan.',
+    'error: <edge-faq>: the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.',
+    'warning: <edge-faq>: The guide "overdue-loan" has no locale for "fr". There is: zh-Hant, en, zh-Hans. Showing "zh-Hant".',
+    `warning: <edge-faq>: the script is on this page more than once; the first copy stays. ${worker.origin}/embed/edge-faq.js?pasted=again can be removed.`,
+  ]);
+});
+
+test('two elements with the same guide share one request', async ({ open }) => {
+  const { page } = await open('/mistakes.html');
+  await page.locator('#second summary').first().waitFor();
+  const requests = await page.evaluate(() =>
+    performance.getEntriesByType('resource').filter(({ name }) => name.includes('overdue-loan?locale=en')),
+  );
+  expect(requests).toHaveLength(1);
+});
