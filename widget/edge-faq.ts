@@ -43,7 +43,7 @@ type State =
  * @cssprop [--edge-faq-font-size] - Font size; default the page's own.
  * @cssprop [--edge-faq-gap=1em] - Inner spacing.
  * @cssprop [--edge-faq-radius=0.6em] - Corners.
- * @cssprop [--edge-faq-reserve=100svh] - Height kept free until the guide is there, so that the page doesn't shift.
+ * @cssprop [--edge-faq-reserve=100svh] - Height kept free while the guide isn't there but may come, so that the page doesn't shift.
  */
 export class EdgeFaq extends LitElement {
   static override styles = styles;
@@ -96,7 +96,7 @@ export class EdgeFaq extends LitElement {
     const { state } = this;
     const locale = state.is === 'ready' ? state.guide.locale : pageLocale(this, this.locale);
     const strings = stringsFor(locale);
-    return html`<div part="base" class="base ${state.is === 'ready' ? '' : 'waiting'}" lang=${locale} @click=${this.#followLink}>
+    return html`<div part="base" class="base ${boxClass(state)}" lang=${locale} @click=${this.#followLink}>
       ${state.is === 'ready' ? this.#guide(state.guide, strings) : this.#waiting(state, strings)}
     </div>`;
   }
@@ -219,6 +219,12 @@ export class EdgeFaq extends LitElement {
     target.scrollIntoView();
     (target.querySelector('summary') ?? target).focus({ preventScroll: true });
   }
+}
+
+/** What may end in a guide keeps the guide's place, so that the page doesn't move; a mistake in the page doesn't. */
+function boxClass(state: State): string {
+  if (state.is === 'ready') return '';
+  return state.is === 'failed' && state.fault !== 'unavailable' ? 'waiting' : 'waiting reserved';
 }
 
 declare global {

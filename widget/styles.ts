@@ -25,6 +25,12 @@ export const styles = css`
     visibility: inherit;
   }
   .waiting {
+    border: 1px solid var(--_line);
+    border-radius: var(--edge-faq-radius, 0.6em);
+    box-sizing: border-box;
+    padding: var(--_gap);
+  }
+  .reserved {
     min-height: var(--edge-faq-reserve, 100vh);
     min-height: var(--edge-faq-reserve, 100svh);
   }
@@ -43,7 +49,8 @@ export const styles = css`
   [part='summary'] {
     margin-top: calc(var(--_gap) * 1.75);
   }
-  [part='chapter-heading'] {
+  [part='chapter-heading'],
+  [part='summary'] > [role='heading'] {
     font-size: 1.125em;
     margin-bottom: calc(var(--_gap) * 0.6);
   }
@@ -112,10 +119,10 @@ export const styles = css`
   pre {
     margin: 0 0 0.8em;
   }
-  [part='intro'] {
-    margin-top: 0.6em;
+  .waiting > p:last-of-type {
+    margin-bottom: 0;
   }
-  [part='summary'] p {
+  [part='intro'] {
     margin-top: 0.6em;
   }
   ul,
