@@ -16,9 +16,13 @@ demo page  ${demo.origin}/
 Edit content/ or any source: it is built again and served. Ctrl+C stops both.
 `);
 
+/** Whatever hangs while it is stopped is left behind after this time (ms). */
+const PATIENCE = 5_000;
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
 async function stop(): Promise<void> {
+  setTimeout(process.exit, PATIENCE).unref();
   await Promise.all([rebuilding.stop(), demo.stop(), worker.stop()]);
   process.exit();
 }
