@@ -4,6 +4,9 @@ import { freePort } from './port.ts';
 import { build, rebuildOnEdit } from './rebuild.ts';
 import { startWorker } from './worker.ts';
 
+/** What hangs while it is stopped is left behind after this time (ms). */
+const PATIENCE = 5_000;
+
 await build();
 const worker = await startWorker(await freePort(8787, 'the worker'));
 const demo = await serveDemo(await freePort(8700, 'the demo page'), worker.origin);
@@ -15,9 +18,6 @@ demo page  ${demo.origin}/
 
 Edit content/ or any source: it is built again and served. Ctrl+C stops both.
 `);
-
-/** Whatever hangs while it is stopped is left behind after this time (ms). */
-const PATIENCE = 5_000;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
