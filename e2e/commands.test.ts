@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test as base, expect, onTestFinished, vi } from 'vitest';
+
+const SOURCES = ['content', 'demo', 'dev', 'widget', 'worker', 'package.json', 'wrangler.toml'];
+const GUIDE = 'content/guides/overdue-loan/en.md';
+
+/** A command that runs in a copy of the project. */
+interface Running {
+  process: ChildProcess;
+  /** All that it has printed so far. */
+  printed(): string;
+}
+
+/** A copy of the project: these tests edit guides and build, which the other tests must not notice. */
+const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
+  .extend('folder', async ({}, { onCleanup }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
+    onCleanup(() => rm(folder, { recursive: true }));
+    for (const source of SOURCES) await cp(source, join(folder, source), { recursive: true });
+    await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
+    return folder;
+  })
+  .extend('run', async ({ folder }, { onCleanup }) => {
+    const processes: ChildProcess[] = [];
+    onCleanup(() => {
+      for (const process of processes) process.kill();
+    });
+    return (script: string): Running => {
+      const child = spawn(process.execPath, [script], { cwd: folder });
+      processes.push(child);
+      let text = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          text += chunk.toString();
+        });
+      }
+      return { process: child, printed: () => text };
+    };
+  });
+
+const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
+
+test('npm start prints both addresses and the port that was taken, builds after edits, and stops', async ({
+  folder,
+  run,
+}) => {
+  await takePort(8787);
+  const { process, printed } = run('dev/start.ts');
+  await soon(() => expect(printed()).toMatch(/^demo page {2}http:/m));
+  expect(printed()).toMatch(/port 8787 is taken: the worker gets \d+/);
+  const worker = /^worker +(\S+)\/v1\/guides$/m.exec(printed())?.[1] ?? '';
+  const demo = /^demo page +(\S+)$/m.exec(printed())?.[1] ?? '';
+  expect(await (await fetch(demo)).text()).toContain(`${worker}/embed/edge-faq.js`);
+
+  const title = async () => {
+    const answer = await fetch(`${worker}/v1/guides/overdue-loan?locale=en`);
+    return ((await answer.json()) as { title: string }).title;
+  };
+  const guide = join(folder, GUIDE);
+  const written = await readFile(guide, 'utf8');
+  await writeFile(guide, written.replace(/^title: .*/m, 'title: Edited'));
+  await soon(async () => expect(await title()).toBe('Edited'));
+
+  await appendFile(guide, '<script>alert(1)</script>\n');
+  await soon(() => expect(printed()).toMatch(/en\.md:\d+:1 error unsafe HTML: <script> is not allowed/));
+  expect(await title()).toBe('Edited');
+
+  await writeFile(guide, written.replace(/^title: .*/m, 'title: Mended'));
+  await soon(async () => expect(await title()).toBe('Mended'));
+
+  process.kill('SIGINT');
+  await once(process, 'exit');
+  await expect(fetch(worker)).rejects.toThrow();
+  await expect(fetch(demo)).rejects.toThrow();
+});
+
+test('npm run build fails on a guide with a mistake, says where, and keeps what was built before', async ({
+  folder,
+  run,
+}) => {
+  const manifest = () => readFile(join(folder, 'dist/content/manifest.json'), 'utf8');
+  const good = run('dev/build.ts');
+  expect(await exitCode(good.process)).toBe(0);
+  expect(good.printed()).toMatch(/edge-faq\.js {2}\d+ B min, \d+ B gzip, \d+ B Brotli \(budget 10000\)/);
+  const before = await manifest();
+
+  await appendFile(join(folder, GUIDE), '\n## Again {#about}\n');
+  const bad = run('dev/build.ts');
+  expect(await exitCode(bad.process)).toBe(1);
+  expect(bad.printed()).toMatch(
+    /^content\/guides\/overdue-loan\/en\.md:\d+:1 error duplicate chapter id "about"/m,
+  );
+  expect(await manifest()).toBe(before);
+});
+
+/** Listens on `port` until the test is over, unless somebody else does already. */
+async function takePort(port: number): Promise<void> {
+  const server = createServer().listen(port);
+  onTestFinished(() => void server.close());
+  await once(server, 'listening').catch(() => undefined);
+}
+
+async function exitCode(process: ChildProcess): Promise<number | null> {
+  if (process.exitCode === null) await once(process, 'exit');
+  return process.exitCode;
+}
