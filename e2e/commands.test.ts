@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base, expect, onTestFinished, vi } from 'vitest';
+import { launchChromium } from './chromium/launch.ts';
 
 const SOURCES = ['content', 'demo', 'dev', 'widget', 'worker', 'package.json', 'wrangler.toml'];
 const GUIDE = 'content/guides/overdue-loan/en.md';
@@ -78,6 +79,29 @@ test('npm start prints both addresses and the port that was taken, builds after 
   await once(process, 'exit');
   await expect(fetch(worker)).rejects.toThrow();
   await expect(fetch(demo)).rejects.toThrow();
+});
+
+test('a guide that is new is served, and where it has no questions yet the element says so', async ({
+  folder,
+  run,
+}) => {
+  const { printed } = run('dev/start.ts');
+  await soon(() => expect(printed()).toMatch(/^demo page {2}http:/m));
+  await mkdir(join(folder, 'content/guides/soon'));
+  await writeFile(
+    join(folder, 'content/guides/soon/en.md'),
+    '---\ntitle: Soon\ndescription: Not written yet\nupdated: 2026-11-24\n---\nCome back next week.\n',
+  );
+  await soon(() => expect(printed()).toMatch(/^content {2}soon {2}en {2}0 sections/m));
+
+  const browser = await launchChromium();
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(`${/^demo page +(\S+)$/m.exec(printed())?.[1]}en.html`);
+  await page.locator('edge-faq').evaluate((element) => element.setAttribute('guide', 'soon'));
+  await page.locator('edge-faq [part=title]', { hasText: 'Soon' }).waitFor();
+  expect(await page.locator('edge-faq [part=intro]').innerText()).toBe('Come back next week.');
+  expect(await page.locator('edge-faq [part=status]').innerText()).toBe('This guide has no questions yet.');
 });
 
 test('npm run build fails on a guide with a mistake, says where, and keeps what was built before', async ({

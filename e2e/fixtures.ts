@@ -47,3 +47,14 @@ export const test = base
       return { page, console };
     };
   });
+
+/** From now on the page loads as on a slow phone: 400 ms a request, 50 kB a second. */
+export async function slowDown(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 400,
+    downloadThroughput: 50_000,
+    uploadThroughput: 50_000,
+  });
+}

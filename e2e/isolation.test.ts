@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { test } from './fixtures.ts';
+import { slowDown, test } from './fixtures.ts';
 
 /** What the element takes from the page on purpose: where it stands, and the colours and type it inherits. */
 const INHERITED = ['*', '@font-face', ':root', 'body', 'main', 'edge-faq', 'edge-faq:not(:defined)'];
@@ -111,13 +111,7 @@ test.for([
   'nothing of the page moves while the guide arrives over a slow line (%o)',
   async (viewport, { open, demo }) => {
     const { page } = await open('/partner.css', { viewport });
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 400,
-      downloadThroughput: 50_000,
-      uploadThroughput: 50_000,
-    });
+    await slowDown(page);
     await page.goto(`${demo.origin}/en.html`);
     await page.locator('edge-faq summary').first().waitFor();
     expect(await layoutShift(page)).toBe(0);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Guide } from '../content/schema.ts';
-import { test } from './fixtures.ts';
+import { slowDown, test } from './fixtures.ts';
 
 test.for([
   ['/', 'zh-Hant'],
@@ -35,6 +35,16 @@ test('the whole guide is there: title, intro, six chapters of three questions, s
   expect(await element.locator('[part=chapter]').count()).toBe(6);
   expect(await element.locator('[part=chapter] [part=section]').count()).toBe(18);
   expect(await element.locator('[part=summary]').innerText()).not.toBe('');
+});
+
+test('while the guide is on its way the element says so', async ({ open, demo }) => {
+  const { page } = await open('/partner.css');
+  await slowDown(page);
+  await page.goto(`${demo.origin}/`);
+  const status = page.locator('edge-faq [part=status]');
+  expect(await status.innerText()).toBe('正在載入常見問題⋯⋯');
+  await page.locator('edge-faq summary').first().waitFor();
+  expect(await status.count()).toBe(0);
 });
 
 test('a link to another question opens it, scrolls to it and leaves the address alone', async ({ open }) => {

@@ -43,7 +43,9 @@ export async function readDocument(
 }
 
 async function openAsset(assets: Fetcher, path: string): Promise<Response> {
-  const answer = await assets.fetch(`https://assets.invalid/${path}`);
+  const answer = await assets.fetch(`https://assets.invalid/${path}`).catch((cause: unknown) => {
+    throw new ContentUnavailable(`${path} can't be fetched`, { cause });
+  });
   if (!answer.ok) throw new ContentUnavailable(`${path}: ${answer.status}`);
   return answer;
 }
