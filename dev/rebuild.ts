@@ -14,8 +14,8 @@ export async function build(): Promise<void> {
   await once(spawn(process.execPath, ['dev/build.ts'], { stdio: 'inherit' }), 'exit');
 }
 
-/** Builds again after each edit. A build that fails leaves what the last good one made. */
-export function rebuildOnEdit(): { stop(): Promise<void> } {
+/** Builds again after each edit from now on. A build that fails leaves what the last good one made. */
+export async function rebuildOnEdit(): Promise<{ stop(): Promise<void> }> {
   let building = false;
   let timer: NodeJS.Timeout | undefined;
   const soon = () => {
@@ -29,6 +29,7 @@ export function rebuildOnEdit(): { stop(): Promise<void> } {
     building = false;
   };
   const watcher = watch(SOURCES, { ignoreInitial: true }).on('all', soon);
+  await once(watcher, 'ready');
   return {
     async stop() {
       clearTimeout(timer);

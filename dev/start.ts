@@ -10,7 +10,7 @@ const PATIENCE = 5_000;
 await build();
 const worker = await startWorker(await freePort(8787, 'the worker'));
 const demo = await serveDemo(await freePort(8700, 'the demo page'), worker.origin);
-const rebuilding = rebuildOnEdit();
+const rebuilding = await rebuildOnEdit();
 
 console.log(`
 worker     ${worker.origin}/v1/guides
