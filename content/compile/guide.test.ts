@@ -258,6 +258,24 @@ test('two files that are no translation, and translations of something else, are
   ]);
 });
 
+test('a guide of translations only is reported: one of them has to be the source', () => {
+  const { guide, diagnostics } = compile({
+    'zh-Hant': [...TRANSLATED, '## 關於 {#about}', '### 為什麼？ {#why}', '因為。'],
+  });
+  expect(guide).toBeUndefined();
+  expect(diagnostics).toEqual([
+    'help/zh-Hant.md:1:1 error every locale says translationOf: leave it out of the one that the others are translated from',
+  ]);
+});
+
+test('a folder whose name is no id is reported', () => {
+  const file = new VFile({ path: 'Help!/en.md', value: [...OPENING, 'So.'].join('\n') });
+  compileGuide('Help!', [file]);
+  expect(formatDiagnostics([file])).toEqual([
+    'Help!/en.md:1:1 error invalid guide id "Help!" (the folder\'s name): use lower-case words joined by hyphens, like "money-pressure"',
+  ]);
+});
+
 test.each([
   ['EN-gb', 'name the file en-GB.md'],
   ['english_uk', 'name the file by its BCP 47 language tag, like zh-Hant.md'],
