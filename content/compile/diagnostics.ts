@@ -4,6 +4,9 @@ import type { VFile } from 'vfile';
 
 type Place = Point | Position | Node | undefined;
 
+/** Where faults of a whole file are reported. */
+export const TOP: Point = { line: 1, column: 1 };
+
 /** A fault that keeps the content from being published. */
 export function reportError(file: VFile, place: Place, message: string): void {
   file.message(message, placeOf(place)).fatal = true;

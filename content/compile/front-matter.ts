@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { DateSchema, LocaleSchema } from '../schema.ts';
-import { reportError } from './diagnostics.ts';
+import { reportError, TOP } from './diagnostics.ts';
 
 const text = v.pipe(v.string('write it as text'), v.trim(), v.nonEmpty('must not be empty'));
 
@@ -23,7 +23,7 @@ export function readFrontMatter(tree: Root, file: VFile): FrontMatter | undefine
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
     const mend = 'start the file with --- and the fields title, description, updated, and close it with ---';
-    reportError(file, { line: 1, column: 1 }, `no front matter: ${mend}`);
+    reportError(file, TOP, `no front matter: ${mend}`);
     return undefined;
   }
   return parseFields(first, file);
@@ -45,7 +45,7 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   const keys = new Map(fields.filter((key) => isScalar(key)).map((key) => [String(key.value), key]));
   const report = (name: string, message: string) => {
     const offset = keys.get(name)?.range?.[0];
-    reportError(file, offset === undefined ? { line: 1, column: 1 } : placeOf(offset), message);
+    reportError(file, offset === undefined ? TOP : placeOf(offset), message);
   };
   const known = Object.keys(FrontMatterSchema.entries);
   for (const name of keys.keys()) {

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { canonicalLocale, type Guide, IdSchema } from '../schema.ts';
 import { type Answer, renderAnswer } from './answer.ts';
-import { reportError, reportWarning } from './diagnostics.ts';
+import { reportError, reportWarning, TOP } from './diagnostics.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { compareOutlines } from './locales.ts';
 import { type Outline, type Part, readOutline } from './outline.ts';
@@ -23,9 +23,6 @@ export interface CompiledGuide {
 
 /** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
 const FORMAT = 1;
-
-/** Where faults of a whole file are reported. */
-const TOP = { line: 1, column: 1 };
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 

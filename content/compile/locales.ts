@@ -1,6 +1,6 @@
 /** Checks that all locales of a guide have the same chapters and sections in the same order. */
 import type { VFile } from 'vfile';
-import { reportError } from './diagnostics.ts';
+import { reportError, TOP } from './diagnostics.ts';
 import type { Outline } from './outline.ts';
 
 interface Place {
@@ -19,11 +19,7 @@ export function compareOutlines(
   const found = places(outline);
   for (const [id, { kind, line }] of wanted) {
     if (!found.has(id)) {
-      reportError(
-        file,
-        { line: 1, column: 1 },
-        `${kind} "${id}" is missing (${source.file.basename} has it at line ${line})`,
-      );
+      reportError(file, TOP, `${kind} "${id}" is missing (${source.file.basename} has it at line ${line})`);
     }
   }
   for (const [id, { kind, parent, line }] of found) {

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { documentPath, type Guide, MANIFEST_PATH, type Manifest } from '../schema.ts';
-import { countErrors, reportError } from './diagnostics.ts';
+import { countErrors, reportError, TOP } from './diagnostics.ts';
 import { type CompiledGuide, compileGuide } from './guide.ts';
 
 export interface CompiledSite {
@@ -57,7 +57,7 @@ async function readSource(path: string): Promise<VFile> {
     file.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     file.value = new TextDecoder().decode(bytes);
-    reportError(file, { line: 1, column: 1 }, 'the file is not UTF-8: save it with that encoding');
+    reportError(file, TOP, 'the file is not UTF-8: save it with that encoding');
   }
   return file;
 }
