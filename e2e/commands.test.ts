@@ -53,10 +53,8 @@ test('npm start prints both addresses and the port that was taken, builds after 
 }) => {
   await takePort(8787);
   const { process, printed } = run('dev/start.ts');
-  await soon(() => expect(printed()).toMatch(/^demo page {2}http:/m));
+  const { worker, demo } = await addresses(printed);
   expect(printed()).toMatch(/port 8787 is taken: the worker gets \d+/);
-  const worker = /^worker +(\S+)\/v1\/guides$/m.exec(printed())?.[1] ?? '';
-  const demo = /^demo page +(\S+)$/m.exec(printed())?.[1] ?? '';
   expect(await (await fetch(demo)).text()).toContain(`${worker}/embed/edge-faq.js`);
 
   const title = async () => {
@@ -86,7 +84,7 @@ test('a guide that is new is served, and where it has no questions yet the eleme
   run,
 }) => {
   const { printed } = run('dev/start.ts');
-  await soon(() => expect(printed()).toMatch(/^demo page {2}http:/m));
+  const { demo } = await addresses(printed);
   await mkdir(join(folder, 'content/guides/soon'));
   await writeFile(
     join(folder, 'content/guides/soon/en.md'),
@@ -97,7 +95,7 @@ test('a guide that is new is served, and where it has no questions yet the eleme
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
-  await page.goto(`${/^demo page +(\S+)$/m.exec(printed())?.[1]}en.html`);
+  await page.goto(`${demo}en.html`);
   await page.locator('edge-faq').evaluate((element) => element.setAttribute('guide', 'soon'));
   await page.locator('edge-faq [part=title]', { hasText: 'Soon' }).waitFor();
   expect(await page.locator('edge-faq [part=intro]').innerText()).toBe('Come back next week.');
@@ -122,6 +120,15 @@ test('npm run build fails on a guide with a mistake, says where, and keeps what 
   );
   expect(await manifest()).toBe(before);
 });
+
+/** What `npm start` says once both servers answer. */
+async function addresses(printed: Running['printed']): Promise<{ worker: string; demo: string }> {
+  await soon(() => expect(printed()).toMatch(/^demo page {2}http:/m));
+  return {
+    worker: /^worker +(\S+)\/v1\/guides$/m.exec(printed())?.[1] ?? '',
+    demo: /^demo page +(\S+)$/m.exec(printed())?.[1] ?? '',
+  };
+}
 
 /** Listens on `port` until the test is over, unless somebody else does already. */
 async function takePort(port: number): Promise<void> {

@@ -30,20 +30,20 @@ export const test = base
     onCleanup(() => browser.close());
     return browser;
   })
-  /** Opens a page of the demo; a new reader each time, with an empty cache. */
+  /** Opens a page of the demo, or any by its whole address; a new reader each time, with an empty cache. */
   .extend('open', async ({ browser, demo }, { onCleanup }) => {
     const contexts: BrowserContext[] = [];
     onCleanup(async () => {
       for (const context of contexts) await context.close();
     });
-    return async (path: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
+    return async (address: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
       const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
       const console: string[] = [];
       page.on('console', (line) => console.push(`${line.type()}: ${line.text()}`));
       page.on('pageerror', (error) => console.push(`uncaught: ${error.message}`));
-      await page.goto(demo.origin + path);
+      await page.goto(new URL(address, demo.origin).href);
       return { page, console };
     };
   });

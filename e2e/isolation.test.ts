@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { slowDown, test } from './fixtures.ts';
 
@@ -86,22 +86,17 @@ test('the element has the page’s font and colours, and takes others by custom 
 }) => {
   const { page } = await open('/en.html');
   const question = page.locator('edge-faq summary').first();
-  const look = () =>
-    question.evaluate((node) => {
+  const look = (box: Locator) =>
+    box.evaluate((node) => {
       const { color, fontFamily } = getComputedStyle(node);
       return { color, fontFamily };
     });
   await question.waitFor();
-  expect(await look()).toEqual(
-    await page.evaluate(() => {
-      const { color, fontFamily } = getComputedStyle(document.body);
-      return { color, fontFamily };
-    }),
-  );
+  expect(await look(question)).toEqual(await look(page.locator('body')));
   await page.addStyleTag({
     content: 'edge-faq { --edge-faq-color: rgb(1, 2, 3); --edge-faq-font: monospace }',
   });
-  expect(await look()).toEqual({ color: 'rgb(1, 2, 3)', fontFamily: 'monospace' });
+  expect(await look(question)).toEqual({ color: 'rgb(1, 2, 3)', fontFamily: 'monospace' });
 });
 
 test.for([
