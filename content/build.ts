@@ -1,26 +1,46 @@
-/** Compiles the author's files into what the worker serves. */
-import { countErrors, formatDiagnostics } from './compile/diagnostics.ts';
-import { compileSite, writeSite } from './compile/site.ts';
+/** Compiles the author's files into what the worker serves; what is unchanged is not compiled again. */
+
+import { countErrors } from './compile/diagnostics.ts';
+import { keepRevisions } from './compile/history.ts';
+import { type GuideRecord, RECORD_PATH, readRecords, writeRecords } from './compile/record.ts';
+import { type CompiledSite, compileSite } from './compile/site.ts';
+import { listOutputs, writeSite } from './compile/write.ts';
+
+/** Where a site's guides lie. */
+export const GUIDES = 'content/guides';
 
 /**
- * Compiles `content/guides` into `dist/content`, printing a line for each locale and each diagnostic.
- *
- * @returns how many errors an author has to mend; nothing is written unless it is 0.
+ * Compiles `content/guides` into `folder`. A site with errors replaces nothing. What is published is recorded, so that
+ * the next build knows it.
  */
-export async function buildContent(): Promise<number> {
-  const site = await compileSite('content/guides');
-  for (const line of formatDiagnostics(site.files)) console.error(line);
+export async function buildSite(folder: string): Promise<CompiledSite> {
+  const records = await readRecords(RECORD_PATH);
+  const site = await compileInto(folder, records);
+  if (countErrors(site.files) === 0) {
+    await keepRevisions(site, folder);
+    await writeRecords(
+      RECORD_PATH,
+      site.guides.map(({ record }) => asPublished(record)),
+    );
+  }
+  return site;
+}
 
-  const errors = countErrors(site.files);
-  if (errors > 0) {
-    console.error(`content  ${errors} error${errors === 1 ? '' : 's'}: nothing was written`);
-    return errors;
-  }
-  const { guides } = await writeSite(site, 'dist');
-  for (const { guide, locales } of guides) {
-    for (const { locale, sections, revision } of locales) {
-      console.log(`content  ${guide}  ${locale}  ${sections} sections  ${revision}`);
-    }
-  }
-  return 0;
+/** The same with records that the caller keeps: nothing counts as published. */
+export async function compileInto(
+  folder: string,
+  records: ReadonlyMap<string, GuideRecord>,
+): Promise<CompiledSite> {
+  const present = await listOutputs(folder);
+  const usable = [...records].map(([guide, record]): [string, GuideRecord] => [
+    guide,
+    record.outputs.every((path) => present.has(path)) ? record : { ...record, inputs: '' },
+  ]);
+  const site = await compileSite(GUIDES, new Map(usable));
+  if (countErrors(site.files) === 0) await writeSite(site, folder);
+  return site;
+}
+
+function asPublished(record: GuideRecord): GuideRecord {
+  return { ...record, published: [...new Set([...record.published, ...record.ids])] };
 }

@@ -50,10 +50,39 @@ export const GuideSchema = v.object({
   title: v.string(),
   description: v.string(),
   updated: DateSchema,
+  /** Ids that sections and chapters once had, and those they have now. */
+  aliases: v.optional(v.record(IdSchema, IdSchema)),
   intro: PartSchema,
   chapters: v.array(ChapterSchema),
   summary: v.optional(v.object({ heading: v.string(), ...PartSchema.entries })),
 });
+
+/** The first line of a section pack: whose sections follow, one JSON object a line, and how long each is. */
+export const PackHeaderSchema = v.object({
+  ...v.pick(GuideSchema, ['guide', 'locale', 'revision', 'aliases']).entries,
+  sections: v.array(
+    v.object({
+      id: IdSchema,
+      chapter: IdSchema,
+      /** Length of its line (bytes of UTF-8), without the line break. */
+      bytes: v.number(),
+    }),
+  ),
+});
+
+/** What a search looks through: words without markup, folded so that spellings of one word are the same. */
+export const SearchDataSchema = v.object({
+  ...v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries,
+  sections: v.array(v.object({ id: IdSchema, heading: v.string(), text: v.string() })),
+});
+
+/** What a sitemap says of each guide (sitemaps.org): when each locale was last changed, and its page where it has one. */
+export const SitemapSchema = v.array(
+  v.object({
+    guide: IdSchema,
+    locales: v.array(v.object({ locale: LocaleSchema, lastmod: DateSchema, loc: v.optional(v.string()) })),
+  }),
+);
 
 /** What exists now: every guide, its locales and their current revisions. */
 export const ManifestSchema = v.object({
@@ -75,20 +104,41 @@ export const ManifestSchema = v.object({
 export type Section = v.InferOutput<typeof SectionSchema>;
 export type Chapter = v.InferOutput<typeof ChapterSchema>;
 export type Guide = v.InferOutput<typeof GuideSchema>;
+export type PackHeader = v.InferOutput<typeof PackHeaderSchema>;
+export type SearchData = v.InferOutput<typeof SearchDataSchema>;
+export type Sitemap = v.InferOutput<typeof SitemapSchema>;
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
 export type GuideEntry = Manifest['guides'][number];
 export type LocaleEntry = GuideEntry['locales'][number];
 
+/** A guide in one locale at one revision, as its files are named. */
+type Edition = Pick<LocaleEntry, 'locale' | 'revision'>;
+
 /** Where a document lies under the folder of static assets, and so its address at the edge. */
-export function documentPath(
-  guide: string,
-  { locale, revision }: Pick<LocaleEntry, 'locale' | 'revision'>,
-): string {
+export function documentPath(guide: string, { locale, revision }: Edition): string {
   return `content/${guide}/${locale}/${revision}.json`;
+}
+
+/** Where the same sections lie one a line, for whoever wants one without parsing all. */
+export function packPath(guide: string, { locale, revision }: Edition): string {
+  return `content/${guide}/${locale}/${revision}.sections.jsonl`;
+}
+
+/** Where their search data lie. */
+export function searchPath(guide: string, { locale, revision }: Edition): string {
+  return `content/${guide}/${locale}/${revision}.search.json`;
+}
+
+/** Where an image lies under the folder of static assets: named by its hash; `type` is `.png` or the like. */
+export function imagePath(hash: string, type: string): string {
+  return `images/${hash}${type}`;
 }
 
 /** Where the manifest lies under the folder of static assets. */
 export const MANIFEST_PATH = 'content/manifest.json';
+
+/** Where the facts for a sitemap lie. */
+export const SITEMAP_PATH = 'content/sitemap.json';
 
 /** The tag in its canonical spelling (RFC 5646, section 4.5), or undefined where it is not a language tag. */
 export function canonicalLocale(tag: string): string | undefined {

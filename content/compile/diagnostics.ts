@@ -1,20 +1,91 @@
-/** Diagnostics as a compiler writes them: `path:line:column error message`, kept in each file's own list. */
+/** What the compiler reports: each fault by its rule, where it stands, what is wrong and how to mend it. */
 import type { Node, Point, Position } from 'unist';
+import * as v from 'valibot';
 import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
 
 type Place = Point | Position | Node | undefined;
 
 /** Where faults of a whole file are reported. */
 export const TOP: Point = { line: 1, column: 1 };
 
-/** A fault that keeps the content from being published. */
-export function reportError(file: VFile, place: Place, message: string): void {
-  file.message(message, placeOf(place)).fatal = true;
+/** Every rule of `edge-faq check`. An error keeps the content from being published; a warning is for the author to know. */
+export const rules = {
+  'not-utf8': 'error',
+  'invalid-guide-id': 'error',
+  'invalid-locale': 'error',
+  'no-front-matter': 'error',
+  'invalid-yaml': 'error',
+  'unknown-field': 'error',
+  'missing-field': 'error',
+  'invalid-field': 'error',
+  'invalid-site': 'error',
+  'no-source': 'error',
+  'two-sources': 'error',
+  'other-source': 'error',
+  'misplaced-field': 'error',
+  'invalid-derivation': 'error',
+  'second-title': 'error',
+  'skipped-level': 'error',
+  'empty-heading': 'error',
+  'html-heading': 'error',
+  'missing-id': 'error',
+  'invalid-id': 'error',
+  'duplicate-id': 'error',
+  'text-outside-section': 'error',
+  'section-outside-chapter': 'error',
+  'empty-chapter': 'error',
+  'empty-answer': 'error',
+  'empty-guide': 'warning',
+  'missing-part': 'error',
+  'unknown-part': 'error',
+  'moved-part': 'error',
+  'missing-locale': 'warning',
+  'stale-translation': 'warning',
+  'unreviewed-derivation': 'warning',
+  'unsafe-html': 'error',
+  'unknown-language': 'warning',
+  'dead-link': 'error',
+  'relative-link': 'error',
+  'no-pages': 'error',
+  'missing-image': 'error',
+  'remote-image': 'error',
+  'image-without-alt': 'error',
+  'image-without-size': 'error',
+  'alias-taken': 'error',
+  'alias-to-nothing': 'error',
+  'lost-id': 'warning',
+} as const satisfies Record<string, 'error' | 'warning'>;
+
+export type Rule = keyof typeof rules;
+
+/** Adds a fault to `file`: `reason` says what is wrong, `mend` what the author can do about it. */
+export function report(file: VFile, place: Place, rule: Rule, reason: string, mend: string): void {
+  const message = file.message(reason, { place: placeOf(place), source: 'edge-faq', ruleId: rule });
+  message.fatal = rules[rule] === 'error';
+  message.note = mend;
 }
 
-/** Something an author should know; publishing goes on. */
-export function reportWarning(file: VFile, place: Place, message: string): void {
-  file.message(message, placeOf(place));
+/** A fault as it is shown, kept and sent: lines and columns count from 1, columns in UTF-16 code units. */
+export const DiagnosticSchema = v.object({
+  path: v.string(),
+  line: v.number(),
+  column: v.number(),
+  endLine: v.number(),
+  endColumn: v.number(),
+  severity: v.picklist(['error', 'warning']),
+  rule: v.string(),
+  reason: v.string(),
+  mend: v.string(),
+});
+
+export type Diagnostic = v.InferOutput<typeof DiagnosticSchema>;
+
+/** The faults of all files in the order in which they stand. */
+export function listDiagnostics(files: readonly VFile[]): Diagnostic[] {
+  return files.flatMap(({ path, messages }) =>
+    messages.map((message) => toDiagnostic(path, message)).toSorted(byPlace),
+  );
 }
 
 /** How many errors the files hold. */
@@ -22,16 +93,23 @@ export function countErrors(files: readonly VFile[]): number {
   return files.flatMap((file) => file.messages).filter((message) => message.fatal).length;
 }
 
-/** All diagnostics, one line each, in the order in which an author reads the files. */
-export function formatDiagnostics(files: readonly VFile[]): string[] {
-  return files.flatMap((file) =>
-    file.messages
-      .toSorted((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1))
-      .map(
-        ({ line, column, fatal, reason }) =>
-          `${file.path}:${line ?? 1}:${column ?? 1} ${fatal ? 'error' : 'warning'} ${reason}`,
-      ),
-  );
+function toDiagnostic(path: string, { place, fatal, ruleId, reason, note }: VFileMessage): Diagnostic {
+  const { start, end } = place && 'start' in place ? place : { start: place ?? TOP, end: place ?? TOP };
+  return {
+    path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    severity: fatal ? 'error' : 'warning',
+    rule: ruleId ?? '',
+    reason,
+    mend: note ?? '',
+  };
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 function placeOf(place: Place): Point | Position | undefined {

@@ -1,76 +1,169 @@
 /** Compiles the locale files of one guide to documents. */
-import { createHash } from 'node:crypto';
-import type { Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { canonicalLocale, type Guide, IdSchema } from '../schema.ts';
-import { type Answer, renderAnswer } from './answer.ts';
-import { reportError, reportWarning, TOP } from './diagnostics.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type Guide, IdSchema } from '../schema.ts';
+import { checkAliases, listIds } from './aliases.ts';
+import type { Surroundings } from './answer.ts';
+import { converterFor, deriveTree } from './derive.ts';
+import { report, TOP } from './diagnostics.ts';
+import { makeDocument, renderWording, type Wording } from './document.ts';
+import { reportDrift, reportUnreviewed } from './drift.ts';
+import { type Description, readDescription } from './front-matter.ts';
+import type { Image } from './images.ts';
+import type { ExternalLink, GuideLink } from './links.ts';
 import { compareOutlines } from './locales.ts';
-import { type Outline, type Part, readOutline } from './outline.ts';
+import type { Outline, Part } from './outline.ts';
+import { readTranslation, type Translation } from './translation.ts';
 
 /** All locales of a guide, the source first. */
 export interface CompiledGuide {
   guide: string;
   defaultLocale: string;
   documents: Guide[];
+  images: Image[];
+  externalLinks: ExternalLink[];
+  guideLinks: GuideLink[];
 }
 
-/** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
-const FORMAT = 1;
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+/** What the locales of a guide are compiled with, and what is found in them. */
+type Findings = Omit<Surroundings, 'file' | 'locale' | 'definitions'>;
 
 /**
  * Compiles `files` (`<guide>/<locale>.md`). Faults are reported to the files; undefined means that there is no source
- * locale to publish.
+ * locale to publish. `pages` is the address on which a guide is shown, with `{guide}` and `{locale}` in it.
  */
-export function compileGuide(guide: string, files: readonly VFile[]): CompiledGuide | undefined {
+export function compileGuide(
+  guide: string,
+  files: readonly VFile[],
+  pages?: string,
+): CompiledGuide | undefined {
+  if (files[0]) reportInvalidId(guide, files[0]);
   const translations = files.map((file) => readTranslation(guide, file));
   const source = findSource(translations, files);
-  if (!source) return undefined;
-  for (const translation of translations) {
-    if (translation !== source) compareOutlines(source, translation);
+  if (!source) {
+    for (const translation of translations) render(translation, startFindings(translation, {}, pages));
+    return undefined;
   }
-  const documents = [source, ...translations.filter((translation) => translation !== source)].flatMap(
-    ({ frontMatter, ...translation }) => (frontMatter ? [makeDocument({ ...translation, frontMatter })] : []),
+  const aliases = checkAliases(source.frontMatter?.aliases ?? {}, source.outline, source.file);
+  const findings = startFindings(source, aliases, pages);
+  const documents = wordings(source, translations, findings).map(([locale, wording]) =>
+    makeDocument(guide, locale, source.outline, wording, aliases),
   );
-  return { guide, defaultLocale: source.locale, documents };
+  const { external: externalLinks, guides: guideLinks, images } = findings;
+  return { guide, defaultLocale: source.locale, documents, images, externalLinks, guideLinks };
 }
 
-interface Translation {
-  guide: string;
-  locale: string;
-  file: VFile;
-  outline: Outline;
-  frontMatter: FrontMatter | undefined;
+function startFindings(
+  { outline }: Translation,
+  aliases: Record<string, string>,
+  pages: string | undefined,
+): Findings {
+  const ids = new Map([...listIds(outline).map((id) => [id, id] as const), ...Object.entries(aliases)]);
+  return { ids, pages, external: [], guides: [], images: [] };
 }
 
-function readTranslation(guide: string, file: VFile): Translation {
-  const locale = file.stem ?? '';
-  for (const issue of v.safeParse(IdSchema, guide).issues ?? []) {
-    reportError(file, TOP, `invalid guide id "${guide}" (the folder's name): ${issue.message}`);
+function reportInvalidId(guide: string, file: VFile): void {
+  for (const { message } of v.safeParse(IdSchema, guide, { abortPipeEarly: true }).issues ?? []) {
+    const reason = `invalid guide id "${guide}" (the folder's name)`;
+    report(file, TOP, 'invalid-guide-id', reason, `rename the folder: ${message}`);
   }
-  const canonical = canonicalLocale(locale);
-  if (canonical !== locale) {
-    const mend = canonical
-      ? `name the file ${canonical}.md`
-      : 'name the file by its BCP 47 language tag, like zh-Hant.md';
-    reportError(file, TOP, `"${locale}" is not a locale: ${mend}`);
+}
+
+/** The words of each locale, the source's first. */
+function wordings(
+  source: Translation,
+  translations: readonly Translation[],
+  findings: Findings,
+): [locale: string, Wording][] {
+  const derived = derivedLocale(source);
+  const original = render(source, findings);
+  const found: [string, Wording | undefined][] = [[source.locale, original]];
+  for (const translation of translations) {
+    if (translation === source || translation.locale === derived) continue;
+    found.push([translation.locale, renderTranslation(source, translation, findings)]);
   }
-  const tree: Root = parser.parse(file);
+  if (derived !== undefined) {
+    const written = translations.find(({ locale }) => locale === derived);
+    found.push([derived, renderDerived(source, original ?? NOTHING, derived, written, findings)]);
+  }
+  if (!original) return [];
+  return found.flatMap(([locale, wording]): [string, Wording][] => (wording ? [[locale, wording]] : []));
+}
+
+/** The locale that the source asks to be derived from it, if that can be done. */
+function derivedLocale({ locale, file, frontMatter }: Translation): string | undefined {
+  const derived = frontMatter?.derive;
+  if (derived === undefined || converterFor(locale, derived)) return derived;
+  const mend = 'only zh-Hant and zh-Hans can be derived from each other: write a file for any other locale';
+  report(file, TOP, 'invalid-derivation', `"${derived}" can't be derived from "${locale}"`, mend);
+  return undefined;
+}
+
+function render(translation: Translation, findings: Findings): Wording | undefined {
+  const { file, frontMatter, outline } = translation;
+  reportMissing(outline, file);
+  const description = frontMatter && readDescription(frontMatter, file);
+  const wording = renderWording(translation, description ?? UNKNOWN, around(translation, findings));
+  reportEmpty(questions(outline), wording, file);
+  return description && wording;
+}
+
+/** Stands for front matter with faults while the rest of the file is checked; it is never published. */
+const UNKNOWN: Description = { title: '', description: '', updated: '' };
+
+/** Stands for the words of a source that has none to publish, while what is derived from it is checked. */
+const NOTHING: Wording = { description: UNKNOWN, headings: new Map(), parts: new Map() };
+
+function renderTranslation(
+  source: Translation,
+  translation: Translation,
+  findings: Findings,
+): Wording | undefined {
+  compareOutlines(source, translation, false);
+  reportDrift(source, translation);
+  return render(translation, findings);
+}
+
+/** What is written in the locale's own file, and for all the rest what the other script gives. */
+function renderDerived(
+  source: Translation,
+  original: Wording,
+  locale: string,
+  written: Translation | undefined,
+  findings: Findings,
+): Wording {
+  const convert = converterFor(source.locale, locale) ?? ((text: string) => text);
+  const { title, description: blurb, updated } = original.description;
+  const derived = { title: convert(title), description: convert(blurb), updated };
+  const headings = new Map([...original.headings].map(([id, heading]) => [id, convert(heading)]));
+  const parts = new Map([...original.parts].map(([id, tree]) => [id, deriveTree(tree, convert)]));
+  reportUnreviewed(source, locale, written);
+  if (!written) return { description: derived, headings, parts };
+
+  compareOutlines(source, written, true);
+  reportDrift(source, written);
+  const description = { ...derived, ...pickDescription(written) };
+  const own = renderWording(written, description, around(written, findings));
+  const answered = questions(written.outline).filter(({ body }) => body.length > 0);
+  reportEmpty(answered, own, written.file);
   return {
-    guide,
-    locale: canonical ?? 'und',
-    file,
-    frontMatter: readFrontMatter(tree, file),
-    outline: readOutline(tree, file),
+    description,
+    headings: new Map([...headings, ...own.headings]),
+    parts: new Map([...parts, ...own.parts]),
   };
+}
+
+function pickDescription({ frontMatter = {} }: Translation): Partial<Description> {
+  const { title, description, updated } = frontMatter;
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(updated !== undefined && { updated }),
+  };
+}
+
+function around({ file, locale, outline }: Translation, findings: Findings): Surroundings {
+  return { ...findings, file, locale, definitions: outline.definitions };
 }
 
 /** The one file that isn't a translation; every other file must say that it is a translation of it. */
@@ -80,72 +173,56 @@ function findSource(translations: readonly Translation[], files: readonly VFile[
   if (!source) {
     const mend = 'leave it out of the one that the others are translated from';
     if (files[0] && readable.length === files.length)
-      reportError(files[0], TOP, `every locale says translationOf: ${mend}`);
+      report(files[0], TOP, 'no-source', 'every locale says translationOf', mend);
     return undefined;
   }
   for (const { file } of rivals) {
-    const mend = `add "translationOf: ${source.locale}" to the translation`;
-    reportError(file, TOP, `two sources: ${source.file.basename} has no translationOf either; ${mend}`);
+    const reason = `two sources: ${source.file.basename} has no translationOf either`;
+    report(file, TOP, 'two-sources', reason, `add "translationOf: ${source.locale}" to the translation`);
   }
   for (const { file, frontMatter } of readable) {
     const named = frontMatter?.translationOf;
-    if (named && named !== source.locale)
-      reportError(file, TOP, `translationOf is "${named}", but the source is ${source.file.basename}`);
+    if (!named) continue;
+    if (named !== source.locale) {
+      const reason = `translationOf is "${named}", but the source is ${source.file.basename}`;
+      report(file, TOP, 'other-source', reason, `write "translationOf: ${source.locale}"`);
+    }
+    reportMisplaced({ derive: frontMatter.derive, aliases: frontMatter.aliases }, file, source.file);
   }
+  reportMisplaced({ source: source.frontMatter?.source }, source.file, undefined);
   return source;
 }
 
-function makeDocument(translation: Translation & { frontMatter: FrontMatter }): Guide {
-  const { guide, locale, file, outline, frontMatter } = translation;
-  const { title, description, updated } = frontMatter;
-  const surroundings = { file, locale, ids: collectIds(outline), definitions: outline.definitions };
-  const render = (part: Part) => ({
-    heading: part.heading,
-    ...reportEmpty(part, renderAnswer(part.id, part.body, surroundings), file),
-  });
-  reportMissing(outline, file);
-  const content = {
-    guide,
-    locale,
-    title,
-    description,
-    updated,
-    intro: renderAnswer('intro', outline.intro, surroundings),
-    chapters: outline.chapters.map(({ id, heading, sections }) => ({
-      id,
-      heading,
-      sections: sections.map((section) => ({ id: section.id, ...render(section), updated })),
-    })),
-    ...(outline.summary && { summary: render(outline.summary) }),
-  };
-  return { revision: hash(content), ...content };
-}
-
-/** The ids that a link in the guide may lead to. */
-function collectIds({ chapters }: Outline): Set<string> {
-  return new Set(chapters.flatMap(({ id, sections }) => [id, ...sections.map((section) => section.id)]));
-}
-
-function reportEmpty({ heading, line }: Part, answer: Answer, file: VFile): Answer {
-  if (answer.html === '') {
-    reportError(file, { line, column: 1 }, `empty answer: write what "${heading}" asks for`);
+function reportMisplaced(fields: Record<string, unknown>, file: VFile, source: VFile | undefined): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    const [reason, mend] = source
+      ? [`"${name}" in a translation`, `move it to ${source.basename}: it holds for all locales`]
+      : [`"${name}" in the source`, 'leave it out: it is for translations'];
+    report(file, TOP, 'misplaced-field', reason, mend);
   }
-  return answer;
 }
 
 function reportMissing({ chapters }: Outline, file: VFile): void {
   if (chapters.length === 0) {
-    const message = 'guide without chapters: readers will see that it has no questions yet';
-    reportWarning(file, TOP, message);
+    const mend = 'add "## Chapter {#id}" and "### Question? {#id}": readers see that it has no questions yet';
+    report(file, TOP, 'empty-guide', 'guide without chapters', mend);
   }
   for (const { id, line, sections } of chapters) {
-    if (sections.length === 0) reportError(file, { line, column: 1 }, `chapter "${id}" has no section`);
+    if (sections.length > 0) continue;
+    const mend = 'put a "### Question? {#id}" under it';
+    report(file, { line, column: 1 }, 'empty-chapter', `chapter "${id}" has no section`, mend);
   }
 }
 
-function hash(content: Omit<Guide, 'revision'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([FORMAT, content]))
-    .digest('hex')
-    .slice(0, 32);
+/** Every part that has a heading, and so needs words under it. */
+function questions({ chapters, summary }: Outline): Part[] {
+  return [...chapters.flatMap(({ sections }) => sections), ...(summary ? [summary] : [])];
+}
+
+function reportEmpty(asked: readonly Part[], { parts }: Wording, file: VFile): void {
+  for (const { id, heading, line } of asked) {
+    if (parts.get(id)?.children.some((node) => node.type !== 'text' || node.value.trim() !== '')) continue;
+    report(file, { line, column: 1 }, 'empty-answer', 'empty answer', `write what "${heading}" asks for`);
+  }
 }

@@ -1,6 +1,6 @@
 /** Checks that all locales of a guide have the same chapters and sections in the same order. */
 import type { VFile } from 'vfile';
-import { reportError, TOP } from './diagnostics.ts';
+import { report, TOP } from './diagnostics.ts';
 import type { Outline } from './outline.ts';
 
 interface Place {
@@ -10,29 +10,28 @@ interface Place {
   line: number;
 }
 
-/** Reports to `file` where the outline of a translation differs from that of its source. */
+/** Reports to `file` where the outline of a translation differs from that of its source; one that is derived may lack parts. */
 export function compareOutlines(
   source: { file: VFile; outline: Outline },
   { file, outline }: { file: VFile; outline: Outline },
+  derived: boolean,
 ): void {
   const wanted = places(source.outline);
   const found = places(outline);
   for (const [id, { kind, line }] of wanted) {
-    if (!found.has(id)) {
-      reportError(file, TOP, `${kind} "${id}" is missing (${source.file.basename} has it at line ${line})`);
-    }
+    if (derived || found.has(id)) continue;
+    const reason = `${kind} "${id}" is missing (${source.file.basename} has it at line ${line})`;
+    report(file, TOP, 'missing-part', reason, 'translate it: every locale has the same parts');
   }
   for (const [id, { kind, parent, line }] of found) {
     const expected = wanted.get(id);
     const place = { line, column: 1 };
     if (!expected) {
-      reportError(file, place, `${kind} "${id}" is not in ${source.file.basename}`);
+      const reason = `${kind} "${id}" is not in ${source.file.basename}`;
+      report(file, place, 'unknown-part', reason, 'add it there too, or leave it out here');
     } else if (expected.kind !== kind || expected.parent !== parent) {
-      reportError(
-        file,
-        place,
-        `${kind} "${id}" stands elsewhere in ${source.file.basename} (line ${expected.line})`,
-      );
+      const reason = `${kind} "${id}" stands elsewhere in ${source.file.basename} (line ${expected.line})`;
+      report(file, place, 'moved-part', reason, 'move it into the same chapter in both');
     }
   }
   reportOrder(wanted, found, source.file, file);
@@ -49,8 +48,8 @@ function reportOrder(
   const index = expected.findIndex(({ id }, i) => actual[i]?.id !== id);
   const [want, have] = [expected[index], actual[index]];
   if (!want || !have) return;
-  const message = `${have.kind} "${have.id}" is out of order: ${source.basename} has "${want.id}" here (line ${want.line})`;
-  reportError(file, { line: have.line, column: 1 }, message);
+  const reason = `${have.kind} "${have.id}" is out of order: ${source.basename} has "${want.id}" here (line ${want.line})`;
+  report(file, { line: have.line, column: 1 }, 'moved-part', reason, 'put both in the same order');
 }
 
 function places({ chapters, summary }: Outline): Map<string, Place> {

@@ -1,10 +1,11 @@
 /** Cuts a Markdown document into intro, chapters, sections and summary by its headings and their ids. */
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { EXIT, visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { IdSchema } from '../schema.ts';
-import { reportError } from './diagnostics.ts';
+import { report } from './diagnostics.ts';
 
 /** A heading with the Markdown that belongs to it. */
 export interface Part {
@@ -19,15 +20,24 @@ export interface ChapterOutline extends Omit<Part, 'body'> {
 }
 
 export interface Outline {
-  intro: RootContent[];
+  intro: Part;
   chapters: ChapterOutline[];
   summary?: Part;
   /** Link and footnote definitions, which every part may refer to wherever they stand. */
   definitions: RootContent[];
 }
 
+/** The id of the words before the first chapter. */
+export const INTRO = 'intro';
+
 /** The chapter id that marks a guide's closing words. */
 const SUMMARY = 'summary';
+
+/** Everything in a guide that is read by itself and has words: the intro, each section, the summary. */
+export function writtenParts({ intro, chapters, summary }: Outline): Part[] {
+  const parts = [intro, ...chapters.flatMap(({ sections }) => sections), ...(summary ? [summary] : [])];
+  return parts.filter(({ body }) => body.length > 0);
+}
 
 /** The document's parts in order; faults of its headings are reported to `file`. */
 export function readOutline(tree: Root, file: VFile): Outline {
@@ -37,12 +47,16 @@ export function readOutline(tree: Root, file: VFile): Outline {
 }
 
 class OutlineReader {
-  readonly outline: Outline = { intro: [], chapters: [], definitions: [] };
+  readonly outline: Outline = {
+    intro: { id: INTRO, heading: '', line: 1, body: [] },
+    chapters: [],
+    definitions: [],
+  };
   readonly #file: VFile;
   readonly #readHeading: ReturnType<typeof headingReader>;
   #chapter: ChapterOutline | undefined;
   /** What text belongs to; undefined between a chapter and its first section. */
-  #body: RootContent[] | undefined = this.outline.intro;
+  #body: RootContent[] | undefined = this.outline.intro.body;
   #depth = 1;
 
   constructor(file: VFile) {
@@ -61,12 +75,12 @@ class OutlineReader {
     const { depth } = node;
     if (depth === 1) {
       const mend = 'the title belongs into the front matter, chapters start with "##"';
-      reportError(this.#file, node, `"#" heading: ${mend}`);
+      report(this.#file, node, 'second-title', '"#" heading', mend);
       return;
     }
     if (depth > this.#depth + 1) {
-      const message = `heading skips a level: "${marks(depth)}" after "${marks(this.#depth)}"`;
-      reportError(this.#file, node, message);
+      const reason = `heading skips a level: "${marks(depth)}" after "${marks(this.#depth)}"`;
+      report(this.#file, node, 'skipped-level', reason, `write it with "${marks(this.#depth + 1)}"`);
     }
     this.#depth = depth;
     if (depth === 2) this.#openChapter(node);
@@ -90,7 +104,7 @@ class OutlineReader {
   #openSection(node: Heading): void {
     const section = { ...this.#readHeading(node, 'section'), body: [] };
     if (this.#chapter) this.#chapter.sections.push(section);
-    else reportError(this.#file, node, outsideChapter(this.outline));
+    else reportOutsideChapter(this.#file, node, this.outline);
     this.#body = section.body;
   }
 
@@ -99,15 +113,17 @@ class OutlineReader {
       this.#body.push(node);
     } else {
       const mend = 'put it under a "###" question or into the intro';
-      reportError(this.#file, node, `text between a chapter and its first section: ${mend}`);
+      const reason = 'text between a chapter and its first section';
+      report(this.#file, node, 'text-outside-section', reason, mend);
     }
   }
 }
 
-function outsideChapter(outline: Outline): string {
-  return outline.summary
-    ? 'section after the summary: the summary is the last part of a guide and has no sections'
-    : 'section outside a chapter: put a "## Chapter {#id}" heading before it';
+function reportOutsideChapter(file: VFile, node: Heading, { summary }: Outline): void {
+  const [reason, mend] = summary
+    ? ['section after the summary', 'move it up: the summary is the last part of a guide and has no sections']
+    : ['section outside a chapter', 'put a "## Chapter {#id}" heading before it'];
+  report(file, node, 'section-outside-chapter', reason, mend);
 }
 
 function headingReader(file: VFile) {
@@ -118,23 +134,47 @@ function headingReader(file: VFile) {
     const match = /\s*\{#([^{}]*)\}\s*$/.exec(written);
     const heading = (match ? written.slice(0, match.index) : written).trim();
     const id = match?.[1]?.trim() ?? '';
-    if (node.children.some((child) => child.type === 'html')) {
-      reportError(file, node, `HTML in a ${kind} heading: headings are plain text`);
+    if (holdsHtml(node)) {
+      report(file, node, 'html-heading', `HTML in a ${kind} heading`, 'write headings as plain text');
     }
-    if (heading === '') reportError(file, node, `${kind} without a heading text`);
+    if (heading === '')
+      report(
+        file,
+        node,
+        'empty-heading',
+        `${kind} without a heading text`,
+        'write the text before the {#id}',
+      );
     if (!match) {
-      reportError(file, node, `${kind} without an id: end its heading with {#an-id}`);
+      report(file, node, 'missing-id', `${kind} without an id`, 'end its heading with {#an-id}');
     } else {
-      for (const issue of v.safeParse(IdSchema, id).issues ?? []) {
-        reportError(file, node, `invalid ${kind} id "${id}": ${issue.message}`);
+      for (const issue of v.safeParse(IdSchema, id, { abortPipeEarly: true }).issues ?? []) {
+        report(file, node, 'invalid-id', `invalid ${kind} id "${id}"`, issue.message);
       }
+      if (id === INTRO)
+        report(file, node, 'invalid-id', `${kind} id "${id}" is taken by the intro`, 'use another');
       const first = firstLines.get(id);
       if (first !== undefined)
-        reportError(file, node, `duplicate ${kind} id "${id}" (first at line ${first})`);
+        report(
+          file,
+          node,
+          'duplicate-id',
+          `duplicate ${kind} id "${id}" (first at line ${first})`,
+          'give one of them another id: a link can lead to one place only',
+        );
       else firstLines.set(id, line);
     }
     return { id, heading, line };
   };
+}
+
+function holdsHtml(node: Heading): boolean {
+  let found = false;
+  visit(node, 'html', () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
 }
 
 function marks(depth: number): string {

@@ -2,9 +2,11 @@
 import type { Element, Root } from 'hast';
 import { sanitize as applySchema, defaultSchema, type Schema } from 'hast-util-sanitize';
 import { find, html } from 'property-information';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { reportError } from './diagnostics.ts';
+import { report } from './diagnostics.ts';
+
+/** What highlighted code is made of; see highlight.ts. */
+export const TOKENS = ['code-comment', 'code-keyword', 'code-literal', 'code-name', 'code-string'] as const;
 
 /**
  * Text, tables, lists, links, images and footnotes. No styles, no classes but those that footnotes and task lists
@@ -23,6 +25,7 @@ const schema: Schema = {
       ['className', 'data-footnote-backref'],
     ],
     code: [['className', /^language-./]],
+    span: [['className', ...TOKENS]],
     details: ['open'],
     img: ['alt', 'src', 'width', 'height'],
     input: [['disabled', true], ['type', 'checkbox'], 'checked'],
@@ -38,7 +41,8 @@ const schema: Schema = {
   ancestors: {},
   required: defaultSchema.required ?? {},
   clobber: ['id', 'ariaDescribedBy', 'headers'],
-  strip: ['script', 'style'],
+  // What stands in SVG and MathML is named by other rules than HTML: it goes with them, rather than be taken for HTML.
+  strip: ['script', 'style', 'svg', 'math'],
 };
 
 /** `tree` with nothing outside the allow-list; its ids begin with `prefix`, so that they can't name a thing of the host page. */
@@ -47,19 +51,34 @@ export function sanitize(tree: Root, prefix: string): Root {
   return safe.type === 'root' ? safe : { type: 'root', children: [] };
 }
 
-/** Reports each element and attribute of `tree` that the allow-list doesn't hold. */
-export function reportUnsafe(tree: Root, file: VFile): void {
-  visit(tree, 'element', (element) => {
-    const [kept] = keptAlone(element);
-    if (!kept) {
-      reportError(file, element, `unsafe HTML: <${element.tagName}> is not allowed`);
-      return;
+/** Reports each of `elements`, and each of their attributes, that the allow-list doesn't hold. */
+export function reportUnsafe(elements: readonly Element[], file: VFile): void {
+  for (const element of elements) {
+    const { tagName, properties } = element;
+    if (!schema.tagNames?.includes(tagName)) {
+      const mend = `write it in Markdown, or leave it out; allowed are ${schema.tagNames?.join(', ')}`;
+      report(file, element, 'unsafe-html', `unsafe HTML: <${tagName}> is not allowed`, mend);
+      continue;
     }
-    for (const [name, value] of Object.entries(element.properties)) {
-      if (value === undefined || value === null || name in kept.properties) continue;
-      reportError(file, element, `unsafe HTML: <${element.tagName}> may not have ${attribute(name, value)}`);
+    if (Object.keys(properties).length === 0) continue;
+    const kept = new Map(Object.entries(keptAlone(element)[0]?.properties ?? {}));
+    for (const [name, value] of Object.entries(properties)) {
+      if (value === undefined || value === null || isWhole(value, kept.get(name))) continue;
+      const reason = `unsafe HTML: <${tagName}> may not have ${attribute(name, value)}`;
+      report(file, element, 'unsafe-html', reason, mends.get(name) ?? 'leave the attribute out');
     }
-  });
+  }
+}
+
+const mends = new Map([
+  ['href', 'links lead to https:, http:, mailto: or tel: addresses, in lower case'],
+  ['src', 'images are files beside the guide'],
+]);
+
+/** Of a list, like that of classes, some may be kept and others not. */
+function isWhole(value: Element['properties'][string], kept: Element['properties'][string]): boolean {
+  if (Array.isArray(value)) return Array.isArray(kept) && kept.length === value.length;
+  return kept !== undefined;
 }
 
 function keptAlone(element: Element): Element[] {

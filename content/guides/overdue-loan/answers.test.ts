@@ -3,7 +3,7 @@ import { countErrors } from '../../compile/diagnostics.ts';
 import { compileSite } from '../../compile/site.ts';
 
 const site = await compileSite('content/guides');
-const documents = site.guides.find(({ guide }) => guide === 'overdue-loan')?.documents ?? [];
+const documents = site.guides.find(({ record }) => record.entry.guide === 'overdue-loan')?.documents ?? [];
 
 /** What the guide covers, in order. */
 const OUTLINE = {

@@ -1,0 +1,73 @@
+/** Puts rendered parts together to the document of one guide in one locale. */
+import { createHash } from 'node:crypto';
+import type { Root } from 'hast';
+import type { Guide } from '../schema.ts';
+import { type Answer, renderPart, type Surroundings, toAnswer } from './answer.ts';
+import type { Description } from './front-matter.ts';
+import { type Outline, type Part, writtenParts } from './outline.ts';
+import type { Translation } from './translation.ts';
+
+/** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
+const FORMAT = 2;
+
+/** The words of a guide: what it says of itself, its headings by id, its parts by id. */
+export interface Wording {
+  description: Description;
+  headings: ReadonlyMap<string, string>;
+  parts: ReadonlyMap<string, Root>;
+}
+
+/** The words of `translation`; faults of its answers are reported. */
+export function renderWording(
+  { outline }: Translation,
+  description: Description,
+  surroundings: Surroundings,
+): Wording {
+  const parts = writtenParts(outline).map((part): [string, Root] => [
+    part.id,
+    renderPart(part.id, part.body, surroundings),
+  ]);
+  return { description, headings: readHeadings(outline), parts: new Map(parts) };
+}
+
+/** The document that shows `wording` in the order of `outline`. */
+export function makeDocument(
+  guide: string,
+  locale: string,
+  outline: Outline,
+  { description, headings, parts }: Wording,
+  aliases: Record<string, string>,
+): Guide {
+  const answer = (id: string): Answer => toAnswer(parts.get(id) ?? { type: 'root', children: [] });
+  const part = ({ id, heading }: Part) => ({ heading: headings.get(id) ?? heading, ...answer(id) });
+  const content = {
+    guide,
+    locale,
+    ...description,
+    ...(Object.keys(aliases).length > 0 && { aliases }),
+    intro: answer(outline.intro.id),
+    chapters: outline.chapters.map(({ id, heading, sections }) => ({
+      id,
+      heading: headings.get(id) ?? heading,
+      sections: sections.map((section) => ({
+        id: section.id,
+        ...part(section),
+        updated: description.updated,
+      })),
+    })),
+    ...(outline.summary && { summary: part(outline.summary) }),
+  };
+  return { revision: hash(content), ...content };
+}
+
+function readHeadings({ chapters, summary }: Outline): Map<string, string> {
+  const all = [...chapters, ...chapters.flatMap(({ sections }) => sections), ...(summary ? [summary] : [])];
+  return new Map(all.map(({ id, heading }) => [id, heading]));
+}
+
+function hash(content: Omit<Guide, 'revision'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([FORMAT, content]))
+    .digest('hex')
+    .slice(0, 32);
+}
