@@ -1,18 +1,14 @@
 /** `/v1/guides/:guide/sections`: single questions with their answers. */
 import { type Context, Hono } from 'hono';
 import * as v from 'valibot';
-import type { Chapter, Guide, LocaleEntry, Section } from '../../content/schema.ts';
-import { IdSchema } from '../../content/schema.ts';
-import { setRevision } from '../http/caching.ts';
+import { IdSchema, type LocaleEntry } from '../../content/schema.ts';
+import { setFreshness, setRevision } from '../http/caching.ts';
 import { chooseLocale, LocaleQuery } from '../http/locale.ts';
 import { problem } from '../http/problems.ts';
 import { readQuery } from '../http/query.ts';
 import type { Env } from '../index.ts';
-import { readDocument } from '../store/assets.ts';
+import { readPack, readSections, type SectionPack } from '../store/section-pack.ts';
 import { findGuide } from './find-guide.ts';
-
-/** A section with the id of the chapter it stands in. */
-type PlacedSection = Section & { chapter: string };
 
 const ids = v.pipe(
   v.string(),
@@ -27,58 +23,83 @@ export const sections = new Hono<{ Bindings: Env }>();
 
 /**
  * `GET /v1/guides/:guide/sections?locale=&chapter=&ids=` → `{guide, locale, revision, sections}`: the sections in the
- * guide's order, only those of `chapter` and of the comma-separated `ids` where given.
+ * guide's order, only those of `chapter` and of the comma-separated `ids` where given. 308 where one of them is an old id.
  */
 sections.get('/', async (c) => {
   const query = readQuery(c, listQuery);
-  const { document, locale } = await openGuide(c, query.locale);
-  if (query.chapter) requireKnown(c, 'unknown-chapter', [query.chapter], document.chapters);
-  const inChapter = document.chapters
-    .filter(({ id }) => query.chapter === undefined || id === query.chapter)
-    .flatMap(placeSections);
-  if (query.ids) requireKnown(c, 'unknown-section', query.ids, inChapter);
-  const wanted = inChapter.filter(({ id }) => query.ids?.includes(id) ?? true);
+  const { pack, locale } = await openGuide(c, query.locale);
+  const all = pack.header.sections;
+  const chapters = new Set(all.map(({ chapter }) => chapter));
+  const [chapter] =
+    query.chapter === undefined ? [] : currentIds(c, 'chapter', [query.chapter], pack, chapters);
+  const inChapter = all.filter((section) => chapter === undefined || section.chapter === chapter);
+  const known = new Set(inChapter.map(({ id }) => id));
+  const wanted = query.ids && currentIds(c, 'section', query.ids, pack, known);
+  if (chapter !== query.chapter || String(wanted) !== String(query.ids))
+    return redirect(c, c.req.path, { chapter, ids: wanted?.join() });
   setRevision(c, locale.revision);
-  return c.json({ ...origin(document), sections: wanted });
+  const lines = readSections(pack, wanted ? new Set(wanted) : known);
+  const list = lines.flatMap((line, index) => (index > 0 ? [',', line] : [line]));
+  return answer(c, [origin(pack), ',"sections":[', ...list, ']}']);
 });
 
-/** `GET /v1/guides/:guide/sections/:section?locale=` → `{guide, locale, revision, …section, chapter}`. */
+/** `GET /v1/guides/:guide/sections/:section?locale=` → `{guide, locale, revision, …section, chapter}`; 308 for an old id. */
 sections.get('/:section', async (c) => {
   const query = readQuery(c, { locale: LocaleQuery });
-  const { document, locale } = await openGuide(c, query.locale);
-  const all = document.chapters.flatMap(placeSections);
+  const { pack, locale } = await openGuide(c, query.locale);
   const asked = c.req.param('section');
-  requireKnown(c, 'unknown-section', [asked], all);
+  const known = new Set(pack.header.sections.map(({ id }) => id));
+  const [id = asked] = currentIds(c, 'section', [asked], pack, known);
+  if (id !== asked) return redirect(c, c.req.path.replace(/[^/]*$/, id), {});
   setRevision(c, locale.revision);
-  return c.json({ ...origin(document), ...all.find(({ id }) => id === asked) });
+  const [section] = readSections(pack, new Set([id]));
+  return answer(c, [origin(pack), ',', ...(section ? [section.subarray(1)] : ['}'])]);
 });
 
 async function openGuide(
   c: Context<{ Bindings: Env }>,
   asked: string | undefined,
-): Promise<{ document: Guide; locale: LocaleEntry }> {
+): Promise<{ pack: SectionPack; locale: LocaleEntry }> {
   const guide = await findGuide(c, c.req.param('guide') ?? '');
   const locale = chooseLocale(c, guide, asked);
-  return { document: await readDocument(c.env.ASSETS, guide, locale), locale };
+  return { pack: await readPack(c.env.ASSETS, guide, locale), locale };
 }
 
-function requireKnown(
+/**
+ * What the ids `asked` are called now.
+ *
+ * @throws 404 where one is neither in `known` nor an alias of one that is.
+ */
+function currentIds(
   c: Context,
-  name: 'unknown-chapter' | 'unknown-section',
+  kind: 'chapter' | 'section',
   asked: readonly string[],
-  known: readonly { id: string }[],
-): void {
-  const available = known.map(({ id }) => id);
-  const missing = asked.filter((id) => !available.includes(id));
-  if (missing.length === 0) return;
-  const kind = name === 'unknown-chapter' ? 'chapter' : 'section';
-  throw problem(c, name, { detail: `There is no ${kind} "${missing.join('", "')}" here.`, available });
+  { header: { aliases = {} } }: SectionPack,
+  known: ReadonlySet<string>,
+): string[] {
+  const renamed = new Map(Object.entries(aliases));
+  const ids = asked.map((id) => (known.has(id) ? id : (renamed.get(id) ?? id)));
+  const missing = asked.filter((_, index) => !known.has(ids[index] ?? ''));
+  if (missing.length === 0) return ids;
+  const detail = `There is no ${kind} "${missing.join('", "')}" here.`;
+  throw problem(c, `unknown-${kind}`, { detail, available: [...known] });
 }
 
-function placeSections({ id, sections }: Chapter): PlacedSection[] {
-  return sections.map((section) => ({ ...section, chapter: id }));
+/** 308: the same question under the ids of now. */
+function redirect(c: Context, path: string, changed: Record<string, string | undefined>): Response {
+  const query = new URL(c.req.url).searchParams;
+  for (const [name, value] of Object.entries(changed)) if (value !== undefined) query.set(name, value);
+  setFreshness(c);
+  return c.redirect(query.size > 0 ? `${path}?${query}` : path, 308);
 }
 
-function origin({ guide, locale, revision }: Guide): Pick<Guide, 'guide' | 'locale' | 'revision'> {
-  return { guide, locale, revision };
+/** The beginning of every answer, up to its last member: `{"guide":…,"locale":…,"revision":…`. */
+function origin({ header: { guide, locale, revision } }: SectionPack): string {
+  return JSON.stringify({ guide, locale, revision }).slice(0, -1);
+}
+
+/** Puts the bytes of compiled JSON together, unread. */
+async function answer(c: Context, parts: (string | Uint8Array<ArrayBuffer>)[]): Promise<Response> {
+  const bytes = await new Blob(parts).arrayBuffer();
+  return c.body(bytes, 200, { 'Content-Type': 'application/json' });
 }

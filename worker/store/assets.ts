@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import {
   documentPath,
-  type Guide,
   type GuideEntry,
   type LocaleEntry,
   MANIFEST_PATH,
@@ -33,16 +32,12 @@ export async function openDocument(
   return body;
 }
 
-/** A guide's document, to take sections from. */
-export async function readDocument(
-  assets: Fetcher,
-  { guide }: GuideEntry,
-  locale: LocaleEntry,
-): Promise<Guide> {
-  return (await openAsset(assets, documentPath(guide, locale))).json<Guide>();
-}
-
-async function openAsset(assets: Fetcher, path: string): Promise<Response> {
+/**
+ * The asset at `path`.
+ *
+ * @throws {ContentUnavailable}
+ */
+export async function openAsset(assets: Fetcher, path: string): Promise<Response> {
   const answer = await assets.fetch(`https://assets.invalid/${path}`).catch((cause: unknown) => {
     throw new ContentUnavailable(`${path} can't be fetched`, { cause });
   });
