@@ -1,7 +1,7 @@
 /** Bundles the element into one script and holds it to its budget. */
 
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
@@ -12,14 +12,14 @@ const BUDGET = 10_000;
 const TARGET = ['chrome94', 'firefox93', 'safari15'];
 
 /**
- * Writes `dist/embed/edge-faq.js` (and the licences of what is in it) and prints its size.
+ * Writes `embed/edge-faq.js` (and the licences of what is in it) into `folder` and prints its size.
  *
  * @throws {RangeError} where the script is over its budget; nothing is written then.
  */
-export async function bundleElement(): Promise<void> {
+export async function bundleElement(folder: string): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: ['widget/embed.ts'],
-    outfile: 'dist/embed/edge-faq.js',
+    outfile: join(folder, 'embed/edge-faq.js'),
     bundle: true,
     format: 'esm',
     minify: true,

@@ -84,7 +84,32 @@ export class EdgeFaq extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('hashchange', this.#followHash);
     if (this.hasUpdated) this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#followHash);
+  }
+
+  /**
+   * Opens the section `id` (or goes to the chapter), scrolls there and focuses it. Ids that sections once had lead to
+   * what they became.
+   *
+   * @returns whether the guide that is shown has it.
+   */
+  show(id: string): boolean {
+    const { state } = this;
+    const renamed =
+      (state.is === 'ready' && new Map(Object.entries(state.guide.aliases ?? {})).get(id)) || id;
+    const target = this.shadowRoot?.getElementById(renamed);
+    if (!target) return false;
+    const section = target.closest('details');
+    if (section) section.open = true;
+    target.scrollIntoView();
+    (target.querySelector('summary') ?? target).focus({ preventScroll: true });
+    return true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -111,13 +136,13 @@ export class EdgeFaq extends LitElement {
 
   #guide({ title, intro, chapters, summary }: Guide, strings: Strings): TemplateResult {
     return html`<div part="title" role="heading" aria-level=${this.#level(0)} tabindex="-1">${title}</div>
-      ${intro.html && html`<div part="intro">${unsafeHTML(intro.html)}</div>`}
+      ${intro.html && html`<div part="intro">${this.#answer(intro.html)}</div>`}
       ${chapters.length > 0 ? chapters.map((chapter) => this.#chapter(chapter)) : html`<p part="status">${strings.empty}</p>`}
       ${
         summary &&
         html`<div part="summary">
           <div role="heading" aria-level=${this.#level(1)}>${summary.heading}</div>
-          ${unsafeHTML(summary.html)}
+          ${this.#answer(summary.html)}
         </div>`
       }`;
   }
@@ -132,8 +157,13 @@ export class EdgeFaq extends LitElement {
   #section({ id, heading, html: answer }: Section): TemplateResult {
     return html`<details id=${id} part="section" @toggle=${this.#announceToggle}>
       <summary part="question"><span role="heading" aria-level=${this.#level(2)}>${heading}</span></summary>
-      <div part="answer">${unsafeHTML(answer)}</div>
+      <div part="answer">${this.#answer(answer)}</div>
     </details>`;
+  }
+
+  /** Images come with addresses at the API's own origin, which is not the page's. */
+  #answer(markup: string): unknown {
+    return unsafeHTML(markup.replaceAll('<img src="/', `<img src="${this.#base()}`));
   }
 
   #level(below: number): number {
@@ -156,18 +186,19 @@ export class EdgeFaq extends LitElement {
       );
       return undefined;
     }
-    const base = this.src ?? EdgeFaq.source;
     try {
-      const address = new URL(
-        `v1/guides/${encodeURIComponent(this.guide)}`,
-        new URL(base.replace(/\/*$/, '/'), document.baseURI),
-      );
+      const address = new URL(`v1/guides/${encodeURIComponent(this.guide)}`, this.#base());
       address.searchParams.set('locale', pageLocale(this, this.locale));
       return address.href;
     } catch {
-      this.#fail(new GuideError('unavailable', `src="${base}" is not an address.`));
+      this.#fail(new GuideError('unavailable', `src="${this.src}" is not an address.`));
       return undefined;
     }
+  }
+
+  /** @throws where `src` is not an address. */
+  #base(): string {
+    return new URL((this.src ?? EdgeFaq.source).replace(/\/*$/, '/'), document.baseURI).href;
   }
 
   async #load(address: string, again: boolean): Promise<void> {
@@ -178,6 +209,7 @@ export class EdgeFaq extends LitElement {
       this.state = { is: 'ready', guide };
       await this.updateComplete;
       if (again) this.renderRoot.querySelector<HTMLElement>('[part=title]')?.focus({ preventScroll: true });
+      else this.#followHash();
       const { locale, revision } = guide;
       this.#announce('load', { guide: guide.guide, locale, revision });
     } catch (error) {
@@ -211,14 +243,14 @@ export class EdgeFaq extends LitElement {
   /** A link to another section leads there: ids in a shadow root are out of the browser's own reach. */
   #followLink(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-    const target = this.shadowRoot?.getElementById(link?.getAttribute('href')?.slice(1) ?? '');
-    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    const section = target.closest('details');
-    if (section) section.open = true;
-    target.scrollIntoView();
-    (target.querySelector('summary') ?? target).focus({ preventScroll: true });
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (this.show(link.getAttribute('href')?.slice(1) ?? '')) event.preventDefault();
   }
+
+  /** The page's own address may name a section: on load, and when a link of the page leads there. */
+  #followHash = (): void => {
+    if (location.hash) this.show(location.hash.slice(1));
+  };
 }
 
 /** What may end in a guide keeps the guide's place, so that the page doesn't move; a mistake in the page doesn't. */

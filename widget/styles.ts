@@ -154,6 +154,23 @@ export const styles = css`
   pre {
     overflow-x: auto;
   }
+  .code-comment {
+    font-style: italic;
+    opacity: 0.75;
+  }
+  .code-keyword {
+    color: color-mix(in srgb, currentColor 55%, #d0006f);
+    font-weight: 600;
+  }
+  .code-literal {
+    color: color-mix(in srgb, currentColor 55%, #b35c00);
+  }
+  .code-name {
+    color: color-mix(in srgb, currentColor 55%, #0062d6);
+  }
+  .code-string {
+    color: color-mix(in srgb, currentColor 55%, #008035);
+  }
   button {
     background: none;
     border: 1px solid;
