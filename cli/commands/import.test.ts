@@ -1,0 +1,95 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { run } from '../run-command.ts';
+
+const PATH = 'content/guides/help/en.md';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
+  const created = folder;
+  onTestFinished(() => rm(created, { recursive: true }));
+});
+
+async function importTable(table: string, ...args: string[]) {
+  await writeFile(join(folder, 'help.csv'), table);
+  return run(folder, ['import', 'help.csv', '--locale', 'en', ...args]);
+}
+
+test('a table becomes a guide that check finds well', async () => {
+  const { code, stdout, stderr } = await importTable('question,answer\nMay I?,Yes.\nMust I?,No.\n');
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: `written  ${PATH}  1 chapter, 2 questions\nnothing was left out\n`,
+    stderr: '',
+  });
+  expect(await readFile(join(folder, PATH), 'utf8')).toContain('### May I? {#may-i}\n\nYes.\n');
+  expect((await run(folder, ['check', '--strict'])).code).toBe(0);
+});
+
+test('what can’t be kept is listed with its place', async () => {
+  const { code, stdout } = await importTable(
+    'question,answer\nMay I?,<p>Yes.</p><script>alert(1)</script>\nMust I?,\n',
+  );
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^left out {2}row 2.*<script>/m);
+  expect(stdout).toMatch(/^left out {2}row 3.*Must I\?/m);
+  expect(stdout).toMatch(/^left out: 2 things, listed above$/m);
+});
+
+test('a guide that is there is kept, unless it is to be overwritten', async () => {
+  await importTable('question,answer\nMay I?,Yes.\n');
+  const { code, stderr } = await importTable('question,answer\nMust I?,No.\n');
+  expect(code).toBe(2);
+  expect(stderr).toContain(PATH);
+  expect(await readFile(join(folder, PATH), 'utf8')).toContain('May I?');
+  expect((await importTable('question,answer\nMust I?,No.\n', '--force')).code).toBe(0);
+  expect(await readFile(join(folder, PATH), 'utf8')).toContain('Must I?');
+});
+
+test('a dry run writes nothing', async () => {
+  const { code, stdout } = await importTable('question,answer\nMay I?,Yes.\n', '--dry-run');
+  expect([code, stdout]).toEqual([0, `not written  ${PATH}  1 chapter, 1 question\nnothing was left out\n`]);
+  await expect(readFile(join(folder, PATH))).rejects.toThrow('ENOENT');
+});
+
+test('a guide with errors is written, and they are reported', async () => {
+  const article = { section_id: 1, draft: false, updated_at: '2026-11-20T00:00:00Z' };
+  const articles = [
+    { ...article, id: 1, title: 'May I?', body: '<p>Yes.</p>', locale: 'en-us' },
+    { ...article, id: 2, title: 'Must I?', body: '<p>No.</p>', locale: 'en-us' },
+    { ...article, id: 1, title: 'Darf ich?', body: '<p>Ja.</p>', locale: 'de' },
+  ];
+  await writeFile(join(folder, 'help.json'), JSON.stringify({ articles }));
+  const args = ['import', 'help.json', '--from', 'zendesk', '--locale', 'en-US', '--json'];
+  const { code, stdout } = await run(folder, args);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    files: [
+      { path: 'content/guides/help/en-US.md', questions: 2 },
+      { path: 'content/guides/help/de.md', questions: 1 },
+    ],
+    diagnostics: [{ path: 'content/guides/help/de.md', rule: 'missing-part', severity: 'error' }],
+  });
+});
+
+test.each([
+  [['import', 'nothing.csv'], 'nothing.csv'],
+  [['import', 'help.csv', '--from', 'word'], 'Allowed choices are'],
+  [['import', 'help.csv'], '--locale'],
+])('edge-faq %s can’t be carried out, and says why', async (args, message) => {
+  await writeFile(join(folder, 'help.csv'), 'question,answer\nMay I?,Yes.\n');
+  const { code, stderr } = await run(folder, args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(message);
+});
+
+test('long work is told as it goes', async () => {
+  const rows = Array.from({ length: 1_200 }, (_, row) => `Is it ${row}?,It is ${row}.`);
+  const { code, stderr } = await importTable(`question,answer\n${rows.join('\n')}\n`);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^1,000 parts of [\d,]+ /m);
+});
