@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     reporters: ['default', './dev/count-reporter.ts'],
     projects: [
-      { test: { name: 'content', include: ['content/**/*.test.ts'] } },
+      {
+        test: { name: 'content', include: ['content/**/*.test.ts', 'cli/**/*.test.ts'], testTimeout: 30_000 },
+      },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: 'wrangler.toml' } })],
         test: { name: 'worker', include: ['worker/**/*.test.ts'] },

@@ -1,28 +1,22 @@
-/** `npm start`: compiles, starts the worker and a partner's page on another origin, and keeps both up to date. */
-import { serveDemo } from '../demo/serve.ts';
-import { freePort } from './port.ts';
-import { build, rebuildOnEdit } from './rebuild.ts';
-import { startWorker } from './worker.ts';
+/** `npm start`: `edge-faq dev` on this repository's own guides and pages, the element being built again as well. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'chokidar';
+import { runDev } from '../cli/commands/dev.ts';
+import { DEMO } from '../demo/folders.ts';
 
-/** What hangs while it is stopped is left behind after this time (ms). */
-const PATIENCE = 5_000;
+/** What the package is made of, beside the command line itself. */
+const SOURCES = ['widget', 'worker/static'];
 
-await build();
-const worker = await startWorker(await freePort(8787, 'the worker'));
-const demo = await serveDemo(await freePort(8700, 'the demo page'), worker.origin);
-const rebuilding = await rebuildOnEdit();
+await buildPackage();
+watch(SOURCES, { ignoreInitial: true }).on('all', () => void buildPackage());
+await runDev({
+  workerPort: 8787,
+  pagesPort: 8700,
+  pages: DEMO,
+});
 
-console.log(`
-worker     ${worker.origin}/v1/guides
-demo page  ${demo.origin}/
-
-Edit content/ or any source: it is built again and served. Ctrl+C stops both.
-`);
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-
-async function stop(): Promise<void> {
-  setTimeout(process.exit, PATIENCE).unref();
-  await Promise.all([rebuilding.stop(), demo.stop(), worker.stop()]);
-  process.exit();
+/** In a process of its own, so that edited source is what runs; its faults are on the screen once this resolves. */
+async function buildPackage(): Promise<void> {
+  await once(spawn(process.execPath, ['dev/package.ts'], { stdio: 'inherit' }), 'exit');
 }

@@ -1,21 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test as base, expect, onTestFinished, vi } from 'vitest';
+import { test as base, expect, onTestFinished } from 'vitest';
 import { launchChromium } from './chromium/launch.ts';
+import { addresses, exitCode, type Running, runNode, soon } from './running.ts';
 
-const SOURCES = ['content', 'demo', 'dev', 'widget', 'worker', 'package.json', 'wrangler.toml'];
+const SOURCES = ['cli', 'content', 'demo', 'dev', 'lib', 'widget', 'worker', 'package.json', 'wrangler.toml'];
 const GUIDE = 'content/guides/overdue-loan/en.md';
-
-/** A command that runs in a copy of the project. */
-interface Running {
-  process: ChildProcess;
-  /** All that it has printed so far. */
-  printed(): string;
-}
 
 /** A copy of the project: these tests edit guides and build, which the other tests must not notice. */
 const test = base
@@ -32,28 +26,21 @@ const test = base
     onCleanup(() => {
       for (const process of processes) process.kill();
     });
-    return (script: string): Running => {
-      const child = spawn(process.execPath, [script], { cwd: folder });
-      processes.push(child);
-      let text = '';
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.on('data', (chunk: Buffer) => {
-          text += chunk.toString();
-        });
-      }
-      return { process: child, printed: () => text };
+    return (...args: string[]): Running => {
+      const running = runNode(folder, ...args);
+      processes.push(running.process);
+      return running;
     };
   });
-
-const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
 
 test('npm start prints both addresses and the port that was taken, builds after edits, and stops', async ({
   folder,
   run,
 }) => {
   await takePort(8787);
-  const { process, printed } = run('dev/start.ts');
-  const { worker, demo } = await addresses(printed);
+  const running = run('dev/start.ts');
+  const { process, printed } = running;
+  const { worker, demo } = await addresses(running);
   expect(printed()).toMatch(/port 8787 is taken: the worker gets \d+/);
   expect(await (await fetch(demo)).text()).toContain(`${worker}/embed/edge-faq.js`);
 
@@ -83,19 +70,19 @@ test('a guide that is new is served, and where it has no questions yet the eleme
   folder,
   run,
 }) => {
-  const { printed } = run('dev/start.ts');
-  const { demo } = await addresses(printed);
+  const running = run('dev/start.ts');
+  const { demo } = await addresses(running);
   await mkdir(join(folder, 'content/guides/soon'));
   await writeFile(
     join(folder, 'content/guides/soon/en.md'),
     '---\ntitle: Soon\ndescription: Not written yet\nupdated: 2026-11-24\n---\nCome back next week.\n',
   );
-  await soon(() => expect(printed()).toMatch(/^content {2}soon {2}en {2}0 sections/m));
+  await soon(() => expect(running.printed()).toMatch(/^content {2}soon {2}en {2}0 sections/m));
 
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
-  await page.goto(`${demo}en.html`);
+  await page.goto(`${demo}/en.html`);
   await page.locator('edge-faq').evaluate((element) => element.setAttribute('guide', 'soon'));
   await page.locator('edge-faq [part=title]', { hasText: 'Soon' }).waitFor();
   expect(await page.locator('edge-faq [part=intro]').innerText()).toBe('Come back next week.');
@@ -107,37 +94,22 @@ test('npm run build fails on a guide with a mistake, says where, and keeps what 
   run,
 }) => {
   const manifest = () => readFile(join(folder, 'dist/content/manifest.json'), 'utf8');
-  const good = run('dev/build.ts');
-  expect(await exitCode(good.process)).toBe(0);
-  expect(good.printed()).toMatch(/edge-faq\.js {2}\d+ B min, \d+ B gzip, \d+ B Brotli \(budget 10000\)/);
+  const good = run('cli/edge-faq.ts', 'build');
+  expect(await exitCode(good)).toBe(0);
   const before = await manifest();
 
   await appendFile(join(folder, GUIDE), '\n## Again {#about}\n');
-  const bad = run('dev/build.ts');
-  expect(await exitCode(bad.process)).toBe(1);
+  const bad = run('cli/edge-faq.ts', 'build');
+  expect(await exitCode(bad)).toBe(1);
   expect(bad.printed()).toMatch(
     /^content\/guides\/overdue-loan\/en\.md:\d+:1 error duplicate chapter id "about"/m,
   );
   expect(await manifest()).toBe(before);
 });
 
-/** What `npm start` says once both servers answer. */
-async function addresses(printed: Running['printed']): Promise<{ worker: string; demo: string }> {
-  await soon(() => expect(printed()).toMatch(/^demo page {2}http:/m));
-  return {
-    worker: /^worker +(\S+)\/v1\/guides$/m.exec(printed())?.[1] ?? '',
-    demo: /^demo page +(\S+)$/m.exec(printed())?.[1] ?? '',
-  };
-}
-
 /** Listens on `port` until the test is over, unless somebody else does already. */
 async function takePort(port: number): Promise<void> {
   const server = createServer().listen(port);
   onTestFinished(() => void server.close());
   await once(server, 'listening').catch(() => undefined);
-}
-
-async function exitCode(process: ChildProcess): Promise<number | null> {
-  if (process.exitCode === null) await once(process, 'exit');
-  return process.exitCode;
 }

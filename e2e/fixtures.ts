@@ -2,8 +2,9 @@
 import getPort from 'get-port';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base } from 'vitest';
-import { serveDemo } from '../demo/serve.ts';
-import { startWorker } from '../dev/worker.ts';
+import { servePages } from '../cli/serve/pages.ts';
+import { startWorker } from '../cli/serve/worker.ts';
+import { DEMO } from '../demo/folders.ts';
 import { launchChromium } from './chromium/launch.ts';
 
 /** A page, and every line that it wrote to the console: `error: …`, `warning: …`, and uncaught errors as `uncaught: …`. */
@@ -20,7 +21,7 @@ export const test = base
     return worker;
   })
   .extend('demo', { scope: 'file' }, async ({ worker }, { onCleanup }) => {
-    const demo = await serveDemo(await getPort(), worker.origin);
+    const demo = await servePages(await getPort(), worker.origin, DEMO);
     onCleanup(() => demo.stop());
     return demo;
   })

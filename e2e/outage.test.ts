@@ -1,7 +1,8 @@
 import getPort from 'get-port';
 import { expect, onTestFinished } from 'vitest';
-import { serveDemo } from '../demo/serve.ts';
-import { startWorker } from '../dev/worker.ts';
+import { servePages } from '../cli/serve/pages.ts';
+import { startWorker } from '../cli/serve/worker.ts';
+import { DEMO } from '../demo/folders.ts';
 import { test } from './fixtures.ts';
 
 test('with the worker stopped the page stands, the element says so, and retry brings the answer back', async ({
@@ -39,7 +40,7 @@ test('with the worker stopped the page stands, the element says so, and retry br
 test('a worker that was never there leaves a whole page and what the partner wrote into the element', async ({
   open,
 }) => {
-  const demo = await serveDemo(await getPort(), `http://127.0.0.1:${await getPort()}`);
+  const demo = await servePages(await getPort(), `http://127.0.0.1:${await getPort()}`, DEMO);
   onTestFinished(() => demo.stop());
   const { page, console } = await open(`${demo.origin}/en.html`);
   expect(await page.getByText('Next week: the kitchen cupboard').isVisible()).toBe(true);

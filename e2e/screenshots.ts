@@ -5,8 +5,9 @@
 import { join } from 'node:path';
 import getPort from 'get-port';
 import type { Browser } from 'playwright-core';
-import { serveDemo } from '../demo/serve.ts';
-import { startWorker } from '../dev/worker.ts';
+import { servePages } from '../cli/serve/pages.ts';
+import { startWorker } from '../cli/serve/worker.ts';
+import { DEMO } from '../demo/folders.ts';
 import { launchChromium } from './chromium/launch.ts';
 
 const PAGES = { 'zh-Hant': '/', en: '/en.html' };
@@ -14,7 +15,7 @@ const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, 
 
 const folder = process.argv[2] ?? 'docs/screenshots';
 const worker = await startWorker(await getPort());
-const demo = await serveDemo(await getPort(), worker.origin);
+const demo = await servePages(await getPort(), worker.origin, DEMO);
 const browser = await launchChromium();
 for (const [locale, path] of Object.entries(PAGES)) {
   for (const [device, viewport] of Object.entries(VIEWPORTS)) {

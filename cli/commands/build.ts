@@ -1,9 +1,19 @@
-/** `edge-faq build`: compiles `content/guides` into `dist/content`. */
+/** `edge-faq build`: everything that the worker serves as static assets. */
 import { Command } from 'commander';
-import { buildContent } from '../../content/build.ts';
+import { buildSite } from '../../content/build.ts';
+import { countErrors } from '../../content/compile/diagnostics.ts';
+import { copyAssets } from '../assets.ts';
+import { printJson } from '../print/json.ts';
+import { buildAsJson, describeBuild } from '../print/site.ts';
 
 export const build = new Command('build')
-  .description('compile all guides into dist/; a site with errors replaces nothing')
-  .action(async () => {
-    if ((await buildContent()) > 0) process.exitCode = 1;
+  .description('compile the guides for the worker; a site with errors replaces nothing')
+  .option('-o, --out <folder>', 'where to write', 'dist')
+  .option('--json', 'print what was built as JSON')
+  .action(async ({ out, json }: { out: string; json?: true }) => {
+    await copyAssets(out);
+    const site = await buildSite(out);
+    if (json) printJson(buildAsJson(site));
+    else console.log(describeBuild(site));
+    if (countErrors(site.files) > 0) process.exitCode = 1;
   });

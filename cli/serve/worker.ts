@@ -11,8 +11,6 @@ export interface RunningWorker {
 /**
  * Starts the worker on `port` of the loopback interface; it answers once this resolves. It serves what lies in `dist/`,
  * and starts anew when that or its own source changes.
- *
- * Wrangler's own `[build]` step is left out: where it fails, wrangler keeps every later request waiting for ever.
  */
 export async function startWorker(port: number): Promise<RunningWorker> {
   process.env['WRANGLER_LOG'] ??= 'warn';
@@ -20,7 +18,6 @@ export async function startWorker(port: number): Promise<RunningWorker> {
   await mkdir('dist', { recursive: true });
   const worker = await unstable_startWorker({
     config: 'wrangler.toml',
-    build: { custom: { command: '' } },
     dev: { server: { hostname: '127.0.0.1', port }, inspector: false, remote: false, watch: true },
   });
   await worker.ready;

@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { launchChromium } from './chromium/launch.ts';
+import { addresses, exitCode, type Running, runNode, soon } from './running.ts';
+
+let modules: string;
+
+/** What `npm install` makes in a site: this package as it is published, beside all that it needs. */
+beforeAll(async () => {
+  modules = join(await mkdtemp(join(tmpdir(), 'edge-faq-')), 'node_modules');
+  await mkdir(modules);
+  for (const name of await readdir('node_modules'))
+    await symlink(resolve('node_modules', name), join(modules, name), 'junction');
+  const listed = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    encoding: 'utf8',
+  });
+  const [{ files }] = JSON.parse(listed) as [{ files: { path: string }[] }];
+  for (const { path } of files) {
+    await mkdir(dirname(join(modules, 'edge-faq', path)), { recursive: true });
+    await cp(path, join(modules, 'edge-faq', path));
+  }
+  return () => rm(dirname(modules), { recursive: true });
+});
+
+/** Runs a verb of the installed command line. */
+function edgeFaq(folder: string, ...args: string[]): Running {
+  const running = runNode(folder, join(modules, 'edge-faq/lib/edge-faq.js'), ...args);
+  onTestFinished(() => void running.process.kill());
+  return running;
+}
+
+/** A new site, installed. */
+async function init(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const made = edgeFaq(folder, 'init');
+  expect([await exitCode(made), made.printed()]).toEqual([
+    0,
+    expect.stringContaining('npm install && npm start'),
+  ]);
+  await symlink(modules, join(folder, 'node_modules'), 'junction');
+  return folder;
+}
+
+/** `edge-faq dev`, and its page in a browser. */
+async function develop(folder: string): Promise<{ page: Page; worker: string; demo: string }> {
+  const running = edgeFaq(folder, 'dev', '--port', '8850', '--pages-port', '8950');
+  const { worker, demo } = await addresses(running);
+  const browser = await launchChromium();
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(demo);
+  return { page, worker, demo };
+}
+
+test('init in an empty folder, build, dev: the first answer in a browser, and an edit seen without a reload by hand', async () => {
+  const folder = await init();
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  expect(Object.keys(manifest.devDependencies)).toEqual(['edge-faq', 'node', 'wrangler']);
+
+  const built = edgeFaq(folder, 'build');
+  expect([await exitCode(built), built.printed()]).toEqual([
+    0,
+    expect.stringMatching(
+      /^content {2}welcome {2}en {2}3 sections {2}[0-9a-f]{32}\ncontent {2}1 guide, 1 document\n$/,
+    ),
+  ]);
+  expect(await readdir(join(folder, 'dist'))).toEqual(['_headers', 'content', 'embed']);
+
+  const { page } = await develop(folder);
+  await page.locator('edge-faq summary').first().click();
+  expect(await page.locator('edge-faq [part=answer]').first().innerText()).toContain('Short answers first');
+
+  const guide = join(folder, 'content/guides/welcome/en.md');
+  await writeFile(guide, (await readFile(guide, 'utf8')).replace('title: Welcome', 'title: Good morning'));
+  await page.locator('edge-faq [part=title]', { hasText: 'Good morning' }).waitFor();
+});
+
+test('init leaves a folder alone in which there is something', async () => {
+  const folder = await init();
+  const again = edgeFaq(folder, 'init');
+  expect(await exitCode(again)).toBe(2);
+  expect(again.printed()).toMatch(/^edge-faq: .* is not empty \(.*\): name another folder\n$/);
+});
+
+test('an id of old leads to what it became: in the API by a redirect, in the element by opening it', async () => {
+  const folder = await init();
+  const guide = join(folder, 'content/guides/welcome/en.md');
+  const written = await readFile(guide, 'utf8');
+  await writeFile(
+    guide,
+    written.replace(/^updated: .*/m, '$&\naliases:\n  start-here: write-a-question\n  basics: writing'),
+  );
+  const { page, worker, demo } = await develop(folder);
+
+  const sections = `${worker}/v1/guides/welcome/sections`;
+  for (const [asked, location] of [
+    ['/start-here?locale=en', '/v1/guides/welcome/sections/write-a-question?locale=en'],
+    ['/start-here', '/v1/guides/welcome/sections/write-a-question'],
+    ['?chapter=basics', '/v1/guides/welcome/sections?chapter=writing'],
+    ['?ids=check,start-here', '/v1/guides/welcome/sections?ids=check%2Cwrite-a-question'],
+  ]) {
+    const answer = await fetch(sections + asked, { redirect: 'manual' });
+    expect([asked, answer.status, answer.headers.get('Location')]).toEqual([asked, 308, location]);
+    expect((await fetch(sections + asked)).status).toBe(200);
+  }
+  expect((await fetch(`${sections}/basics`)).status).toBe(404);
+
+  await page.goto(`${demo}/#start-here`);
+  const section = page.locator('edge-faq details#write-a-question');
+  await soon(async () => expect(await section.getAttribute('open')).toBe(''));
+  await section.evaluate((details: HTMLDetailsElement) => {
+    details.open = false;
+  });
+  await page.evaluate(() => {
+    location.hash = '#check';
+  });
+  await soon(async () => expect(await page.locator('edge-faq details#check').getAttribute('open')).toBe(''));
+  expect(await section.getAttribute('open')).toBe(null);
+});
+
+test('an image beside a guide is shown on the page of a partner, and its room is kept until it is there', async () => {
+  const folder = await init();
+  const guides = join(folder, 'content/guides/welcome');
+  await writeFile(
+    join(guides, 'dot.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
+  );
+  const written = await readFile(join(guides, 'en.md'), 'utf8');
+  await writeFile(join(guides, 'en.md'), `${written}\n![A dark bar](dot.svg)\n`);
+  const { page, worker } = await develop(folder);
+  await page.locator('edge-faq details#on-our-pages summary').click();
+  const image = page.locator('edge-faq img');
+  await soon(async () =>
+    expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(40),
+  );
+  const attribute = (name: string) => image.getAttribute(name);
+  expect(await attribute('src')).toMatch(new RegExp(`^${worker}/images/[0-9a-f]{32}\\.svg$`));
+  expect([await attribute('width'), await attribute('height'), await attribute('loading')]).toEqual([
+    '40',
+    '20',
+    'lazy',
+  ]);
+  const { headers } = await fetch((await attribute('src')) ?? '');
+  expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+  expect(headers.get('Content-Security-Policy')).toContain('sandbox');
+});
