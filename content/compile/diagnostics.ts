@@ -88,9 +88,22 @@ export function listDiagnostics(files: readonly VFile[]): Diagnostic[] {
   );
 }
 
+/** Reports faults that were found at another time to their files. */
+export function reportAgain(diagnostics: readonly Diagnostic[], files: readonly VFile[]): void {
+  for (const { path, rule, reason, mend, line, column, endLine, endColumn } of diagnostics) {
+    const file = files.find((candidate) => candidate.path === path);
+    const place = { start: { line, column }, end: { line: endLine, column: endColumn } };
+    if (file && isRule(rule)) report(file, place, rule, reason, mend);
+  }
+}
+
 /** How many errors the files hold. */
 export function countErrors(files: readonly VFile[]): number {
   return files.flatMap((file) => file.messages).filter((message) => message.fatal).length;
+}
+
+function isRule(name: string): name is Rule {
+  return Object.hasOwn(rules, name);
 }
 
 function toDiagnostic(path: string, { place, fatal, ruleId, reason, note }: VFileMessage): Diagnostic {

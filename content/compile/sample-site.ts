@@ -8,8 +8,9 @@ import type { Guide } from '../schema.ts';
 import { renderPart, toAnswer } from './answer.ts';
 import { type Diagnostic, listDiagnostics } from './diagnostics.ts';
 import { writtenParts } from './outline.ts';
+import { parseMarkdown } from './parse.ts';
 import { type CompiledSite, compileSite, type Records } from './site.ts';
-import { fingerprint, parseMarkdown, readTranslation } from './translation.ts';
+import { fingerprint, readTranslation } from './translation.ts';
 
 /** The files of a site by their paths in its folder, like `guides/help/en.md`. */
 export type Files = Record<string, string | Uint8Array>;

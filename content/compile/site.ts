@@ -1,20 +1,17 @@
 /** Compiles every guide of a content folder, and checks what holds between guides. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
 import type { Guide, GuideEntry, LocaleEntry } from '../schema.ts';
 import { listIds, reportLostIds } from './aliases.ts';
 import { reportDeadGuideLinks, reportMissingLocales } from './between-guides.ts';
-import { countErrors } from './diagnostics.ts';
+import { listDiagnostics, reportAgain } from './diagnostics.ts';
 import { type CompiledGuide, compileGuide } from './guide.ts';
-import { imageFile } from './images.ts';
+import { hashInputs, isUnchanged } from './inputs.ts';
 import type { ExternalLink } from './links.ts';
 import { documentPaths } from './output.ts';
 import type { GuideRecord } from './record.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { listGuides, readSources } from './sources.ts';
-import { recallWarnings, recordWarnings } from './warnings.ts';
 
 /** A guide of the site: what is recorded of it, and its documents unless it is unchanged since it was recorded. */
 export interface SiteGuide {
@@ -34,23 +31,18 @@ export interface CompiledSite {
 /** What an earlier compilation left: guides that are recorded and still the same are not compiled again. */
 export type Records = ReadonlyMap<string, GuideRecord>;
 
-/** Bump when the compiler finds or makes other things in the same files. */
-const COMPILER = 1;
-
 /**
  * Compiles `<folder>/<guide>/<locale>.md`; paths in diagnostics are relative to the current directory.
  *
  * @throws where there is no such folder.
  */
 export async function compileSite(folder: string, records: Records = new Map()): Promise<CompiledSite> {
-  const guides: SiteGuide[] = [];
   const { settings, files } = await readSettings(join(folder, '..'));
-  for (const id of listGuides(folder)) {
-    const sources = readSources(join(folder, id));
-    if (sources.length === 0) continue;
+  const guides: SiteGuide[] = [];
+  for (const guide of listGuides(folder)) {
+    const sources = readSources(join(folder, guide));
     files.push(...sources);
-    const guide = compileOrRecall(id, sources, settings, records.get(id));
-    if (guide) guides.push(guide);
+    guides.push(...compileOrRecall(guide, sources, settings, records.get(guide)));
   }
   const all = guides.map(({ record }) => record);
   reportMissingLocales(all, files);
@@ -59,56 +51,31 @@ export async function compileSite(folder: string, records: Records = new Map()):
   return { guides, files, links, settings };
 }
 
+/** Nothing where the guide can't be published. */
 function compileOrRecall(
   guide: string,
-  sources: VFile[],
+  files: readonly VFile[],
   { pages }: Settings,
   record: GuideRecord | undefined,
-): SiteGuide | undefined {
-  const inputs = hashInputs(sources, pages);
-  if (record && record.inputs === inputs && sameImages(record)) {
-    recallWarnings(record.warnings, sources);
-    return { record };
+): SiteGuide[] {
+  const inputs = hashInputs(files, pages);
+  if (record && isUnchanged(record, inputs)) {
+    reportAgain(record.warnings, files);
+    return [{ record }];
   }
-  const compiled = compileGuide(guide, sources, pages);
-  if (!compiled?.documents[0]) return undefined;
-  const ids = [...listIds(compiled.documents[0]), ...Object.keys(compiled.documents[0].aliases ?? {})];
+  const compiled = compileGuide(guide, files, pages);
+  const [document] = compiled?.documents ?? [];
+  if (!compiled || !document) return [];
+  const { documents, images, externalLinks, guideLinks } = compiled;
+  const ids = [...listIds(document), ...Object.keys(document.aliases ?? {})];
   const published = record?.published ?? [];
-  if (sources[0]) reportLostIds(published, new Set(ids), sourceFile(compiled, sources) ?? sources[0]);
-  return {
-    record: {
-      inputs,
-      entry: describeGuide(compiled),
-      outputs: compiled.documents.flatMap(documentPaths),
-      images: compiled.images,
-      externalLinks: compiled.externalLinks,
-      guideLinks: compiled.guideLinks,
-      ids,
-      published,
-      warnings: recordWarnings(sources),
-    },
-    documents: compiled.documents,
-  };
-}
-
-function sourceFile({ defaultLocale }: CompiledGuide, sources: readonly VFile[]): VFile | undefined {
-  return sources.find(({ stem }) => stem === defaultLocale);
-}
-
-function hashInputs(sources: readonly VFile[], pages = ''): string {
-  const hash = createHash('sha256').update(JSON.stringify([COMPILER, pages]));
-  for (const file of sources) {
-    const text = String(file);
-    hash.update(JSON.stringify([file.path, text.length, countErrors([file])])).update(text);
-  }
-  return hash.digest('hex').slice(0, 32);
-}
-
-function sameImages({ images }: GuideRecord): boolean {
-  for (const { source, path } of images) {
-    if (!existsSync(source) || imageFile(source, readFileSync(source)) !== path) return false;
-  }
-  return true;
+  const source = files.find(({ stem }) => stem === compiled.defaultLocale);
+  if (source) reportLostIds(published, new Set(ids), source);
+  const entry = describeGuide(compiled);
+  const outputs = documents.flatMap(documentPaths);
+  const warnings = listDiagnostics(files).filter(({ severity }) => severity === 'warning');
+  const found = { inputs, entry, outputs, images, externalLinks, guideLinks, ids, published, warnings };
+  return [{ record: found, documents }];
 }
 
 function describeGuide({ guide, defaultLocale, documents }: CompiledGuide): GuideEntry {

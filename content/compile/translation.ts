@@ -1,15 +1,11 @@
 /** One author's file, read: its locale, its front matter, its outline. */
 import { createHash } from 'node:crypto';
-import type { Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { canonicalLocale } from '../schema.ts';
 import { report, TOP } from './diagnostics.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type Outline, type Part, readOutline } from './outline.ts';
+import { parseMarkdown } from './parse.ts';
 
 export interface Translation {
   guide: string;
@@ -18,13 +14,6 @@ export interface Translation {
   outline: Outline;
   /** Undefined where it has faults; they are reported. */
   frontMatter: FrontMatter | undefined;
-}
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
-
-/** The Markdown of `file` as a tree: CommonMark, GFM and front matter. */
-export function parseMarkdown(file: VFile): Root {
-  return parser.parse(file);
 }
 
 /** Reads `<guide>/<locale>.md`; its faults are reported to it. */
