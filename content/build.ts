@@ -4,7 +4,7 @@ import { countErrors } from './compile/diagnostics.ts';
 import { keepRevisions } from './compile/history.ts';
 import { type GuideRecord, RECORD_PATH, readRecords, writeRecords } from './compile/record.ts';
 import { type CompiledSite, compileSite } from './compile/site.ts';
-import { listOutputs, writeSite } from './compile/write.ts';
+import { listOutputs, removeOutdated, writeSite } from './compile/write.ts';
 
 /** Where a site's guides lie. */
 export const GUIDES = 'content/guides';
@@ -17,6 +17,7 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
   const records = await readRecords(RECORD_PATH);
   const site = await compileInto(folder, records);
   if (countErrors(site.files) === 0) {
+    await removeOutdated(site, folder);
     await keepRevisions(site, folder);
     await writeRecords(
       RECORD_PATH,
@@ -26,12 +27,15 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
   return site;
 }
 
-/** The same with records that the caller keeps: nothing counts as published. */
+/**
+ * The same with records that the caller keeps: nothing counts as published, and what is out of date stays beside the new, so that a
+ * worker that watches the folder is disturbed once.
+ */
 export async function compileInto(
   folder: string,
   records: ReadonlyMap<string, GuideRecord>,
 ): Promise<CompiledSite> {
-  const present = await listOutputs(folder);
+  const present = listOutputs(folder);
   const usable = [...records].map(([guide, record]): [string, GuideRecord] => [
     guide,
     record.outputs.every((path) => present.has(path)) ? record : { ...record, inputs: '' },

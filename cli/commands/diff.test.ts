@@ -177,10 +177,3 @@ test('the newest 20 revisions of a guide and locale are kept', async () => {
   const revision = await publish();
   expect((await readdir(kept)).toSorted()).toEqual([...older.slice(3), `${revision}.json`].toSorted());
 });
-
-test('what was published before revisions were kept is kept at the next build', async () => {
-  const revision = await publish();
-  await rm(join(folder, '.edge-faq/revisions'), { recursive: true });
-  await publish();
-  expect(await readdir(join(folder, '.edge-faq/revisions/help/en'))).toEqual([`${revision}.json`]);
-});

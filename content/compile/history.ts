@@ -1,10 +1,10 @@
 /** Keeps the documents that were published, so that what an author changes can be compared with them. */
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import * as v from 'valibot';
 import { documentPath, type Guide, GuideSchema } from '../schema.ts';
 import type { CompiledSite } from './site.ts';
-import { replaceFile } from './write.ts';
 
 /** Where they are kept, in the site's folder: `<guide>/<locale>/<revision>.json`, of the time at which it was published. */
 export const REVISIONS = '.edge-faq/revisions';
@@ -20,21 +20,15 @@ export interface Revision {
   published: Date;
 }
 
-/** Keeps every document of `site`, which was written into `folder`; what is kept already and unchanged is not touched. */
+/** Keeps every document of `site` that is new, as it was written into `folder`; one that is kept already is the newest again. */
 export async function keepRevisions(site: CompiledSite, folder: string): Promise<void> {
-  await mkdir(REVISIONS, { recursive: true });
-  const present = new Set(await readdir(REVISIONS, { recursive: true }));
-  for (const { documents, record } of site.guides) {
-    const { guide, locales } = record.entry;
-    for (const edition of locales) {
-      const path = revisionPath({ guide, ...edition });
-      if (!present.has(relative(REVISIONS, path))) {
-        replaceFile(path, await readFile(join(folder, documentPath(guide, edition)), 'utf8'));
-        await removeOldest(dirname(path));
-      } else if (documents) {
-        await utimes(path, new Date(), new Date());
-      }
-    }
+  const published = new Date();
+  for (const { guide, ...edition } of site.guides.flatMap(({ documents = [] }) => documents)) {
+    const path = revisionPath({ guide, ...edition });
+    mkdirSync(dirname(path), { recursive: true });
+    copyFileSync(join(folder, documentPath(guide, edition)), path);
+    utimesSync(path, published, published);
+    await removeOldest(dirname(path));
   }
 }
 

@@ -29,7 +29,7 @@ import {
   text,
 } from './sample-site.ts';
 import type { Records } from './site.ts';
-import { writeSite } from './write.ts';
+import { removeOutdated, writeSite } from './write.ts';
 
 let folder: string;
 
@@ -72,6 +72,7 @@ async function build(out = 'dist', records?: Records) {
   const sample = await compileFolder(folder, records);
   expect(sample.faults).toEqual([]);
   await writeSite(sample.site, join(folder, out));
+  await removeOutdated(sample.site, join(folder, out));
   return sample.site;
 }
 
@@ -208,6 +209,7 @@ test.each([
   await author(folder, change);
   const sample = await compileFolder(folder, recordsOf(first));
   await writeSite(sample.site, join(folder, 'dist'));
+  await removeOutdated(sample.site, join(folder, 'dist'));
   const again = sample.site.guides.filter(({ documents }) => documents);
   expect(again.map(({ record }) => record.entry.guide)).toEqual(guides);
   await writeSite((await compileFolder(folder)).site, join(folder, 'cold'));
