@@ -19,7 +19,7 @@ const PAUSE = 1_000;
 
 const [edits = 10] = process.argv.slice(2).map(Number);
 const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
-for (const source of ['content', 'demo', 'worker', 'wrangler.toml'])
+for (const source of ['content', 'demo', 'tsconfig.base.json', 'worker', 'wrangler.toml'])
   await cp(source, join(folder, source), { recursive: true });
 await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
 process.chdir(folder);
@@ -27,9 +27,7 @@ process.chdir(folder);
 const shows = (title: string) =>
   document.querySelector('edge-faq')?.shadowRoot?.querySelector('[part=title]')?.textContent === title;
 
-const { log } = console;
-console.log = () => undefined;
-const dev = await startDev({ workerPort: 8787, pagesPort: 8700, pages: DEMO });
+const dev = await startDev({ workerPort: 8787, pagesPort: 8700, pages: DEMO, onBuild: () => undefined });
 const browser = await launchChromium();
 try {
   const page = await browser.newPage();
@@ -47,7 +45,6 @@ try {
     await sleep(PAUSE);
   }
   const sorted = times.toSorted((a, b) => a - b).map((time) => Math.round(time));
-  console.log = log;
   console.table({
     'from saving to seeing (ms)': {
       edits,

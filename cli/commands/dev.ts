@@ -1,5 +1,7 @@
 /** `edge-faq dev`: write guides and see them on a page. */
 import { Command, InvalidArgumentError } from 'commander';
+import type { CompiledSite } from '../../content/compile/site.ts';
+import { buildAsJson, describeBuild } from '../print/site.ts';
 import type { DevOptions } from '../serve/dev.ts';
 
 /** What hangs while it is stopped is left behind after this time (ms). */
@@ -9,6 +11,7 @@ interface Options {
   port: number;
   pagesPort: number;
   pages: string;
+  json?: true;
 }
 
 export const dev = new Command('dev')
@@ -16,28 +19,46 @@ export const dev = new Command('dev')
   .option('-p, --port <number>', 'port of the worker', toPort, 8787)
   .option('--pages-port <number>', 'port of the page', toPort, 8700)
   .option('--pages <folder>', 'pages that show guides, with https://faq.example for the worker', 'demo')
-  .action(({ port, pagesPort, pages }: Options) =>
-    runDev({ workerPort: port, pagesPort, pages: { '': pages } }),
+  .option('--json', 'print each build and the addresses as JSON, one value a line')
+  .addHelpText(
+    'after',
+    `
+Where a port is taken, the next free one is used. A build with errors leaves the last good one in place.
+JSON is {written, guides, diagnostics} for a build, and {worker, pages} once both answer.
+
+Exit codes: 0 stopped; 2 it could not start.
+
+Example:
+  edge-faq dev --pages ../shop/public`,
+  )
+  .action(({ port, pagesPort, pages, json }: Options) =>
+    runDev({ workerPort: port, pagesPort, pages: { '': pages } }, json),
   );
 
 /** Serves until the process is told to stop. */
-export async function runDev(options: DevOptions): Promise<void> {
+export async function runDev(options: Omit<DevOptions, 'onBuild'>, json = false): Promise<void> {
   // Wrangler takes longer to load than most verbs take.
   const { startDev } = await import('../serve/dev.ts');
-  const running = await startDev(options);
-  console.log(`
-worker     ${running.worker}/v1/guides
-demo page  ${running.pages}/
-
-Edit content/: it is built again and served. Ctrl+C stops both.
-`);
+  const onBuild = (site: CompiledSite) =>
+    console.log(json ? JSON.stringify(buildAsJson(site)) : describeBuild(site));
+  const { stop, ...addresses } = await startDev({ ...options, onBuild });
+  console.log(json ? JSON.stringify(addresses) : welcome(addresses));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       setTimeout(process.exit, PATIENCE).unref();
-      await running.stop();
+      await stop();
       process.exit();
     });
   }
+}
+
+function welcome({ worker, pages }: { worker: string; pages: string }): string {
+  return `
+worker     ${worker}/v1/guides
+demo page  ${pages}/
+
+Edit content/: it is built again and served. Ctrl+C stops both.
+`;
 }
 
 function toPort(text: string): number {

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { countErrors } from '../../content/compile/diagnostics.ts';
 import type { CompiledSite } from '../../content/compile/site.ts';
 import { ASSETS, copyAssets } from '../assets.ts';
-import { describeBuild } from '../print/site.ts';
 import { servePages } from './pages.ts';
 import { freePort } from './port.ts';
 import { Builder, onEdit } from './rebuild.ts';
@@ -15,6 +14,8 @@ export interface DevOptions {
   pagesPort: number;
   /** The folders of the partner's pages, by the path they are seen at. */
   pages: Record<string, string>;
+  /** Told of every build, whether or not it has errors. */
+  onBuild: (site: CompiledSite) => void;
 }
 
 export interface RunningDev {
@@ -30,15 +31,15 @@ const FOLDER = 'dist';
 const PATIENCE = 5_000;
 
 /** Builds, serves, and builds again after each edit; open pages load again once the worker answers with the edit. */
-export async function startDev({ workerPort, pagesPort, pages }: DevOptions): Promise<RunningDev> {
+export async function startDev({ workerPort, pagesPort, pages, onBuild }: DevOptions): Promise<RunningDev> {
   const builder = new Builder(FOLDER);
   await copyAssets(FOLDER);
-  console.log(describeBuild(await builder.build()));
+  onBuild(await builder.build());
   const worker = await startWorker(await freePort(workerPort, 'the worker'));
   const partner = await servePages(await freePort(pagesPort, 'the demo page'), worker.origin, pages, true);
   const rebuild = async () => {
     const site = await builder.build();
-    console.log(describeBuild(site));
+    onBuild(site);
     if (countErrors(site.files) === 0) await taken(worker.origin, site);
     partner.reload();
   };

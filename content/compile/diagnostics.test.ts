@@ -1,6 +1,7 @@
 /** Every rule, shown by sites that break it; and what authors are told when they build them. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { countErrors, type Rule } from './diagnostics.ts';
+import { countErrors, type Rule, rules } from './diagnostics.ts';
 import { CHINESE, ENGLISH, type Fixture, fixtures, fronted, TITLE, UPDATED } from './rule-fixtures.ts';
 import {
   answering,
@@ -167,4 +168,11 @@ test('a guide with warnings only is published', async () => {
   expect(faults).toEqual(['guides/help/en.md:1:1 warning empty-guide guide without chapters']);
   expect(countErrors(site.files)).toBe(0);
   expect(site.guides[0]?.documents).toMatchObject([{ intro: { text: 'Soon.' }, chapters: [] }]);
+});
+
+test('the authors’ guide explains every rule, and says which is an error', async () => {
+  const documented = [
+    ...(await readFile('docs/authors.md', 'utf8')).matchAll(/^\| `([a-z0-9-]+)` \| (error|warning) \|/gm),
+  ];
+  expect(Object.fromEntries(documented.map(([, rule, severity]) => [rule, severity]))).toEqual(rules);
 });
