@@ -90,6 +90,15 @@ test('an id that was built once is missed when it goes, until an alias says what
   expect((await build({ 'guides/help/en.md': text(...aliases, 'So.') })).faults).toEqual([]);
 });
 
+test('a guide that was built once is missed when it goes, until the next build', async () => {
+  await build({ ...answering('So.'), ...OTHER });
+  await rm('content/guides/more', { recursive: true });
+  expect((await build()).faults).toEqual([
+    'content/guides/more lost-id the guide "more" was published and is gone',
+  ]);
+  expect((await build()).faults).toEqual([]);
+});
+
 test('ids are missed even after the output was deleted', async () => {
   await build(answering('So.', '### How? {#how}', 'So.'));
   await rm('dist', { recursive: true });

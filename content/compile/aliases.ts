@@ -4,9 +4,10 @@ import type { Guide } from '../schema.ts';
 import { report, TOP } from './diagnostics.ts';
 import type { Outline } from './outline.ts';
 
-/** The ids of all chapters and sections. */
+/** The ids of all chapters and sections; one that lacks is no id. */
 export function listIds({ chapters }: Pick<Guide, 'chapters'> | Pick<Outline, 'chapters'>): string[] {
-  return chapters.flatMap(({ id, sections }) => [id, ...sections.map((section) => section.id)]);
+  const ids = chapters.flatMap(({ id, sections }) => [id, ...sections.map((section) => section.id)]);
+  return ids.filter((id) => id !== '');
 }
 
 /** The aliases that lead somewhere; the others are reported. */

@@ -1,10 +1,10 @@
 /** Compiles every guide of a content folder, and checks what holds between guides. */
-import { join } from 'node:path';
-import type { VFile } from 'vfile';
+import { join, relative } from 'node:path';
+import { VFile } from 'vfile';
 import type { Guide, GuideEntry, LocaleEntry } from '../schema.ts';
 import { listIds, reportLostIds } from './aliases.ts';
 import { reportDeadGuideLinks, reportMissingLocales } from './between-guides.ts';
-import { listDiagnostics, reportAgain } from './diagnostics.ts';
+import { listDiagnostics, report, reportAgain, TOP } from './diagnostics.ts';
 import { type CompiledGuide, compileGuide } from './guide.ts';
 import { hashInputs, isUnchanged } from './inputs.ts';
 import type { ExternalLink } from './links.ts';
@@ -39,16 +39,31 @@ export type Records = ReadonlyMap<string, GuideRecord>;
 export async function compileSite(folder: string, records: Records = new Map()): Promise<CompiledSite> {
   const { settings, files } = await readSettings(join(folder, '..'));
   const guides: SiteGuide[] = [];
-  for (const guide of listGuides(folder)) {
+  const ids = listGuides(folder);
+  for (const guide of ids) {
     const sources = readSources(join(folder, guide));
     files.push(...sources);
     guides.push(...compileOrRecall(guide, sources, settings, records.get(guide)));
   }
+  files.push(...reportLostGuides(folder, ids, records));
   const all = guides.map(({ record }) => record);
   reportMissingLocales(all, files);
   reportDeadGuideLinks(all, files);
   const links = all.flatMap(({ externalLinks }) => externalLinks).toSorted(byAddress);
   return { guides, files, links, settings };
+}
+
+/** A guide that was published and is gone has no file any more: the fault is reported to its folder. */
+function reportLostGuides(folder: string, guides: readonly string[], records: Records): VFile[] {
+  const lost = [...records].filter(
+    ([guide, { published }]) => published.length > 0 && !guides.includes(guide),
+  );
+  return lost.map(([guide]) => {
+    const file = new VFile({ path: relative('.', join(folder, guide)) });
+    const mend = 'bring it back, or lead its readers elsewhere before you build';
+    report(file, TOP, 'lost-id', `the guide "${guide}" was published and is gone`, mend);
+    return file;
+  });
 }
 
 /** Nothing where the guide can't be published. */
