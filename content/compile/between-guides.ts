@@ -34,24 +34,27 @@ export function reportDeadGuideLinks(records: readonly GuideRecord[], files: rea
     const file = byPath.get(link.path);
     const target = guides.get(link.guide);
     if (!file || (broken.has(link.guide) && !isWritten(target, link.locale))) continue;
-    const [reason, mend] = target
-      ? explain(link, target)
-      : [`there is no guide "${link.guide}"`, `link to one of ${list(guides.keys())}`];
+    const [reason, mend] = target ? explain(link, target) : missing(link, guides.keys());
     if (reason && mend) report(file, link, 'dead-link', `dead link: ${reason}`, mend);
   }
 }
 
+type Explanation = [reason: string, mend: string] | [];
+
 /** Why a link to `target` is dead, and what it could lead to instead; nothing where it is alive. */
-function explain(
-  { guide, locale, fragment }: GuideLink,
-  target: GuideRecord,
-): [reason: string, mend: string] | [] {
-  if (!isWritten(target, locale)) {
-    const locales = target.entry.locales.map((entry) => entry.locale);
-    return [`the guide "${guide}" is not written in ${locale}`, `it has ${list(locales)}`];
+function explain({ guide, locale, fragment, derived }: GuideLink, target: GuideRecord): Explanation {
+  const reason = `the guide "${guide}" is not written in ${locale}`;
+  if (isWritten(target, locale)) {
+    // What is derived has the fragments of its source.
+    if (derived || fragment === '' || target.ids.includes(fragment)) return [];
+    return [`the guide "${guide}" has no "${fragment}"`, `it has ${list(target.ids)}`];
   }
-  if (fragment === '' || target.ids.includes(fragment)) return [];
-  return [`the guide "${guide}" has no "${fragment}"`, `it has ${list(target.ids)}`];
+  if (derived) return [`${reason}, as what is derived from here is`, `derive ${locale} there, too`];
+  return [reason, `it has ${list(target.entry.locales.map((entry) => entry.locale))}`];
+}
+
+function missing({ guide, derived }: GuideLink, guides: Iterable<string>): Explanation {
+  return derived ? [] : [`there is no guide "${guide}"`, `link to one of ${list(guides)}`];
 }
 
 function isWritten(target: GuideRecord | undefined, locale: string): boolean {

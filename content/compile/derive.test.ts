@@ -130,3 +130,27 @@ function reviewed(...ids: string[]): string {
   const read = ids.map((id) => `  ${id}: "${all[id]}"`);
   return text('---', 'translationOf: zh-Hant', 'source:', ...read, '---');
 }
+
+test('links to other guides lead to what their reader reads there', async () => {
+  const linking = text(...SOURCE.slice(0, -1), '[更多](../more/zh-Hant.md#why)');
+  const more = (...fields: string[]) =>
+    text('---', ...SOURCE.slice(1, 4), ...fields, '---', '## 關於 {#about}', '### 為什麼？ {#why}', '因為。');
+  const site = (pages: string, ...fields: string[]) =>
+    derive({
+      'guides/help/zh-Hant.md': linking,
+      'guides/more/zh-Hant.md': more(...fields),
+      'site.yaml': `pages: ${pages}`,
+    });
+  const isError = (fault: string) => fault.includes(' error ');
+  const both = await site('https://shop.example/{guide}/{locale}', 'derive: zh-Hans');
+  expect(both.faults.filter(isError)).toEqual([]);
+  expect(documentOf(both, 'zh-Hant').summary?.html).toContain('"https://shop.example/more/zh-Hant#why"');
+  expect(documentOf(both, 'zh-Hans').summary?.html).toContain('"https://shop.example/more/zh-Hans#why"');
+
+  const one = await site('https://shop.example/{guide}/{locale}');
+  expect(one.faults.filter(isError)).toEqual([
+    'guides/help/zh-Hant.md:17:1 error dead-link dead link: the guide "more" is not written in zh-Hans, as what is derived from here is',
+  ]);
+  const anywhere = await site('https://shop.example/{guide}');
+  expect(anywhere.faults.filter(isError)).toEqual([]);
+});

@@ -8,9 +8,10 @@ import { converterFor, deriveTree } from './derive.ts';
 import { report, TOP } from './diagnostics.ts';
 import { makeDocument, renderWording, type Wording } from './document.ts';
 import { reportDrift, reportUnreviewed } from './drift.ts';
+import { listElements } from './elements.ts';
 import { type Description, readDescription } from './front-matter.ts';
 import type { Image } from './images.ts';
-import type { ExternalLink, GuideLink } from './links.ts';
+import { deriveLinks, type ExternalLink, type GuideLink } from './links.ts';
 import { compareOutlines } from './locales.ts';
 import type { Outline, Part } from './outline.ts';
 import { readTranslation, type Translation } from './translation.ts';
@@ -137,6 +138,7 @@ function renderDerived(
   const derived = { title: convert(title), description: convert(blurb), updated };
   const headings = new Map([...original.headings].map(([id, heading]) => [id, convert(heading)]));
   const parts = new Map([...original.parts].map(([id, tree]) => [id, deriveTree(tree, convert)]));
+  for (const tree of parts.values()) deriveLinks(listElements(tree), source.locale, locale, findings);
   reportUnreviewed(source, locale, written);
   if (!written) return { description: derived, headings, parts };
 

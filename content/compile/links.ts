@@ -22,6 +22,8 @@ export interface GuideLink extends Place {
   guide: string;
   locale: string;
   fragment: string;
+  /** Not as its author wrote it, but in the locale that is derived. */
+  derived?: boolean | undefined;
 }
 
 /** What links may lead to, and those found on the way. */
@@ -99,15 +101,39 @@ function resolveRelative(element: Element, href: string, { file, pages, guides }
     );
     return;
   }
-  guides.push({ guide, locale, fragment, ...placeOf(element, file) });
+  const link = { guide, locale, fragment, ...placeOf(element, file) };
+  guides.push(link);
   if (pages === undefined) {
     const mend =
       'say where guides are shown in content/site.yaml: pages: https://help.example/{guide}/{locale}';
     report(file, element, 'no-pages', `link to the guide "${guide}", which has no page`, mend);
     return;
   }
+  element.properties['href'] = pageAddress(pages, link);
+}
+
+/** Leads what was derived from `from` to other guides in `to`, as its reader reads that. */
+export function deriveLinks(
+  elements: readonly Element[],
+  from: string,
+  to: string,
+  { pages, guides }: Pick<LinkTargets, 'pages' | 'guides'>,
+): void {
+  if (!pages?.includes('{locale}')) return;
+  const links = guides.filter(({ locale }) => locale === from);
+  const known = new Map(links.map((link) => [pageAddress(pages, link), link]));
+  for (const { properties } of elements) {
+    const found = known.get(String(properties['href']));
+    if (!found) continue;
+    const link = { ...found, locale: to, derived: true };
+    guides.push(link);
+    properties['href'] = pageAddress(pages, link);
+  }
+}
+
+function pageAddress(pages: string, { guide, locale, fragment }: GuideLink): string {
   const page = pages.replaceAll('{guide}', guide).replaceAll('{locale}', locale);
-  element.properties['href'] = fragment === '' ? page : `${page}#${fragment}`;
+  return fragment === '' ? page : `${page}#${fragment}`;
 }
 
 /** `path` as it is seen from the folder that holds all guides. */

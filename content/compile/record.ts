@@ -19,7 +19,10 @@ const GuideRecordSchema = v.object({
   images: v.array(v.object({ source: v.string(), path: v.string() })),
   externalLinks: v.array(v.object({ address: v.string(), ...PlaceSchema.entries })),
   guideLinks: v.array(
-    v.object({ guide: v.string(), locale: v.string(), fragment: v.string(), ...PlaceSchema.entries }),
+    v.object({
+      ...{ guide: v.string(), locale: v.string(), fragment: v.string(), derived: v.optional(v.boolean()) },
+      ...PlaceSchema.entries,
+    }),
   ),
   /** Ids that links may lead to: those of chapters and sections, and aliases. */
   ids: v.array(IdSchema),
