@@ -9,6 +9,7 @@ import { report, TOP } from './diagnostics.ts';
 import { makeDocument, renderWording, type Wording } from './document.ts';
 import { reportDrift, reportUnreviewed } from './drift.ts';
 import { listElements } from './elements.ts';
+import { findSource } from './find-source.ts';
 import { type Description, readDescription } from './front-matter.ts';
 import type { Image } from './images.ts';
 import { deriveLinks, type ExternalLink, type GuideLink } from './links.ts';
@@ -166,43 +167,6 @@ function pickDescription({ frontMatter = {} }: Translation): Partial<Description
 
 function around({ file, locale, outline }: Translation, findings: Findings): Surroundings {
   return { ...findings, file, locale, definitions: outline.definitions };
-}
-
-/** The one file that isn't a translation; every other file must say that it is a translation of it. */
-function findSource(translations: readonly Translation[], files: readonly VFile[]): Translation | undefined {
-  const readable = translations.filter(({ frontMatter }) => frontMatter);
-  const [source, ...rivals] = readable.filter(({ frontMatter }) => !frontMatter?.translationOf);
-  if (!source) {
-    const mend = 'leave it out of the one that the others are translated from';
-    if (files[0] && readable.length === files.length)
-      report(files[0], TOP, 'no-source', 'every locale says translationOf', mend);
-    return undefined;
-  }
-  for (const { file } of rivals) {
-    const reason = `two sources: ${source.file.basename} has no translationOf either`;
-    report(file, TOP, 'two-sources', reason, `add "translationOf: ${source.locale}" to the translation`);
-  }
-  for (const { file, frontMatter } of readable) {
-    const named = frontMatter?.translationOf;
-    if (!named) continue;
-    if (named !== source.locale) {
-      const reason = `translationOf is "${named}", but the source is ${source.file.basename}`;
-      report(file, TOP, 'other-source', reason, `write "translationOf: ${source.locale}"`);
-    }
-    reportMisplaced({ derive: frontMatter.derive, aliases: frontMatter.aliases }, file, source.file);
-  }
-  reportMisplaced({ source: source.frontMatter?.source }, source.file, undefined);
-  return source;
-}
-
-function reportMisplaced(fields: Record<string, unknown>, file: VFile, source: VFile | undefined): void {
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined) continue;
-    const [reason, mend] = source
-      ? [`"${name}" in a translation`, `move it to ${source.basename}: it holds for all locales`]
-      : [`"${name}" in the source`, 'leave it out: it is for translations'];
-    report(file, TOP, 'misplaced-field', reason, mend);
-  }
 }
 
 function reportMissing({ chapters }: Outline, file: VFile): void {
