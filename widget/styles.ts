@@ -156,7 +156,6 @@ export const styles = css`
   }
   .code-comment {
     font-style: italic;
-    opacity: 0.75;
   }
   .code-keyword {
     color: color-mix(in srgb, currentColor 55%, #d0006f);
