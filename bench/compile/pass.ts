@@ -1,7 +1,7 @@
 /**
  * One pass over the site in the current directory, in a process of its own so that its memory is its own:
- * `bare` (remark-rehype and nothing else), `gfm` (the same with the syntax that guides are written in) or `ours`
- * (`edge-faq build`).
+ * `bare` (remark-rehype with the syntax that guides are written in), `commonmark` (the same without GFM and front matter) or
+ * `ours` (`edge-faq build`).
  * Prints `{milliseconds, processor, peak}`: the time of the pass itself, that of the processors for it (ms), and the most
  * memory that the process ever had (bytes).
  */
@@ -16,8 +16,8 @@ import { type PluggableList, unified } from 'unified';
 import { buildSite, GUIDES } from '../../content/build.ts';
 
 const passes: Record<string, () => unknown> = {
-  bare: () => toHtmlFiles(),
-  gfm: () => toHtmlFiles(remarkGfm, [remarkFrontmatter, ['yaml']]),
+  commonmark: () => toHtmlFiles(),
+  bare: () => toHtmlFiles(remarkGfm, [remarkFrontmatter, ['yaml']]),
   ours: () => buildSite('dist'),
 };
 
