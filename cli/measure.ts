@@ -3,8 +3,8 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { writtenParts } from '../content/compile/outline.ts';
-import { fingerprint } from '../content/compile/translation.ts';
+import { writtenParts } from '../content/compile/source/outline.ts';
+import { fingerprint } from '../content/compile/source/translation.ts';
 import type { Guide } from '../content/schema.ts';
 import type { GuideFiles } from './read-guide.ts';
 

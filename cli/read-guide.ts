@@ -1,8 +1,8 @@
 /** One guide as the verbs read it: not compiled, and of what is not there the error says how to make it. */
 import { join } from 'node:path';
 import { GUIDES } from '../content/build.ts';
-import { listGuides, readSources } from '../content/compile/sources.ts';
-import { readTranslation, type Translation } from '../content/compile/translation.ts';
+import { listGuides, readSources } from '../content/compile/source/files.ts';
+import { readTranslation, type Translation } from '../content/compile/source/translation.ts';
 
 export interface GuideFiles {
   source: Translation;

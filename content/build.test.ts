@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { buildSite, compileInto } from './build.ts';
 import { listDiagnostics } from './compile/diagnostics.ts';
-import { RECORD_PATH, readRecords } from './compile/record.ts';
+import { RECORD_PATH, readRecords } from './compile/output/record.ts';
 import {
   answering,
   author,

@@ -1,10 +1,10 @@
 /** Compiles the author's files into what the worker serves; what is unchanged is not compiled again. */
 
 import { countErrors } from './compile/diagnostics.ts';
-import { keepRevisions } from './compile/history.ts';
-import { type GuideRecord, RECORD_PATH, readRecords, writeRecords } from './compile/record.ts';
+import { keepRevisions } from './compile/output/history.ts';
+import { type GuideRecord, RECORD_PATH, readRecords, writeRecords } from './compile/output/record.ts';
+import { listOutputs, removeOutdated, writeSite } from './compile/output/write.ts';
 import { type CompiledSite, compileSite } from './compile/site.ts';
-import { listOutputs, removeOutdated, writeSite } from './compile/write.ts';
 
 /** Where a site's guides lie. */
 export const GUIDES = 'content/guides';

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { GUIDES } from '../../content/build.ts';
 import { countErrors, listDiagnostics } from '../../content/compile/diagnostics.ts';
-import { RECORD_PATH, readRecords } from '../../content/compile/record.ts';
+import { RECORD_PATH, readRecords } from '../../content/compile/output/record.ts';
 import { type CompiledSite, compileSite } from '../../content/compile/site.ts';
 import { toGithub } from '../print/github.ts';
 import { printJson } from '../print/json.ts';

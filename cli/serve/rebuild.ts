@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { watch } from 'chokidar';
 import { compileInto } from '../../content/build.ts';
 import { countErrors } from '../../content/compile/diagnostics.ts';
-import { RECORD_PATH, readRecords } from '../../content/compile/record.ts';
+import { RECORD_PATH, readRecords } from '../../content/compile/output/record.ts';
 import type { CompiledSite } from '../../content/compile/site.ts';
 
 /** Editors save in several steps (ms): one build for all of them. */

@@ -2,20 +2,20 @@
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { type Guide, IdSchema } from '../schema.ts';
-import { checkAliases, listIds } from './aliases.ts';
-import type { Surroundings } from './answer.ts';
-import { converterFor, deriveTree } from './derive.ts';
+import type { Surroundings } from './answer/answer.ts';
+import { converterFor, deriveTree } from './answer/derive.ts';
+import { listElements } from './answer/elements.ts';
+import type { Image } from './answer/images.ts';
+import { deriveLinks, type ExternalLink, type GuideLink } from './answer/links.ts';
+import { checkAliases, listIds } from './checks/aliases.ts';
+import { reportDrift, reportUnreviewed } from './checks/drift.ts';
+import { compareOutlines } from './checks/locales.ts';
 import { report, TOP } from './diagnostics.ts';
-import { makeDocument, renderWording, type Wording } from './document.ts';
-import { reportDrift, reportUnreviewed } from './drift.ts';
-import { listElements } from './elements.ts';
-import { findSource } from './find-source.ts';
-import { type Description, readDescription } from './front-matter.ts';
-import type { Image } from './images.ts';
-import { deriveLinks, type ExternalLink, type GuideLink } from './links.ts';
-import { compareOutlines } from './locales.ts';
-import type { Outline, Part } from './outline.ts';
-import { readTranslation, type Translation } from './translation.ts';
+import { makeDocument, renderWording, type Wording } from './output/document.ts';
+import { findSource } from './source/find-source.ts';
+import { type Description, readDescription } from './source/front-matter.ts';
+import type { Outline, Part } from './source/outline.ts';
+import { readTranslation, type Translation } from './source/translation.ts';
 
 /** All locales of a guide, the source first. */
 export interface CompiledGuide {

@@ -5,6 +5,7 @@ import { readdir, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { writeSite } from './output/write.ts';
 import {
   author,
   compileFolder,
@@ -15,7 +16,6 @@ import {
   TRANSLATED,
   text,
 } from './sample-site.ts';
-import { writeSite } from './write.ts';
 
 const listing = vi.hoisted(() => ({ backwards: false, count: 0 }));
 
@@ -110,7 +110,7 @@ test('whatever line breaks version control gives the files', async () => {
 
 const COMPILE = `
   import { compileSite } from '${new URL('site.ts', import.meta.url)}';
-  import { writeSite } from '${new URL('write.ts', import.meta.url)}';
+  import { writeSite } from '${new URL('output/write.ts', import.meta.url)}';
   const [, guides, out] = process.argv;
   const site = await compileSite(guides);
   await writeSite(site, out);

@@ -5,12 +5,12 @@ import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { onTestFinished } from 'vitest';
 import type { Guide } from '../schema.ts';
-import { renderPart, toAnswer } from './answer.ts';
+import { renderPart, toAnswer } from './answer/answer.ts';
 import { type Diagnostic, listDiagnostics } from './diagnostics.ts';
-import { writtenParts } from './outline.ts';
-import { parseMarkdown } from './parse.ts';
 import { type CompiledSite, compileSite, type Records } from './site.ts';
-import { fingerprint, readTranslation } from './translation.ts';
+import { writtenParts } from './source/outline.ts';
+import { parseMarkdown } from './source/parse.ts';
+import { fingerprint, readTranslation } from './source/translation.ts';
 
 /** The files of a site by their paths in its folder, like `guides/help/en.md`. */
 export type Files = Record<string, string | Uint8Array>;

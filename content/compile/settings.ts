@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import { report, TOP } from './diagnostics.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml } from './source/yaml.ts';
 
 const PAGES = 'write the address of a page with {guide} in it, like https://help.example/{guide}/{locale}';
 

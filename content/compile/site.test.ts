@@ -16,6 +16,7 @@ import {
   SitemapSchema,
   searchPath,
 } from '../schema.ts';
+import { removeOutdated, writeSite } from './output/write.ts';
 import {
   answering,
   author,
@@ -29,7 +30,6 @@ import {
   text,
 } from './sample-site.ts';
 import type { Records } from './site.ts';
-import { removeOutdated, writeSite } from './write.ts';
 
 let folder: string;
 

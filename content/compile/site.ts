@@ -2,16 +2,16 @@
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import type { Guide, GuideEntry, LocaleEntry } from '../schema.ts';
-import { listIds, reportLostIds } from './aliases.ts';
-import { reportDeadGuideLinks, reportMissingLocales } from './between-guides.ts';
+import type { ExternalLink } from './answer/links.ts';
+import { listIds, reportLostIds } from './checks/aliases.ts';
+import { reportDeadGuideLinks, reportMissingLocales } from './checks/between-guides.ts';
 import { listDiagnostics, report, reportAgain, TOP } from './diagnostics.ts';
 import { type CompiledGuide, compileGuide } from './guide.ts';
-import { hashInputs, isUnchanged } from './inputs.ts';
-import type { ExternalLink } from './links.ts';
-import { documentPaths } from './output.ts';
-import type { GuideRecord } from './record.ts';
+import { documentPaths } from './output/document-files.ts';
+import { hashInputs, isUnchanged } from './output/inputs.ts';
+import type { GuideRecord } from './output/record.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { listGuides, readSources } from './sources.ts';
+import { listGuides, readSources } from './source/files.ts';
 
 /** A guide of the site: what is recorded of it, and its documents unless it is unchanged since it was recorded. */
 export interface SiteGuide {

@@ -1,6 +1,6 @@
 /** Gives every chapter and question its id: the one it has, else the words of its heading, else a number. */
 import * as v from 'valibot';
-import { INTRO, type Outline } from '../compile/outline.ts';
+import { INTRO, type Outline } from '../compile/source/outline.ts';
 import { IdSchema } from '../schema.ts';
 import type { ImportedChapter, ImportedFaq, NamedFaq } from './imported-faq.ts';
 import type { LeftOutList } from './left-out.ts';

@@ -1,7 +1,7 @@
 /** Fits Markdown into a guide: levels of headings, links that lead somewhere, images, footnotes of their own. */
 import type { Heading, Image, Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { hasScheme } from '../compile/links.ts';
+import { hasScheme } from '../compile/answer/links.ts';
 import type { LeftOutList } from './left-out.ts';
 import { tidyMarks } from './tidy-marks.ts';
 

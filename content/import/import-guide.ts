@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import { compileGuide } from '../compile/guide.ts';
-import { readTranslation, type Translation } from '../compile/translation.ts';
+import { readTranslation, type Translation } from '../compile/source/translation.ts';
 import { canonicalLocale, IdSchema } from '../schema.ts';
 import { adoptIds, chooseIds, type Shape, shapeOfOutline, slug } from './choose-ids.ts';
 import { findLost } from './find-lost.ts';

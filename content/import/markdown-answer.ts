@@ -17,7 +17,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { parseMarkdown } from '../compile/parse.ts';
+import { parseMarkdown } from '../compile/source/parse.ts';
 import { FOOTNOTE_MARK, isElementName, type Origin, unhide } from './fit-html.ts';
 import { answerFromTree } from './html-answer.ts';
 import type { ImportedText } from './imported-faq.ts';

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import { parseDocument } from 'yaml';
-import { parseMarkdown } from '../compile/parse.ts';
+import { parseMarkdown } from '../compile/source/parse.ts';
 import { DateSchema } from '../schema.ts';
 import { oneLine } from './fit-html.ts';
 import { plainFromHtml } from './html-answer.ts';

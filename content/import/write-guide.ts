@@ -3,7 +3,7 @@ import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import type { Description } from '../compile/front-matter.ts';
+import type { Description } from '../compile/source/front-matter.ts';
 import { type Frame, fitAnswer, fitIntro } from './fit-answer.ts';
 import type { NamedChapter, NamedFaq, NamedQuestion } from './imported-faq.ts';
 import type { LeftOutList } from './left-out.ts';

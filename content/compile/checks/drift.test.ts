@@ -1,6 +1,6 @@
 /** How authors learn that a translation is older than its source. */
 import { expect, test } from 'vitest';
-import { compile, fingerprintsOf, OPENING, text } from './sample-site.ts';
+import { compile, fingerprintsOf, OPENING, text } from '../sample-site.ts';
 
 const SOURCE = text(...OPENING, 'So it is.', '### How? {#how}', 'So.', '## Last {#summary}', 'Bye.');
 

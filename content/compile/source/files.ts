@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { report, TOP } from './diagnostics.ts';
+import { report, TOP } from '../diagnostics.ts';
 
 /**
  * The ids of the guides in `folder`: the names of its folders, in an order that is the same on any machine.

@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { common, createLowlight } from 'lowlight';
 import type { VFile } from 'vfile';
-import { report } from './diagnostics.ts';
+import { report } from '../diagnostics.ts';
 import type { TOKENS } from './safe-html.ts';
 
 const lowlight = createLowlight(common);

@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import * as v from 'valibot';
-import { documentPath, type Guide, GuideSchema } from '../schema.ts';
-import type { CompiledSite } from './site.ts';
+import { documentPath, type Guide, GuideSchema } from '../../schema.ts';
+import type { CompiledSite } from '../site.ts';
 
 /** Where they are kept, in the site's folder: `<guide>/<locale>/<revision>.json`, of the time at which it was published. */
 export const REVISIONS = '.edge-faq/revisions';

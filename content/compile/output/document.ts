@@ -1,11 +1,11 @@
 /** Puts rendered parts together to the document of one guide in one locale. */
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
-import type { Guide } from '../schema.ts';
-import { type Answer, renderPart, type Surroundings, toAnswer } from './answer.ts';
-import type { Description } from './front-matter.ts';
-import { type Outline, type Part, writtenParts } from './outline.ts';
-import type { Translation } from './translation.ts';
+import type { Guide } from '../../schema.ts';
+import { type Answer, renderPart, type Surroundings, toAnswer } from '../answer/answer.ts';
+import type { Description } from '../source/front-matter.ts';
+import { type Outline, type Part, writtenParts } from '../source/outline.ts';
+import type { Translation } from '../source/translation.ts';
 
 /** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
 const FORMAT = 2;

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
-import { countErrors } from './diagnostics.ts';
-import { imageFile } from './images.ts';
+import { imageFile } from '../answer/images.ts';
+import { countErrors } from '../diagnostics.ts';
 import type { GuideRecord } from './record.ts';
 
 /** Bump when the compiler finds or makes other things in the same files. */

@@ -3,8 +3,8 @@ import type { Root, Yaml } from 'mdast';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { isMap, isScalar, LineCounter } from 'yaml';
-import { DateSchema, IdSchema, LocaleSchema } from '../schema.ts';
-import { report, TOP } from './diagnostics.ts';
+import { DateSchema, IdSchema, LocaleSchema } from '../../schema.ts';
+import { report, TOP } from '../diagnostics.ts';
 import { readYaml } from './yaml.ts';
 
 const text = v.pipe(v.string('write it as text'), v.trim(), v.nonEmpty('must not be empty'));

@@ -2,8 +2,8 @@
 import { posix } from 'node:path';
 import type { Element } from 'hast';
 import type { VFile } from 'vfile';
-import { report } from './diagnostics.ts';
-import { guideOf } from './sources.ts';
+import { report } from '../diagnostics.ts';
+import { guideOf } from '../source/files.ts';
 
 /** Where in the author's files something stands. */
 interface Place {

@@ -2,8 +2,8 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { IdSchema, ManifestSchema } from '../schema.ts';
-import { DiagnosticSchema } from './diagnostics.ts';
+import { IdSchema, ManifestSchema } from '../../schema.ts';
+import { DiagnosticSchema } from '../diagnostics.ts';
 
 /** Where the record is kept, in the site's folder: not published, and not for version control. */
 export const RECORD_PATH = '.edge-faq/build.json';

@@ -1,7 +1,7 @@
 /** Checks that all locales of a guide have the same chapters and sections in the same order. */
 import type { VFile } from 'vfile';
-import { report, TOP } from './diagnostics.ts';
-import type { Outline } from './outline.ts';
+import { report, TOP } from '../diagnostics.ts';
+import type { Outline } from '../source/outline.ts';
 
 interface Place {
   kind: 'chapter' | 'section';

@@ -1,6 +1,6 @@
 /** A guide in one Chinese script, made from the other. */
 import { expect, test } from 'vitest';
-import { compile, documentOf, type Files, fingerprintsOf, text } from './sample-site.ts';
+import { compile, documentOf, type Files, fingerprintsOf, text } from '../sample-site.ts';
 
 const FRONT = ['---', 'title: 還款', 'description: 怎麼辦', 'updated: 2026-11-23', 'derive: zh-Hans', '---'];
 

@@ -1,6 +1,6 @@
 /** What code in an answer looks like. */
 import { expect, test } from 'vitest';
-import { answering, compile, documentOf } from './sample-site.ts';
+import { answering, compile, documentOf } from '../sample-site.ts';
 
 async function answerTo(...lines: string[]): Promise<{ html: string; text: string } | undefined> {
   const sample = await compile(answering(...lines));

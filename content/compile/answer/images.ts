@@ -5,8 +5,8 @@ import { extname, join, normalize, resolve } from 'node:path';
 import type { Element } from 'hast';
 import { imageSize } from 'image-size';
 import type { VFile } from 'vfile';
-import { imagePath } from '../schema.ts';
-import { report } from './diagnostics.ts';
+import { imagePath } from '../../schema.ts';
+import { report } from '../diagnostics.ts';
 import { decodeAddress, hasScheme } from './links.ts';
 
 /** An image that a guide shows. */

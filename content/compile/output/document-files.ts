@@ -8,7 +8,7 @@ import {
   type SearchData,
   type Sitemap,
   searchPath,
-} from '../schema.ts';
+} from '../../schema.ts';
 import { fold } from './fold.ts';
 
 /** The files of `document` under the folder of static assets, by path. */

@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { sanitize as applySchema, defaultSchema, type Schema } from 'hast-util-sanitize';
 import { find, html } from 'property-information';
 import type { VFile } from 'vfile';
-import { report } from './diagnostics.ts';
+import { report } from '../diagnostics.ts';
 
 /** What highlighted code is made of; see highlight.ts. */
 export const TOKENS = ['code-comment', 'code-keyword', 'code-literal', 'code-name', 'code-string'] as const;

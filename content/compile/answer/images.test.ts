@@ -1,7 +1,7 @@
 /** How the images beside a guide reach its readers. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { answering, compile, documentOf, type Files } from './sample-site.ts';
+import { answering, compile, documentOf, type Files } from '../sample-site.ts';
 
 /** Three pixels by two. */
 const PNG = Buffer.from(

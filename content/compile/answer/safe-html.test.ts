@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { toHtml } from 'hast-util-to-html';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
+import { countErrors } from '../diagnostics.ts';
+import { compileGuide } from '../guide.ts';
+import { OPENING, renderAlone } from '../sample-site.ts';
 import { findUnsafe, parse } from './allowed-html.ts';
-import { countErrors } from './diagnostics.ts';
-import { compileGuide } from './guide.ts';
-import { OPENING, renderAlone } from './sample-site.ts';
 
 /** HTML that has got through filters before, and Markdown that makes HTML. */
 const PIECES = [

@@ -1,8 +1,8 @@
 /** Ids that sections and chapters once had: old links go on leading to where they led. */
 import type { VFile } from 'vfile';
-import type { Guide } from '../schema.ts';
-import { report, TOP } from './diagnostics.ts';
-import type { Outline } from './outline.ts';
+import type { Guide } from '../../schema.ts';
+import { report, TOP } from '../diagnostics.ts';
+import type { Outline } from '../source/outline.ts';
 
 /** The ids of all chapters and sections; one that lacks is no id. */
 export function listIds({ chapters }: Pick<Guide, 'chapters'> | Pick<Outline, 'chapters'>): string[] {

@@ -4,8 +4,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
+import { renderAlone } from '../sample-site.ts';
 import { findUnsafe, parse, permitted } from './allowed-html.ts';
-import { renderAlone } from './sample-site.ts';
 
 /** Numbers of examples, and why the compiler gives something else than the specification. */
 const EXCEPTIONS = new Map([

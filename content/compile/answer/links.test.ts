@@ -1,6 +1,6 @@
 /** Where the links of an answer lead its readers. */
 import { expect, test } from 'vitest';
-import { answering, compile, documentOf, type Files, OPENING, TRANSLATED, text } from './sample-site.ts';
+import { answering, compile, documentOf, type Files, OPENING, TRANSLATED, text } from '../sample-site.ts';
 
 async function linksOf(files: Files): Promise<string[]> {
   const sample = await compile(files);

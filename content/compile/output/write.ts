@@ -3,10 +3,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { MANIFEST_PATH, type Manifest, SITEMAP_PATH } from '../schema.ts';
-import { countErrors } from './diagnostics.ts';
-import { documentFiles, sitemapFacts } from './output.ts';
-import type { CompiledSite } from './site.ts';
+import { MANIFEST_PATH, type Manifest, SITEMAP_PATH } from '../../schema.ts';
+import { countErrors } from '../diagnostics.ts';
+import type { CompiledSite } from '../site.ts';
+import { documentFiles, sitemapFacts } from './document-files.ts';
 
 /** The folders under the static assets that hold nothing but what is compiled. */
 const FOLDERS = ['content', 'images'];

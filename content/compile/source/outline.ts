@@ -4,8 +4,8 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { EXIT, visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { IdSchema } from '../schema.ts';
-import { report } from './diagnostics.ts';
+import { IdSchema } from '../../schema.ts';
+import { report } from '../diagnostics.ts';
 
 /** A heading with the Markdown that belongs to it. */
 export interface Part {

@@ -1,7 +1,7 @@
 /** Reports what of a translation is older than its source, and what of a derived one nobody has read yet. */
-import { report, TOP } from './diagnostics.ts';
-import { writtenParts } from './outline.ts';
-import { fingerprint, type Translation, UNTRANSLATED } from './translation.ts';
+import { report, TOP } from '../diagnostics.ts';
+import { writtenParts } from '../source/outline.ts';
+import { fingerprint, type Translation, UNTRANSLATED } from '../source/translation.ts';
 
 /** Reports to the file of `translation` each part whose source changed after it was last checked against it. */
 export function reportDrift(source: Translation, translation: Translation): void {

@@ -1,5 +1,5 @@
 /** Folds text for search: spellings that a reader takes for the same become the same. */
-import { converterFor } from './derive.ts';
+import { converterFor } from '../answer/derive.ts';
 
 /**
  * `text` in lower case, full-width letters as half-width (Unicode NFKC), Traditional Chinese as Simplified by the

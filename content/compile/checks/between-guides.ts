@@ -1,9 +1,9 @@
 /** Checks what holds between the guides of a site: their locales, and the links from one to another. */
 import type { VFile } from 'vfile';
-import { countErrors, report, TOP } from './diagnostics.ts';
-import type { GuideLink } from './links.ts';
-import type { GuideRecord } from './record.ts';
-import { guideOf } from './sources.ts';
+import type { GuideLink } from '../answer/links.ts';
+import { countErrors, report, TOP } from '../diagnostics.ts';
+import type { GuideRecord } from '../output/record.ts';
+import { guideOf } from '../source/files.ts';
 
 /** A locale that one guide has and another hasn't is most likely forgotten. */
 export function reportMissingLocales(records: readonly GuideRecord[], files: readonly VFile[]): void {

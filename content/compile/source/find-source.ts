@@ -1,6 +1,6 @@
 /** Finds which of a guide's files the others are translated from. */
 import type { VFile } from 'vfile';
-import { report, TOP } from './diagnostics.ts';
+import { report, TOP } from '../diagnostics.ts';
 import type { Translation } from './translation.ts';
 
 /** The one file that isn't a translation; every other file must say that it is a translation of it. */
