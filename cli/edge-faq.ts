@@ -4,10 +4,7 @@
  *
  * Exit codes: 0 all is well; 1 the content has errors; 2 the command could not be carried out.
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import * as v from 'valibot';
 import { build } from './commands/build.ts';
 import { check } from './commands/check.ts';
 import { dev } from './commands/dev.ts';
@@ -17,12 +14,9 @@ import { init } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { review } from './commands/review.ts';
 import { stats } from './commands/stats.ts';
-import { PACKAGE_ROOT } from './package-root.ts';
+import { readPackage } from './package-root.ts';
 
-const { version } = v.parse(
-  v.object({ version: v.string() }),
-  JSON.parse(await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8')),
-);
+const { version } = await readPackage();
 
 const program = new Command('edge-faq')
   .description('Help guides from Markdown files, answered at the edge and shown by one tag.')

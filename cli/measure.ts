@@ -3,8 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { writtenParts } from '../content/compile/source/outline.ts';
-import { fingerprint } from '../content/compile/source/translation.ts';
+import { partStates } from '../content/compile/checks/drift.ts';
 import type { Guide } from '../content/schema.ts';
 import type { GuideFiles } from './read-guide.ts';
 
@@ -105,12 +104,10 @@ function leavesSite({ tagName, properties: { rel } }: Element): boolean {
 
 function measureTranslation(locale: string, { source, translations }: GuideFiles) {
   const written = translations.find((translation) => translation.locale === locale);
-  const checked = written?.frontMatter?.source ?? {};
-  const own = new Set(written ? writtenParts(written.outline).map(({ id }) => id) : []);
-  const parts = writtenParts(source.outline);
+  const { all, derived, checked } = partStates(source, written);
   return {
-    parts: parts.length,
-    reviewed: parts.filter((part) => checked[part.id] === fingerprint(part, source.file)).length,
-    derived: source.frontMatter?.derive === locale ? parts.filter(({ id }) => !own.has(id)).length : 0,
+    parts: all.length,
+    reviewed: checked.length,
+    derived: source.frontMatter?.derive === locale ? derived.length : 0,
   };
 }

@@ -36,7 +36,7 @@ async function build(files: Files = {}) {
 test('a build writes the guides and its record', async () => {
   expect(await build({ ...answering('So.'), ...OTHER })).toEqual({ faults: [], compiled: ['help', 'more'] });
   expect([...(await readFiles('dist')).keys()]).toContain('content/manifest.json');
-  expect([...(await readRecords(RECORD_PATH)).keys()]).toEqual(['help', 'more']);
+  expect([...(await readRecords()).keys()]).toEqual(['help', 'more']);
 });
 
 test('the next build compiles only what changed', async () => {

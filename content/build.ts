@@ -1,9 +1,16 @@
 /** Compiles the author's files into what the worker serves; what is unchanged is not compiled again. */
-
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { countErrors } from './compile/diagnostics.ts';
 import { keepRevisions } from './compile/output/history.ts';
-import { type GuideRecord, RECORD_PATH, readRecords, writeRecords } from './compile/output/record.ts';
-import { listOutputs, removeOutdated, writeSite } from './compile/output/write.ts';
+import {
+  byGuide,
+  type GuideRecord,
+  type Records,
+  readRecords,
+  writeRecords,
+} from './compile/output/record.ts';
+import { removeOutdated, writeSite } from './compile/output/write.ts';
 import { type CompiledSite, compileSite } from './compile/site.ts';
 
 /** Where a site's guides lie. */
@@ -14,15 +21,12 @@ export const GUIDES = 'content/guides';
  * the next build knows it.
  */
 export async function buildSite(folder: string): Promise<CompiledSite> {
-  const records = await readRecords(RECORD_PATH);
+  const records = await readRecords();
   const site = await compileInto(folder, records);
   if (countErrors(site.files) === 0) {
     await removeOutdated(site, folder);
     await keepRevisions(site, folder);
-    await writeRecords(
-      RECORD_PATH,
-      site.guides.map(({ record }) => asPublished(record)),
-    );
+    writeRecords(site.guides.map(({ record }) => asPublished(record)));
   }
   return site;
 }
@@ -31,16 +35,12 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
  * The same with records that the caller keeps: nothing counts as published, and what is out of date stays beside the new, so that a
  * worker that watches the folder is disturbed once.
  */
-export async function compileInto(
-  folder: string,
-  records: ReadonlyMap<string, GuideRecord>,
-): Promise<CompiledSite> {
-  const present = listOutputs(folder);
-  const usable = [...records].map(([guide, record]): [string, GuideRecord] => [
-    guide,
-    record.outputs.every((path) => present.has(path)) ? record : { ...record, inputs: '' },
-  ]);
-  const site = await compileSite(GUIDES, new Map(usable));
+export async function compileInto(folder: string, records: Records): Promise<CompiledSite> {
+  const isWhole = ({ outputs }: GuideRecord) => outputs.every((path) => existsSync(join(folder, path)));
+  const usable = [...records.values()].map((record) =>
+    isWhole(record) ? record : { ...record, inputs: '' },
+  );
+  const site = await compileSite(GUIDES, byGuide(usable));
   if (countErrors(site.files) === 0) await writeSite(site, folder);
   return site;
 }

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { GUIDES } from '../../content/build.ts';
 import { countErrors, listDiagnostics } from '../../content/compile/diagnostics.ts';
-import { RECORD_PATH, readRecords } from '../../content/compile/output/record.ts';
+import { readRecords } from '../../content/compile/output/record.ts';
 import { type CompiledSite, compileSite } from '../../content/compile/site.ts';
 import { toGithub } from '../print/github.ts';
 import { printJson } from '../print/json.ts';
@@ -39,7 +39,7 @@ Example:
   edge-faq check --strict --format github`,
   )
   .action(async ({ format, links, strict }: Options) => {
-    const site = await compileSite(GUIDES, await readRecords(RECORD_PATH));
+    const site = await compileSite(GUIDES, await readRecords());
     printers[format](site, links === true);
     const faults = strict ? listDiagnostics(site.files).length : countErrors(site.files);
     if (faults > 0) process.exitCode = 1;

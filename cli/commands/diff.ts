@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { GUIDES } from '../../content/build.ts';
 import { countErrors } from '../../content/compile/diagnostics.ts';
 import { listRevisions, type Revision, readRevision } from '../../content/compile/output/history.ts';
-import { RECORD_PATH, readRecords } from '../../content/compile/output/record.ts';
+import { readRecords } from '../../content/compile/output/record.ts';
 import { compileSite } from '../../content/compile/site.ts';
 import type { Guide } from '../../content/schema.ts';
 import { type Change, compareGuides } from '../compare.ts';
@@ -77,7 +77,7 @@ function list(revisions: readonly Revision[]): string {
 
 /** The document that the files of `guide` give now, and how many errors they have. */
 async function compileNow(guide: string, locale: string): Promise<{ document: Guide; errors: number }> {
-  const records = await readRecords(RECORD_PATH);
+  const records = await readRecords();
   records.delete(guide);
   const { guides, files } = await compileSite(GUIDES, records);
   const folder = join(GUIDES, guide);

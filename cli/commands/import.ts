@@ -2,10 +2,10 @@
 import { Command, Option } from 'commander';
 import { GUIDES } from '../../content/build.ts';
 import { countErrors, listDiagnostics } from '../../content/compile/diagnostics.ts';
-import { type ImportedGuide, importGuide } from '../../content/import/import-guide.ts';
+import { FORMATS, type Format } from '../../content/import/format.ts';
+import type { ImportedGuide } from '../../content/import/import-guide.ts';
 import type { LeftOut } from '../../content/import/left-out.ts';
 import type { OnProgress } from '../../content/import/progress.ts';
-import { type Format, READERS } from '../../content/import/source-file.ts';
 import { printJson } from '../print/json.ts';
 import { count, toText } from '../print/text.ts';
 import { visible } from '../print/visible.ts';
@@ -28,9 +28,7 @@ export const importCommand = new Command('import')
     '<file>',
     'Markdown, a page with FAQPage data or <details>, a table, or Help Center articles as JSON',
   )
-  .addOption(
-    new Option('--from <format>', 'what the file is (default: by its name)').choices(Object.keys(READERS)),
-  )
+  .addOption(new Option('--from <format>', 'what the file is (default: by its name)').choices(FORMATS))
   .option('--guide <id>', 'id of the guide (default: by the name of the file)')
   .option('--locale <tag>', 'language of the file, where it does not tell or is wrong')
   .option('--force', 'overwrite files that are there')
@@ -49,6 +47,8 @@ Example:
   .action(async (path: string, { json, ...options }: Options) => {
     const today = new Date().toISOString().slice(0, 10);
     const onProgress = process.stderr.isTTY ? drawProgress : reportProgress;
+    // What reads and writes all those formats would make every verb start later (20 ms).
+    const { importGuide } = await import('../../content/import/import-guide.ts');
     const imported = await importGuide(path, { ...options, folder: GUIDES, today, onProgress });
     if (json) printJson(asJson(imported));
     else console.log(describe(imported, options.dryRun === true));

@@ -1,22 +1,14 @@
 /** `edge-faq init`: a working site in an empty folder. */
-import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
-import * as v from 'valibot';
-import { PACKAGE_ROOT } from '../package-root.ts';
+import { PACKAGE_ROOT, readPackage } from '../package-root.ts';
 import { printJson } from '../print/json.ts';
 
 const TEMPLATE = join(PACKAGE_ROOT, 'cli', 'templates', 'site');
 
 /** What may lie in a folder that counts as empty. */
 const IGNORED = ['.git', '.DS_Store'];
-
-/** What a site takes over from this package's own `package.json`: versions that are known to work together. */
-const PackageSchema = v.object({
-  version: v.string(),
-  devDependencies: v.object({ node: v.string(), wrangler: v.string() }),
-  allowScripts: v.record(v.string(), v.boolean()),
-});
 
 export const init = new Command('init')
   .description(
@@ -51,11 +43,7 @@ async function requireEmpty(folder: string): Promise<void> {
 }
 
 async function describePackage(folder: string): Promise<object> {
-  const path = join(PACKAGE_ROOT, 'package.json');
-  const { version, devDependencies, allowScripts } = v.parse(
-    PackageSchema,
-    JSON.parse(await readFile(path, 'utf8')),
-  );
+  const { version, devDependencies, allowScripts } = await readPackage();
   // Installed, the package comes from where npm found it; run from its source, it is that folder.
   const installed = PACKAGE_ROOT.split(sep).includes('node_modules');
   return {

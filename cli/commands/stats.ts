@@ -28,7 +28,7 @@ Example:
   )
   .action(async ({ json }: { json?: true }) => {
     const { guides, files } = await compileSite(GUIDES);
-    const documents = (await Promise.all(guides.map(measureGuide))).flat();
+    const documents = guides.flatMap(measureGuide);
     if (json) printJson({ documents, total: addUp(documents) });
     else console.log(describe(documents));
     if (countErrors(files) === 0) return;
@@ -36,7 +36,7 @@ Example:
     process.exitCode = 1;
   });
 
-async function measureGuide({ record, documents = [] }: SiteGuide): Promise<Measurements[]> {
+function measureGuide({ record, documents = [] }: SiteGuide): Measurements[] {
   const files = readGuide(record.entry.guide);
   return documents.map((document) => measure(document, files));
 }

@@ -1,6 +1,6 @@
 /** What a build made, for people and for machines. */
 import { countErrors, listDiagnostics } from '../../content/compile/diagnostics.ts';
-import type { CompiledSite } from '../../content/compile/site.ts';
+import { type CompiledSite, manifestOf } from '../../content/compile/site.ts';
 import { count, countFaults, toText } from './text.ts';
 
 /** Every fault, a line for each document that is new, and a line that counts. */
@@ -28,7 +28,7 @@ export function describeBuild(site: CompiledSite): string {
 export function buildAsJson(site: CompiledSite): object {
   return {
     written: countErrors(site.files) === 0,
-    guides: site.guides.map(({ record }) => record.entry),
+    ...manifestOf(site),
     diagnostics: listDiagnostics(site.files),
   };
 }

@@ -1,7 +1,7 @@
 /** An author's desk: the worker and a partner's page, both up to date with the files. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countErrors } from '../../content/compile/diagnostics.ts';
-import type { CompiledSite } from '../../content/compile/site.ts';
+import { type CompiledSite, manifestOf } from '../../content/compile/site.ts';
 import { ASSETS, copyAssets } from '../assets.ts';
 import { servePages } from './pages.ts';
 import { freePort } from './port.ts';
@@ -30,6 +30,9 @@ const FOLDER = 'dist';
 /** A worker that has not taken up an edit after this time (ms) will not. */
 const PATIENCE = 5_000;
 
+/** How often it is asked (ms). */
+const INTERVAL = 20;
+
 /** Builds, serves, and builds again after each edit; open pages load again once the worker answers with the edit. */
 export async function startDev({ workerPort, pagesPort, pages, onBuild }: DevOptions): Promise<RunningDev> {
   const builder = new Builder(FOLDER);
@@ -57,11 +60,11 @@ export async function startDev({ workerPort, pagesPort, pages, onBuild }: DevOpt
 }
 
 /** Resolves once the worker answers with `site`. */
-async function taken(origin: string, { guides }: CompiledSite): Promise<void> {
-  const manifest = JSON.stringify({ guides: guides.map(({ record }) => record.entry) });
-  for (let waited = 0; waited < PATIENCE; waited += 20) {
+async function taken(origin: string, site: CompiledSite): Promise<void> {
+  const manifest = JSON.stringify(manifestOf(site));
+  for (let waited = 0; waited < PATIENCE; waited += INTERVAL) {
     const answer = await fetch(`${origin}/v1/guides`).catch(() => undefined);
     if ((await answer?.text().catch(() => '')) === manifest) return;
-    await sleep(20);
+    await sleep(INTERVAL);
   }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { watch } from 'chokidar';
 import { compileInto } from '../../content/build.ts';
 import { countErrors } from '../../content/compile/diagnostics.ts';
-import { RECORD_PATH, readRecords } from '../../content/compile/output/record.ts';
+import { byGuide, type Records, readRecords } from '../../content/compile/output/record.ts';
 import type { CompiledSite } from '../../content/compile/site.ts';
 
 /** Editors save in several steps (ms): one build for all of them. */
@@ -12,7 +12,7 @@ const SETTLING = 30;
 /** Builds a site again and again; each time only what has changed. */
 export class Builder {
   readonly #folder: string;
-  #records: Parameters<typeof compileInto>[1] | undefined;
+  #records: Records | undefined;
 
   /** `folder` is where the worker's static assets are written. */
   constructor(folder: string) {
@@ -21,10 +21,9 @@ export class Builder {
 
   /** A site with errors leaves what the last good one made. What is made is not recorded as published. */
   async build(): Promise<CompiledSite> {
-    this.#records ??= await readRecords(RECORD_PATH);
+    this.#records ??= await readRecords();
     const site = await compileInto(this.#folder, this.#records);
-    if (countErrors(site.files) === 0)
-      this.#records = new Map(site.guides.map(({ record }) => [record.entry.guide, record]));
+    if (countErrors(site.files) === 0) this.#records = byGuide(site.guides.map(({ record }) => record));
     return site;
   }
 }

@@ -14,7 +14,7 @@ import { report, TOP } from './diagnostics.ts';
 import { makeDocument, renderWording, type Wording } from './output/document.ts';
 import { findSource } from './source/find-source.ts';
 import { type Description, readDescription } from './source/front-matter.ts';
-import type { Outline, Part } from './source/outline.ts';
+import { headedParts, type Outline, type Part } from './source/outline.ts';
 import { readTranslation, type Translation } from './source/translation.ts';
 
 /** All locales of a guide, the source first. */
@@ -106,7 +106,7 @@ function render(translation: Translation, findings: Findings): Wording | undefin
   reportMissing(outline, file);
   const description = frontMatter && readDescription(frontMatter, file);
   const wording = renderWording(translation, description ?? UNKNOWN, around(translation, findings));
-  reportEmpty(questions(outline), wording, file);
+  reportEmpty(headedParts(outline), wording, file);
   return description && wording;
 }
 
@@ -147,7 +147,7 @@ function renderDerived(
   reportDrift(source, written);
   const description = { ...derived, ...pickDescription(written) };
   const own = renderWording(written, description, around(written, findings));
-  const answered = questions(written.outline).filter(({ body }) => body.length > 0);
+  const answered = headedParts(written.outline).filter(({ body }) => body.length > 0);
   reportEmpty(answered, own, written.file);
   return {
     description,
@@ -179,11 +179,6 @@ function reportMissing({ chapters }: Outline, file: VFile): void {
     const mend = 'put a "### Question? {#id}" under it';
     report(file, { line, column: 1 }, 'empty-chapter', `chapter "${id}" has no section`, mend);
   }
-}
-
-/** Every part that has a heading, and so needs words under it. */
-function questions({ chapters, summary }: Outline): Part[] {
-  return [...chapters.flatMap(({ sections }) => sections), ...(summary ? [summary] : [])];
 }
 
 function reportEmpty(asked: readonly Part[], { parts }: Wording, file: VFile): void {

@@ -7,7 +7,8 @@ import { onTestFinished } from 'vitest';
 import type { Guide } from '../schema.ts';
 import { renderPart, toAnswer } from './answer/answer.ts';
 import { type Diagnostic, listDiagnostics } from './diagnostics.ts';
-import { type CompiledSite, compileSite, type Records } from './site.ts';
+import { byGuide, type Records } from './output/record.ts';
+import { type CompiledSite, compileSite } from './site.ts';
 import { writtenParts } from './source/outline.ts';
 import { parseMarkdown } from './source/parse.ts';
 import { fingerprint, readTranslation } from './source/translation.ts';
@@ -136,5 +137,5 @@ export async function readFiles(folder: string): Promise<Map<string, Buffer>> {
 
 /** The records of a compiled site, as the next compilation takes them. */
 export function recordsOf({ guides }: CompiledSite): Records {
-  return new Map(guides.map(({ record }) => [record.entry.guide, record]));
+  return byGuide(guides.map(({ record }) => record));
 }

@@ -16,6 +16,7 @@ import {
   SitemapSchema,
   searchPath,
 } from '../schema.ts';
+import type { Records } from './output/record.ts';
 import { removeOutdated, writeSite } from './output/write.ts';
 import {
   answering,
@@ -29,7 +30,6 @@ import {
   TRANSLATED,
   text,
 } from './sample-site.ts';
-import type { Records } from './site.ts';
 
 let folder: string;
 

@@ -1,7 +1,7 @@
 /** Compiles every guide of a content folder, and checks what holds between guides. */
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
-import type { Guide, GuideEntry, LocaleEntry } from '../schema.ts';
+import type { Guide, GuideEntry, LocaleEntry, Manifest } from '../schema.ts';
 import type { ExternalLink } from './answer/links.ts';
 import { listIds, reportLostIds } from './checks/aliases.ts';
 import { reportDeadGuideLinks, reportMissingLocales } from './checks/between-guides.ts';
@@ -9,7 +9,7 @@ import { listDiagnostics, report, reportAgain, TOP } from './diagnostics.ts';
 import { type CompiledGuide, compileGuide } from './guide.ts';
 import { documentPaths } from './output/document-files.ts';
 import { hashInputs, isUnchanged } from './output/inputs.ts';
-import type { GuideRecord } from './output/record.ts';
+import type { GuideRecord, Records } from './output/record.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { listGuides, readSources } from './source/files.ts';
 
@@ -28,11 +28,14 @@ export interface CompiledSite {
   settings: Settings;
 }
 
-/** What an earlier compilation left: guides that are recorded and still the same are not compiled again. */
-export type Records = ReadonlyMap<string, GuideRecord>;
+/** What exists once `site` is published. */
+export function manifestOf({ guides }: Pick<CompiledSite, 'guides'>): Manifest {
+  return { guides: guides.map(({ record }) => record.entry) };
+}
 
 /**
- * Compiles `<folder>/<guide>/<locale>.md`; paths in diagnostics are relative to the current directory.
+ * Compiles `<folder>/<guide>/<locale>.md`; guides that are in `records` and still the same are not compiled again. Paths in
+ * diagnostics are relative to the current directory.
  *
  * @throws where there is no such folder.
  */

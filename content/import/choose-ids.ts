@@ -1,6 +1,6 @@
 /** Gives every chapter and question its id: the one it has, else the words of its heading, else a number. */
 import * as v from 'valibot';
-import { INTRO, type Outline } from '../compile/source/outline.ts';
+import { INTRO, type Outline, SUMMARY } from '../compile/source/outline.ts';
 import { IdSchema } from '../schema.ts';
 import type { ImportedChapter, ImportedFaq, NamedFaq } from './imported-faq.ts';
 import type { LeftOutList } from './left-out.ts';
@@ -15,7 +15,7 @@ type Named<Rest = object> = Rest & { id: string; key?: string | undefined };
 const LONGEST = 64;
 
 /** Ids that the compiler gives a meaning. */
-const RESERVED = [INTRO, 'summary'];
+const RESERVED = [INTRO, SUMMARY];
 
 /** `faq` with ids that are valid and unique; ids that it had and can't keep are said. */
 export function chooseIds(faq: ImportedFaq, leftOut: LeftOutList): NamedFaq {

@@ -1,7 +1,7 @@
 /** Fits Markdown into a guide: levels of headings, links that lead somewhere, images, footnotes of their own. */
 import type { Heading, Image, Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { hasScheme } from '../compile/answer/links.ts';
+import { decodeAddress, schemeOf } from '../compile/answer/links.ts';
 import type { LeftOutList } from './left-out.ts';
 import { tidyMarks } from './tidy-marks.ts';
 
@@ -85,14 +85,14 @@ function fitNode(node: Nodes, linked: boolean, frame: Frame): PhrasingContent[] 
 function targetOf({ url, title }: Link, { place, leftOut, targets }: Frame): string | undefined {
   const address = url.trim();
   if (address.startsWith('//')) return `https:${address}`;
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();
+  const scheme = schemeOf(address);
   if (scheme && SCHEMES.includes(scheme)) return scheme + address.slice(scheme.length);
   const id = address.startsWith('#')
-    ? (targets.get(address.slice(1)) ?? targets.get(decode(address.slice(1))))
+    ? (targets.get(address.slice(1)) ?? targets.get(decodeAddress(address.slice(1))))
     : '';
   if (id) return `#${id}`;
   if (address !== '') {
-    const why = hasScheme(address)
+    const why = scheme
       ? 'links lead to https:, http:, mailto: or tel: addresses'
       : 'it leads nowhere from the pages that show the guide: write the whole address';
     leftOut.add(`the link to ${address}${title ? ` “${title}”` : ''}`, why, place);
@@ -101,14 +101,6 @@ function targetOf({ url, title }: Link, { place, leftOut, targets }: Frame): str
 }
 
 const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:'];
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
 
 /** An image of another site becomes a link to it; of one beside the source its words are kept. */
 function fitImage({ url, alt, title }: Image, linked: boolean, { place, leftOut }: Frame): PhrasingContent[] {
@@ -137,7 +129,7 @@ function shortened(address: string): string {
 }
 
 function fileName(address: string): string {
-  return decode(address.split(/[?#]/)[0]?.split('/').at(-1) ?? '') || address;
+  return decodeAddress(address.split(/[?#]/)[0]?.split('/').at(-1) ?? '') || address;
 }
 
 /** The level of the headings that stand highest in an answer: one below its question. */

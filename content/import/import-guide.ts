@@ -1,20 +1,23 @@
 /** Imports an FAQ from a file: reads it, writes it as a guide, and compiles that to prove it. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import { compileGuide } from '../compile/guide.ts';
+import { readSources } from '../compile/source/files.ts';
 import { readTranslation, type Translation } from '../compile/source/translation.ts';
 import { canonicalLocale, IdSchema } from '../schema.ts';
 import { adoptIds, chooseIds, type Shape, shapeOfOutline, slug } from './choose-ids.ts';
 import { findLost } from './find-lost.ts';
 import { oneLine } from './fit-html.ts';
+import { type Format, formatOf } from './format.ts';
 import type { ImportedFaq, NamedFaq } from './imported-faq.ts';
 import { leaveOutEmpty } from './leave-out-empty.ts';
 import { type LeftOut, LeftOutList } from './left-out.ts';
 import { tagOf } from './locale.ts';
 import type { OnProgress } from './progress.ts';
-import { type Format, formatOf, READERS, readText } from './source-file.ts';
+import { READERS, readText } from './source-file.ts';
 import { type Header, writeGuide } from './write-guide.ts';
 
 export interface ImportOptions {
@@ -69,7 +72,7 @@ export async function importGuide(path: string, options: ImportOptions): Promise
     ...entry,
     path: relative('.', join(folder, guide, `${entry.locale}.md`)),
   }));
-  const others = await readOthers(guide, join(folder, guide), planned, force);
+  const others = readOthers(guide, join(folder, guide), planned, force);
   const source = others.find(({ frontMatter }) => frontMatter && frontMatter.translationOf === undefined);
   const named = nameParts(planned, source && shapeOfOutline(source.outline), leftOut);
 
@@ -142,22 +145,17 @@ function titleOf(path: string): string {
 }
 
 /** The locales that the guide has already; throws where an import would overwrite one. */
-async function readOthers(
+function readOthers(
   guide: string,
   folder: string,
   planned: readonly Planned<ImportedFaq>[],
   force: boolean | undefined,
-): Promise<Translation[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.md'));
-  const taken = planned.filter(({ locale }) => names.includes(`${locale}.md`));
+): Translation[] {
+  const files = existsSync(folder) ? readSources(folder) : [];
+  const taken = planned.filter(({ locale }) => files.some(({ stem }) => stem === locale));
   if (taken[0] && !force) throw new Error(`${taken[0].path} is there already: add --force to overwrite it`);
-  const others = names.filter((name) => !taken.some(({ locale }) => name === `${locale}.md`));
-  return Promise.all(
-    others.map(async (name) => {
-      const path = relative('.', join(folder, name));
-      return readTranslation(guide, new VFile({ path, value: await readFile(path, 'utf8') }));
-    }),
-  );
+  const others = files.filter(({ stem }) => !taken.some(({ locale }) => stem === locale));
+  return others.map((file) => readTranslation(guide, file));
 }
 
 /** Ids for all parts: translations have those of their source. */

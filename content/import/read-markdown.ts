@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import { parseDocument } from 'yaml';
+import { splitHeading } from '../compile/source/outline.ts';
 import { parseMarkdown } from '../compile/source/parse.ts';
 import { DateSchema } from '../schema.ts';
 import { oneLine } from './fit-html.ts';
@@ -166,6 +167,6 @@ function readHeading(node: Heading, leftOut: LeftOutList): { heading: string; id
   });
   const hasHtml = node.children.some(({ type }) => type === 'html');
   const written = hasHtml ? plainFromHtml(plainText(node)) : plainText(node);
-  const match = /\s*\{#([^{}]*)\}\s*$/.exec(written);
-  return { heading: oneLine(match ? written.slice(0, match.index) : written), id: match?.[1]?.trim() };
+  const { words, id } = splitHeading(written);
+  return { heading: oneLine(words), id };
 }

@@ -7,7 +7,7 @@ import { imageSize } from 'image-size';
 import type { VFile } from 'vfile';
 import { imagePath } from '../../schema.ts';
 import { report } from '../diagnostics.ts';
-import { decodeAddress, hasScheme } from './links.ts';
+import { decodeAddress, schemeOf } from './links.ts';
 
 /** An image that a guide shows. */
 export interface Image {
@@ -50,7 +50,7 @@ function reportAlt(element: Element, file: VFile): void {
 function findImage(element: Element, file: VFile): (Image & { bytes: Buffer }) | undefined {
   const { src } = element.properties;
   if (typeof src !== 'string') return undefined;
-  if (hasScheme(src) || src.startsWith('//')) {
+  if (schemeOf(src) || src.startsWith('//')) {
     const mend = 'put the file beside the guide: a reader of one site is not to be seen by another';
     report(file, element, 'remote-image', `image "${src}" lies on another site`, mend);
     return undefined;

@@ -37,9 +37,9 @@ export interface LinkTargets {
   guides: GuideLink[];
 }
 
-/** An address with a scheme, as RFC 3986, section 3.1, writes it. */
-export function hasScheme(address: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:/i.test(address);
+/** The scheme of an address with its colon, in lower case (RFC 3986, section 3.1); undefined where it has none. */
+export function schemeOf(address: string): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();
 }
 
 /** An address without its percent signs; one that is wrongly written stays as it is. */
@@ -58,7 +58,7 @@ export function resolveLinks(elements: readonly Element[], prefix: string, targe
     const { href } = element.properties;
     if (typeof href !== 'string') continue;
     if (href.startsWith('#')) resolveFragment(element, href.slice(1), prefix, own, targets);
-    else if (hasScheme(href)) leaveSite(element, href, targets);
+    else if (schemeOf(href)) leaveSite(element, href, targets);
     else resolveRelative(element, href, targets);
   }
 }
@@ -109,7 +109,7 @@ function resolveRelative(element: Element, href: string, { file, pages, guides }
     report(file, element, 'no-pages', `link to the guide "${guide}", which has no page`, mend);
     return;
   }
-  element.properties['href'] = pageAddress(pages, link);
+  element.properties['href'] = linkAddress(pages, link);
 }
 
 /** Leads what was derived from `from` to other guides in `to`, as its reader reads that. */
@@ -121,18 +121,23 @@ export function deriveLinks(
 ): void {
   if (!pages?.includes('{locale}')) return;
   const links = guides.filter(({ locale }) => locale === from);
-  const known = new Map(links.map((link) => [pageAddress(pages, link), link]));
+  const known = new Map(links.map((link) => [linkAddress(pages, link), link]));
   for (const { properties } of elements) {
     const found = known.get(String(properties['href']));
     if (!found) continue;
     const link = { ...found, locale: to, derived: true };
     guides.push(link);
-    properties['href'] = pageAddress(pages, link);
+    properties['href'] = linkAddress(pages, link);
   }
 }
 
-function pageAddress(pages: string, { guide, locale, fragment }: GuideLink): string {
-  const page = pages.replaceAll('{guide}', guide).replaceAll('{locale}', locale);
+/** The page on which `guide` is shown, by the site's setting `pages`. */
+export function pageAddress(pages: string, guide: string, locale: string): string {
+  return pages.replaceAll('{guide}', guide).replaceAll('{locale}', locale);
+}
+
+function linkAddress(pages: string, { guide, locale, fragment }: GuideLink): string {
+  const page = pageAddress(pages, guide, locale);
   return fragment === '' ? page : `${page}#${fragment}`;
 }
 

@@ -2,7 +2,7 @@
 import type { VFile } from 'vfile';
 import type { GuideLink } from '../answer/links.ts';
 import { countErrors, report, TOP } from '../diagnostics.ts';
-import type { GuideRecord } from '../output/record.ts';
+import { byGuide, type GuideRecord } from '../output/record.ts';
 import { guideOf } from '../source/files.ts';
 
 /** A locale that one guide has and another hasn't is most likely forgotten. */
@@ -26,7 +26,7 @@ export function reportMissingLocales(records: readonly GuideRecord[], files: rea
 
 /** Reports links to guides, locales and sections that aren't there. */
 export function reportDeadGuideLinks(records: readonly GuideRecord[], files: readonly VFile[]): void {
-  const guides = new Map(records.map((record) => [record.entry.guide, record]));
+  const guides = byGuide(records);
   const byPath = new Map(files.map((file) => [file.path, file]));
   // What a guide with errors would have isn't known before they are mended.
   const broken = new Set(files.filter((file) => countErrors([file]) > 0).map(guideOf));

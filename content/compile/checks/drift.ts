@@ -5,8 +5,8 @@ import { fingerprint, type Translation, UNTRANSLATED } from '../source/translati
 
 /** Reports to the file of `translation` each part whose source changed after it was last checked against it. */
 export function reportDrift(source: Translation, translation: Translation): void {
-  const { file, outline, guide, locale, frontMatter } = translation;
-  const checked = new Map(Object.entries(frontMatter?.source ?? {}));
+  const { file, outline, guide, locale } = translation;
+  const checked = fingerprintsIn(translation);
   const lines = new Map(writtenParts(outline).map(({ id, line }) => [id, line]));
   const parts = writtenParts(source.outline).filter(({ id }) => lines.has(id));
   for (const part of parts) {
@@ -33,13 +33,37 @@ function reportAge(source: Translation, { file, guide, locale, frontMatter }: Tr
   report(file, TOP, 'stale-translation', reason, mend);
 }
 
-function reportUnknown(source: Translation, { file, frontMatter }: Translation): void {
+function reportUnknown(source: Translation, translation: Translation): void {
+  const { file } = translation;
   const known = new Set(writtenParts(source.outline).map(({ id }) => id));
-  for (const id of Object.keys(frontMatter?.source ?? {})) {
+  for (const id of fingerprintsIn(translation).keys()) {
     if (known.has(id)) continue;
     const reason = `front matter field "source.${id}" names no part of ${source.file.basename}`;
     report(file, TOP, 'invalid-field', reason, 'leave it out');
   }
+}
+
+/** Parts of `source` by id: all, those without words of their own in the translation, those checked as they are now. */
+export function partStates(
+  source: Translation,
+  written: Translation | undefined,
+): Record<'all' | 'derived' | 'checked', string[]> {
+  const own = new Set(written ? writtenParts(written.outline).map(({ id }) => id) : []);
+  const checked = fingerprintsIn(written);
+  const parts = writtenParts(source.outline);
+  const all = parts.map(({ id }) => id);
+  return {
+    all,
+    derived: all.filter((id) => !own.has(id)),
+    checked: parts
+      .filter((part) => checked.get(part.id) === fingerprint(part, source.file))
+      .map(({ id }) => id),
+  };
+}
+
+/** A part may have any word as its id, even one that JavaScript gives to every object. */
+function fingerprintsIn(translation: Translation | undefined): ReadonlyMap<string, string> {
+  return new Map(Object.entries(translation?.frontMatter?.source ?? {}));
 }
 
 /** Reports which parts of `locale` are derived from `source` and were not read since they last changed. */
@@ -48,11 +72,8 @@ export function reportUnreviewed(
   locale: string,
   written: Translation | undefined,
 ): void {
-  const own = new Set(written ? writtenParts(written.outline).map(({ id }) => id) : []);
-  const checked = new Map(Object.entries(written?.frontMatter?.source ?? {}));
-  const unread = writtenParts(source.outline)
-    .filter((part) => !own.has(part.id) && checked.get(part.id) !== fingerprint(part, source.file))
-    .map(({ id }) => id);
+  const { derived, checked } = partStates(source, written);
+  const unread = derived.filter((id) => !checked.includes(id));
   if (unread.length === 0) return;
   const reason = `${locale} is derived and not yet reviewed in: ${unread.join(', ')}`;
   const mend = `read them, write what is wrong into ${locale}.md, then say so: edge-faq review ${source.guide} ${locale}`;

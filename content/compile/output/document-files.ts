@@ -9,6 +9,7 @@ import {
   type Sitemap,
   searchPath,
 } from '../../schema.ts';
+import { pageAddress } from '../answer/links.ts';
 import { fold } from './fold.ts';
 
 /** The files of `document` under the folder of static assets, by path. */
@@ -34,7 +35,7 @@ export function sitemapFacts({ guides }: Manifest, pages: string | undefined): S
     locales: locales.map(({ locale, updated: lastmod }) => ({
       locale,
       lastmod,
-      ...(pages && { loc: pages.replaceAll('{guide}', guide).replaceAll('{locale}', locale) }),
+      ...(pages && { loc: pageAddress(pages, guide, locale) }),
     })),
   }));
 }

@@ -4,7 +4,7 @@ import type { Root } from 'hast';
 import type { Guide } from '../../schema.ts';
 import { type Answer, renderPart, type Surroundings, toAnswer } from '../answer/answer.ts';
 import type { Description } from '../source/front-matter.ts';
-import { type Outline, type Part, writtenParts } from '../source/outline.ts';
+import { headedParts, type Outline, type Part, writtenParts } from '../source/outline.ts';
 import type { Translation } from '../source/translation.ts';
 
 /** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
@@ -60,8 +60,8 @@ export function makeDocument(
   return { revision: hash(content), ...content };
 }
 
-function readHeadings({ chapters, summary }: Outline): Map<string, string> {
-  const all = [...chapters, ...chapters.flatMap(({ sections }) => sections), ...(summary ? [summary] : [])];
+function readHeadings(outline: Outline): Map<string, string> {
+  const all = [...outline.chapters, ...headedParts(outline)];
   return new Map(all.map(({ id, heading }) => [id, heading]));
 }
 

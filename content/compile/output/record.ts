@@ -1,9 +1,9 @@
 /** What the last build made of each guide: what is unchanged isn't compiled again, and published ids aren't forgotten. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { IdSchema, ManifestSchema } from '../../schema.ts';
 import { DiagnosticSchema } from '../diagnostics.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Where the record is kept, in the site's folder: not published, and not for version control. */
 export const RECORD_PATH = '.edge-faq/build.json';
@@ -35,18 +35,23 @@ const RecordSchema = v.object({ version: v.literal(1), guides: v.array(GuideReco
 
 export type GuideRecord = v.InferOutput<typeof GuideRecordSchema>;
 
+/** What is recorded, by guide. */
+export type Records = ReadonlyMap<string, GuideRecord>;
+
+export function byGuide(records: readonly GuideRecord[]): Map<string, GuideRecord> {
+  return new Map(records.map((record) => [record.entry.guide, record]));
+}
+
 /** What the build before recorded, by guide; nothing where there was none, or one of another version. */
-export async function readRecords(path: string): Promise<Map<string, GuideRecord>> {
-  const text = await readFile(path, 'utf8').catch(() => '{}');
+export async function readRecords(): Promise<Map<string, GuideRecord>> {
+  const text = await readFile(RECORD_PATH, 'utf8').catch(() => '{}');
   const parsed = v.safeParse(RecordSchema, parseJson(text));
-  return new Map(parsed.success ? parsed.output.guides.map((record) => [record.entry.guide, record]) : []);
+  return byGuide(parsed.success ? parsed.output.guides : []);
 }
 
 /** Replaces the record. */
-export async function writeRecords(path: string, guides: readonly GuideRecord[]): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, JSON.stringify({ version: 1, guides }));
-  await rename(`${path}.new`, path);
+export function writeRecords(guides: readonly GuideRecord[]): void {
+  replaceFile(RECORD_PATH, JSON.stringify({ version: 1, guides }));
 }
 
 function parseJson(text: string): unknown {

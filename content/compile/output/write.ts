@@ -1,12 +1,12 @@
 /** Writes a compiled site for the worker to serve. */
-// Many small files are written faster in one go than each by a promise of its own.
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { MANIFEST_PATH, type Manifest, SITEMAP_PATH } from '../../schema.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema.ts';
 import { countErrors } from '../diagnostics.ts';
-import type { CompiledSite } from '../site.ts';
+import { type CompiledSite, manifestOf } from '../site.ts';
 import { documentFiles, sitemapFacts } from './document-files.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** The folders under the static assets that hold nothing but what is compiled. */
 const FOLDERS = ['content', 'images'];
@@ -19,16 +19,16 @@ const FOLDERS = ['content', 'images'];
  */
 export async function writeSite(site: CompiledSite, folder: string): Promise<void> {
   if (countErrors(site.files) > 0) throw new RangeError('the site has errors and is not written');
-  const present = listOutputs(folder);
-  const manifest: Manifest = { guides: site.guides.map(({ record }) => record.entry) };
+  const isMissing = (path: string) => !existsSync(join(folder, path));
   for (const { documents = [], record } of site.guides) {
     for (const [path, text] of documents.flatMap(documentFiles)) {
-      if (!present.has(path)) replaceFile(join(folder, path), text);
+      if (isMissing(path)) replaceFile(join(folder, path), text);
     }
     for (const { source, path } of record.images) {
-      if (!present.has(path)) await copyImage(source, join(folder, path));
+      if (isMissing(path)) replaceFile(join(folder, path), await readFile(source));
     }
   }
+  const manifest = manifestOf(site);
   replaceFile(join(folder, SITEMAP_PATH), JSON.stringify(sitemapFacts(manifest, site.settings.pages)));
   replaceFile(join(folder, MANIFEST_PATH), JSON.stringify(manifest));
 }
@@ -43,8 +43,8 @@ export async function removeOutdated({ guides }: CompiledSite, folder: string): 
   }
 }
 
-/** What lies in `folder` of an earlier compilation. */
-export function listOutputs(folder: string): Set<string> {
+/** What lies in `folder` of this compilation and of earlier ones. */
+function listOutputs(folder: string): Set<string> {
   const found = new Set<string>();
   for (const name of FOLDERS) {
     const root = join(folder, name);
@@ -55,17 +55,4 @@ export function listOutputs(folder: string): Set<string> {
     }
   }
   return found;
-}
-
-/** Writes `text` beside and then moves it: whoever reads meanwhile finds the old file or the new one, whole. */
-function replaceFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
-}
-
-async function copyImage(source: string, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await copyFile(source, `${path}.new`);
-  await rename(`${path}.new`, path);
 }

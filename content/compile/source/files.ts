@@ -32,11 +32,13 @@ export function guideOf({ cwd, dirname = '.' }: VFile): string {
   return basename(resolve(cwd, dirname));
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+
 function readSource(path: string): VFile {
   const file = new VFile({ path: relative('.', path) });
   const bytes = readFileSync(path);
   try {
-    file.value = readLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    file.value = readLines(strict.decode(bytes));
   } catch {
     file.value = readLines(new TextDecoder().decode(bytes));
     report(file, TOP, 'not-utf8', 'the file is not UTF-8', 'save it with that encoding');

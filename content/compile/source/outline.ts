@@ -31,12 +31,22 @@ export interface Outline {
 export const INTRO = 'intro';
 
 /** The chapter id that marks a guide's closing words. */
-const SUMMARY = 'summary';
+export const SUMMARY = 'summary';
+
+/** Every part that has a heading and needs words under it: each section, and the summary. */
+export function headedParts({ chapters, summary }: Outline): Part[] {
+  return [...chapters.flatMap(({ sections }) => sections), ...(summary ? [summary] : [])];
+}
 
 /** Everything in a guide that is read by itself and has words: the intro, each section, the summary. */
-export function writtenParts({ intro, chapters, summary }: Outline): Part[] {
-  const parts = [intro, ...chapters.flatMap(({ sections }) => sections), ...(summary ? [summary] : [])];
-  return parts.filter(({ body }) => body.length > 0);
+export function writtenParts(outline: Outline): Part[] {
+  return [outline.intro, ...headedParts(outline)].filter(({ body }) => body.length > 0);
+}
+
+/** The words of a heading, and the id in braces behind them where there is one. */
+export function splitHeading(written: string): { words: string; id: string | undefined } {
+  const match = /\s*\{#([^{}]*)\}\s*$/.exec(written);
+  return { words: (match ? written.slice(0, match.index) : written).trim(), id: match?.[1]?.trim() };
 }
 
 /** The document's parts in order; faults of its headings are reported to `file`. */
@@ -130,10 +140,8 @@ function headingReader(file: VFile) {
   const firstLines = new Map<string, number>();
   return (node: Heading, kind: 'chapter' | 'section'): Omit<Part, 'body'> => {
     const line = node.position?.start.line ?? 1;
-    const written = plainText(node);
-    const match = /\s*\{#([^{}]*)\}\s*$/.exec(written);
-    const heading = (match ? written.slice(0, match.index) : written).trim();
-    const id = match?.[1]?.trim() ?? '';
+    const { words: heading, id: writtenId } = splitHeading(plainText(node));
+    const id = writtenId ?? '';
     if (holdsHtml(node)) {
       report(file, node, 'html-heading', `HTML in a ${kind} heading`, 'write headings as plain text');
     }
@@ -145,7 +153,7 @@ function headingReader(file: VFile) {
         `${kind} without a heading text`,
         'write the text before the {#id}',
       );
-    if (!match) {
+    if (writtenId === undefined) {
       report(file, node, 'missing-id', `${kind} without an id`, 'end its heading with {#an-id}');
     } else {
       for (const issue of v.safeParse(IdSchema, id, { abortPipeEarly: true }).issues ?? []) {
