@@ -50,6 +50,28 @@ test('the next build compiles only what changed', async () => {
   expect(await readFiles('dist')).toEqual(warm);
 });
 
+test('the two revisions before the present one stay, with all their files, until the guide goes', async () => {
+  const files = async () =>
+    [...(await readFiles('dist')).keys()].filter((path) => path.includes('/help/en/'));
+  const seen: string[][] = [];
+  for (const answer of ['One.', 'Two.', 'Three.', 'Four.']) {
+    await build({ ...answering(answer), ...OTHER });
+    seen.push(await files());
+  }
+  expect(seen.map((paths) => paths.length)).toEqual([4, 8, 12, 12]);
+  const [first = [], , third = []] = seen;
+  expect(third).toEqual(expect.arrayContaining(first));
+  expect((await files()).filter((path) => first.includes(path))).toEqual([]);
+
+  await rm('dist', { recursive: true });
+  await build();
+  expect(await files()).toEqual(seen[3]);
+
+  await rm('content/guides/help', { recursive: true });
+  await build();
+  expect(await files()).toEqual([]);
+});
+
 test('what was deleted from the output is written again', async () => {
   await build({ ...answering('So.'), ...OTHER });
   const before = await readFiles('dist');

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { countErrors } from './compile/diagnostics.ts';
-import { keepRevisions } from './compile/output/history.ts';
+import { keepRevisions, restoreEarlier } from './compile/output/history.ts';
 import {
   byGuide,
   type GuideRecord,
@@ -11,7 +11,7 @@ import {
   writeRecords,
 } from './compile/output/record.ts';
 import { removeOutdated, writeSite } from './compile/output/write.ts';
-import { type CompiledSite, compileSite } from './compile/site.ts';
+import { type CompiledSite, compileSite, manifestOf } from './compile/site.ts';
 
 /** Where a site's guides lie. */
 export const GUIDES = 'content/guides';
@@ -24,8 +24,8 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
   const records = await readRecords();
   const site = await compileInto(folder, records);
   if (countErrors(site.files) === 0) {
-    await removeOutdated(site, folder);
     await keepRevisions(site, folder);
+    await removeOutdated(site, folder, await restoreEarlier(manifestOf(site), folder));
     writeRecords(site.guides.map(({ record }) => asPublished(record)));
   }
   return site;

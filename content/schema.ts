@@ -24,6 +24,12 @@ export const DateSchema = v.pipe(
   v.check(isCalendarDate, 'no such day'),
 );
 
+/** Hash of a guide in one locale: 32 hexadecimal digits. */
+export const RevisionSchema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{32}$/, 'use the 32 hexadecimal digits of a revision'),
+);
+
 /** A piece of an answer: sanitised `html`, and `text`, the same words without markup. */
 const PartSchema = v.object({ html: v.string(), text: v.string() });
 
@@ -34,6 +40,12 @@ export const SectionSchema = v.object({
   ...PartSchema.entries,
   updated: DateSchema,
 });
+
+/** One section and the chapter it stands in: what is answered where sections come without their guide. */
+export const PlacedSectionSchema = v.object({ ...SectionSchema.entries, chapter: IdSchema });
+
+/** The name of a member of a section. */
+export const SectionFieldSchema = v.keyof(PlacedSectionSchema);
 
 /** A group of sections. */
 export const ChapterSchema = v.object({
@@ -46,7 +58,7 @@ export const ChapterSchema = v.object({
 export const GuideSchema = v.object({
   guide: IdSchema,
   locale: LocaleSchema,
-  revision: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  revision: RevisionSchema,
   title: v.string(),
   description: v.string(),
   updated: DateSchema,
@@ -66,14 +78,36 @@ export const PackHeaderSchema = v.object({
       chapter: IdSchema,
       /** Length of its line (bytes of UTF-8), without the line break. */
       bytes: v.number(),
+      /** Where it begins and ends in the guide's Markdown (bytes of UTF-8). */
+      markdown: v.tuple([v.number(), v.number()]),
     }),
   ),
 });
 
-/** What a search looks through: words without markup, folded so that spellings of one word are the same. */
-export const SearchDataSchema = v.object({
-  ...v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries,
-  sections: v.array(v.object({ id: IdSchema, heading: v.string(), text: v.string() })),
+/**
+ * A search index: of one guide in one locale, or of all guides in it. Words are folded, so that spellings of one word are the
+ * same. Long lists are packed into strings (content/search/packing.ts), which are read at once and take little memory.
+ */
+export const SearchIndexSchema = v.object({
+  locale: LocaleSchema,
+  /** Hash of all that it was made from. */
+  revision: RevisionSchema,
+  /** The sections, by guide: what a list of sections counts through. */
+  guides: v.array(v.object({ guide: IdSchema, sections: v.array(IdSchema) })),
+  /** How many different words stand in the heading and in the text of each section, packed. */
+  lengths: v.string(),
+  /** Every word, one a line, in the order of their UTF-16 code units. */
+  words: v.string(),
+  /** For each word, in the same order, one a line: the sections that hold it, packed. */
+  postings: v.string(),
+  /** Groups of Han characters that are one: how the content writes it, how it is folded, and what else is folded to the same. */
+  characters: v.string(),
+  /** Words that the content writes otherwise than they are folded, but for Han characters: with accents. */
+  written: v.record(v.string(), v.string()),
+  /** Words that tell little, folded. */
+  stopWords: v.array(v.string()),
+  /** Groups of phrases that mean the same, folded. */
+  synonyms: v.array(v.array(v.string())),
 });
 
 /** What a sitemap says of each guide (sitemaps.org): when each locale was last changed, and its page where it has one. */
@@ -102,10 +136,12 @@ export const ManifestSchema = v.object({
 });
 
 export type Section = v.InferOutput<typeof SectionSchema>;
+export type PlacedSection = v.InferOutput<typeof PlacedSectionSchema>;
+export type SectionField = v.InferOutput<typeof SectionFieldSchema>;
 export type Chapter = v.InferOutput<typeof ChapterSchema>;
 export type Guide = v.InferOutput<typeof GuideSchema>;
 export type PackHeader = v.InferOutput<typeof PackHeaderSchema>;
-export type SearchData = v.InferOutput<typeof SearchDataSchema>;
+export type SearchIndexData = v.InferOutput<typeof SearchIndexSchema>;
 export type Sitemap = v.InferOutput<typeof SitemapSchema>;
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
 export type GuideEntry = Manifest['guides'][number];
@@ -124,9 +160,19 @@ export function packPath(guide: string, { locale, revision }: Edition): string {
   return `content/${guide}/${locale}/${revision}.sections.jsonl`;
 }
 
-/** Where their search data lie. */
+/** Where the guide lies as Markdown. */
+export function markdownPath(guide: string, { locale, revision }: Edition): string {
+  return `content/${guide}/${locale}/${revision}.md`;
+}
+
+/** Where the search index of the guide lies. */
 export function searchPath(guide: string, { locale, revision }: Edition): string {
   return `content/${guide}/${locale}/${revision}.search.json`;
+}
+
+/** Where the search index of all guides in one locale lies. */
+export function siteSearchPath(locale: string): string {
+  return `content/search/${locale}.json`;
 }
 
 /** Where an image lies under the folder of static assets: named by its hash; `type` is `.png` or the like. */

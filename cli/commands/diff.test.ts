@@ -175,5 +175,6 @@ test('the newest 20 revisions of a guide and locale are kept', async () => {
     await utimes(join(kept, name), i, i);
   }
   const revision = await publish();
-  expect((await readdir(kept)).toSorted()).toEqual([...older.slice(3), `${revision}.json`].toSorted());
+  const files = ['json', 'md', 'search.json', 'sections.jsonl'].map((type) => `${revision}.${type}`);
+  expect((await readdir(kept)).toSorted()).toEqual([...older.slice(3), ...files].toSorted());
 });

@@ -20,6 +20,7 @@ export const rules = {
   'missing-field': 'error',
   'invalid-field': 'error',
   'invalid-site': 'error',
+  'invalid-search': 'error',
   'no-source': 'error',
   'two-sources': 'error',
   'other-source': 'error',

@@ -7,11 +7,15 @@ import { converterFor, deriveTree } from './answer/derive.ts';
 import { listElements } from './answer/elements.ts';
 import type { Image } from './answer/images.ts';
 import { deriveLinks, type ExternalLink, type GuideLink } from './answer/links.ts';
+import { toMarkdown } from './answer/markdown.ts';
 import { checkAliases, listIds } from './checks/aliases.ts';
 import { reportDrift, reportUnreviewed } from './checks/drift.ts';
 import { compareOutlines } from './checks/locales.ts';
 import { report, TOP } from './diagnostics.ts';
 import { makeDocument, renderWording, type Wording } from './output/document.ts';
+import { type GuideMarkdown, makeMarkdown } from './output/guide-markdown.ts';
+import { searchWordsOf } from './search/search-words.ts';
+import type { Settings } from './settings.ts';
 import { findSource } from './source/find-source.ts';
 import { type Description, readDescription } from './source/front-matter.ts';
 import { headedParts, type Outline, type Part } from './source/outline.ts';
@@ -22,6 +26,8 @@ export interface CompiledGuide {
   guide: string;
   defaultLocale: string;
   documents: Guide[];
+  /** The same as Markdown, by locale. */
+  markdown: ReadonlyMap<string, GuideMarkdown>;
   images: Image[];
   externalLinks: ExternalLink[];
   guideLinks: GuideLink[];
@@ -32,12 +38,12 @@ type Findings = Omit<Surroundings, 'file' | 'locale' | 'definitions'>;
 
 /**
  * Compiles `files` (`<guide>/<locale>.md`). Faults are reported to the files; undefined means that there is no source
- * locale to publish. `pages` is the address on which a guide is shown, with `{guide}` and `{locale}` in it.
+ * locale to publish.
  */
 export function compileGuide(
   guide: string,
   files: readonly VFile[],
-  pages?: string,
+  { pages, search }: Settings = {},
 ): CompiledGuide | undefined {
   if (files[0]) reportInvalidId(guide, files[0]);
   const translations = files.map((file) => readTranslation(guide, file));
@@ -48,11 +54,16 @@ export function compileGuide(
   }
   const aliases = checkAliases(source.frontMatter?.aliases ?? {}, source.outline, source.file);
   const findings = startFindings(source, aliases, pages);
-  const documents = wordings(source, translations, findings).map(([locale, wording]) =>
-    makeDocument(guide, locale, source.outline, wording, aliases),
-  );
+  const documents: Guide[] = [];
+  const markdown = new Map<string, GuideMarkdown>();
+  for (const [locale, wording] of wordings(source, translations, findings)) {
+    const written = makeMarkdown(source.outline, wording);
+    const words = searchWordsOf(locale, search);
+    documents.push(makeDocument(guide, locale, source.outline, wording, aliases, written.text, words));
+    markdown.set(locale, written);
+  }
   const { external: externalLinks, guides: guideLinks, images } = findings;
-  return { guide, defaultLocale: source.locale, documents, images, externalLinks, guideLinks };
+  return { guide, defaultLocale: source.locale, documents, markdown, images, externalLinks, guideLinks };
 }
 
 function startFindings(
@@ -114,7 +125,12 @@ function render(translation: Translation, findings: Findings): Wording | undefin
 const UNKNOWN: Description = { title: '', description: '', updated: '' };
 
 /** Stands for the words of a source that has none to publish, while what is derived from it is checked. */
-const NOTHING: Wording = { description: UNKNOWN, headings: new Map(), parts: new Map() };
+const NOTHING: Wording = {
+  description: UNKNOWN,
+  headings: new Map(),
+  parts: new Map(),
+  markdown: new Map(),
+};
 
 function renderTranslation(
   source: Translation,
@@ -140,8 +156,9 @@ function renderDerived(
   const headings = new Map([...original.headings].map(([id, heading]) => [id, convert(heading)]));
   const parts = new Map([...original.parts].map(([id, tree]) => [id, deriveTree(tree, convert)]));
   for (const tree of parts.values()) deriveLinks(listElements(tree), source.locale, locale, findings);
+  const markdown = new Map([...parts].map(([id, tree]) => [id, toMarkdown(tree)]));
   reportUnreviewed(source, locale, written);
-  if (!written) return { description: derived, headings, parts };
+  if (!written) return { description: derived, headings, parts, markdown };
 
   compareOutlines(source, written, true);
   reportDrift(source, written);
@@ -153,6 +170,7 @@ function renderDerived(
     description,
     headings: new Map([...headings, ...own.headings]),
     parts: new Map([...parts, ...own.parts]),
+    markdown: new Map([...markdown, ...own.markdown]),
   };
 }
 

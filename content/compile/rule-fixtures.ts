@@ -173,6 +173,35 @@ export const fixtures: Record<Rule, Fixture[]> = {
       faults: ['site.yaml:1:1 error invalid-site not valid YAML'],
     },
   ],
+  'invalid-search': [
+    {
+      site: {
+        ...answering('So.'),
+        'search.yaml': text(
+          ...['colours: [red]', 'synonyms:', '  zh-Hant: [[遲, 晚]]', '  en: [[late], late, [late, 404]]'],
+          ...['stopWords:', '  en: [so, "…"]'],
+        ),
+      },
+      faults: [
+        'search.yaml:1:10 error invalid-search "colours" is not valid',
+        'search.yaml:3:12 error invalid-search "synonyms.zh-Hant" is not valid',
+        'search.yaml:4:8 error invalid-search "synonyms.en.0" is not valid',
+        'search.yaml:4:16 error invalid-search "synonyms.en.1" is not valid',
+        'search.yaml:4:29 error invalid-search "synonyms.en.2.1" is not valid',
+        'search.yaml:6:12 error invalid-search "stopWords.en.1" is not valid',
+      ],
+    },
+    {
+      site: { ...answering('So.'), 'search.yaml': 'synonyms: [' },
+      faults: [
+        'search.yaml:1:12 error invalid-search not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      ],
+    },
+    {
+      site: { ...answering('So.'), 'search.yaml': 'late, overdue' },
+      faults: ['search.yaml:1:1 error invalid-search no list of settings'],
+    },
+  ],
   'no-source': [
     {
       site: { 'guides/help/zh-Hant.md': CHINESE },

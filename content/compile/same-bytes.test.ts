@@ -59,6 +59,7 @@ const SITE: Files = Object.fromEntries([
     [`guides/${guide}/i.svg`, SVG],
   ]),
   ['site.yaml', 'pages: https://shop.example/{guide}/{locale}'],
+  ['search.yaml', 'synonyms: { en: [[ich, i]], zh: [[網路, 互聯網]] }'],
 ]);
 
 async function build(folder: string): Promise<Map<string, Buffer>> {

@@ -1,9 +1,11 @@
-/** Reads `content/site.yaml`: what holds for all guides of a site. A site without the file has the defaults. */
+/** Reads `content/site.yaml` and `content/search.yaml`: what holds for all guides of a site. Without them it has the defaults. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
+import { isNode, LineCounter } from 'yaml';
 import { report, TOP } from './diagnostics.ts';
+import { type SearchSettings, SearchSettingsSchema } from './search/search-words.ts';
 import { readYaml } from './source/yaml.ts';
 
 const PAGES = 'write the address of a page with {guide} in it, like https://help.example/{guide}/{locale}';
@@ -13,15 +15,29 @@ const SettingsSchema = v.strictObject({
   pages: v.optional(v.pipe(v.string(PAGES), v.regex(/^https?:\/\/\S*\{guide\}\S*$/, PAGES))),
 });
 
-export type Settings = v.InferOutput<typeof SettingsSchema>;
+export interface Settings extends v.InferOutput<typeof SettingsSchema> {
+  /** What the search knows of languages; nothing where there is no `search.yaml`. */
+  search?: SearchSettings;
+}
 
-/** The settings, and the file they come from with its faults, where there is one. */
+/** The settings, and the files they come from with their faults, where there are any. */
 export async function readSettings(folder: string): Promise<{ settings: Settings; files: VFile[] }> {
-  const path = join(folder, 'site.yaml');
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return { settings: {}, files: [] };
-  const file = new VFile({ path: relative('.', path), value: text });
-  const document = readYaml(text);
+  const [site, search] = [await openFile(folder, 'site.yaml'), await openFile(folder, 'search.yaml')];
+  const searchSettings = search && readSearch(search);
+  return {
+    settings: { ...(site && readSite(site)), ...(searchSettings && { search: searchSettings }) },
+    files: [site, search].filter((file) => file !== undefined),
+  };
+}
+
+async function openFile(folder: string, name: string): Promise<VFile | undefined> {
+  const path = join(folder, name);
+  const value = await readFile(path, 'utf8').catch(() => undefined);
+  return value === undefined ? undefined : new VFile({ path: relative('.', path), value });
+}
+
+function readSite(file: VFile): v.InferOutput<typeof SettingsSchema> {
+  const document = readYaml(String(file));
   const parsed = v.safeParse(
     SettingsSchema,
     document.errors.length > 0 ? undefined : (document.toJS() ?? {}),
@@ -32,5 +48,32 @@ export async function readSettings(folder: string): Promise<{ settings: Settings
     const mend = name in SettingsSchema.entries ? message : `write "name: value" lines; known are ${known}`;
     report(file, TOP, 'invalid-site', name ? `setting "${name}" is not valid` : 'not valid YAML', mend);
   }
-  return { settings: parsed.success ? parsed.output : {}, files: [file] };
+  return parsed.success ? parsed.output : {};
+}
+
+function readSearch(file: VFile): SearchSettings | undefined {
+  const lines = new LineCounter();
+  const document = readYaml(String(file), lines);
+  const placeOf = (offset = 0) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  for (const { pos, message } of document.errors) {
+    const mend = 'write lists as [one, two], and quotes around a phrase with a colon or a bracket in it';
+    report(file, placeOf(pos[0]), 'invalid-search', `not valid YAML: ${message}`, mend);
+  }
+  if (document.errors.length > 0) return undefined;
+  const parsed = v.safeParse(SearchSettingsSchema, document.toJS() ?? {}, { abortPipeEarly: true });
+  for (const { path = [], message } of parsed.issues ?? []) {
+    const keys = path.map(({ key }) => key);
+    const node = document.getIn(keys, true);
+    const name = keys.map(String).join('.');
+    const known = Object.keys(SearchSettingsSchema.entries);
+    const isUnknown = keys.length === 1 && !known.includes(name);
+    const mend =
+      isUnknown || name === '' ? `write "synonyms:" or "stopWords:", and groups under it` : message;
+    const reason = name === '' ? 'no list of settings' : `"${name}" is not valid`;
+    report(file, placeOf(isNode(node) ? node.range?.[0] : 0), 'invalid-search', reason, mend);
+  }
+  return parsed.success ? parsed.output : undefined;
 }

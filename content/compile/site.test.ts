@@ -1,21 +1,24 @@
 /** A site, compiled and written as the worker serves it. */
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   documentPath,
   GuideSchema,
   MANIFEST_PATH,
   ManifestSchema,
+  markdownPath,
   PackHeaderSchema,
   packPath,
-  SearchDataSchema,
+  SearchIndexSchema,
   SectionSchema,
   SITEMAP_PATH,
   SitemapSchema,
   searchPath,
+  siteSearchPath,
 } from '../schema.ts';
+import { openIndex, search } from '../search/search.ts';
 import type { Records } from './output/record.ts';
 import { removeOutdated, writeSite } from './output/write.ts';
 import {
@@ -30,6 +33,7 @@ import {
   TRANSLATED,
   text,
 } from './sample-site.ts';
+import type { CompiledSite } from './site.ts';
 
 let folder: string;
 
@@ -97,11 +101,14 @@ test('the manifest names every document; each has its pack, its search data and 
     'more zh-Hant 1',
   ]);
   const named = editions.flatMap(({ guide, locale }) =>
-    [documentPath, packPath, searchPath].map((path) => path(guide, locale)),
+    [documentPath, packPath, markdownPath, searchPath].map((path) => path(guide, locale)),
   );
   const images = site.guides.flatMap(({ record }) => record.images.map(({ path }) => path));
   expect(images).toHaveLength(2);
-  expect([...files.keys()]).toEqual([...named, ...images, MANIFEST_PATH, SITEMAP_PATH].toSorted());
+  const indexes = ['en', 'zh-Hant'].map(siteSearchPath);
+  expect([...files.keys()]).toEqual(
+    [...named, ...images, ...indexes, MANIFEST_PATH, SITEMAP_PATH].toSorted(),
+  );
   for (const { guide, locale } of editions) {
     const document = v.parse(
       v.strictObject(GuideSchema.entries),
@@ -145,20 +152,103 @@ test('a section is found in its pack by the lengths that the header tells', asyn
   }
 });
 
-test('search data are words without markup, in one spelling', async () => {
+/** What a search in one of the written indexes finds, as `guide section`. */
+async function find(path: string, query: string): Promise<string[]> {
+  const index = openIndex(
+    v.parse(v.strictObject(SearchIndexSchema.entries), parse((await built()).get(path))),
+  );
+  return search(index, query, 10).results.map(({ guide, section }) => `${guide} ${section}`);
+}
+
+test('each guide has a search index of its words without markup', async () => {
   await author(folder, SITE);
   const { guides } = await build();
-  const files = await built();
-  const data = (guides[0]?.documents ?? []).map((document) =>
-    v.parse(SearchDataSchema, parse(files.get(searchPath('help', document)))),
-  );
-  expect(data.map(({ guide, locale }) => `${guide} ${locale}`)).toEqual(['help en', 'help zh-Hant']);
-  expect(data[0]?.sections).toEqual([
-    { id: 'why', heading: 'why?', text: 'so it is: “naïve”.' },
-    { id: 'how', heading: 'how abc?', text: '' },
-    { id: 'what', heading: 'what?', text: 'this.' },
-  ]);
-  expect(data[1]?.sections[0]).toEqual({ id: 'why', heading: '为什么?', text: '因为网路。' });
+  const [english, chinese] = (guides[0]?.documents ?? []).map((document) => searchPath('help', document));
+  expect(await find(english ?? '', 'naive')).toEqual(['help why']);
+  expect(await find(english ?? '', 'abc')).toEqual(['help how']);
+  expect(await find(english ?? '', 'png')).toEqual([]);
+  expect(await find(chinese ?? '', '网路')).toEqual(['help why']);
+});
+
+describe('the search index of all guides', () => {
+  const [english, chinese] = [siteSearchPath('en'), siteSearchPath('zh-Hant')];
+
+  /** Builds again after a change, and from nothing: both have to be the same. */
+  async function rebuild(first: CompiledSite): Promise<void> {
+    await build('dist', recordsOf(first));
+    await build('cold');
+    expect(await built()).toEqual(await built('cold'));
+  }
+
+  test('finds sections of each guide in one locale', async () => {
+    await author(folder, SITE);
+    await build();
+    expect(await find(english, 'naive')).toEqual(['help why']);
+    expect(await find(english, 'see')).toEqual(['more why']);
+    expect(await find(chinese, '什麼 看')).toEqual(['help what', 'more why']);
+    expect(await find(chinese, 'naive')).toEqual([]);
+  });
+
+  test('knows what the index of a guide knows: other spellings, synonyms, the content’s script', async () => {
+    await author(folder, {
+      ...SITE,
+      'search.yaml': 'synonyms:\n  zh: [[網絡, 上網]]\n  en: [[see, look]]\n',
+    });
+    await build();
+    expect(await find(english, 'look')).toEqual(['more why']);
+    expect(await find(chinese, '网路')).toEqual(['help why']);
+    const index = openIndex(v.parse(SearchIndexSchema, parse((await built()).get(english))));
+    expect(search(index, 'naiive', 3).meant).toBe('naïve');
+  });
+
+  test('has a changed guide as it is now, and the unchanged ones', async () => {
+    await author(folder, SITE);
+    const first = await build();
+    await author(folder, { 'guides/more/en.md': text(...OPENING, 'Elephants.') });
+    await rebuild(first);
+    expect(await find(english, 'elephants')).toEqual(['more why']);
+    expect(await find(english, 'naive')).toEqual(['help why']);
+    expect(await find(english, 'see')).toEqual([]);
+  });
+
+  test('has a new guide, and no longer one that is gone', async () => {
+    await author(folder, SITE);
+    const first = await build();
+    await author(folder, {
+      'guides/zoo/en.md': text(...OPENING, 'Elephants.'),
+      'guides/zoo/zh-Hant.md': text(...TRANSLATED, '大象。'),
+    });
+    await rm(join(folder, 'guides/more'), { recursive: true });
+    await rebuild(first);
+    expect(await find(english, 'elephants')).toEqual(['zoo why']);
+    expect(await find(english, 'see')).toEqual([]);
+  });
+
+  test('goes with the last guide in its locale', async () => {
+    await author(folder, SITE);
+    const first = await build();
+    for (const guide of ['help', 'more']) await rm(join(folder, `guides/${guide}/zh-Hant.md`));
+    await rebuild(first);
+    expect([...(await built()).keys()]).not.toContain(chinese);
+  });
+
+  test('is not written again where nothing of its locale changed', async () => {
+    await author(folder, SITE);
+    const first = await build();
+    const written = async (path: string) => (await stat(join(folder, 'dist', path))).mtimeMs;
+    const before = [await written(english), await written(chinese)];
+    await author(folder, { 'guides/more/zh-Hant.md': text(...TRANSLATED, '再看。') });
+    await rebuild(first);
+    expect(await written(english)).toBe(before[0]);
+    expect(await written(chinese)).toBeGreaterThan(before[1] ?? 0);
+  });
+
+  test('is written again where it was deleted', async () => {
+    await author(folder, SITE);
+    const first = await build();
+    await rm(join(folder, 'dist', english));
+    await rebuild(first);
+  });
 });
 
 test('the facts for a sitemap name each locale’s page', async () => {
@@ -202,6 +292,7 @@ test.each([
     ['more'],
   ],
   ['the page of guides', { 'site.yaml': 'pages: https://other.example/{guide}' }, ['help', 'more']],
+  ['the synonyms', { 'search.yaml': 'synonyms: { en: [[so, thus]] }' }, ['help', 'more']],
   ['nothing', {}, []],
 ])('what has to be compiled again after a change of %s is', async (_, change, guides) => {
   await author(folder, SITE);

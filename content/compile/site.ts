@@ -17,6 +17,8 @@ import { listGuides, readSources } from './source/files.ts';
 export interface SiteGuide {
   record: GuideRecord;
   documents?: Guide[];
+  /** The documents as Markdown, by locale. */
+  markdown?: CompiledGuide['markdown'];
 }
 
 export interface CompiledSite {
@@ -73,18 +75,18 @@ function reportLostGuides(folder: string, guides: readonly string[], records: Re
 function compileOrRecall(
   guide: string,
   files: readonly VFile[],
-  { pages }: Settings,
+  settings: Settings,
   record: GuideRecord | undefined,
 ): SiteGuide[] {
-  const inputs = hashInputs(files, pages);
+  const inputs = hashInputs(files, settings);
   if (record && isUnchanged(record, inputs)) {
     reportAgain(record.warnings, files);
     return [{ record }];
   }
-  const compiled = compileGuide(guide, files, pages);
+  const compiled = compileGuide(guide, files, settings);
   const [document] = compiled?.documents ?? [];
   if (!compiled || !document) return [];
-  const { documents, images, externalLinks, guideLinks } = compiled;
+  const { documents, markdown, images, externalLinks, guideLinks } = compiled;
   const ids = [...listIds(document), ...Object.keys(document.aliases ?? {})];
   const published = record?.published ?? [];
   const source = files.find(({ stem }) => stem === compiled.defaultLocale);
@@ -93,7 +95,7 @@ function compileOrRecall(
   const outputs = documents.flatMap(documentPaths);
   const warnings = listDiagnostics(files).filter(({ severity }) => severity === 'warning');
   const found = { inputs, entry, outputs, images, externalLinks, guideLinks, ids, published, warnings };
-  return [{ record: found, documents }];
+  return [{ record: found, documents, markdown }];
 }
 
 function describeGuide({ guide, defaultLocale, documents }: CompiledGuide): GuideEntry {

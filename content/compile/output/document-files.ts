@@ -1,31 +1,38 @@
-/** The files that one document becomes: itself, its sections one a line, its search data. */
+/** The files that one document becomes: itself, its sections one a line, its Markdown, its search index. */
 import {
   documentPath,
   type Guide,
   type Manifest,
+  markdownPath,
   type PackHeader,
   packPath,
-  type SearchData,
   type Sitemap,
   searchPath,
 } from '../../schema.ts';
 import { pageAddress } from '../answer/links.ts';
-import { fold } from './fold.ts';
+import { indexGuide } from '../search/index-guide.ts';
+import type { SearchWords } from '../search/search-words.ts';
+import type { GuideMarkdown } from './guide-markdown.ts';
 
 /** The files of `document` under the folder of static assets, by path. */
-export function documentFiles(document: Guide): [path: string, text: string][] {
+export function documentFiles(
+  document: Guide,
+  markdown: GuideMarkdown,
+  search: SearchWords,
+): [path: string, text: string][] {
   const { guide } = document;
   return [
     [documentPath(guide, document), JSON.stringify(document)],
-    [packPath(guide, document), packSections(document)],
-    [searchPath(guide, document), JSON.stringify(searchData(document))],
+    [packPath(guide, document), packSections(document, markdown)],
+    [markdownPath(guide, document), markdown.text],
+    [searchPath(guide, document), JSON.stringify(indexGuide(document, search))],
   ];
 }
 
 /** The paths of those files. */
-export function documentPaths(document: Guide): string[] {
+export function documentPaths(document: Pick<Guide, 'guide' | 'locale' | 'revision'>): string[] {
   const { guide } = document;
-  return [documentPath, packPath, searchPath].map((path) => path(guide, document));
+  return [documentPath, packPath, markdownPath, searchPath].map((path) => path(guide, document));
 }
 
 /** When each locale of each guide was last changed, and on which page it is shown. */
@@ -41,7 +48,10 @@ export function sitemapFacts({ guides }: Manifest, pages: string | undefined): S
 }
 
 /** JSON Lines: a header that tells the length of each line, then the sections as the API answers them. */
-function packSections({ guide, locale, revision, aliases, chapters }: Guide): string {
+function packSections(
+  { guide, locale, revision, aliases, chapters }: Guide,
+  markdown: GuideMarkdown,
+): string {
   const sections = chapters.flatMap(({ id: chapter, sections }) =>
     sections.map((section) => ({ id: section.id, chapter, line: JSON.stringify({ ...section, chapter }) })),
   );
@@ -50,17 +60,12 @@ function packSections({ guide, locale, revision, aliases, chapters }: Guide): st
     locale,
     revision,
     ...(aliases && { aliases }),
-    sections: sections.map(({ id, chapter, line }) => ({ id, chapter, bytes: Buffer.byteLength(line) })),
+    sections: sections.map(({ id, chapter, line }) => ({
+      id,
+      chapter,
+      bytes: Buffer.byteLength(line),
+      markdown: markdown.sections.get(id) ?? [0, 0],
+    })),
   };
   return [JSON.stringify(header), ...sections.map(({ line }) => line), ''].join('\n');
-}
-
-function searchData({ guide, locale, revision, chapters }: Guide): SearchData {
-  const sections = chapters.flatMap(({ sections }) => sections);
-  return {
-    guide,
-    locale,
-    revision,
-    sections: sections.map(({ id, heading, text }) => ({ id, heading: fold(heading), text: fold(text) })),
-  };
 }

@@ -3,18 +3,22 @@ import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
 import type { Guide } from '../../schema.ts';
 import { type Answer, renderPart, type Surroundings, toAnswer } from '../answer/answer.ts';
+import { toMarkdown, writtenMarkdown } from '../answer/markdown.ts';
+import type { SearchWords } from '../search/search-words.ts';
 import type { Description } from '../source/front-matter.ts';
 import { headedParts, type Outline, type Part, writtenParts } from '../source/outline.ts';
 import type { Translation } from '../source/translation.ts';
 
 /** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The words of a guide: what it says of itself, its headings by id, its parts by id. */
 export interface Wording {
   description: Description;
   headings: ReadonlyMap<string, string>;
   parts: ReadonlyMap<string, Root>;
+  /** The parts as Markdown, by id. */
+  markdown: ReadonlyMap<string, string>;
 }
 
 /** The words of `translation`; faults of its answers are reported. */
@@ -23,20 +27,26 @@ export function renderWording(
   description: Description,
   surroundings: Surroundings,
 ): Wording {
-  const parts = writtenParts(outline).map((part): [string, Root] => [
-    part.id,
-    renderPart(part.id, part.body, surroundings),
-  ]);
-  return { description, headings: readHeadings(outline), parts: new Map(parts) };
+  const parts = new Map<string, Root>();
+  const markdown = new Map<string, string>();
+  for (const { id, body } of writtenParts(outline)) {
+    const tree = renderPart(id, body, surroundings);
+    const { file, ids, definitions } = surroundings;
+    parts.set(id, tree);
+    markdown.set(id, writtenMarkdown(body, file, ids, definitions) ?? toMarkdown(tree));
+  }
+  return { description, headings: readHeadings(outline), parts, markdown };
 }
 
-/** The document that shows `wording` in the order of `outline`. */
+/** The document that shows `wording` in the order of `outline`. Its revision is that of its `markdown` and its search as well, which knows `search`. */
 export function makeDocument(
   guide: string,
   locale: string,
   outline: Outline,
   { description, headings, parts }: Wording,
   aliases: Record<string, string>,
+  markdown: string,
+  search: SearchWords,
 ): Guide {
   const answer = (id: string): Answer => toAnswer(parts.get(id) ?? { type: 'root', children: [] });
   const part = ({ id, heading }: Part) => ({ heading: headings.get(id) ?? heading, ...answer(id) });
@@ -57,7 +67,7 @@ export function makeDocument(
     })),
     ...(outline.summary && { summary: part(outline.summary) }),
   };
-  return { revision: hash(content), ...content };
+  return { revision: hash(content, markdown, search), ...content };
 }
 
 function readHeadings(outline: Outline): Map<string, string> {
@@ -65,9 +75,9 @@ function readHeadings(outline: Outline): Map<string, string> {
   return new Map(all.map(({ id, heading }) => [id, heading]));
 }
 
-function hash(content: Omit<Guide, 'revision'>): string {
+function hash(content: Omit<Guide, 'revision'>, markdown: string, search: SearchWords): string {
   return createHash('sha256')
-    .update(JSON.stringify([FORMAT, content]))
+    .update(JSON.stringify([FORMAT, content, markdown, search]))
     .digest('hex')
     .slice(0, 32);
 }

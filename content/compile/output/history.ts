@@ -1,16 +1,26 @@
-/** Keeps the documents that were published, so that what an author changes can be compared with them. */
-import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
+/**
+ * Keeps what was published: an author's changes can be compared with it, and whoever still names the revision before the present
+ * one goes on getting it.
+ */
+import { copyFileSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
-import { documentPath, type Guide, GuideSchema } from '../../schema.ts';
+import { documentPath, type Guide, GuideSchema, type Manifest } from '../../schema.ts';
 import type { CompiledSite } from '../site.ts';
+import { documentPaths } from './document-files.ts';
 
-/** Where they are kept, in the site's folder: `<guide>/<locale>/<revision>.json`, of the time at which it was published. */
+/** Where it is kept, in the site's folder: `<guide>/<locale>/<revision>.json` and so on, of the time at which it was published. */
 export const REVISIONS = '.edge-faq/revisions';
 
 /** How many are kept of one guide in one locale. */
 const KEPT = 20;
+
+/**
+ * How many of them the worker goes on answering beside the present one. Lists of revisions may be a day old in a cache, and a week
+ * where the origin is down; each costs as many files as the present one.
+ */
+const ANSWERED = 2;
 
 /** A guide in one locale as it was published. */
 export interface Revision {
@@ -23,13 +33,39 @@ export interface Revision {
 /** Keeps every document of `site` that is new, as it was written into `folder`; one that is kept already is the newest again. */
 export async function keepRevisions(site: CompiledSite, folder: string): Promise<void> {
   const published = new Date();
-  for (const { guide, ...edition } of site.guides.flatMap(({ documents = [] }) => documents)) {
-    const path = revisionPath({ guide, ...edition });
-    mkdirSync(dirname(path), { recursive: true });
-    copyFileSync(join(folder, documentPath(guide, edition)), path);
-    utimesSync(path, published, published);
-    await removeOldest(dirname(path));
+  for (const document of site.guides.flatMap(({ documents = [] }) => documents)) {
+    for (const path of documentPaths(document)) {
+      const kept = keptPath(path);
+      mkdirSync(dirname(kept), { recursive: true });
+      copyFileSync(join(folder, path), kept);
+    }
+    utimesSync(revisionPath(document), published, published);
+    await removeOldest(dirname(revisionPath(document)));
   }
+}
+
+/** Puts into `folder` what is kept of the revisions before the present ones of `manifest`; these are the paths there. */
+export async function restoreEarlier({ guides }: Manifest, folder: string): Promise<string[]> {
+  const current = new Map<string, string>(
+    guides.flatMap(({ guide, locales }) =>
+      locales.map(({ locale, revision }) => [`${guide}/${locale}`, revision] as const),
+    ),
+  );
+  const earlier = Map.groupBy(await listRevisions(), ({ guide, locale }) => `${guide}/${locale}`);
+  const restored: string[] = [];
+  for (const [edition, revisions] of earlier) {
+    const present = current.get(edition);
+    if (present === undefined) continue;
+    const answered = revisions.filter(({ revision }) => revision !== present).slice(0, ANSWERED);
+    for (const path of answered.flatMap(documentPaths)) {
+      const kept = keptPath(path);
+      if (!existsSync(kept)) continue;
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      copyFileSync(kept, join(folder, path));
+      restored.push(path);
+    }
+  }
+  return restored;
 }
 
 /** What is kept of all guides, the newest first. */
@@ -37,9 +73,10 @@ export async function listRevisions(): Promise<Revision[]> {
   const paths = await readdir(REVISIONS, { recursive: true }).catch(() => []);
   const found = paths.map(async (path): Promise<Revision[]> => {
     const [guide, locale, name] = path.split(sep);
-    if (guide === undefined || locale === undefined || !name?.endsWith('.json')) return [];
+    const revision = revisionOf(name);
+    if (guide === undefined || locale === undefined || revision === undefined) return [];
     const { mtime } = await stat(join(REVISIONS, path));
-    return [{ guide, locale, revision: basename(name, '.json'), published: mtime }];
+    return [{ guide, locale, revision, published: mtime }];
   });
   return (await Promise.all(found)).flat().toSorted(newestFirst);
 }
@@ -53,19 +90,31 @@ export async function readRevision(revision: Revision): Promise<Guide> {
   return v.parse(GuideSchema, JSON.parse(await readFile(revisionPath(revision), 'utf8')));
 }
 
-function revisionPath({ guide, locale, revision }: Omit<Revision, 'published'>): string {
-  return join(REVISIONS, guide, locale, `${revision}.json`);
+/** The revision whose document is called `name`; undefined for its other files. */
+function revisionOf(name = ''): string | undefined {
+  return /^([0-9a-f]+)\.json$/.exec(name)?.[1];
+}
+
+function revisionPath({ guide, ...edition }: Omit<Revision, 'published'>): string {
+  return keptPath(documentPath(guide, edition));
+}
+
+/** Where the file is kept that lies at `path` under the static assets. */
+function keptPath(path: string): string {
+  return join(REVISIONS, relative('content', path));
 }
 
 async function removeOldest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  if (names.length <= KEPT) return;
-  const revisions = names.map(async (revision) => ({
-    revision,
-    published: (await stat(join(folder, revision))).mtime,
+  const names = await readdir(folder);
+  const documents = names.filter((name) => revisionOf(name) !== undefined);
+  if (documents.length <= KEPT) return;
+  const revisions = documents.map(async (name) => ({
+    revision: revisionOf(name) ?? name,
+    published: (await stat(join(folder, name))).mtime,
   }));
   const oldest = (await Promise.all(revisions)).toSorted(newestFirst).slice(KEPT);
-  for (const { revision } of oldest) await rm(join(folder, revision), { force: true });
+  const gone = names.filter((name) => oldest.some(({ revision }) => name.startsWith(`${revision}.`)));
+  for (const name of gone) await rm(join(folder, name), { force: true });
 }
 
 /** By name where two were published at once: the same order each time. */

@@ -4,14 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
 import { imageFile } from '../answer/images.ts';
 import { countErrors } from '../diagnostics.ts';
+import type { Settings } from '../settings.ts';
 import type { GuideRecord } from './record.ts';
 
 /** Bump when the compiler finds or makes other things in the same files. */
-const COMPILER = 1;
+const COMPILER = 2;
 
 /** The hash of all that a guide is compiled from, but for its images. */
-export function hashInputs(files: readonly VFile[], pages = ''): string {
-  const hash = createHash('sha256').update(JSON.stringify([COMPILER, pages]));
+export function hashInputs(files: readonly VFile[], settings: Settings): string {
+  const hash = createHash('sha256').update(JSON.stringify([COMPILER, settings]));
   for (const file of files) {
     const text = String(file);
     hash.update(JSON.stringify([file.path, text.length, countErrors([file])])).update(text);

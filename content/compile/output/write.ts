@@ -4,9 +4,11 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema.ts';
 import { countErrors } from '../diagnostics.ts';
+import { searchWordsOf } from '../search/search-words.ts';
 import { type CompiledSite, manifestOf } from '../site.ts';
 import { documentFiles, sitemapFacts } from './document-files.ts';
 import { replaceFile } from './replace-file.ts';
+import { siteIndexPaths, writeSiteIndexes } from './site-indexes.ts';
 
 /** The folders under the static assets that hold nothing but what is compiled. */
 const FOLDERS = ['content', 'images'];
@@ -19,9 +21,14 @@ const FOLDERS = ['content', 'images'];
  */
 export async function writeSite(site: CompiledSite, folder: string): Promise<void> {
   if (countErrors(site.files) > 0) throw new RangeError('the site has errors and is not written');
+  const { pages, search } = site.settings;
   const isMissing = (path: string) => !existsSync(join(folder, path));
-  for (const { documents = [], record } of site.guides) {
-    for (const [path, text] of documents.flatMap(documentFiles)) {
+  for (const { documents = [], markdown, record } of site.guides) {
+    const files = documents.flatMap((document) => {
+      const written = markdown?.get(document.locale);
+      return written ? documentFiles(document, written, searchWordsOf(document.locale, search)) : [];
+    });
+    for (const [path, text] of files) {
       if (isMissing(path)) replaceFile(join(folder, path), text);
     }
     for (const { source, path } of record.images) {
@@ -29,15 +36,22 @@ export async function writeSite(site: CompiledSite, folder: string): Promise<voi
     }
   }
   const manifest = manifestOf(site);
-  replaceFile(join(folder, SITEMAP_PATH), JSON.stringify(sitemapFacts(manifest, site.settings.pages)));
+  writeSiteIndexes(manifest, folder);
+  replaceFile(join(folder, SITEMAP_PATH), JSON.stringify(sitemapFacts(manifest, pages)));
   replaceFile(join(folder, MANIFEST_PATH), JSON.stringify(manifest));
 }
 
-/** Removes from `folder` what is not, or no longer, of `site`. */
-export async function removeOutdated({ guides }: CompiledSite, folder: string): Promise<void> {
+/** Removes from `folder` what is not, or no longer, of `site`; `earlier` are files of revisions before the present ones. */
+export async function removeOutdated(
+  site: CompiledSite,
+  folder: string,
+  earlier: readonly string[] = [],
+): Promise<void> {
+  const { guides } = site;
   const outputs = guides.flatMap(({ record }) => record.outputs);
   const images = guides.flatMap(({ record }) => record.images.map(({ path }) => path));
-  const kept = new Set([...outputs, ...images, SITEMAP_PATH, MANIFEST_PATH]);
+  const indexes = siteIndexPaths(manifestOf(site));
+  const kept = new Set([...outputs, ...images, ...indexes, ...earlier, SITEMAP_PATH, MANIFEST_PATH]);
   for (const path of listOutputs(folder)) {
     if (!kept.has(path)) await rm(join(folder, path), { force: true });
   }

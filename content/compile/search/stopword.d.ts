@@ -1,0 +1,6 @@
+/** The package has no types: a list for each language, by its ISO 639-3 code, beside a function. */
+declare module 'stopword' {
+  export const eng: string[];
+  export const zho: string[];
+  export function removeStopwords(tokens: string[], stopWords?: string[]): string[];
+}
