@@ -4,13 +4,19 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     reporters: ['default', './dev/count-reporter.ts'],
+    // The worker's line for each request.
+    onConsoleLog: (log, type) => type === 'stderr' || !log.includes('requestId: '),
     projects: [
       {
-        test: { name: 'content', include: ['content/**/*.test.ts', 'cli/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'content',
+          include: ['content/**/*.test.ts', 'cli/**/*.test.ts', 'dev/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: 'wrangler.toml' } })],
-        test: { name: 'worker', include: ['worker/**/*.test.ts'] },
+        test: { name: 'worker', include: ['worker/**/*.test.ts'], globalSetup: 'dev/sample-site.ts' },
       },
       { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
     ],

@@ -53,3 +53,24 @@ test('a path that is neither an asset nor a route is a problem, not a page', asy
   expect(answer.status).toBe(404);
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
 });
+
+test('the contract is a static file for programs, and a page to read that asks nobody for anything', async ({
+  worker,
+  open,
+}) => {
+  const contract = await fetch(`${worker.origin}/openapi.json`);
+  expect(contract.headers.get('Content-Type')).toBe('application/json');
+  expect(contract.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  expect(await contract.json()).toMatchObject({ openapi: '3.1.0', info: { title: 'edge-faq' } });
+
+  const asked: string[] = [];
+  const { page, console } = await open('/');
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${worker.origin}/docs`);
+  expect(asked.filter((address) => !address.endsWith('/favicon.ico'))).toEqual([`${worker.origin}/docs`]);
+  expect(console.filter((line) => line.includes('Content Security Policy'))).toEqual([]);
+  await page.getByRole('link', { name: 'GET /v1/search' }).click();
+  expect(await page.getByRole('heading', { name: 'GET /v1/search' }).isVisible()).toBe(true);
+  await page.getByRole('link', { name: 'unknown-guide' }).click();
+  expect(await page.locator('body').innerText()).toContain('Use one of the guide ids in "available"');
+});

@@ -1,35 +1,33 @@
-/** The edge API: guides and sections as JSON. Scripts and documents by revision are static assets; the worker never sees them asked for. */
-import { Hono } from 'hono';
-import { methodNotAllowed } from 'hono/method-not-allowed';
-import { revalidation } from './http/caching.ts';
-import { crossOrigin } from './http/cross-origin.ts';
-import { answerError, methodProblem, problem } from './http/problems.ts';
-import { guides } from './routes/guides.ts';
-import { health } from './routes/health.ts';
-import { problems } from './routes/problems.ts';
-import { sections } from './routes/sections.ts';
+/** The worker: an answer that it has given before is given again, any other is the app's. */
+import { app } from './app.ts';
+import type { Env } from './env.ts';
+import { isKnown } from './http/conditional.ts';
+import { isKeepable, type KnownAnswer, recall, remember } from './http/memory.ts';
+import { identify, REQUEST_ID } from './http/request-id.ts';
 
-/** What `wrangler.toml` binds. */
-export interface Env {
-  /** The static assets: compiled content and the element's script. */
-  ASSETS: Fetcher;
+export default {
+  async fetch(request, env, context) {
+    const { method } = request;
+    if (method !== 'GET' && method !== 'HEAD') return app.fetch(request, env, context);
+    const known = recall(request);
+    if (known) return give(request, known, identify(request));
+
+    const answer = await app.fetch(method === 'HEAD' ? asGet(request) : request, env, context);
+    if (!isKeepable(answer)) return method === 'HEAD' ? new Response(null, answer) : answer;
+    const id = answer.headers.get(REQUEST_ID) ?? identify(request);
+    return give(request, await remember(request, answer), id);
+  },
+} satisfies ExportedHandler<Env>;
+
+/** The answer, or a 304 where the caller has it already; `id` is what this request is called. */
+function give(request: Request, { body, etag, headers, unchanged }: KnownAnswer, id: string): Response {
+  const answer = isKnown(request.headers.get('If-None-Match'), etag)
+    ? new Response(null, { status: 304, headers: unchanged })
+    : new Response(request.method === 'HEAD' ? null : body, { headers });
+  answer.headers.set(REQUEST_ID, id);
+  return answer;
 }
 
-const app = new Hono<{ Bindings: Env }>();
-
-app.use(crossOrigin);
-app.use(methodNotAllowed({ app, onMethodNotAllowed: methodProblem }));
-app.use('/v1/*', revalidation);
-
-app.route('/v1/guides', guides);
-app.route('/v1/guides/:guide/sections', sections);
-app.route('/healthz', health);
-app.route('/problems', problems);
-
-app.notFound((c) => {
-  const available = ['/v1/guides', '/healthz', '/embed/edge-faq.js'];
-  return problem(c, 'unknown-path', { detail: `Nothing is at ${c.req.path}.`, available }).getResponse();
-});
-app.onError(answerError);
-
-export default app;
+function asGet(request: Request): Request {
+  return new Request(request, { method: 'GET' });
+}

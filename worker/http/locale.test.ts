@@ -19,11 +19,11 @@ test.each([
 ])('%s reads %s, by query and by header', async (tag, locale) => {
   const byQuery = await SELF.fetch(`${GUIDE}?locale=${tag}`);
   expect(byQuery.headers.get('Content-Language')).toBe(locale);
-  expect(byQuery.headers.get('Vary')).toBeNull();
+  expect(byQuery.headers.get('Vary')).toBe('Accept');
 
   const byHeader = await ask(tag);
   expect(byHeader.headers.get('Content-Language')).toBe(locale);
-  expect(byHeader.headers.get('Vary')).toBe('Accept-Language');
+  expect(byHeader.headers.get('Vary')).toBe('Accept, Accept-Language');
 });
 
 test.each([
@@ -45,12 +45,31 @@ test('?locale= wins over the header', async () => {
   expect(answer.headers.get('Content-Language')).toBe('en');
 });
 
-test('a language that the guide lacks is a 404 that says which it has', async () => {
-  const answer = await SELF.fetch(`${GUIDE}?locale=fr`);
+test.each([
+  ['/v1/guides', null],
+  ['/v1/guides/overdue-loan/sections', 'Accept, Accept-Language'],
+  ['/v1/guides/overdue-loan/sections?locale=en', 'Accept'],
+  ['/v1/guides/overdue-loan/sections/process', 'Accept, Accept-Language'],
+  ['/v1/guides/overdue-loan/sections/process?locale=en', 'Accept'],
+  ['/v1/guides/overdue-loan/search?q=loan', 'Accept-Language'],
+  ['/v1/guides/overdue-loan/search?q=loan&locale=en', null],
+  ['/v1/search?q=loan', 'Accept-Language'],
+  ['/v1/search?q=loan&locale=en', null],
+  ['/v1/guides/nothing', 'Accept'],
+  ['/v1/guides/overdue-loan/sections/nothing', 'Accept, Accept-Language'],
+])('%s names in Vary just the headers that had a say', async (path, vary) => {
+  expect((await SELF.fetch(`https://faq.example${path}`)).headers.get('Vary')).toBe(vary);
+});
+
+test.each([
+  ['/v1/guides/overdue-loan?locale=fr', 'The guide "overdue-loan" has no locale for "fr".'],
+  ['/v1/search?q=loan&locale=fr', 'No guide has a locale for "fr".'],
+])('%s is a 404 that says which languages there are', async (path, detail) => {
+  const answer = await SELF.fetch(`https://faq.example${path}`);
   expect(answer.status).toBe(404);
   expect(await answer.json()).toMatchObject({
     type: 'https://faq.example/problems/unknown-locale',
-    detail: 'The guide "overdue-loan" has no locale for "fr".',
+    detail,
     available: ['zh-Hant', 'en', 'zh-Hans'],
     default: 'zh-Hant',
   });

@@ -1,28 +1,41 @@
 import { SELF } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 
+const ID = 'use lower-case words joined by hyphens, like "money-pressure"';
+const LIMIT = 'use a number from 1 to 100';
+
 test.each([
   ['/overdue-loan?locale=en_GB', '#/query/locale', 'is not a BCP 47 language tag, like zh-Hant or en'],
   ['/overdue-loan?locale=', '#/query/locale', 'is not a BCP 47 language tag, like zh-Hant or en'],
   [`/overdue-loan?locale=${'a-'.repeat(40)}`, '#/query/locale', 'is too long for a language tag'],
   ['/overdue-loan?locale=en&locale=zh', '#/query/locale', 'is given more than once'],
-  ['/overdue-loan?lang=en', '#/query/lang', 'is not a parameter of this route; it has locale'],
-  ['/overdue-loan?a%2Fb~=1', '#/query/a~1b~0', 'is not a parameter of this route; it has locale'],
-  ['?page=2', '#/query/page', 'is not a parameter of this route; it has none'],
+  ['/overdue-loan?revision=1', '#/query/revision', 'use the 32 hexadecimal digits of a revision'],
+  ['/overdue-loan?lang=en', '#/query/lang', 'is unknown; this route has locale, revision'],
   [
-    '/overdue-loan/sections?ids=process,No',
-    '#/query/ids',
-    'use lower-case words joined by hyphens, like "money-pressure"',
+    '/overdue-loan?local=en',
+    '#/query/local',
+    'is unknown; did you mean "locale"? this route has locale, revision',
   ],
+  ['/overdue-loan?a%2Fb~=1', '#/query/a~1b~0', 'is unknown; this route has locale, revision'],
+  ['?page=2', '#/query/page', 'is unknown; this route has none'],
+  ['/overdue-loan/sections?ids=process,No', '#/query/ids', ID],
   [
     `/overdue-loan/sections?ids=${Array(101).fill('a').join(',')}`,
     '#/query/ids',
     'ask for at most 100 sections at a time',
   ],
+  ['/overdue-loan/sections?chapter=%00', '#/query/chapter', ID],
+  ['/overdue-loan/sections?cursor=No', '#/query/cursor', ID],
+  ['/overdue-loan/sections?limit=0', '#/query/limit', LIMIT],
+  ['/overdue-loan/sections?limit=101', '#/query/limit', LIMIT],
+  ['/overdue-loan/sections?limit=1e1', '#/query/limit', LIMIT],
+  ['/overdue-loan/sections?limit=-1', '#/query/limit', LIMIT],
+  ['/overdue-loan/search', '#/query/q', 'is missing'],
+  ['/overdue-loan/search?q=%20', '#/query/q', 'say what to search for'],
   [
-    '/overdue-loan/sections?chapter=%00',
-    '#/query/chapter',
-    'use lower-case words joined by hyphens, like "money-pressure"',
+    `/overdue-loan/search?q=${'a'.repeat(201)}`,
+    '#/query/q',
+    'is too long to search for: use at most 200 characters',
   ],
 ])('%s is a 400 that names the parameter', async (path, pointer, detail) => {
   const answer = await SELF.fetch(`https://faq.example/v1/guides${path}`);
@@ -34,10 +47,37 @@ test.each([
     status: 400,
     detail: 'The query has faults; "errors" lists them.',
     errors: [{ pointer, detail }],
+    requestId: answer.headers.get('X-Request-Id'),
   });
+});
+
+test('?fields= with a name that no section has is told which there are', async () => {
+  const answer = await SELF.fetch('https://faq.example/v1/guides/overdue-loan/sections?fields=id,body');
+  expect(answer.status).toBe(400);
+  const { errors } = await answer.json<{ errors: { pointer: string; detail: string }[] }>();
+  expect(errors).toEqual([{ pointer: '#/query/fields', detail: expect.stringContaining('"heading"') }]);
 });
 
 test('all faults of a query are listed at once', async () => {
   const answer = await SELF.fetch('https://faq.example/v1/guides/overdue-loan?locale=!&x=1&y=2&y=3');
-  expect(await answer.json()).toMatchObject({ errors: { length: 4 } });
+  const { errors } = await answer.json<{ errors: { pointer: string }[] }>();
+  expect(errors.map(({ pointer }) => pointer)).toEqual(['#/query/x', '#/query/y', '#/query/locale']);
+});
+
+test.each([
+  '/v1/guides',
+  '/v1/guides/overdue-loan',
+  '/v1/guides/overdue-loan/sections',
+  '/v1/guides/overdue-loan/sections/process',
+  '/v1/guides/overdue-loan/search',
+  '/v1/search',
+  '/healthz',
+  '/readyz',
+])('%s refuses a parameter that it does not know', async (path) => {
+  const answer = await SELF.fetch(`https://faq.example${path}?q=loan&utm_source=mail`);
+  expect(answer.status).toBe(400);
+  expect((await answer.json<{ errors: object[] }>()).errors).toContainEqual({
+    pointer: '#/query/utm_source',
+    detail: expect.stringMatching(/^is unknown; /),
+  });
 });

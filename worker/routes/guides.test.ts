@@ -17,24 +17,46 @@ test('the manifest lists the guide with its locales, titles, revisions and count
   for (const locale of guide?.locales ?? []) expect(locale).toMatchObject({ chapters: 6, sections: 18 });
 });
 
-describe.each(LOCALES)('the guide in %s', (locale) => {
-  test('is a whole guide whose revision is its ETag', async () => {
-    const answer = await get(`/v1/guides/overdue-loan?locale=${locale}`);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('Content-Type')).toBe('application/json');
+test.each(LOCALES)('the guide in %s is a whole guide whose revision is its ETag', async (locale) => {
+  const answer = await get(`/v1/guides/overdue-loan?locale=${locale}`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('Content-Type')).toBe('application/json');
+  expect(answer.headers.get('Content-Language')).toBe(locale);
+  const guide = v.parse(GuideSchema, await answer.json());
+  expect(answer.headers.get('ETag')).toBe(`"${guide.revision}"`);
+  expect(guide).toMatchObject({ guide: 'overdue-loan', locale });
+  expect(guide.chapters.flatMap(({ sections }) => sections)).toHaveLength(18);
+});
+
+describe.each(LOCALES)('the same guide in %s', (locale) => {
+  const path = `/v1/guides/overdue-loan?locale=${locale}`;
+
+  test('comes as Markdown, in the shape that authors write', async () => {
+    const { title, chapters, summary } = v.parse(GuideSchema, await (await get(path)).json());
+    const answer = await get(path, { Accept: 'text/markdown' });
     expect(answer.headers.get('Content-Language')).toBe(locale);
-    const guide = v.parse(GuideSchema, await answer.json());
-    expect(answer.headers.get('ETag')).toBe(`"${guide.revision}"`);
-    expect(guide).toMatchObject({ guide: 'overdue-loan', locale });
-    expect(guide.chapters.flatMap(({ sections }) => sections)).toHaveLength(18);
+    const text = await answer.text();
+    const headings = text.split('\n').filter((line) => /^#{1,3} /.test(line));
+    expect(headings).toEqual([
+      `# ${title}`,
+      ...chapters.flatMap(({ id, heading, sections }) => [
+        `## ${heading} {#${id}}`,
+        ...sections.map((section) => `### ${section.heading} {#${section.id}}`),
+      ]),
+      `## ${summary?.heading} {#summary}`,
+    ]);
+    expect(text).toMatch(/[^\n]\n$/);
   });
 
-  test('answers HEAD with the headers of GET and no body', async () => {
-    const address = `https://faq.example/v1/guides/overdue-loan?locale=${locale}`;
-    const answer = await SELF.fetch(address, { method: 'HEAD' });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('ETag')).toBe((await SELF.fetch(address)).headers.get('ETag'));
-    expect(await answer.text()).toBe('');
+  test('comes as plain text, without any markup', async () => {
+    const { title, intro, chapters, summary } = v.parse(GuideSchema, await (await get(path)).json());
+    const parts = chapters.flatMap(({ heading, sections }) => [
+      heading,
+      ...sections.flatMap((section) => [section.heading, section.text]),
+    ]);
+    const text = await (await get(path, { Accept: 'text/plain' })).text();
+    expect(text).toBe(`${[title, intro.text, ...parts, summary?.heading, summary?.text].join('\n\n')}\n`);
+    expect(text).not.toMatch(/<\/?[a-z]|\{#|^#|\*\*|\]\(/m);
   });
 });
 
@@ -48,6 +70,8 @@ test('an unknown guide is a 404 that says which there are', async () => {
     status: 404,
     detail: 'There is no guide "overdue-lone".',
     available: ['overdue-loan'],
+    nearest: 'overdue-loan',
+    requestId: answer.headers.get('X-Request-Id'),
   });
 });
 

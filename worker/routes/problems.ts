@@ -1,9 +1,10 @@
 /** `/problems/:name`: what the `type` of a problem leads to. */
 import { Hono } from 'hono';
+import type { AppEnv } from '../env.ts';
 import { setFreshness } from '../http/caching.ts';
 import { type ProblemName, problemTypes } from '../http/problems.ts';
 
-export const problems = new Hono();
+export const problems = new Hono<AppEnv>();
 
 /** `GET /problems/:name` → plain text that says how to mend it. */
 problems.get('/:name', (c) => {

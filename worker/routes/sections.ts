@@ -1,96 +1,114 @@
 /** `/v1/guides/:guide/sections`: single questions with their answers. */
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
-import { IdSchema, type LocaleEntry } from '../../content/schema.ts';
-import { setFreshness, setRevision } from '../http/caching.ts';
-import { chooseLocale, LocaleQuery } from '../http/locale.ts';
-import { problem } from '../http/problems.ts';
-import { readQuery } from '../http/query.ts';
-import type { Env } from '../index.ts';
-import { readPack, readSections, type SectionPack } from '../store/section-pack.ts';
-import { findGuide } from './find-guide.ts';
+import { wrapTime } from 'hono/timing';
+import type { SectionField } from '../../content/schema.ts';
+import { describe } from '../contract/describe.ts';
+import { PAGE } from '../contract/parameters.ts';
+import type { AppEnv } from '../env.ts';
+import { type Answered, join, send } from '../http/answer.ts';
+import { guideTag, setFreshness } from '../http/caching.ts';
+import { chooseMediaType, type MediaType } from '../http/media-type.ts';
+import { query } from '../http/query.ts';
+import { readMarkdown } from '../store/documents.ts';
+import { type PackedSection, parseSection, type SectionPack } from '../store/section-pack.ts';
+import { chooseSections } from './choose-sections.ts';
+import { currentIds } from './current-ids.ts';
+import { EDITION_PROBLEMS, type Edition, findEdition, GUIDE, markEdition, openPack } from './find-edition.ts';
+import { cutPage } from './page.ts';
+import { sectionsAsText } from './plain-text.ts';
 
-const ids = v.pipe(
-  v.string(),
-  v.transform((list) => list.split(',')),
-  v.array(IdSchema, 'write ids separated by commas'),
-  v.maxLength(100, 'ask for at most 100 sections at a time'),
-);
+const MEDIA_TYPES: MediaType[] = ['application/json', 'text/markdown', 'text/plain'];
 
-const listQuery = { locale: LocaleQuery, chapter: v.optional(IdSchema), ids: v.optional(ids) };
+export const sections = new Hono<AppEnv>()
 
-export const sections = new Hono<{ Bindings: Env }>();
+  /**
+   * `GET /v1/guides/:guide/sections?locale=&revision=&chapter=&ids=&fields=&limit=&cursor=` →
+   * `{guide, locale, revision, total, sections, next?}`: the sections in the guide's order, page by page, only those of `chapter`
+   * and of the comma-separated `ids` where given. 308 where one of them is an old id.
+   */
+  .get(
+    '/',
+    describe({
+      id: 'listSections',
+      summary: 'The sections of a guide, page by page',
+      path: { guide: GUIDE },
+      answer: 'SectionList',
+      also: ['text/markdown', 'text/plain'],
+      cacheable: true,
+      redirects: true,
+      problems: [...EDITION_PROBLEMS, 'unknown-chapter', 'unknown-section', 'not-acceptable'],
+    }),
+    query('locale', 'revision', 'chapter', 'ids', 'fields', 'limit', 'cursor'),
+    async (c) => {
+      const asked = c.req.valid('query');
+      const type = chooseMediaType(c, typesWith(asked.fields));
+      const edition = await findEdition(c, c.req.param('guide') ?? '', asked);
+      const pack = await openPack(c, edition);
+      const { sections: chosen, renamed } = chooseSections(c, asked, pack);
+      if (renamed) return redirect<'SectionList'>(c, edition, c.req.path, renamed);
 
-/**
- * `GET /v1/guides/:guide/sections?locale=&chapter=&ids=` → `{guide, locale, revision, sections}`: the sections in the
- * guide's order, only those of `chapter` and of the comma-separated `ids` where given. 308 where one of them is an old id.
- */
-sections.get('/', async (c) => {
-  const query = readQuery(c, listQuery);
-  const { pack, locale } = await openGuide(c, query.locale);
-  const all = pack.header.sections;
-  const chapters = new Set(all.map(({ chapter }) => chapter));
-  const [chapter] =
-    query.chapter === undefined ? [] : currentIds(c, 'chapter', [query.chapter], pack, chapters);
-  const inChapter = all.filter((section) => chapter === undefined || section.chapter === chapter);
-  const known = new Set(inChapter.map(({ id }) => id));
-  const wanted = query.ids && currentIds(c, 'section', query.ids, pack, known);
-  if (chapter !== query.chapter || String(wanted) !== String(query.ids))
-    return redirect(c, c.req.path, { chapter, ids: wanted?.join() });
-  setRevision(c, locale.revision);
-  const lines = readSections(pack, wanted ? new Set(wanted) : known);
-  const list = lines.flatMap((line, index) => (index > 0 ? [',', line] : [line]));
-  return answer(c, [origin(pack), ',"sections":[', ...list, ']}']);
-});
+      const page = cutPage(c, chosen, asked.cursor, asked.limit ?? PAGE);
+      markEdition(c, edition, type);
+      if (type !== 'application/json')
+        return send<'SectionList'>(c, type, await asText(c, edition, page.sections, type));
+      const list = page.sections.flatMap((section) => [',', pick(section, asked.fields)]).slice(1);
+      const total = `,"total":${chosen.length},"sections":[`;
+      const end = page.next === undefined ? ']}' : `],"next":${JSON.stringify(page.next)}}`;
+      return send<'SectionList'>(c, type, await join([origin(pack), total, ...list, end]));
+    },
+  )
 
-/** `GET /v1/guides/:guide/sections/:section?locale=` → `{guide, locale, revision, …section, chapter}`; 308 for an old id. */
-sections.get('/:section', async (c) => {
-  const query = readQuery(c, { locale: LocaleQuery });
-  const { pack, locale } = await openGuide(c, query.locale);
-  const asked = c.req.param('section');
-  const known = new Set(pack.header.sections.map(({ id }) => id));
-  const [id = asked] = currentIds(c, 'section', [asked], pack, known);
-  if (id !== asked) return redirect(c, c.req.path.replace(/[^/]*$/, id), {});
-  setRevision(c, locale.revision);
-  const [section] = readSections(pack, new Set([id]));
-  return answer(c, [origin(pack), ',', ...(section ? [section.subarray(1)] : ['}'])]);
-});
+  /**
+   * `GET /v1/guides/:guide/sections/:section?locale=&revision=&fields=` → `{guide, locale, revision, …section, chapter}`; 308 for
+   * an old id.
+   */
+  .get(
+    '/:section',
+    describe({
+      id: 'getSection',
+      summary: 'One section: a question and its answer',
+      path: { guide: GUIDE, section: 'Id of a section: `get-in-touch`.' },
+      answer: 'Section',
+      also: ['text/markdown', 'text/plain'],
+      cacheable: true,
+      redirects: true,
+      problems: [...EDITION_PROBLEMS, 'unknown-section', 'not-acceptable'],
+    }),
+    query('locale', 'revision', 'fields'),
+    async (c) => {
+      const { fields, ...asked } = c.req.valid('query');
+      const type = chooseMediaType(c, typesWith(fields));
+      const edition = await findEdition(c, c.req.param('guide') ?? '', asked);
+      const pack = await openPack(c, edition);
+      const id = c.req.param('section');
+      const known = pack.sections.map((section) => section.id);
+      const [current = id] = currentIds(c, 'section', id, pack, known);
+      if (current !== id) return redirect<'Section'>(c, edition, c.req.path.replace(/[^/]*$/, current), {});
 
-async function openGuide(
-  c: Context<{ Bindings: Env }>,
-  asked: string | undefined,
-): Promise<{ pack: SectionPack; locale: LocaleEntry }> {
-  const guide = await findGuide(c, c.req.param('guide') ?? '');
-  const locale = chooseLocale(c, guide, asked);
-  return { pack: await readPack(c.env.ASSETS, guide, locale), locale };
-}
+      const found = pack.sections.filter((section) => section.id === id);
+      markEdition(c, edition, type);
+      if (type !== 'application/json') return send<'Section'>(c, type, await asText(c, edition, found, type));
+      const members = found.map((section) => pick(section, fields).slice(1));
+      return send<'Section'>(c, type, await join([origin(pack), ',', ...members]));
+    },
+  );
 
-/**
- * What the ids `asked` are called now.
- *
- * @throws 404 where one is neither in `known` nor an alias of one that is.
- */
-function currentIds(
-  c: Context,
-  kind: 'chapter' | 'section',
-  asked: readonly string[],
-  { header: { aliases = {} } }: SectionPack,
-  known: ReadonlySet<string>,
-): string[] {
-  const renamed = new Map(Object.entries(aliases));
-  const ids = asked.map((id) => (known.has(id) ? id : (renamed.get(id) ?? id)));
-  const missing = asked.filter((_, index) => !known.has(ids[index] ?? ''));
-  if (missing.length === 0) return ids;
-  const detail = `There is no ${kind} "${missing.join('", "')}" here.`;
-  throw problem(c, `unknown-${kind}`, { detail, available: [...known] });
+/** Single fields are members of JSON: there is nothing of them in a text. */
+function typesWith(fields: readonly SectionField[] | undefined): MediaType[] {
+  return fields ? ['application/json'] : MEDIA_TYPES;
 }
 
 /** 308: the same question under the ids of now. */
-function redirect(c: Context, path: string, changed: Record<string, string | undefined>): Response {
+function redirect<N extends 'Section' | 'SectionList'>(
+  c: Context<AppEnv>,
+  { guide }: Edition,
+  path: string,
+  renamed: Record<string, string>,
+): Answered<N> {
   const query = new URL(c.req.url).searchParams;
-  for (const [name, value] of Object.entries(changed)) if (value !== undefined) query.set(name, value);
-  setFreshness(c);
-  return c.redirect(query.size > 0 ? `${path}?${query}` : path, 308);
+  for (const [name, value] of Object.entries(renamed)) query.set(name, value);
+  setFreshness(c, guideTag(guide));
+  return c.redirect(query.size > 0 ? `${path}?${query}` : path, 308) as Response as Answered<N>;
 }
 
 /** The beginning of every answer, up to its last member: `{"guide":…,"locale":…,"revision":…`. */
@@ -98,8 +116,23 @@ function origin({ header: { guide, locale, revision } }: SectionPack): string {
   return JSON.stringify({ guide, locale, revision }).slice(0, -1);
 }
 
-/** Puts the bytes of compiled JSON together, unread. */
-async function answer(c: Context, parts: (string | Uint8Array<ArrayBuffer>)[]): Promise<Response> {
-  const bytes = await new Blob(parts).arrayBuffer();
-  return c.body(bytes, 200, { 'Content-Type': 'application/json' });
+/** The JSON of a section; only where single fields are asked for is it read. */
+function pick(
+  section: PackedSection,
+  fields: readonly SectionField[] | undefined,
+): string | Uint8Array<ArrayBuffer> {
+  if (!fields) return section.json;
+  const whole = parseSection(section);
+  return JSON.stringify(Object.fromEntries(fields.map((field) => [field, whole[field]])));
+}
+
+async function asText(
+  c: Context<AppEnv>,
+  { guide, locale }: Edition,
+  found: readonly PackedSection[],
+  type: MediaType,
+): Promise<string | ArrayBuffer> {
+  if (type === 'text/plain') return sectionsAsText(found.map(parseSection));
+  const whole = await wrapTime(c, 'markdown', readMarkdown(c.env.ASSETS, guide, locale));
+  return join(found.flatMap(({ markdown: [start, end] }) => [whole.subarray(start, end)]));
 }

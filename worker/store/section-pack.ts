@@ -1,40 +1,66 @@
 /** The sections of a guide in one locale, as bytes: one can be answered without parsing the others. */
-import { type GuideEntry, type LocaleEntry, type PackHeader, packPath } from '../../content/schema.ts';
-import { openAsset } from './assets.ts';
+import { LRUCache } from 'lru-cache';
+import { type PackHeader, type PlacedSection, packPath } from '../../content/schema.ts';
+import { type Assets, findAsset } from './assets.ts';
+
+/** One line of the pack. */
+export interface PackedSection {
+  id: string;
+  chapter: string;
+  /** Its JSON (UTF-8), as it is answered. */
+  json: Uint8Array<ArrayBuffer>;
+  /** Where it begins and ends in the guide's Markdown (bytes). */
+  markdown: [start: number, end: number];
+}
 
 /** JSON Lines: a header that tells the length of each line, then one section a line. */
 export interface SectionPack {
   header: PackHeader;
-  /** The lines after the header. */
-  lines: Uint8Array<ArrayBuffer>;
+  /** In the order of the guide. */
+  sections: readonly PackedSection[];
+  /** Old ids, and those of now. */
+  aliases: ReadonlyMap<string, string>;
 }
+
+/** An isolate has 128 MB for everything (bytes). */
+const CAPACITY = 24 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
-/** The pack of a guide in one locale; only its header is parsed. */
+const packs = new LRUCache<string, { pack: SectionPack; size: number }>({
+  maxSize: CAPACITY,
+  sizeCalculation: ({ size }) => size,
+});
+
+/** The pack of a guide in one locale and revision, of which only the header is parsed; undefined where there is none. */
 export async function readPack(
-  assets: Fetcher,
-  { guide }: GuideEntry,
-  locale: LocaleEntry,
-): Promise<SectionPack> {
-  const bytes = new Uint8Array(await (await openAsset(assets, packPath(guide, locale))).arrayBuffer());
-  const end = bytes.indexOf(LINE_FEED);
-  return {
-    header: JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))),
-    lines: bytes.subarray(end + 1),
-  };
+  assets: Assets,
+  guide: string,
+  edition: { locale: string; revision: string },
+): Promise<SectionPack | undefined> {
+  const path = packPath(guide, edition);
+  const known = packs.get(path);
+  if (known) return known.pack;
+  const bytes = await (await findAsset(assets, path))?.arrayBuffer();
+  if (!bytes) return undefined;
+  const pack = unpack(new Uint8Array(bytes));
+  packs.set(path, { pack, size: bytes.byteLength });
+  return pack;
 }
 
-/** The JSON (UTF-8) of each section in `ids`, in the order of the guide. */
-export function readSections(
-  { header, lines }: SectionPack,
-  ids: ReadonlySet<string>,
-): Uint8Array<ArrayBuffer>[] {
-  const found: Uint8Array<ArrayBuffer>[] = [];
-  let start = 0;
-  for (const { id, bytes } of header.sections) {
-    if (ids.has(id)) found.push(lines.subarray(start, start + bytes));
-    start += bytes + 1;
-  }
-  return found;
+/** The section itself. */
+export function parseSection({ json }: PackedSection): PlacedSection {
+  return JSON.parse(new TextDecoder().decode(json));
+}
+
+function unpack(bytes: Uint8Array<ArrayBuffer>): SectionPack {
+  const end = bytes.indexOf(LINE_FEED);
+  const header: PackHeader = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  let start = end + 1;
+  const sections = header.sections.map(({ id, chapter, bytes: length, markdown }) => {
+    const json = bytes.subarray(start, start + length);
+    start += length + 1;
+    return { id, chapter, json, markdown };
+  });
+  return { header, sections, aliases: new Map(Object.entries(header.aliases ?? {})) };
 }

@@ -1,0 +1,45 @@
+/** The API: every route on one screen. Scripts, images and documents by revision are static assets; the worker never sees them asked for. */
+import { Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { timing } from 'hono/timing';
+import type { AppEnv } from './env.ts';
+import { allowAnyOrigin, embeddable } from './http/cross-origin.ts';
+import { limitAddress, limitBody } from './http/limits.ts';
+import { logRequests } from './http/log.ts';
+import { answerError, methodProblem, problem } from './http/problems.ts';
+import { nameRequest } from './http/request-id.ts';
+import { guides } from './routes/guides.ts';
+import { health, readiness } from './routes/health.ts';
+import { problems } from './routes/problems.ts';
+import { purge } from './routes/purge.ts';
+import { guideSearch, siteSearch } from './routes/search.ts';
+import { sections } from './routes/sections.ts';
+
+const base = new Hono<AppEnv>();
+base.use(nameRequest);
+base.use(logRequests);
+base.use(embeddable);
+base.use(allowAnyOrigin);
+base.use(methodNotAllowed({ app: base, onMethodNotAllowed: methodProblem }));
+base.use(timing({ total: false, enabled: (c) => (c.get('metric')?.headers.length ?? 0) > 0 }));
+base.use(limitAddress);
+base.use(limitBody);
+
+export const app = base
+  .route('/v1/guides', guides)
+  .route('/v1/guides/:guide/sections', sections)
+  .route('/v1/guides/:guide/search', guideSearch)
+  .route('/v1/search', siteSearch)
+  .route('/healthz', health)
+  .route('/readyz', readiness)
+  .route('/admin/purge', purge);
+
+export type Api = typeof app;
+
+app.route('/problems', problems);
+
+app.notFound((c) => {
+  const available = ['/v1/guides', '/v1/search', '/docs', '/openapi.json', '/healthz', '/embed/edge-faq.js'];
+  return problem(c, 'unknown-path', { detail: `Nothing is at ${c.req.path}.`, available }).getResponse();
+});
+app.onError(answerError);

@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { ask, EARLIER, revisionOf } from './sample.ts';
+
+const ADMIN_TOKEN = 'token';
+
+/** Any text as it can stand in an address, and some that can't be decoded. */
+const odd = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }).map((text) => encodeURIComponent(text.toWellFormed())),
+  fc.string({ maxLength: 20 }).map((text) => text.replaceAll(/[?#]/g, '')),
+  fc.constantFrom(
+    '',
+    '.',
+    '..',
+    '%2e%2e',
+    '%2F',
+    '%00',
+    '%',
+    '%E0%A4%A',
+    '%C0%AF',
+    '__proto__',
+    'constructor',
+  ),
+  fc.constantFrom('toString', '<script>', '*', ':guide', '{guide}', 'null', '-1', 'x'.repeat(300)),
+);
+
+const path = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({
+        guide: fc.oneof({ weight: 5, arbitrary: fc.constantFrom('parcels', 'long', 'returns') }, odd),
+        rest: fc.oneof(
+          {
+            weight: 5,
+            arbitrary: fc.constantFrom('', '/sections', '/sections/where', '/sections/tracking', '/search'),
+          },
+          odd.map((segment) => `/sections/${segment}`),
+          odd.map((segment) => `/${segment}`),
+        ),
+      })
+      .map(({ guide, rest }) => `/v1/guides/${guide}${rest}`),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '/v1/guides',
+      '/v1/search',
+      '/healthz',
+      '/readyz',
+      '/admin/purge',
+      '/problems/unknown-guide',
+    ),
+  },
+  odd.map((segment) => `/problems/${segment}`),
+  fc.array(odd, { maxLength: 6 }).map((segments) => `/${segments.join('/')}`),
+);
+
+const REAL: Record<string, string[]> = {
+  locale: ['en', 'zh-TW', 'zh', 'fr', 'en-x-a', 'i-klingon', ''],
+  revision: [EARLIER, revisionOf('long', 'en'), '0'.repeat(32)],
+  chapter: ['lost', 'transit', 'chapter-1'],
+  ids: ['where,gone', 'tracking', 'section-1,section-249', ',', 'where,'],
+  fields: ['id', 'id,html', 'id,id', '', 'constructor'],
+  limit: ['1', '7', '100', '101', '0', '٣', '1e3', ' 1'],
+  cursor: ['where', 'section-99', 'section-old'],
+  q: ['lost', '追蹤', 'ｘ', 'umbrellas number 7', ' ', '<mark>', '"', '(', '\\'],
+};
+
+const parameter = fc.constantFrom(...Object.keys(REAL)).chain((name) =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc
+        .constantFrom(...(REAL[name] ?? []))
+        .map((value) => `${name}=${encodeURIComponent(value)}`),
+    },
+    odd.map((value) => `${name}=${value}`),
+    odd.map((value) => `${value}=${name}`),
+  ),
+);
+const query = fc.oneof(
+  fc.constant(''),
+  fc.array(parameter, { minLength: 1, maxLength: 3 }).map((all) => `?${all.join('&')}`),
+  parameter.map((one) => `?q=lost&${one}`),
+);
+
+const header = (...values: string[]) => fc.oneof(fc.constantFrom(...values), fc.string({ maxLength: 30 }));
+
+const headers = fc.record(
+  {
+    Accept: header('*/*', 'text/markdown', 'text/*;q=0.1', 'application/json', 'a/b;q=2', ';q', ','),
+    'Accept-Language': header('en', 'zh-HK', '*', 'en;q=0', '-', `${'a-'.repeat(50)}b`),
+    'Access-Control-Request-Method': header('GET'),
+    Authorization: header(`Bearer ${ADMIN_TOKEN}`, 'Bearer x', 'Basic eDp5'),
+    'CF-Ray': header('8d1f0e2a3b4c5d6e-TPE'),
+    'Content-Type': header('application/json', 'text/plain', 'application/json; charset=x'),
+    'If-Modified-Since': header('Sun, 22 Nov 2026 00:00:00 GMT'),
+    'If-None-Match': header('*', `"${EARLIER}"`, `W/"${revisionOf('parcels', 'en')}"`, '"', 'W/'),
+    Origin: header('https://partner.example', 'null'),
+    Range: header('bytes=0-10', 'bytes=-1', 'bytes=5-1'),
+  },
+  { requiredKeys: [] },
+);
+
+const method = fc.oneof(
+  { weight: 8, arbitrary: fc.constant('GET') },
+  fc.constantFrom('HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE', 'PATCH'),
+);
+const body = header(
+  '{"tags":["guides"]}',
+  '{"tags":[]}',
+  '{"tags":{"a":1}}',
+  '{',
+  'null',
+  '[]',
+  'x'.repeat(20_000),
+);
+
+const request = fc
+  .record({ path, query, method, headers, body })
+  .map(({ path, query, method, headers, body }) => ({
+    address: path + query,
+    init: { method, headers, ...(method.startsWith('P') && { body }) },
+  }));
+
+test('10,000 requests, whatever they hold: no 5xx, each error a problem, nothing a page could not read', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const seen = new Map<number, number>();
+  const property = fc.asyncProperty(request, async ({ address, init }) => {
+    const answer = await ask(address, init, { ADMIN_TOKEN });
+    const { status, headers: given } = answer;
+    seen.set(status, (seen.get(status) ?? 0) + 1);
+    const text = await answer.text();
+    expect(status).toBeLessThan(500);
+    expect(given.get('Set-Cookie')).toBeNull();
+    expect(given.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(given.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(given.get('X-Request-Id')).toMatch(/^[0-9a-f-]{16,36}(-[A-Z]{3})?$/);
+    if (status < 400) return;
+    expect(given.get('Content-Type')).toBe('application/problem+json');
+    expect(given.get('Cache-Control')).toBe('no-store');
+    if (init.method === 'HEAD') return;
+    const problem = JSON.parse(text);
+    expect(problem.status).toBe(status);
+    expect(problem.requestId).toBe(given.get('X-Request-Id'));
+  });
+  await fc.assert(property, { numRuns: 10_000 });
+  // So many kinds of answers, or the requests were all too odd to get past the door.
+  for (const status of [200, 204, 304, 308, 400, 401, 404, 405, 406, 413])
+    expect([status, seen.get(status) ?? 0]).toEqual([status, expect.toSatisfy((count: number) => count > 0)]);
+  vi.restoreAllMocks();
+}, 120_000);

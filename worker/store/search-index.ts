@@ -1,0 +1,36 @@
+/** Search indexes: read when somebody searches, and kept while there is room. */
+import { LRUCache } from 'lru-cache';
+import { type LocaleEntry, searchPath, siteSearchPath } from '../../content/schema.ts';
+import { openIndex, type SearchIndex } from '../../content/search/search.ts';
+import { type Assets, openAsset } from './assets.ts';
+
+/** An isolate has 128 MB for everything; an index in memory is larger than its file (bytes of files). */
+const CAPACITY = 24 * 1024 * 1024;
+
+const indexes = new LRUCache<string, { index: SearchIndex; size: number }>({
+  maxSize: CAPACITY,
+  sizeCalculation: ({ size }) => size,
+});
+
+/** The index of one guide. */
+export function readGuideIndex(
+  assets: Assets,
+  guide: string,
+  edition: Pick<LocaleEntry, 'locale' | 'revision'>,
+): Promise<SearchIndex> {
+  return readIndex(assets, searchPath(guide, edition));
+}
+
+/** The index of all guides in one locale. */
+export function readSiteIndex(assets: Assets, locale: string): Promise<SearchIndex> {
+  return readIndex(assets, siteSearchPath(locale));
+}
+
+async function readIndex(assets: Assets, path: string): Promise<SearchIndex> {
+  const known = indexes.get(path);
+  if (known) return known.index;
+  const text = await (await openAsset(assets, path)).text();
+  const index = openIndex(JSON.parse(text));
+  indexes.set(path, { index, size: text.length });
+  return index;
+}
