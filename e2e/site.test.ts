@@ -29,7 +29,13 @@ test('init in an empty folder, build, dev: the first answer in a browser, and an
       /^content {2}welcome {2}en {2}3 sections {2}[0-9a-f]{32}\ncontent {2}1 guide, 1 document\n$/,
     ),
   ]);
-  expect(await readdir(join(folder, 'dist'))).toEqual(['_headers', 'content', 'embed']);
+  expect(await readdir(join(folder, 'dist'))).toEqual([
+    '_headers',
+    'content',
+    'docs.html',
+    'embed',
+    'openapi.json',
+  ]);
 
   const { page } = await develop(folder);
   await page.locator('edge-faq summary').first().click();

@@ -26,8 +26,10 @@ const idsOf = ({ sections }: Page) => sections.map(({ id }) => id);
 /** The pages from `path` on, by the link `relation`. */
 async function walk(path: string, relation: string): Promise<Page[]> {
   const pages = [await read(path)];
-  for (let next = pages[0]?.links[relation]; next !== undefined; next = pages.at(-1)?.links[relation])
+  for (let next = pages[0]?.links[relation]; next !== undefined; next = pages.at(-1)?.links[relation]) {
     pages.push(await read(next));
+    expect(pages.length, `pages of ${path}`).toBeLessThanOrEqual(ALL.length);
+  }
   return pages;
 }
 

@@ -47,7 +47,7 @@ describe.each(['zh-Hant', 'zh-Hans', 'en'])('in %s', (locale) => {
       expect(text.startsWith(`### ${heading} {#${id}}\n\n`)).toBe(true);
       expect(text.match(/^#{1,3} /gm)).toHaveLength(1);
       const end = whole.slice(whole.indexOf(text) + text.length);
-      expect(end).toMatch(/^#{2,3} /);
+      expect(end).toMatch(/^\n#{2,3} /);
     }
   });
 
@@ -65,9 +65,8 @@ test.each(['text/markdown', 'text/plain'])(
       await readAs(type, '/sections/background?locale=en'),
       await readAs(type, '/sections/process?locale=en'),
     ];
-    const between = type === 'text/plain' ? '\n' : '';
     expect(await readAs(type, '/sections?locale=en&ids=process,background')).toBe(
-      background + between + process,
+      `${background}\n${process}`,
     );
   },
 );

@@ -134,5 +134,6 @@ async function asText(
 ): Promise<string | ArrayBuffer> {
   if (type === 'text/plain') return sectionsAsText(found.map(parseSection));
   const whole = await wrapTime(c, 'markdown', readMarkdown(c.env.ASSETS, guide, locale));
-  return join(found.flatMap(({ markdown: [start, end] }) => [whole.subarray(start, end)]));
+  const parts = found.flatMap(({ markdown: [start, end] }) => ['\n', whole.subarray(start, end)]);
+  return join(parts.slice(1));
 }

@@ -7,6 +7,7 @@ function answerIn(sample: Sample, locale = 'en'): string {
   const [start, end] = sections?.get('why') ?? [0, 0];
   const section = Buffer.from(whole).subarray(start, end).toString();
   expect(section).toMatch(/^### .+ \{#why\}\n\n/);
+  expect(section).toMatch(/[^\n]\n$/);
   return section.replace(/^.*\n\n/, '').trimEnd();
 }
 

@@ -32,7 +32,8 @@ export function makeMarkdown(outline: Outline, { description, headings, markdown
     add(heading(2, chapter));
     for (const section of chapter.sections) {
       const start = add(heading(3, section), markdown.get(section.id));
-      sections.set(section.id, [start, length]);
+      // Without the blank line behind it.
+      sections.set(section.id, [start, length - 1]);
     }
   }
   if (outline.summary) add(heading(2, outline.summary), markdown.get(outline.summary.id));
