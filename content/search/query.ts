@@ -19,6 +19,9 @@ export interface Query {
 /** How many words of each kind are looked up: of a longer query the rarest. */
 const MOST_WORDS = 24;
 
+/** For how many unknown words other spellings are sought: it takes longer than all the rest. */
+const MOST_SLIPS = 3;
+
 /** What a stop word weighs, a synonym, and a pair of which a character was put right, beside 1. */
 const WEIGHTS = { stop: 0.2, synonym: 0.6, corrected: 0.45 };
 
@@ -26,7 +29,7 @@ const WEIGHTS = { stop: 0.2, synonym: 0.6, corrected: 0.45 };
 export function readQuery(index: SearchIndex, text: string, loosely = false): Query {
   const folded = fold(text, index.spell);
   const tokens = cutTokens(folded);
-  const spelled = tokens.map((_, at) => spellToken(index, tokens, at, loosely));
+  const spelled = spellTokens(index, tokens, loosely);
   const meant = tokens.map((token, at) => ({ ...token, word: spelled[at]?.meant ?? token.word }));
   const words = pairUp(tokens);
   const others = new Map(tokens.map(({ word }, at) => [word, spelled[at]?.others ?? new Map()]));
@@ -53,20 +56,27 @@ interface SpelledToken {
   meant: string;
 }
 
-function spellToken(index: SearchIndex, tokens: readonly Word[], at: number, loosely: boolean): SpelledToken {
-  const { word, unspaced } = tokens[at] ?? { word: '', unspaced: false };
-  if (unspaced) return { others: new Map(), meant: otherCharacter(index, tokens, at) ?? word };
-  const endings = otherEndings(index, word, at === tokens.length - 1);
-  const isKnown = findWord(index.vocabulary, word) !== undefined || index.stopWords.has(word);
-  if (isKnown || endings.size > 0 || index.synonyms.has(word)) return { others: endings, meant: word };
-  const near = slips(index, word, loosely);
-  const [nearest] = near.keys();
-  return { others: near, meant: nearest === undefined ? word : wordAt(index.vocabulary, nearest) };
+function spellTokens(index: SearchIndex, tokens: readonly Word[], loosely: boolean): SpelledToken[] {
+  let sought = 0;
+  return tokens.map(({ word, unspaced }, at) => {
+    if (unspaced) return { others: new Map(), meant: otherCharacter(index, tokens, at) ?? word };
+    const endings = otherEndings(index, word, at === tokens.length - 1);
+    if (endings.size > 0 || isKnown(index, word) || sought === MOST_SLIPS)
+      return { others: endings, meant: word };
+    sought += 1;
+    const near = slips(index, word, loosely);
+    const [nearest] = near.keys();
+    return { others: near, meant: nearest === undefined ? word : wordAt(index.vocabulary, nearest) };
+  });
+}
+
+function isKnown({ vocabulary, stopWords, synonyms }: SearchIndex, word: string): boolean {
+  return findWord(vocabulary, word) !== undefined || stopWords.has(word) || synonyms.has(word);
 }
 
 /** A pair of stop words tells no more than they do. */
 function isStop({ stopWords }: SearchIndex, { word, unspaced }: Word): boolean {
-  return stopWords.has(word) || (unspaced && cutTokens(word).every((token) => stopWords.has(token.word)));
+  return stopWords.has(word) || (unspaced && Array.from(word).every((character) => stopWords.has(character)));
 }
 
 /** Lets the pairs of a character that was put right stand for those that were meant. */
@@ -100,7 +110,7 @@ function addSynonyms(
   }
 }
 
-/** The words of a phrase that tell something; together they weigh as much as one synonym. */
+/** The words of a phrase that tell something. */
 function weighWords(index: SearchIndex, phrase: string): [at: number, weight: number][] {
   const words = cutWords(phrase).filter((word) => !isStop(index, word));
   const found = words.flatMap(({ word }) => findWord(index.vocabulary, word) ?? []);

@@ -10,6 +10,9 @@ export interface AskedWord {
   others: ReadonlyMap<number, number>;
 }
 
+/** How often a word stands in sections, by field and section. */
+type Counts = Map<number, Map<number, number>>;
+
 /** What a word in a heading counts, beside one in the text. */
 const HEADING = 1.5;
 
@@ -46,11 +49,8 @@ export class Ranking extends MiniSearch<never> {
       return at === undefined ? undefined : this.#read(at, among);
     };
     this._index.fuzzyGet = (word) => {
-      const others = [...(byWord.get(word)?.others ?? [])].map(([at, weight]) => {
-        const other = wordAt(this.#vocabulary, at);
-        return [other, [this.#read(at, among), distanceOf(weight, other)]] as const;
-      });
-      return new Map(others.map(([other, [found, distance]]) => [other, [found, distance]]));
+      const others = [...(byWord.get(word)?.others ?? [])];
+      return new Map(others.map(([at, weight]) => this.#readOther(at, weight, among)));
     };
     return this.search(
       { combineWith: 'OR', queries: [...byWord.keys()] },
@@ -73,8 +73,13 @@ export class Ranking extends MiniSearch<never> {
     return (this.#starts[at + 1] ?? 0) - (this.#starts[at] ?? 0) - 1;
   }
 
+  #readOther(at: number, weight: number, among: ReadonlySet<number>): [string, [Counts, number]] {
+    const word = wordAt(this.#vocabulary, at);
+    return [word, [this.#read(at, among), distanceOf(weight, word)]];
+  }
+
   /** How often the word stands in the headings and texts of the sections in `among`; sizes are those of all sections. */
-  #read(at: number, among: ReadonlySet<number>): Map<number, Map<number, number>> {
+  #read(at: number, among: ReadonlySet<number>): Counts {
     const [headings, texts] = [new Map<number, number>(), new Map<number, number>()];
     let [inHeadings, inTexts] = [0, 0];
     this.visit(at, (section, heading, text) => {

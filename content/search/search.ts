@@ -4,7 +4,7 @@ import { openIndex, type SearchIndex } from './open-index.ts';
 import { type Query, readQuery } from './query.ts';
 import type { AskedWord } from './ranking.ts';
 import { findWord } from './vocabulary.ts';
-import { isUnspaced } from './words.ts';
+import { isCharacter } from './words.ts';
 
 export { openIndex, type SearchIndex };
 
@@ -100,6 +100,6 @@ function countHeld({ sections, vocabulary, ranking }: SearchIndex, asked: readon
 /** A section is shown by the words that tell most: single characters only where nothing else matched. */
 function toHit({ sections, stopWords }: SearchIndex, { id, score, terms }: SearchResult): Hit[] {
   const section = sections[id];
-  const telling = terms.filter((word) => !stopWords.has(word) && !(isUnspaced(word) && word.length === 1));
+  const telling = terms.filter((word) => !stopWords.has(word) && !isCharacter(word));
   return section ? [{ ...section, score, words: telling.length > 0 ? telling : terms }] : [];
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findWord, openVocabulary, wordAt, wordsFrom, wordsNear } from './vocabulary.ts';
 
-const letters = fc.string({ unit: fc.constantFrom(...'abcd'), minLength: 1, maxLength: 9 });
+const letters = fc.string({ unit: fc.constantFrom(...'abcd'), minLength: 1, maxLength: 7 });
 const characters = fc.string({ unit: fc.constantFrom(...'還款計한'), minLength: 1, maxLength: 2 });
 const words = fc.uniqueArray(fc.oneof(letters, characters)).map((list) => list.toSorted());
 

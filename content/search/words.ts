@@ -15,6 +15,7 @@ const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanma
   .join('');
 
 const TOKEN = new RegExp(`([${UNSPACED}]\\p{M}*)|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+const ONE_UNSPACED = new RegExp(`^[${UNSPACED}]\\p{M}*$`, 'u');
 const FIRST_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 
 /**
@@ -45,4 +46,9 @@ export function cutTokens(folded: string): Word[] {
 /** Whether `word` is of a script that puts no space between words. */
 export function isUnspaced(word: string): boolean {
   return FIRST_UNSPACED.test(word);
+}
+
+/** Whether `word` is a single character of such a script. */
+export function isCharacter(word: string): boolean {
+  return ONE_UNSPACED.test(word);
 }

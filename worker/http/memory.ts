@@ -16,7 +16,7 @@ export interface KnownAnswer {
 }
 
 /** An isolate has 128 MB for everything (bytes). */
-const CAPACITY = 16 * 1024 * 1024;
+const CAPACITY = 8 * 1024 * 1024;
 
 /** Headers and keys count, too: about so many bytes an answer. */
 const OVERHEAD = 2_048;

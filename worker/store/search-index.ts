@@ -4,8 +4,11 @@ import { type LocaleEntry, searchPath, siteSearchPath } from '../../content/sche
 import { openIndex, type SearchIndex } from '../../content/search/search.ts';
 import { type Assets, openAsset } from './assets.ts';
 
-/** An isolate has 128 MB for everything; an index in memory is larger than its file (bytes of files). */
-const CAPACITY = 24 * 1024 * 1024;
+/** An isolate has 128 MB for everything (bytes). An index of 20,000 sections in Chinese takes 30 MB. */
+const CAPACITY = 48 * 1024 * 1024;
+
+/** Of an index its text stays in memory, two bytes a character, and what finds words in it. */
+const weigh = (text: string) => text.length * 2 + 64 * 1024;
 
 const indexes = new LRUCache<string, { index: SearchIndex; size: number }>({
   maxSize: CAPACITY,
@@ -31,6 +34,6 @@ async function readIndex(assets: Assets, path: string): Promise<SearchIndex> {
   if (known) return known.index;
   const text = await (await openAsset(assets, path)).text();
   const index = openIndex(JSON.parse(text));
-  indexes.set(path, { index, size: text.length });
+  indexes.set(path, { index, size: weigh(text) });
   return index;
 }

@@ -23,7 +23,7 @@ export interface SectionPack {
 }
 
 /** An isolate has 128 MB for everything (bytes). */
-const CAPACITY = 24 * 1024 * 1024;
+const CAPACITY = 16 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
