@@ -1,15 +1,16 @@
 /** A site of made-up guides: the same seed gives the same files on any machine. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pick, type Random, seededRandom } from '../random.ts';
 
-const WORDS =
+export const WORDS =
   'a account after agree and answer any ask bank before bill by call can card change check clear cost date day due early even fee find first for form free from full give go have help how if in is it keep know late less letter line list loan long make may mean month more need new no not note of on one open or order other owe own part pay plan point price question rate read reason record right rule same save say see send set short show sign small some soon start state still sum take talk tell term than that the their then there they this time to total two under up use wait way week what when where which who why will with without word work write year you your'.split(
     ' ',
   );
 
 /** Writes `guides` guides of 20 sections in 4 chapters each, in one locale, below `folder`; about 90 words a section. */
 export async function writeCorpus(folder: string, guides: number, seed: number): Promise<void> {
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   for (let guide = 0; guide < guides; guide += 1) {
     const path = join(folder, 'content', 'guides', `guide-${guide}`);
     await mkdir(path, { recursive: true });
@@ -17,7 +18,7 @@ export async function writeCorpus(folder: string, guides: number, seed: number):
   }
 }
 
-function writeGuide(guide: number, random: () => number): string {
+function writeGuide(guide: number, random: Random): string {
   const chapters = Array.from({ length: 4 }, (_, chapter) => {
     const sections = Array.from({ length: 5 }, (__, section) =>
       writeSection(`${chapter}-${section}`, random),
@@ -35,13 +36,13 @@ ${paragraph(random)}
 ${chapters.join('\n')}`;
 }
 
-function writeSection(id: string, random: () => number): string {
+function writeSection(id: string, random: Random): string {
   const blocks = [paragraph(random), pick(BLOCKS, random)(random), paragraph(random)];
   return `### ${sentence(random, 6)}? {#question-${id}}\n\n${blocks.join('\n\n')}\n`;
 }
 
 /** What stands between two paragraphs of an answer. */
-const BLOCKS: ((random: () => number) => string)[] = [
+const BLOCKS: ((random: Random) => string)[] = [
   (random) => lines(random, (text) => `- ${text}`),
   (random) => lines(random, (text, index) => `${index + 1}. **${text}**`),
   (random) =>
@@ -53,33 +54,16 @@ const BLOCKS: ((random: () => number) => string)[] = [
   (random) => `#### ${sentence(random, 3)}\n\n${sentence(random, 14)}.`,
 ];
 
-function lines(random: () => number, write: (text: string, index: number) => string): string {
+function lines(random: Random, write: (text: string, index: number) => string): string {
   return Array.from({ length: 4 }, (_, index) => write(sentence(random, 5), index)).join('\n');
 }
 
 /** Three sentences, with an emphasis, some code and a link among them. */
-function paragraph(random: () => number): string {
+function paragraph(random: Random): string {
   return `${sentence(random, 11)}, *${sentence(random, 2)}* ${sentence(random, 6)}. ${sentence(random, 9)} \`${pick(WORDS, random)}\`.`;
 }
 
-function sentence(random: () => number, length: number): string {
+function sentence(random: Random, length: number): string {
   const words = Array.from({ length }, () => pick(WORDS, random)).join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function pick<T>(list: readonly T[], random: () => number): T {
-  const found = list[Math.floor(random() * list.length)];
-  if (found === undefined) throw new RangeError('nothing to pick from');
-  return found;
-}
-
-/** A small generator of numbers from 0 to 1 that a seed decides. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,0 +1,133 @@
+/** Our worker at several sizes and bare handlers of the same bytes, taking turns in one workerd process. */
+import { isDeepStrictEqual } from 'node:util';
+import { type Answer, ask, writeBare } from './bare.ts';
+import { inTurn, type Load, measureLoad, type Requests } from './load.ts';
+import { cachedRoutes, type Route, variedRoutes } from './routes.ts';
+import type { Site } from './sites.ts';
+import { type Service, startWorkerd, type Workerd } from './workerd.ts';
+
+/** One turn: the one was measured right after the other. */
+export interface Turn {
+  ours: Load;
+  bare: Load;
+}
+
+export interface Comparison {
+  route: string;
+  cached: boolean;
+  sections: number;
+  /** What one answer weighs (bytes, without its headers). */
+  bytes: number;
+  turns: readonly Turn[];
+}
+
+/** A route at one size, and the handlers to ask. */
+interface Pair {
+  route: Route;
+  site: Site;
+  ours: Opponent;
+  bare: Opponent;
+  bytes: number;
+}
+
+/** Each is asked all questions in turn, however many the other was asked. */
+interface Opponent {
+  service: Service;
+  requests: Requests;
+}
+
+/** Measures each route at each size, `turns` times `seconds`. */
+export async function compare(
+  folder: string,
+  workers: ReadonlyMap<Site, Service>,
+  seconds: number,
+  turns: number,
+): Promise<Comparison[]> {
+  const pairs = (await Promise.all([...workers].map(([site, ours]) => pairUp(folder, site, ours)))).flat();
+  const comparisons: Comparison[] = [];
+  for (const [name, sizes] of Map.groupBy(pairs, ({ route }) => route.name)) {
+    process.stderr.write(`${name}\n`);
+    comparisons.push(...(await compareRoute(folder, sizes, seconds, turns)));
+  }
+  return comparisons;
+}
+
+/** In a process of its own, without the garbage that earlier routes left; the first turn is to warm up. */
+async function compareRoute(
+  folder: string,
+  sizes: readonly Pair[],
+  seconds: number,
+  turns: number,
+): Promise<Comparison[]> {
+  const workerd = await startWorkerd(
+    folder,
+    sizes.flatMap(({ ours, bare }) => [ours.service, bare.service]),
+  );
+  for (const pair of sizes) await expectSame(workerd, pair);
+  const measured = new Map(sizes.map((pair): [Pair, Turn[]] => [pair, []]));
+  for (let turn = 0; turn <= turns; turn += 1)
+    for (const [pair, all] of measured) all.push(await takeTurn(workerd, pair, seconds, turn));
+  await workerd.stop();
+  return [...measured].map(([{ route, site, bytes }, all]) => ({
+    route: route.name,
+    cached: route.cached,
+    sections: site.sections,
+    bytes,
+    turns: all.slice(1),
+  }));
+}
+
+/** Records what `ours` answers, and makes a bare handler of each answer. */
+async function pairUp(folder: string, site: Site, ours: Service): Promise<Pair[]> {
+  const workerd = await startWorkerd(folder, [ours]);
+  const pairs: Pair[] = [];
+  for (const [index, route] of [...cachedRoutes(site), ...variedRoutes(site)].entries()) {
+    const answer = await recordAnswer(workerd, ours, route);
+    const bare = await writeBare(folder, `${ours.name}-bare-${index}`, answer);
+    const opponent = (service: Service) => ({ service, requests: inTurn(route.questions) });
+    pairs.push({
+      route,
+      site,
+      ours: opponent(ours),
+      bare: opponent(bare),
+      bytes: answer.body.byteLength,
+    });
+  }
+  await workerd.stop();
+  return pairs;
+}
+
+/** The answer to the first question of `route`, as it is given from memory. */
+async function recordAnswer(workerd: Workerd, { name }: Service, { questions }: Route): Promise<Answer> {
+  const [question] = questions;
+  if (!question) throw new RangeError('a route without questions');
+  await ask(workerd.origin(name), question);
+  return ask(workerd.origin(name), question);
+}
+
+/** @throws where the two differ in anything but the name of the request. */
+async function expectSame(workerd: Workerd, { route, ours, bare }: Pair): Promise<void> {
+  const [left, right] = [
+    await recordAnswer(workerd, ours.service, route),
+    await recordAnswer(workerd, bare.service, route),
+  ];
+  if (!isDeepStrictEqual(nameless(left), nameless(right)))
+    throw new Error(`${ours.service.name}, ${route.name}: the bare handler answers otherwise`);
+}
+
+function nameless({ headers, ...rest }: Answer): Answer {
+  return { ...rest, headers: headers.filter(([name]) => name.toLowerCase() !== 'x-request-id') };
+}
+
+/** Who goes second has the warmer machine: they change places every turn. */
+async function takeTurn(
+  workerd: Workerd,
+  { ours, bare }: Pair,
+  seconds: number,
+  turn: number,
+): Promise<Turn> {
+  const measure = ({ service, requests }: Opponent) => measureLoad(workerd, service.name, requests, seconds);
+  if (turn % 2 === 0) return { ours: await measure(ours), bare: await measure(bare) };
+  const first = await measure(bare);
+  return { ours: await measure(ours), bare: first };
+}
