@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
-import { isNode, LineCounter } from 'yaml';
 import { report, TOP } from './diagnostics.ts';
-import { type SearchSettings, SearchSettingsSchema } from './search/search-words.ts';
+import { readSearchSettings } from './search/search-settings.ts';
+import type { SearchSettings } from './search/search-words.ts';
 import { readYaml } from './source/yaml.ts';
 
 const PAGES = 'write the address of a page with {guide} in it, like https://help.example/{guide}/{locale}';
@@ -23,7 +23,7 @@ export interface Settings extends v.InferOutput<typeof SettingsSchema> {
 /** The settings, and the files they come from with their faults, where there are any. */
 export async function readSettings(folder: string): Promise<{ settings: Settings; files: VFile[] }> {
   const [site, search] = [await openFile(folder, 'site.yaml'), await openFile(folder, 'search.yaml')];
-  const searchSettings = search && readSearch(search);
+  const searchSettings = search && readSearchSettings(search);
   return {
     settings: { ...(site && readSite(site)), ...(searchSettings && { search: searchSettings }) },
     files: [site, search].filter((file) => file !== undefined),
@@ -49,31 +49,4 @@ function readSite(file: VFile): v.InferOutput<typeof SettingsSchema> {
     report(file, TOP, 'invalid-site', name ? `setting "${name}" is not valid` : 'not valid YAML', mend);
   }
   return parsed.success ? parsed.output : {};
-}
-
-function readSearch(file: VFile): SearchSettings | undefined {
-  const lines = new LineCounter();
-  const document = readYaml(String(file), lines);
-  const placeOf = (offset = 0) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  for (const { pos, message } of document.errors) {
-    const mend = 'write lists as [one, two], and quotes around a phrase with a colon or a bracket in it';
-    report(file, placeOf(pos[0]), 'invalid-search', `not valid YAML: ${message}`, mend);
-  }
-  if (document.errors.length > 0) return undefined;
-  const parsed = v.safeParse(SearchSettingsSchema, document.toJS() ?? {}, { abortPipeEarly: true });
-  for (const { path = [], message } of parsed.issues ?? []) {
-    const keys = path.map(({ key }) => key);
-    const node = document.getIn(keys, true);
-    const name = keys.map(String).join('.');
-    const known = Object.keys(SearchSettingsSchema.entries);
-    const isUnknown = keys.length === 1 && !known.includes(name);
-    const mend =
-      isUnknown || name === '' ? `write "synonyms:" or "stopWords:", and groups under it` : message;
-    const reason = name === '' ? 'no list of settings' : `"${name}" is not valid`;
-    report(file, placeOf(isNode(node) ? node.range?.[0] : 0), 'invalid-search', reason, mend);
-  }
-  return parsed.success ? parsed.output : undefined;
 }

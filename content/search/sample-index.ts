@@ -7,7 +7,7 @@ import { openIndex, type SearchIndex, search } from './search.ts';
 export type Sections = Record<string, [heading: string, text: string]>;
 
 /** The index of a guide of these sections. */
-export function indexOf(locale: string, sections: Sections, settings: SearchSettings = {}): SearchIndex {
+export function indexOf(locale: string, sections: Sections, settings?: SearchSettings): SearchIndex {
   const all = Object.entries(sections).map(([id, [heading, text]]) => ({
     ...{ id, heading, text, html: '', updated: '2026-11-24' },
   }));

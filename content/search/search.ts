@@ -27,10 +27,10 @@ export interface Found {
 }
 
 /** So many sections are enough to choose from; those that hold fewer words of the query are not ranked. */
-const ENOUGH = 100;
+const ENOUGH = 50;
 
 /** No more are ranked. */
-const MOST = 200;
+const MOST = 120;
 
 /** The sections that answer `query`, at most `limit`. Any string is a query. */
 export function search(index: SearchIndex, query: string, limit: number): Found {

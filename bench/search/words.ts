@@ -1,0 +1,59 @@
+/** Cuts texts and queries into words, in the ways that are compared: folding, stop words and synonyms are the same for all. */
+import { spell } from '../../content/compile/search/characters.ts';
+import type { SearchWords } from '../../content/compile/search/search-words.ts';
+import { fold } from '../../content/search/fold.ts';
+import { findSynonyms, openSynonyms } from '../../content/search/synonyms.ts';
+import { cutTokens, cutWords, isUnspaced } from '../../content/search/words.ts';
+
+type Cut = (folded: string) => string[];
+
+/** The words of a text, and those that are sought for a query. */
+export interface Words {
+  ofText: Cut;
+  ofQuery: Cut;
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Ways to cut a script that puts no space between words. */
+export const segmentations: Record<string, Cut> = {
+  pairs: cutPairs,
+  'pairs and characters': (folded) => cutWords(folded).map(({ word }) => word),
+  words: cutDictionaryWords,
+  'words and characters': (folded) =>
+    cutDictionaryWords(folded).flatMap((word) => (isUnspaced(word) ? [...new Set([word, ...word])] : [word])),
+};
+
+/** Cuts by `cut`, with what a search knows of the language. */
+export function wordsBy(cut: Cut, { stopWords, synonyms }: SearchWords): Words {
+  const stops = new Set(stopWords);
+  const known = openSynonyms(synonyms);
+  const telling = (words: string[]) => {
+    const left = words.filter((word) => !stops.has(word));
+    return left.length > 0 ? left : words;
+  };
+  return {
+    ofText: (text) => cut(fold(text, spell)).filter((word) => !stops.has(word)),
+    ofQuery: (text) => {
+      const folded = fold(text, spell);
+      const reworded = findSynonyms(known, cutTokens(folded)).flatMap(({ phrases }) => phrases);
+      return [...new Set([...telling(cut(folded)), ...reworded.flatMap((phrase) => telling(cut(phrase)))])];
+    },
+  };
+}
+
+/** Pairs of neighbours; a character by itself where it has none. */
+function cutPairs(folded: string): string[] {
+  const tokens = new Set(cutTokens(folded).map(({ start, end }) => `${start} ${end}`));
+  const words = cutWords(folded);
+  const pairs = words.filter(({ start, end }) => !tokens.has(`${start} ${end}`));
+  const ends = new Set(pairs.flatMap(({ start, end }) => [start, end]));
+  const isAlone = ({ start, end }: { start: number; end: number }) => !ends.has(start) && !ends.has(end);
+  return words.filter((word) => pairs.includes(word) || isAlone(word)).map(({ word }) => word);
+}
+
+function cutDictionaryWords(folded: string): string[] {
+  return Array.from(segmenter.segment(folded))
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
+}
