@@ -1,5 +1,4 @@
 /** Makes what the package brings to a site, into `lib/`: the command line, the worker, the element, the client, the contract. */
-import { execFileSync } from 'node:child_process';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -50,7 +49,6 @@ await build({
   packages: 'external',
   target: 'es2023',
 });
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'client'], { stdio: 'inherit' });
 
 async function weighWorker(): Promise<void> {
   const script = await readFile('lib/worker.js');

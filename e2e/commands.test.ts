@@ -8,7 +8,19 @@ import { test as base, expect, onTestFinished } from 'vitest';
 import { launchChromium } from './chromium/launch.ts';
 import { addresses, exitCode, type Running, runNode, soon } from './running.ts';
 
-const SOURCES = ['cli', 'content', 'demo', 'dev', 'lib', 'widget', 'worker', 'package.json', 'wrangler.toml'];
+const SOURCES = [
+  'cli',
+  'client',
+  'content',
+  'demo',
+  'dev',
+  'lib',
+  'widget',
+  'worker',
+  'package.json',
+
+  'wrangler.toml',
+];
 const GUIDE = 'content/guides/overdue-loan/en.md';
 
 /** A copy of the project: these tests edit guides and build, which the other tests must not notice. */

@@ -189,6 +189,19 @@ describe('the search index of all guides', () => {
     expect(await find(chinese, 'naive')).toEqual([]);
   });
 
+  test('has nothing of a guide that has no questions yet', async () => {
+    const soon = text(...OPENING.slice(0, 6));
+    await author(folder, { ...SITE, 'guides/soon/en.md': soon, 'guides/a-first/en.md': soon });
+    const { site } = await compileFolder(folder);
+    await writeSite(site, join(folder, 'dist'));
+    const { guides } = site;
+    expect(await find(english, 'naive')).toEqual(['help why']);
+    expect(await find(english, 'intro')).toEqual([]);
+    const [empty] = guides[0]?.documents ?? [];
+    if (!empty) throw new RangeError('the guide without questions was not compiled');
+    expect(await find(searchPath('a-first', empty), 'naive')).toEqual([]);
+  });
+
   test('knows what the index of a guide knows: other spellings, synonyms, the content’s script', async () => {
     await author(folder, {
       ...SITE,

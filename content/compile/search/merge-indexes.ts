@@ -45,10 +45,11 @@ function mergePostings(indexes: readonly SearchIndexData[]): Map<string, Packed>
   let first = 0;
   for (const { guides, words, postings } of indexes) {
     const lists = postings.split('\n');
-    for (const [at, word] of words.split('\n').entries()) append(merged, word, lists[at] ?? '', first);
+    // A guide without questions has no word, and not an empty one.
+    const all = words === '' ? [] : words.split('\n');
+    for (const [at, word] of all.entries()) append(merged, word, lists[at] ?? '', first);
     first += guides.flatMap(({ sections }) => sections).length;
   }
-  merged.delete('');
   return merged;
 }
 
