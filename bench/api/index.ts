@@ -31,14 +31,19 @@ try {
   const nothing = await writeBare(folder, 'nothing', { status: 200, headers: [], body: Buffer.from('{}') });
 
   const starts: Record<string, Row> = {};
-  for (const [site, ours] of workers)
-    starts[`${site.sections.toLocaleString('en')} sections`] = await describeStart(site, ours, nothing);
+  const memory: Record<string, Row> = {};
+  for (const [site, ours] of workers) {
+    const size = `${site.sections.toLocaleString('en')} sections`;
+    starts[size] = await describeStart(ours, nothing);
+    memory[size] = await describeMemory(site, ours, nothing);
+  }
 
   const comparisons = await compare(folder, workers, Number(seconds), Number(turns));
   console.log(`
-One workerd, ${cpus().length} processors (${cpus()[0]?.model}); 20 connections, median of ${turns} turns of ${seconds} s. A bare handler
-answers with the same status, headers and body as a constant, whatever it is asked, in an isolate of its own. CPU is what all threads
-of workerd took for a request (lower quartile of the turns: other work on the machine only adds to it). The generator was busy ${(generatorLoad(comparisons) * 100).toFixed(0)} % of the time (median): near 100 it is what limits the rates.`);
+One workerd a route, ${cpus().length} processors (${cpus()[0]?.model}); 20 connections, median of ${turns} turns of ${seconds} s, ours and bare in turn.
+A bare handler answers with the same status, headers and body as a constant, whatever it is asked, in an isolate of its own.
+CPU is what all threads of workerd took for a request (lower quartile of the turns: other work on the machine only adds to it).
+The load generator was busy ${(generatorLoad(comparisons) * 100).toFixed(0)} % of the time: near 100 it is what limits the rates.`);
   const [cached, varied] = [true, false].map((kind) => comparisons.filter((one) => one.cached === kind));
   console.log('\nOne address asked again and again: answered from memory');
   console.table(cached?.map(describeComparison));
@@ -47,16 +52,18 @@ of workerd took for a request (lower quartile of the turns: other work on the ma
   );
   console.table(varied?.map(describeComparison));
   console.table(describePromises(comparisons));
-  console.log(
-    '\nStart, first answers (ms) and resident memory (MB) of a workerd of its own; memory beside that of a bare handler that was asked the same',
-  );
+  console.log('\nStart until the first answer, and the first answers of a worker that has started (ms)');
   console.table(starts);
+  console.log(`
+Memory (MB), ours / a bare handler that was asked the same: at the start, after each cached route was asked, and after more different
+answers than the worker remembers. The heap is what the isolate holds without garbage; the platform allows 128.`);
+  console.table(memory);
   console.log(`Bundle: ${kilobytes(bundle.raw)} kB, gzip ${kilobytes(bundle.gzip)} kB of at most 100`);
 } finally {
   await rm(folder, { recursive: true });
 }
 
-async function describeStart(site: Site, ours: Service, bare: Service): Promise<Row> {
+async function describeStart(ours: Service, bare: Service): Promise<Row> {
   const [times, bareTimes, firsts]: [number[], number[], Record<string, number>[]] = [[], [], []];
   for (let turn = 0; turn < STARTS; turn += 1) {
     bareTimes.push(await timeStart(folder, bare));
@@ -64,18 +71,23 @@ async function describeStart(site: Site, ours: Service, bare: Service): Promise<
     firsts.push(await timeFirstAnswers(folder, ours));
   }
   const names = Object.keys(firsts[0] ?? {});
-  const memory = await measureMemory(folder, ours, site);
-  const bareMemory = await measureMemory(folder, bare, site);
   return {
     'start (ms)': median(times).toFixed(0),
     'bare start': median(bareTimes).toFixed(0),
     ...Object.fromEntries(
       names.map((name) => [name, median(firsts.map((first) => first[name] ?? Number.NaN)).toFixed(1)]),
     ),
-    'memory at start (MB)': `${megabytes(memory.start)} / ${megabytes(bareMemory.start)}`,
-    'each route asked': `${megabytes(memory.cached)} / ${megabytes(bareMemory.cached)}`,
-    filled: `${megabytes(memory.filled)} / ${megabytes(bareMemory.filled)}`,
   };
+}
+
+/** Heap and resident memory beside those of a bare handler that was asked the same. */
+async function describeMemory(site: Site, ours: Service, bare: Service): Promise<Row> {
+  const [our, bares] = [await measureMemory(folder, ours, site), await measureMemory(folder, bare, site)];
+  const show = (when: keyof typeof our) => ({
+    [`${when}: heap`]: `${megabytes(our[when].heap)} / ${megabytes(bares[when].heap)}`,
+    [`${when}: resident`]: `${megabytes(our[when].resident)} / ${megabytes(bares[when].resident)}`,
+  });
+  return { ...show('start'), ...show('cached'), ...show('filled') };
 }
 
 function kilobytes(bytes: number): string {

@@ -1,19 +1,18 @@
 /** What a worker costs before it is warm: its start, its first answers, its memory. */
 import { ask } from './bare.ts';
 import { openConnection } from './connection.ts';
+import { measureHeap } from './heap.ts';
 import { inTurn } from './load.ts';
 import { cachedRoutes, type Question, variedRoutes } from './routes.ts';
 import type { Site } from './sites.ts';
 import { type Service, startWorkerd } from './workerd.ts';
 
-/** Resident memory of a process of its own (bytes). */
+/** Memory of a worker in a process of its own (bytes). */
 export interface Memory {
-  /** After the first answer, which reads no content. */
-  start: number;
-  /** After each cached route has answered. */
-  cached: number;
-  /** After more different answers than the worker remembers. */
-  filled: number;
+  /** What its isolate holds, without garbage: the platform allows 128 MB. */
+  heap: number;
+  /** The whole process with its garbage, which workerd is slow to give back. */
+  resident: number;
 }
 
 /** So many different answers of one route are more than the worker remembers. */
@@ -33,10 +32,10 @@ const FIRST: Record<string, Question> = {
 };
 
 /** The time from starting workerd until it has answered its first request (ms). */
-export async function timeStart(folder: string, service: Service, question = HEALTH): Promise<number> {
+export async function timeStart(folder: string, service: Service): Promise<number> {
   const start = performance.now();
   const workerd = await startWorkerd(folder, [service]);
-  await ask(workerd.origin(service.name), question);
+  await ask(workerd.origin(service.name), HEALTH);
   const time = performance.now() - start;
   await workerd.stop();
   return time;
@@ -57,17 +56,25 @@ export async function timeFirstAnswers(folder: string, service: Service): Promis
   return times;
 }
 
-/** What workerd runs here is `service` alone. It never gives back what it had for requests: compare with a bare handler. */
-export async function measureMemory(folder: string, service: Service, site: Site): Promise<Memory> {
-  const workerd = await startWorkerd(folder, [service]);
+/** At the start, after each cached route has answered, and after more different answers than the worker remembers. */
+export async function measureMemory(
+  folder: string,
+  service: Service,
+  site: Site,
+): Promise<Record<'start' | 'cached' | 'filled', Memory>> {
+  const workerd = await startWorkerd(folder, [service], true);
   const origin = workerd.origin(service.name);
+  const measure = async () => ({
+    resident: await workerd.memory(),
+    heap: await measureHeap(workerd.inspector(service.name)),
+  });
   await ask(origin, HEALTH);
-  const start = await workerd.memory();
+  const start = await measure();
   for (const { questions } of cachedRoutes(site))
     for (const question of questions) await ask(origin, question);
-  const cached = await workerd.memory();
+  const cached = await measure();
   for (const { questions } of variedRoutes(site)) await askMany(origin, questions);
-  const filled = await workerd.memory();
+  const filled = await measure();
   await workerd.stop();
   return { start, cached, filled };
 }

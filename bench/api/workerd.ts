@@ -26,24 +26,37 @@ export interface Workerd {
   processorTime(): Promise<number>;
   /** Resident memory (bytes). */
   memory(): Promise<number>;
+  /** Where the V8 inspector of the service `name` listens (a WebSocket), if it was asked for. */
+  inspector(name: string): string;
   stop(): Promise<void>;
 }
 
-const ListenSchema = v.object({ event: v.literal('listen'), socket: v.string(), port: v.number() });
+const ListenSchema = v.variant('event', [
+  v.object({ event: v.literal('listen'), socket: v.string(), port: v.number() }),
+  v.object({ event: v.literal('listen-inspector'), port: v.number() }),
+]);
+
+/** What the inspector's port is called beside those of the services. */
+const INSPECTOR = Symbol('inspector');
 
 const { default: binary } = createRequire(import.meta.url)('workerd') as { default: string };
 
 /** Starts one process with all of `services`; its files go below `folder`. */
-export async function startWorkerd(folder: string, services: readonly Service[]): Promise<Workerd> {
+export async function startWorkerd(
+  folder: string,
+  services: readonly Service[],
+  inspect = false,
+): Promise<Workerd> {
   const config = await writeConfig(await mkdtemp(join(folder, 'workerd-')), services);
-  const child = spawn(binary, ['serve', '--control-fd=3', config], {
+  const child = spawn(binary, ['serve', '--control-fd=3', ...(inspect ? ['-i127.0.0.1:0'] : []), config], {
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
   });
   const kill = () => child.kill();
   process.once('exit', kill);
-  const ports = await readPorts(child.stdio[3] as Readable, services.length);
+  const ports = await readPorts(child.stdio[3] as Readable, services.length + (inspect ? 1 : 0));
   return {
     origin: (name) => `http://127.0.0.1:${ports.get(name)}`,
+    inspector: (name) => `ws://127.0.0.1:${ports.get(INSPECTOR)}/${name}`,
     processorTime: () => readProcessorTime(`/proc/${child.pid}/task`),
     memory: async () => {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
@@ -91,12 +104,16 @@ function describe({ name, body, assets }: Service, date: string): string {
     : worker;
 }
 
-/** Reads what workerd says it listens on, until it listens on `count` sockets. */
-async function readPorts(control: Readable, count: number): Promise<ReadonlyMap<string, number>> {
-  const ports = new Map<string, number>();
+/** Reads what workerd says it listens on, until it listens on `count` ports. */
+async function readPorts(
+  control: Readable,
+  count: number,
+): Promise<ReadonlyMap<string | typeof INSPECTOR, number>> {
+  const ports = new Map<string | typeof INSPECTOR, number>();
   for await (const line of createInterface(control)) {
-    const { socket, port } = v.parse(ListenSchema, JSON.parse(line));
-    if (ports.set(socket, port).size === count) return ports;
+    const heard = v.parse(ListenSchema, JSON.parse(line));
+    ports.set(heard.event === 'listen' ? heard.socket : INSPECTOR, heard.port);
+    if (ports.size === count) return ports;
   }
   throw new Error('workerd did not start');
 }
