@@ -2,7 +2,7 @@
  * `npm run bench:api`: how fast the worker answers beside bare `fetch` handlers that return the same bytes, with 20, 2,000 and
  * 20,000 sections, all in one process of workerd; then its memory, its start and its size. Needs Linux. Ten minutes and more.
  *
- *     npm run bench:api [seconds a measurement] [turns] [guides of 20 sections,…]
+ *     npm run bench:api [seconds a measurement, below 5] [turns] [guides of 20 sections,…]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -55,8 +55,8 @@ The load generator was busy ${(generatorLoad(comparisons) * 100).toFixed(0)} % o
   console.log('\nStart until the first answer, and the first answers of a worker that has started (ms)');
   console.table(starts);
   console.log(`
-Memory (MB), ours / a bare handler that was asked the same: at the start, after each cached route was asked, and after more different
-answers than the worker remembers. The heap is what the isolate holds without garbage; the platform allows 128.`);
+Memory (MB), ours / a bare handler that was asked the same: resident in a workerd of its own, which is slow to give back garbage,
+and what the isolate holds in the end without garbage, of 128 that the platform allows`);
   console.table(memory);
   console.log(`Bundle: ${kilobytes(bundle.raw)} kB, gzip ${kilobytes(bundle.gzip)} kB of at most 100`);
 } finally {
@@ -80,14 +80,15 @@ async function describeStart(ours: Service, bare: Service): Promise<Row> {
   };
 }
 
-/** Heap and resident memory beside those of a bare handler that was asked the same. */
 async function describeMemory(site: Site, ours: Service, bare: Service): Promise<Row> {
   const [our, bares] = [await measureMemory(folder, ours, site), await measureMemory(folder, bare, site)];
-  const show = (when: keyof typeof our) => ({
-    [`${when}: heap`]: `${megabytes(our[when].heap)} / ${megabytes(bares[when].heap)}`,
-    [`${when}: resident`]: `${megabytes(our[when].resident)} / ${megabytes(bares[when].resident)}`,
-  });
-  return { ...show('start'), ...show('cached'), ...show('filled') };
+  const show = (name: keyof typeof our) => `${megabytes(our[name])} / ${megabytes(bares[name])}`;
+  return {
+    'at the start': show('start'),
+    'each route asked': show('cached'),
+    '24,000 other questions asked': show('filled'),
+    'of it live': show('heap'),
+  };
 }
 
 function kilobytes(bytes: number): string {

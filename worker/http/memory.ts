@@ -30,8 +30,8 @@ const known = new LRUCache<string, KnownAnswer>({
 const varying = new LRUCache<string, readonly string[]>({ max: 10_000 });
 
 /** The answer to `request` (GET or HEAD), if it was given before. */
-export function recall(request: Request): KnownAnswer | undefined {
-  return known.get(keyOf(request, varying.get(request.url)));
+export function recall({ url, headers }: Request): KnownAnswer | undefined {
+  return known.get(keyOf(url, headers, varying.get(url)));
 }
 
 /** Whether caches may keep `answer`: we are one. */
@@ -48,10 +48,9 @@ export async function remember(request: Request, answer: Response): Promise<Know
   const tags = headers.get('Cache-Tag')?.split(',') ?? [];
   const given = { body, etag, headers, unchanged: withoutContent(headers), tags };
 
-  const vary = headers.get('Vary')?.split(/, */) ?? [];
-  if (vary.length > 0) varying.set(request.url, vary);
-  const again = recalled(given);
-  known.set(keyOf(request, vary), again);
+  const vary = headers.get('Vary')?.split(/, */);
+  if (vary) varying.set(request.url, vary);
+  known.set(keyOf(request.url, request.headers, vary), recalled(given));
   return given;
 }
 
@@ -74,9 +73,10 @@ function recalled(answer: KnownAnswer): KnownAnswer {
   return { ...answer, headers, unchanged: withoutContent(headers) };
 }
 
-function keyOf({ url, headers }: Request, vary: readonly string[] | undefined): string {
-  if (!vary || vary.length === 0) return url;
-  return [url, ...vary.map((name) => headers.get(name) ?? '')].join('\n');
+function keyOf(url: string, headers: Headers, vary: readonly string[] = []): string {
+  let key = url;
+  for (const name of vary) key += `\n${headers.get(name) ?? ''}`;
+  return key;
 }
 
 async function hash(body: ArrayBuffer): Promise<string> {

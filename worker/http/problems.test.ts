@@ -21,7 +21,7 @@ const PROVOKED: Record<ProblemName, () => Promise<Response>> = {
   'content-unavailable': () => over(() => Promise.reject(new Error('secret of the inside')), '/v1/guides'),
   'internal-error': () => over(async () => new Response('secret of the inside'), '/v1/guides'),
   'invalid-query': () => SELF.fetch(`${GUIDE}?no`),
-  'invalid-body': () =>
+  'invalid-body': async () =>
     worker.fetch(
       new Request(`${ORIGIN}/admin/purge`, {
         method: 'POST',
