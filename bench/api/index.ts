@@ -86,7 +86,7 @@ async function describeMemory(site: Site, ours: Service, bare: Service): Promise
   return {
     'at the start': show('start'),
     'each route asked': show('cached'),
-    '24,000 other questions asked': show('filled'),
+    'more asked than is remembered': show('filled'),
     'of it live': show('heap'),
   };
 }
