@@ -1,15 +1,15 @@
 /**
  * `npm run bench:api`: how fast the worker answers beside bare `fetch` handlers that return the same bytes, with 20, 2,000 and
- * 20,000 sections, all in one process of workerd; then its memory, its start and its size. Needs Linux. Ten minutes and more.
+ * 20,000 sections, all in one process of workerd; then its memory, its start and its size. Needs Linux. A quarter of an hour.
  *
- *     npm run bench:api [seconds a measurement, below 5] [turns] [guides of 20 sections,…]
+ *     npm run bench:api [seconds a measurement, below 1] [turns] [guides of 20 sections,…]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeBare } from './bare.ts';
 import { bundleWorker } from './bundle.ts';
-import { compare } from './compare.ts';
+import { compare, type Pace, slower } from './compare.ts';
 import { makeSite, type Site } from './sites.ts';
 import { measureMemory, timeFirstAnswers, timeStart } from './start.ts';
 import { describeComparison, describePromises, generatorLoad, median, type Row } from './table.ts';
@@ -18,7 +18,8 @@ import type { Service } from './workerd.ts';
 /** Of so many starts of a process the median counts. */
 const STARTS = 9;
 
-const [seconds = '0.1', turns = '41', sizes = '1,100,1000'] = process.argv.slice(2);
+const [seconds = '0.04', turns = '151', sizes = '1,100,1000'] = process.argv.slice(2);
+const pace = { seconds: Number(seconds), turns: Number(turns) };
 const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
 
 try {
@@ -38,17 +39,17 @@ try {
     memory[size] = await describeMemory(site, ours, nothing);
   }
 
-  const comparisons = await compare(folder, workers, Number(seconds), Number(turns));
+  const comparisons = await compare(folder, workers, pace);
   console.log(`
-One workerd a route, ${cpus().length} processors (${cpus()[0]?.model}); 20 connections, median of ${turns} turns of ${seconds} s, ours and bare in turn.
+One workerd a route, ${cpus().length} processors (${cpus()[0]?.model}); 20 connections, ours and bare in turn; medians of the turns.
 A bare handler answers with the same status, headers and body as a constant, whatever it is asked, in an isolate of its own.
 CPU is what all threads of workerd took for a request (lower quartile of the turns: other work on the machine only adds to it).
 The load generator was busy ${(generatorLoad(comparisons) * 100).toFixed(0)} % of the time: near 100 it is what limits the rates.`);
   const [cached, varied] = [true, false].map((kind) => comparisons.filter((one) => one.cached === kind));
-  console.log('\nOne address asked again and again: answered from memory');
+  console.log(`\nOne address asked again and again: answered from memory (${describePace(pace)})`);
   console.table(cached?.map(describeComparison));
   console.log(
-    '\nAnother address or header each time, 20,000 of them: what a miss costs; bare sends one of the answers',
+    `\nAnother address or header each time, 20,000 of them: what a miss costs; bare sends one of the answers (${describePace(slower(pace))})`,
   );
   console.table(varied?.map(describeComparison));
   console.table(describePromises(comparisons));
@@ -89,6 +90,10 @@ async function describeMemory(site: Site, ours: Service, bare: Service): Promise
     'more asked than is remembered': show('filled'),
     'of it live': show('heap'),
   };
+}
+
+function describePace({ turns, seconds }: Pace): string {
+  return `${turns} turns of ${seconds} s`;
 }
 
 function kilobytes(bytes: number): string {
