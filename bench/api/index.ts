@@ -1,15 +1,15 @@
 /**
  * `npm run bench:api`: how fast the worker answers beside bare `fetch` handlers that return the same bytes, with 20, 2,000 and
- * 20,000 sections, all in one process of workerd; then its memory, its start and its size. Needs Linux. A quarter of an hour.
+ * 20,000 sections, all side by side in the same workerd; then its memory, its start and its size. Needs Linux. A quarter of an hour.
  *
- *     npm run bench:api [seconds a measurement, below 1] [turns] [guides of 20 sections,…]
+ *     npm run bench:api [seconds a measurement, below 1] [turns a process] [guides of 20 sections,…]
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeBare } from './bare.ts';
 import { bundleWorker } from './bundle.ts';
-import { compare, type Pace, slower } from './compare.ts';
+import { compare, type Pace, PROCESSES, slower } from './compare.ts';
 import { makeSite, type Site } from './sites.ts';
 import { measureMemory, timeFirstAnswers, timeStart } from './start.ts';
 import { describeComparison, describePromises, generatorLoad, median, type Row } from './table.ts';
@@ -18,7 +18,7 @@ import type { Service } from './workerd.ts';
 /** Of so many starts of a process the median counts. */
 const STARTS = 9;
 
-const [seconds = '0.04', turns = '151', sizes = '1,100,1000'] = process.argv.slice(2);
+const [seconds = '0.04', turns = '31', sizes = '1,100,1000'] = process.argv.slice(2);
 const pace = { seconds: Number(seconds), turns: Number(turns) };
 const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
 
@@ -41,7 +41,7 @@ try {
 
   const comparisons = await compare(folder, workers, pace);
   console.log(`
-One workerd a route, ${cpus().length} processors (${cpus()[0]?.model}); 20 connections, ours and bare in turn; medians of the turns.
+${PROCESSES} processes of workerd a route, one after the other; ${cpus().length} processors (${cpus()[0]?.model}); 20 connections, ours and bare in turn; medians of the turns.
 A bare handler answers with the same status, headers and body as a constant, whatever it is asked, in an isolate of its own.
 CPU is what all threads of workerd took for a request (lower quartile of the turns: other work on the machine only adds to it).
 The load generator was busy ${(generatorLoad(comparisons) * 100).toFixed(0)} % of the time: near 100 it is what limits the rates.`);
@@ -93,7 +93,7 @@ async function describeMemory(site: Site, ours: Service, bare: Service): Promise
 }
 
 function describePace({ turns, seconds }: Pace): string {
-  return `${turns} turns of ${seconds} s`;
+  return `${PROCESSES} times ${turns} turns of ${seconds} s`;
 }
 
 function kilobytes(bytes: number): string {

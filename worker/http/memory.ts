@@ -29,8 +29,8 @@ const known = new LRUCache<string, KnownAnswer>({
 /** By address: the request headers that its answers vary on. */
 const varying = new LRUCache<string, readonly string[]>({ max: 10_000 });
 
-/** The answer to `request` (GET or HEAD), if it was given before. */
-export function recall({ url, headers }: Request): KnownAnswer | undefined {
+/** The answer to a GET or HEAD of `url` with `headers`, if it was given before. */
+export function recall(url: string, headers: Headers): KnownAnswer | undefined {
   return known.get(keyOf(url, headers, varying.get(url)));
 }
 
