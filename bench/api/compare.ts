@@ -43,7 +43,7 @@ export interface Pace {
 }
 
 /** The same code runs some percent faster in one process than in the next, as its memory happens to lie. */
-export const PROCESSES = 5;
+export const PROCESSES = 10;
 
 /**
  * A miss takes so long that a short turn holds too few of them, and memory answers so fast that what the machine does otherwise

@@ -18,7 +18,7 @@ import type { Service } from './workerd.ts';
 /** Of so many starts of a process the median counts. */
 const STARTS = 9;
 
-const [seconds = '0.04', turns = '31', sizes = '1,100,1000'] = process.argv.slice(2);
+const [seconds = '0.04', turns = '15', sizes = '1,100,1000'] = process.argv.slice(2);
 const pace = { seconds: Number(seconds), turns: Number(turns) };
 const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
 

@@ -42,6 +42,17 @@ test('what a HEAD brought to memory is a whole answer', async () => {
   expect(await answer.json()).toMatchObject({ guide: 'returns', locale: 'en' });
 });
 
+test('whoever asks one address with ever other headers pushes out nothing of other addresses', async () => {
+  const path = '/v1/guides/returns/sections?limit=1';
+  await ask(path);
+  for (let index = 0; index < 5_000; index += 1)
+    await ask('/v1/guides/parcels', { headers: { 'Accept-Language': `en, x-${index}` } });
+  expect((await ask(path)).headers.get('Server-Timing')).toBe('memory');
+  const { memory } = await (await ask('/healthz')).json<{ memory: { answers: number; bytes: number } }>();
+  expect(memory.answers).toBeGreaterThan(100);
+  expect(memory.bytes).toBeLessThanOrEqual(8 * 1024 * 1024);
+}, 60_000);
+
 const requests = fc.record({
   path: fc.constantFrom(
     '/v1/guides/parcels',

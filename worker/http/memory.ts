@@ -2,7 +2,7 @@
  * The answers that an isolate has given: asked for again, they cost a look-up. What an isolate answers depends on nothing but the
  * request and the content it was deployed with, so what is remembered is never out of date; `purge` forgets it all the same.
  */
-import { LRUCache } from 'lru-cache';
+import { SieveCache } from '../sieve-cache.ts';
 import { withoutContent } from './conditional.ts';
 
 /** An answer that can be given again. */
@@ -15,23 +15,30 @@ export interface KnownAnswer {
   tags: readonly string[];
 }
 
+/** What is remembered of one address: its answers, by what the request headers said that they vary on. */
+interface Address {
+  /** As the answers say it (RFC 9110, section 12.5.5). */
+  vary: string;
+  /** The names in it. */
+  names: readonly string[];
+  answers: SieveCache<KnownAnswer>;
+}
+
 /** An isolate has 128 MB for everything (bytes). */
 const CAPACITY = 8 * 1024 * 1024;
+
+/** Whoever asks one address with ever other headers leaves room for the other addresses (bytes). */
+const CAPACITY_OF_ADDRESS = CAPACITY / 2;
 
 /** Headers and keys count, too: about so many bytes an answer. */
 const OVERHEAD = 2_048;
 
-const known = new LRUCache<string, KnownAnswer>({
-  maxSize: CAPACITY,
-  sizeCalculation: ({ body }) => body.byteLength + OVERHEAD,
-});
-
-/** By address: the request headers that its answers vary on. */
-const varying = new LRUCache<string, readonly string[]>({ max: 10_000 });
+const addresses = new SieveCache<Address>(CAPACITY);
 
 /** The answer to a GET or HEAD of `url` with `headers`, if it was given before. */
 export function recall(url: string, headers: Headers): KnownAnswer | undefined {
-  return known.get(keyOf(url, headers, varying.get(url)));
+  const address = addresses.get(url);
+  return address?.answers.get(keyOf(headers, address.names));
 }
 
 /** Whether caches may keep `answer`: we are one. */
@@ -48,22 +55,23 @@ export async function remember(request: Request, answer: Response): Promise<Know
   const tags = headers.get('Cache-Tag')?.split(',') ?? [];
   const given = { body, etag, headers, unchanged: withoutContent(headers), tags };
 
-  const vary = headers.get('Vary')?.split(/, */);
-  if (vary) varying.set(request.url, vary);
-  known.set(keyOf(request.url, request.headers, vary), recalled(given));
+  const address = addressOf(request.url, headers.get('Vary') ?? '');
+  address.answers.set(keyOf(request.headers, address.names), recalled(given), body.byteLength + OVERHEAD);
+  addresses.set(request.url, address, address.answers.bytes);
   return given;
 }
 
-/** Forgets the answers with any of `tags`. */
+/** Forgets the addresses of which an answer has any of `tags`. */
 export function forget(tags: readonly string[]): void {
   const gone = new Set(tags);
-  for (const [key, answer] of known.entries())
-    if (answer.tags.some((tag) => gone.has(tag))) known.delete(key);
+  for (const [url, { answers }] of addresses)
+    if ([...answers].some(([, answer]) => answer.tags.some((tag) => gone.has(tag)))) addresses.delete(url);
 }
 
 /** How many answers are remembered, and how large they are (bytes). */
 export function measureMemory(): { answers: number; bytes: number } {
-  return { answers: known.size, bytes: known.calculatedSize };
+  const answers = [...addresses].reduce((sum, [, address]) => sum + address.answers.size, 0);
+  return { answers, bytes: addresses.bytes };
 }
 
 /** The same answer as it is given from memory: its `Server-Timing` says so. */
@@ -73,9 +81,20 @@ function recalled(answer: KnownAnswer): KnownAnswer {
   return { ...answer, headers, unchanged: withoutContent(headers) };
 }
 
-function keyOf(url: string, headers: Headers, vary: readonly string[] = []): string {
-  let key = url;
-  for (const name of vary) key += `\n${headers.get(name) ?? ''}`;
+/** What is known of `url`, or nothing yet where its answers vary on something else by now. */
+function addressOf(url: string, vary: string): Address {
+  const known = addresses.get(url);
+  if (known?.vary === vary) return known;
+  return {
+    vary,
+    names: vary === '' ? [] : vary.split(/, */),
+    answers: new SieveCache(CAPACITY_OF_ADDRESS),
+  };
+}
+
+function keyOf(headers: Headers, names: readonly string[]): string {
+  let key = '';
+  for (const name of names) key += `${headers.get(name) ?? ''}\n`;
   return key;
 }
 

@@ -1,7 +1,7 @@
 /** Search indexes: read when somebody searches, and kept while there is room. */
-import { LRUCache } from 'lru-cache';
 import { type LocaleEntry, searchPath, siteSearchPath } from '../../content/schema.ts';
 import { openIndex, type SearchIndex } from '../../content/search/search.ts';
+import { SieveCache } from '../sieve-cache.ts';
 import { type Assets, openAsset } from './assets.ts';
 
 /** An isolate has 128 MB for everything (bytes). An index of 20,000 sections in Chinese takes 30 MB. */
@@ -10,10 +10,7 @@ const CAPACITY = 48 * 1024 * 1024;
 /** Of an index its text stays in memory, two bytes a character, and what finds words in it. */
 const weigh = (text: string) => text.length * 2 + 64 * 1024;
 
-const indexes = new LRUCache<string, { index: SearchIndex; size: number }>({
-  maxSize: CAPACITY,
-  sizeCalculation: ({ size }) => size,
-});
+const indexes = new SieveCache<SearchIndex>(CAPACITY);
 
 /** The index of one guide. */
 export function readGuideIndex(
@@ -31,9 +28,9 @@ export function readSiteIndex(assets: Assets, locale: string): Promise<SearchInd
 
 async function readIndex(assets: Assets, path: string): Promise<SearchIndex> {
   const known = indexes.get(path);
-  if (known) return known.index;
+  if (known) return known;
   const text = await (await openAsset(assets, path)).text();
   const index = openIndex(JSON.parse(text));
-  indexes.set(path, { index, size: weigh(text) });
+  indexes.set(path, index, weigh(text));
   return index;
 }

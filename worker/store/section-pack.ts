@@ -1,6 +1,6 @@
 /** The sections of a guide in one locale, as bytes: one can be answered without parsing the others. */
-import { LRUCache } from 'lru-cache';
 import { type PackHeader, type PlacedSection, packPath } from '../../content/schema.ts';
+import { SieveCache } from '../sieve-cache.ts';
 import { type Assets, findAsset } from './assets.ts';
 
 /** One line of the pack. */
@@ -27,10 +27,7 @@ const CAPACITY = 16 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
-const packs = new LRUCache<string, { pack: SectionPack; size: number }>({
-  maxSize: CAPACITY,
-  sizeCalculation: ({ size }) => size,
-});
+const packs = new SieveCache<SectionPack>(CAPACITY);
 
 /** The pack of a guide in one locale and revision, of which only the header is parsed; undefined where there is none. */
 export async function readPack(
@@ -40,11 +37,11 @@ export async function readPack(
 ): Promise<SectionPack | undefined> {
   const path = packPath(guide, edition);
   const known = packs.get(path);
-  if (known) return known.pack;
+  if (known) return known;
   const bytes = await (await findAsset(assets, path))?.arrayBuffer();
   if (!bytes) return undefined;
   const pack = unpack(new Uint8Array(bytes));
-  packs.set(path, { pack, size: bytes.byteLength });
+  packs.set(path, pack, bytes.byteLength);
   return pack;
 }
 
