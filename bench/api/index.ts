@@ -1,6 +1,7 @@
 /**
  * `npm run bench:api`: how fast the worker answers beside bare `fetch` handlers that return the same bytes, with 20, 2,000 and
- * 20,000 sections, all side by side in the same workerd; then its memory, its start and its size. Needs Linux. A quarter of an hour.
+ * 20,000 sections, all side by side in the same workerd; then its memory, its start and its size. Needs Linux. A quarter of
+ * an hour.
  *
  *     npm run bench:api [seconds a measurement, below 1] [turns a process] [guides of 20 sections,…]
  */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ask, askAnew, EARLIER, revisionOf } from '../sample.ts';
+import { measureMemory, recall, remember } from './memory.ts';
 
 /** Without what is of one request only. */
 function steady(headers: Headers): Record<string, string> {
@@ -52,6 +53,15 @@ test('whoever asks one address with ever other headers pushes out nothing of oth
   expect(memory.answers).toBeGreaterThan(100);
   expect(memory.bytes).toBeLessThanOrEqual(8 * 1024 * 1024);
 }, 60_000);
+
+test('an answer too large to be remembered is given whole all the same', async () => {
+  const [request, body] = [new Request('https://faq.example/large'), new Uint8Array(5 * 1024 * 1024)];
+  const before = measureMemory();
+  const given = await remember(request, new Response(body, { headers: { Vary: 'Accept' } }));
+  expect(given.body.byteLength).toBe(body.byteLength);
+  expect(recall(request.url, request.headers)).toBeUndefined();
+  expect(measureMemory()).toEqual(before);
+});
 
 const requests = fc.record({
   path: fc.constantFrom(

@@ -27,7 +27,7 @@ interface Address {
 /** An isolate has 128 MB for everything (bytes). */
 const CAPACITY = 8 * 1024 * 1024;
 
-/** Whoever asks one address with ever other headers leaves room for the other addresses (bytes). */
+/** Whoever asks one address with ever other headers leaves room for the other addresses (bytes). No answer can be larger. */
 const CAPACITY_OF_ADDRESS = CAPACITY / 2;
 
 /** Headers and keys count, too: about so many bytes an answer. */
@@ -46,7 +46,7 @@ export function isKeepable({ status, headers }: Response): boolean {
   return status === 200 && (headers.get('Cache-Control')?.startsWith('public') ?? false);
 }
 
-/** Remembers `answer`, which `isKeepable`, as the one to `request`. One without a validator gets the hash of its body. */
+/** Remembers `answer`, which `isKeepable`, if there is room for it. One without a validator gets the hash of its body. */
 export async function remember(request: Request, answer: Response): Promise<KnownAnswer> {
   const body = await answer.arrayBuffer();
   const headers = new Headers(answer.headers);
@@ -55,8 +55,11 @@ export async function remember(request: Request, answer: Response): Promise<Know
   const tags = headers.get('Cache-Tag')?.split(',') ?? [];
   const given = { body, etag, headers, unchanged: withoutContent(headers), tags };
 
+  const bytes = body.byteLength + OVERHEAD;
+  // An address without answers would weigh nothing, and so never be taken out.
+  if (bytes > CAPACITY_OF_ADDRESS) return given;
   const address = addressOf(request.url, headers.get('Vary') ?? '');
-  address.answers.set(keyOf(request.headers, address.names), recalled(given), body.byteLength + OVERHEAD);
+  address.answers.set(keyOf(request.headers, address.names), recalled(given), bytes);
   addresses.set(request.url, address, address.answers.bytes);
   return given;
 }
