@@ -137,6 +137,7 @@ const EMPTY: Guide = {
   title: '',
   description: '',
   updated: '2026-11-23',
+  locales: ['zh-Hant'],
   intro: { html: '', text: '' },
   chapters: [],
 };

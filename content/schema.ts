@@ -62,6 +62,8 @@ export const GuideSchema = v.object({
   title: v.string(),
   description: v.string(),
   updated: DateSchema,
+  /** All locales that the guide is written in, the source's first. */
+  locales: v.array(LocaleSchema),
   /** Ids that sections and chapters once had, and those they have now. */
   aliases: v.optional(v.record(IdSchema, IdSchema)),
   intro: PartSchema,

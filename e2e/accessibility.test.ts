@@ -39,7 +39,10 @@ test.for(
 test('axe-core finds nothing in the messages', async ({ open }) => {
   const { page } = await open('/mistakes.html');
   await page.locator('#second summary').first().waitFor();
-  await page.locator('#second').evaluate((element) => element.setAttribute('src', 'http://127.0.0.1:9'));
+  await page.locator('#second').evaluate((element) => {
+    element.setAttribute('src', 'http://127.0.0.1:9');
+    element.setAttribute('guide', 'another');
+  });
   await page.locator('#second [part=retry]').waitFor();
   expect(await violations(page)).toEqual([]);
 });

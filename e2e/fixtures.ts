@@ -31,14 +31,14 @@ export const test = base
     onCleanup(() => browser.close());
     return browser;
   })
-  /** Opens a page of the demo, or any by its whole address; a new reader each time, with an empty cache. */
+  /** Opens a page of the demo, or any by its whole address; a new reader each time, with an empty cache, who wants no motion. */
   .extend('open', async ({ browser, demo }, { onCleanup }) => {
     const contexts: BrowserContext[] = [];
     onCleanup(async () => {
       for (const context of contexts) await context.close();
     });
     return async (address: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       contexts.push(context);
       const page = await context.newPage();
       const console: string[] = [];

@@ -72,12 +72,7 @@ test('the element changes nothing of the page around it', async ({ open }) => {
   expect(differences(styles, await outsideStyles(page))).toEqual([]);
   expect(await page.content()).toBe(markup);
   const before = await page.evaluate(() => Object.getOwnPropertyNames(window).toSorted());
-  const versionsOfLit = [
-    'litElementVersions',
-    'litHtmlVersions',
-    'litPropertyMetadata',
-    'reactiveElementVersions',
-  ];
+  const versionsOfLit = ['litHtmlVersions', 'litPropertyMetadata', 'reactiveElementVersions'];
   expect(globals.filter((name) => !before.includes(name))).toEqual(versionsOfLit);
 });
 

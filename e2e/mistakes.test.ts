@@ -9,11 +9,11 @@ test('each mistake has its message in the element and in the console, and the re
   const status = (id: string) => page.locator(`#${id} [part=status]`).innerText();
   await page.locator('#unknown-locale summary').first().waitFor();
 
-  expect(await status('no-guide')).toBe('No guide has been chosen for this place yet.');
+  expect(await status('no-guide')).toBe('This guide could not be found.');
   expect(await status('unknown-guide')).toBe('This guide could not be found.');
   expect(await page.locator('[part=retry]').count()).toBe(0);
 
-  expect(await page.locator('#unknown-locale [part=base]').getAttribute('lang')).toBe('zh-Hant');
+  expect(await page.locator('#unknown-locale [part=guide]').getAttribute('lang')).toBe('zh-Hant');
   for (const id of ['first', 'second']) {
     await page.locator(`#${id} summary`).first().click();
     expect(await page.locator(`#${id} [part=answer]`).first().isVisible()).toBe(true);
@@ -23,8 +23,8 @@ test('each mistake has its message in the element and in the console, and the re
   expect(console.filter((line) => !line.startsWith('error: Failed to load resource')).toSorted()).toEqual([
     'error: <edge-faq>: There is no guide "overdue-lone". There is: overdue-loan.',
     'error: <edge-faq>: the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.',
+    `warning: <edge-faq> is on this page already: ${worker.origin}/embed/edge-faq.js?pasted=again can be removed.`,
     'warning: <edge-faq>: The guide "overdue-loan" has no locale for "fr". There is: zh-Hant, en, zh-Hans. Showing "zh-Hant".',
-    `warning: <edge-faq>: the script is on this page more than once; the first copy stays. ${worker.origin}/embed/edge-faq.js?pasted=again can be removed.`,
   ]);
 });
 

@@ -64,7 +64,7 @@ test('an attribute that changes shows what it asks for', async ({ open }) => {
   const title = page.locator('edge-faq [part=title]');
   await title.waitFor();
   await page.locator('edge-faq').evaluate((element) => element.setAttribute('locale', 'zh-TW'));
-  await page.locator('edge-faq [part=base][lang=zh-Hant]').waitFor();
+  await page.locator('edge-faq [part=guide][lang=zh-Hant]').waitFor();
   expect(await title.innerText()).toContain('逾期');
 });
 

@@ -1,44 +1,128 @@
-/** Bundles the element into one script and holds it to its budget. */
-
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** Bundles the element into one script, and what it loads on demand into scripts of their own; holds each to its budget. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type Plugin, transform } from 'esbuild';
+import { minify } from 'terser';
 
 /** What loads first may weigh this much (bytes, Brotli), Lit included. */
 const BUDGET = 10_000;
 
+/** What is loaded on demand, and what each may weigh (bytes, Brotli). */
+const PARTS = {
+  'widget/parts/actions/actions.ts': 1_000,
+  'widget/parts/deep-link/deep-link.ts': 500,
+  'widget/parts/search/search.ts': 3_000,
+  'widget/parts/toolbar/toolbar.ts': 1_200,
+  'widget/strings/others.ts': 800,
+};
+
 /** Browsers with everything that Lit 3 and the element rely on. */
 const TARGET = ['chrome94', 'firefox93', 'safari15'];
 
-/**
- * Writes `embed/edge-faq.js` (and the licences of what is in it) into `folder` and prints its size.
- *
- * @throws {RangeError} where the script is over its budget; nothing is written then.
- */
-export async function bundleElement(folder: string): Promise<void> {
-  const { outputFiles } = await build({
-    entryPoints: ['widget/embed.ts'],
-    outfile: join(folder, 'embed/edge-faq.js'),
-    bundle: true,
-    format: 'esm',
-    minify: true,
-    target: TARGET,
-    charset: 'utf8',
-    legalComments: 'linked',
-    write: false,
-  });
-  for (const { path, contents } of outputFiles) {
-    if (path.endsWith('.js')) weigh(contents);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, contents);
-  }
+/** `/embed/manifest.json`: what a page that pins the element has to know. */
+export interface EmbedManifest {
+  element: {
+    /** The element as it is now, at an address that will never give anything else. */
+    path: string;
+    /** Hash of its script (W3C Subresource Integrity). */
+    integrity: string;
+  };
 }
 
-function weigh(script: Uint8Array): void {
+/**
+ * Writes the scripts into `embed/` of `folder`: the element as `edge-faq.js` and by its hash, what it loads on demand in a folder
+ * named by its hash, the licences of what is in them, and the manifest. Prints sizes.
+ *
+ * @throws {RangeError} where a script is over its budget; nothing is written then.
+ */
+export async function bundleElement(folder: string): Promise<void> {
+  const parts = await Promise.all(Object.keys(PARTS).map((entry) => bundle(entry, './')));
+  const version = hash(Buffer.concat(parts.map(({ script }) => script)));
+  const { script, licences } = await bundle('widget/embed.ts', `./${version}/`);
+  const path = `embed/edge-faq.${hash(script)}.js`;
+  const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+  const manifest: EmbedManifest = { element: { path: `/${path}`, integrity } };
+
+  weigh('embed/edge-faq.js', script, BUDGET);
+  for (const [i, [entry, budget]] of Object.entries(PARTS).entries())
+    weigh(`embed/${version}/${fileOf(entry)}`, parts[i]?.script ?? Buffer.of(), budget);
+  for (const [i, entry] of Object.keys(PARTS).entries())
+    await write(join(folder, 'embed', version, fileOf(entry)), parts[i]?.script ?? '');
+  await write(join(folder, 'embed/edge-faq.js'), script);
+  await write(join(folder, path), script);
+  await write(join(folder, 'embed/edge-faq.js.LEGAL.txt'), licences);
+  await write(join(folder, 'embed/manifest.json'), JSON.stringify(manifest));
+}
+
+/** The script of `entry`, which finds what it loads on demand at `parts`. */
+async function bundle(entry: string, parts: string): Promise<{ script: Buffer; licences: string }> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    outdir: 'out',
+    bundle: true,
+    format: 'esm',
+    target: TARGET,
+    charset: 'utf8',
+    legalComments: 'external',
+    write: false,
+    plugins: [minifyStyles, linkParts(parts)],
+  });
+  const text = (type: string) => outputFiles.find(({ path }) => path.endsWith(type))?.text ?? '';
+  return { script: Buffer.from(await squeeze(text('.js'))), licences: text('.txt') };
+}
+
+/** Line breaks are left in templates only, where they mean nothing. Properties as Lit names its own are nobody else's. */
+async function squeeze(script: string): Promise<string> {
+  const { code = '' } = await minify(script, {
+    module: true,
+    ecma: 2020,
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    mangle: { properties: { regex: /^_\$|^__/ } },
+  });
+  return code.replace(/>\n\s*</g, '><').replace(/\n\s*/g, ' ');
+}
+
+/** Style sheets in `css` templates, which are text to bundlers. */
+const minifyStyles: Plugin = {
+  name: 'minify-styles',
+  setup({ onLoad }) {
+    onLoad({ filter: /styles\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const sheet = /css`([^`]*)`/.exec(source)?.[1] ?? '';
+      const { code } = await transform(sheet, { loader: 'css', minify: true });
+      return { contents: source.replace(sheet, () => code.trim().replaceAll('\\', '\\\\')), loader: 'ts' };
+    });
+  },
+};
+
+/** Leaves what is loaded on demand out of a script. */
+function linkParts(parts: string): Plugin {
+  const entries = new Map(Object.keys(PARTS).map((entry) => [resolve(entry), parts + fileOf(entry)]));
+  return {
+    name: 'link-parts',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        const part = entries.get(resolve(resolveDir, path));
+        return kind === 'dynamic-import' && part ? { path: part, external: true } : undefined;
+      });
+    },
+  };
+}
+
+const fileOf = (entry: string) => entry.replace(/.*\//, '').replace(/ts$/, 'js');
+
+const hash = (script: Uint8Array) => createHash('sha256').update(script).digest('hex').slice(0, 12);
+
+async function write(path: string, contents: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
+}
+
+function weigh(path: string, script: Uint8Array, budget: number): void {
   const brotli = brotliCompressSync(script).length;
   const sizes = `${script.length} B min, ${gzipSync(script).length} B gzip, ${brotli} B Brotli`;
-  if (brotli > BUDGET)
-    throw new RangeError(`embed/edge-faq.js is over its budget of ${BUDGET} B Brotli: ${sizes}`);
-  console.log(`element  embed/edge-faq.js  ${sizes} (budget ${BUDGET})`);
+  if (brotli > budget) throw new RangeError(`${path} is over its budget of ${budget} B Brotli: ${sizes}`);
+  console.log(`element  ${path}  ${sizes} (budget ${budget})`);
 }

@@ -1,28 +1,57 @@
 /** The element `<edge-faq>`: a guide's questions as an accordion on anybody's page. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { Chapter, Guide, Section } from '../content/schema.ts';
-import { fetchGuide, GuideError, type GuideFault } from './fetch-guide.ts';
-import { pageLocale } from './page-locale.ts';
-import { type Strings, stringsFor } from './strings.ts';
+import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import type { Guide } from '../content/schema.ts';
+import { accordion } from './accordion.ts';
+import { chooseSections, readIds, type ShownChapter } from './choose-sections.ts';
+import { announce } from './events.ts';
+import { fetchGuide, GuideError, preload, preloaded } from './fetch-guide.ts';
+import { directionOf, pageLocale, watchLang } from './page-locale.ts';
+import { type Lent, part } from './parts/parts.ts';
+import { en } from './strings/en.ts';
+import { stringsFor } from './strings/index.ts';
+import type { Strings } from './strings/strings.ts';
 import { styles } from './styles.ts';
+import { type State, waiting } from './waiting.ts';
 
-type State =
-  | { is: 'loading'; again: boolean }
-  | { is: 'failed'; fault: GuideFault }
-  | { is: 'ready'; guide: Guide };
+/** A look: `plain` lines only, `card` a card a question, `compact` closer and smaller, `contrast` black on white or white on black. */
+export type Theme = 'plain' | 'card' | 'compact' | 'contrast';
+
+/** Those on the page, in the order in which they came. */
+const elements = new Set<EdgeFaq>();
+
+/** Where several have the section that the address names, the first shows it. */
+function followAddress(): void {
+  if (location.hash) part('deepLink', followAddress)?.(elements);
+}
 
 /**
  * A guide as an accordion: WAI-ARIA APG's pattern over native `<details>`, so Tab, Enter, Space and find-in-page work as
  * the browser has them. It takes font and colours from the page and leaves the page alone.
  *
  * @slot - What to show while the guide is not there (loading, or an error): a link to the same help elsewhere, say.
+ * @slot header - Above the guide.
+ * @slot footer - Below the guide.
+ * @slot empty - Where there are no questions to show; default a message.
+ * @slot loading - While the guide is on its way; default a message.
+ * @slot error - Where the guide can't be shown; default a message.
  *
- * @fires edge-faq-load - A guide is shown; `detail` is `{guide, locale, revision}`.
- * @fires edge-faq-error - A guide can't be shown; `detail` is `{fault, message}`.
- * @fires edge-faq-toggle - A reader opened or closed a section; `detail` is `{section, open}`.
+ * @fires {CustomEvent<LoadDetail>} edge-faq-load - A guide is shown.
+ * @fires {CustomEvent<ErrorDetail>} edge-faq-error - A guide can't be shown, or not in the language asked for.
+ * @fires {CustomEvent<ToggleDetail>} edge-faq-before-toggle - A reader is about to open or close a section; `preventDefault()` keeps it as it is.
+ * @fires {CustomEvent<ToggleDetail>} edge-faq-toggle - A section was opened or closed.
+ * @fires {CustomEvent<SearchDetail>} edge-faq-search - A search was answered.
+ * @fires {CustomEvent<VoteDetail>} edge-faq-vote - A reader said whether an answer was helpful.
  *
  * @csspart base - The box around everything.
+ * @csspart toolbar - The row of search, languages and the button that opens all.
+ * @csspart search - The search, with its box and its results.
+ * @csspart search-box - The box to type in.
+ * @csspart results - The list of what was found.
+ * @csspart result - One of them.
+ * @csspart language - The choice of languages.
+ * @csspart toggle-all - The button that opens or closes all sections.
+ * @csspart guide - The guide itself.
  * @csspart title - The guide's title.
  * @csspart intro - The words before the first chapter.
  * @csspart chapter - A group of sections.
@@ -30,11 +59,14 @@ type State =
  * @csspart section - A question with its answer: the `<details>`.
  * @csspart question - The row that opens and closes it: the `<summary>`.
  * @csspart answer - The box of the answer.
+ * @csspart actions - The row below an answer.
+ * @csspart copy-link - The button that copies the section's address.
  * @csspart summary - The closing words.
  * @csspart status - The message while loading, on error, or where there are no questions.
  * @csspart retry - The button in an error message.
  *
  * @cssprop [--edge-faq-color] - Text; default the page's own.
+ * @cssprop [--edge-faq-background] - Behind the questions; default none.
  * @cssprop [--edge-faq-link-color] - Links in answers; default the colour of the text.
  * @cssprop [--edge-faq-line-color] - Borders; default a tint of the text.
  * @cssprop [--edge-faq-hover-background] - A question under the pointer; default a tint of the text.
@@ -43,21 +75,38 @@ type State =
  * @cssprop [--edge-faq-font-size] - Font size; default the page's own.
  * @cssprop [--edge-faq-gap=1em] - Inner spacing.
  * @cssprop [--edge-faq-radius=0.6em] - Corners.
+ * @cssprop [--edge-faq-scroll-margin=0px] - Room above a section that a link leads to: the height of a header that stays on the screen, say.
  * @cssprop [--edge-faq-reserve=100svh] - Height kept free while the guide isn't there but may come, so that the page doesn't shift.
  */
-export class EdgeFaq extends LitElement {
+export class EdgeFaq extends ReactiveElement {
   static override styles = styles;
 
   static override properties = {
     guide: {},
     locale: {},
     src: {},
+    chapter: {},
+    sections: {},
+    open: {},
+    exclusive: { type: Boolean },
     headingLevel: { type: Number, attribute: 'heading-level' },
+    search: { type: Boolean },
+    languageSwitch: { type: Boolean, attribute: 'language-switch' },
+    toggleAll: { type: Boolean, attribute: 'toggle-all' },
+    votes: { type: Boolean },
+    reports: { type: Boolean },
+    theme: { reflect: true },
     state: { state: true },
+    asked: { state: true },
   };
 
   /** Where elements without `src` find the API; the script-tag entry sets it to where the script came from. */
   static source = '';
+
+  /** A guide that came with the script: elements show it without asking the API. */
+  static preload(guide: Guide): void {
+    preload(guide);
+  }
 
   /** Id of the guide to show. Without it the element shows, and logs, that it is missing. */
   declare guide: string | undefined;
@@ -68,118 +117,237 @@ export class EdgeFaq extends LitElement {
   /** Address of the API, the part before `/v1`. Set it where the script isn't served by the worker itself. */
   declare src: string | undefined;
 
+  /** Ids of the chapters to show, separated by spaces. Default: all. */
+  declare chapter: string | undefined;
+
+  /** Ids of the sections to show, separated by spaces, in that order and without chapters. Default: all. */
+  declare sections: string | undefined;
+
+  /** Ids of the sections that are open at first, separated by spaces; all where the attribute is there without a value. */
+  declare open: string | undefined;
+
+  /** Whether opening a section closes the one that was open. */
+  declare exclusive: boolean;
+
   /** Heading level (1 to 4) of the guide's title; chapters and questions follow one and two below. Default 2. */
   declare headingLevel: number;
 
+  /** Whether to show a search box. */
+  declare search: boolean;
+
+  /** Whether to show a choice of the guide's languages. */
+  declare languageSwitch: boolean;
+
+  /** Whether to show a button that opens or closes all sections; it isn't there in `exclusive` mode. */
+  declare toggleAll: boolean;
+
+  /** Whether to ask below each answer if it was helpful, where the API takes votes. */
+  declare votes: boolean;
+
+  /** Whether readers can report a problem below each answer, where the API takes reports. */
+  declare reports: boolean;
+
+  /** A preset look. Default: lines around the questions, in the page's colours. */
+  declare theme: Theme | undefined;
+
   declare private state: State;
+
+  /** An id that a reader was led to, and that is shown though the filters leave it out. */
+  declare private asked: string | undefined;
 
   /** The address whose answer is shown or awaited: a late answer to an earlier one is dropped. */
   #address: string | undefined;
 
+  #chapters: readonly ShownChapter[] = [];
+
+  /** Ids of the sections that are open. */
+  #open = new Set<string>();
+
+  /** Undefined while they are on their way. */
+  #strings: Strings | undefined;
+
+  #lang: MutationObserver | undefined;
+
+  /** Whether a server rendered the shadow root; that stands until the guide is there. */
+  #prerendered = !!this.shadowRoot;
+
+  readonly #arrived = (): void => this.requestUpdate();
+
   constructor() {
     super();
     this.headingLevel = 2;
-    this.state = { is: 'loading', again: false };
+    this.exclusive = this.search = this.languageSwitch = this.toggleAll = this.votes = this.reports = false;
+    this.state = { is: 'loading' };
+  }
+
+  /** Whether the guide is still on its way. */
+  get busy(): boolean {
+    return this.state.is === 'loading';
+  }
+
+  /**
+   * Where the API is: what comes before `v1/`.
+   *
+   * @throws where `src` is not an address.
+   */
+  get base(): string {
+    return new URL((this.src ?? EdgeFaq.source).replace(/\/*$/, '/'), document.baseURI).href;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('hashchange', this.#followHash);
+    elements.add(this);
+    addEventListener('hashchange', followAddress);
+    this.#lang = watchLang(this, () => {
+      this.#follow();
+      this.requestUpdate();
+    });
     if (this.hasUpdated) this.#follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#followHash);
+    this.#lang?.disconnect();
+    elements.delete(this);
+    if (elements.size === 0) removeEventListener('hashchange', followAddress);
   }
 
   /**
    * Opens the section `id` (or goes to the chapter), scrolls there and focuses it. Ids that sections once had lead to
-   * what they became.
+   * what they became; one that the filters leave out is shown from then on.
    *
+   * @param move - Whether to scroll and to focus; otherwise the section is only opened.
    * @returns whether the guide that is shown has it.
    */
-  show(id: string): boolean {
-    const { state } = this;
-    const renamed =
-      (state.is === 'ready' && new Map(Object.entries(state.guide.aliases ?? {})).get(id)) || id;
-    const target = this.shadowRoot?.getElementById(renamed);
-    if (!target) return false;
-    const section = target.closest('details');
+  show(id: string, move = true): boolean {
+    const current = this.#currentId(id);
+    if (!this.#find(current) && this.#has(current)) {
+      this.asked = current;
+      this.performUpdate();
+    }
+    const target = this.#find(current);
+    const section = target?.closest('details');
     if (section) section.open = true;
-    target.scrollIntoView();
-    (target.querySelector('summary') ?? target).focus({ preventScroll: true });
-    return true;
+    if (target && move) {
+      target.scrollIntoView();
+      (target.querySelector('summary') ?? target).focus({ preventScroll: true });
+    }
+    return !!target;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  /** Opens all sections; where only one may be open, the first. */
+  expandAll(): void {
+    for (const section of this.#details()) {
+      section.open = true;
+      if (this.exclusive) return;
+    }
+  }
+
+  /** Closes all sections. */
+  collapseAll(): void {
+    for (const section of this.#details()) section.open = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src'))
       this.#follow();
-  }
-
-  protected override render(): TemplateResult {
+    this.#strings = stringsFor(pageLocale(this, this.locale), this.#arrived);
     const { state } = this;
-    const locale = state.is === 'ready' ? state.guide.locale : pageLocale(this, this.locale);
-    const strings = stringsFor(locale);
-    return html`<div part="base" class="base ${boxClass(state)}" lang=${locale} @click=${this.#followLink}>
-      ${state.is === 'ready' ? this.#guide(state.guide, strings) : this.#waiting(state, strings)}
+    if (state.is !== 'ready') return;
+    if (['state', 'chapter', 'sections', 'asked'].some((name) => changed.has(name)))
+      this.#chapters = chooseSections(state.guide, this.chapter, this.sections, this.asked);
+    const before: State | undefined = changed.get('state');
+    const same = before?.is === 'ready' && before.guide.guide === state.guide.guide;
+    if (this.#prerendered) this.#takeOver();
+    else if (changed.has('open') || (before && !same)) this.#open = this.#openAtFirst(state.guide);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (!this.#prerendered) render(this.#template(), this.renderRoot, { host: this });
+  }
+
+  #template(): TemplateResult {
+    const { state } = this;
+    const strings = this.#strings ?? en;
+    const { lang } = strings;
+    return html`<div part="base" lang=${lang} dir=${directionOf(lang)} @click=${this.#click}>
+      <slot name="header"></slot>
+      ${state.is === 'ready' ? this.#guide(state.guide, strings) : waiting(state, this.#strings, this.#retry)}
+      <slot name="footer"></slot>
     </div>`;
   }
 
-  #waiting(state: Exclude<State, { is: 'ready' }>, strings: Strings): TemplateResult {
-    const failed = state.is === 'failed';
-    const retry = failed ? state.fault === 'unavailable' : state.again;
-    return html`<p part="status" role="status">${failed ? strings[state.fault] : strings.loading}</p>
-      ${retry ? html`<p><button part="retry" aria-disabled=${!failed} @click=${this.#retry}>${strings.retry}</button></p>` : nothing}
-      <slot></slot>`;
+  #guide(guide: Guide, { lang, empty }: Strings): TemplateResult {
+    const lent: Lent = { html, element: this, guide, open: this.#open, lang };
+    const toolbar = this.search || this.languageSwitch || this.toggleAll;
+    return html`${toolbar ? html`<div part="toolbar">${part('toolbar', this.#arrived)?.(lent)}</div>` : nothing}
+      ${accordion({
+        guide,
+        chapters: this.#chapters,
+        whole: !readIds(this.chapter)[0] && !readIds(this.sections)[0],
+        level: Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 4),
+        exclusive: this.exclusive,
+        open: this.#open,
+        base: this.base,
+        empty,
+        toggled: this.#toggled,
+        actions: (id) => (this.#open.has(id) ? part('actions', this.#arrived)?.(lent, id) : nothing),
+      })}`;
   }
 
-  #guide({ title, intro, chapters, summary }: Guide, strings: Strings): TemplateResult {
-    return html`<div part="title" role="heading" aria-level=${this.#level(0)} tabindex="-1">${title}</div>
-      ${intro.html && html`<div part="intro">${this.#answer(intro.html)}</div>`}
-      ${chapters.length > 0 ? chapters.map((chapter) => this.#chapter(chapter)) : html`<p part="status">${strings.empty}</p>`}
-      ${
-        summary &&
-        html`<div part="summary">
-          <div role="heading" aria-level=${this.#level(1)}>${summary.heading}</div>
-          ${this.#answer(summary.html)}
-        </div>`
-      }`;
+  /**
+   * What a server rendered gives way to the same, in one step that no reader sees: what is open stays open, what has focus keeps it.
+   */
+  #takeOver(): void {
+    this.#open = new Set(this.#details().flatMap(({ id, open }) => (open ? id : [])));
+    const focused = this.shadowRoot?.activeElement?.closest('details')?.id;
+    this.renderRoot.replaceChildren();
+    this.#prerendered = false;
+    if (focused)
+      void this.updateComplete.then(() =>
+        this.#find(focused)?.querySelector('summary')?.focus({ preventScroll: true }),
+      );
   }
 
-  #chapter({ id, heading, sections }: Chapter): TemplateResult {
-    return html`<div part="chapter" role="group" aria-labelledby=${id}>
-      <div id=${id} part="chapter-heading" role="heading" aria-level=${this.#level(1)}>${heading}</div>
-      <div class="sections">${sections.map((section) => this.#section(section))}</div>
-    </div>`;
+  #openAtFirst({ chapters }: Guide): Set<string> {
+    const asked = readIds(this.open);
+    const all = chapters.flatMap(({ sections }) => sections.map(({ id }) => id));
+    const open = this.open === undefined ? [] : asked[0] ? asked : all;
+    return new Set(this.exclusive ? open.slice(0, 1) : open);
   }
 
-  #section({ id, heading, html: answer }: Section): TemplateResult {
-    return html`<details id=${id} part="section" @toggle=${this.#announceToggle}>
-      <summary part="question"><span role="heading" aria-level=${this.#level(2)}>${heading}</span></summary>
-      <div part="answer">${this.#answer(answer)}</div>
-    </details>`;
+  #currentId(id: string): string {
+    const { state } = this;
+    return (state.is === 'ready' && new Map(Object.entries(state.guide.aliases ?? {})).get(id)) || id;
   }
 
-  /** Images come with addresses at the API's own origin, which is not the page's. */
-  #answer(markup: string): unknown {
-    return unsafeHTML(markup.replaceAll('<img src="/', `<img src="${this.#base()}`));
+  #has(id: string): boolean {
+    const { state } = this;
+    return (
+      state.is === 'ready' &&
+      state.guide.chapters.some((chapter) => [chapter, ...chapter.sections].some((each) => each.id === id))
+    );
   }
 
-  #level(below: number): number {
-    return Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 4) + below;
+  #find(id: string): HTMLElement | undefined {
+    return this.shadowRoot?.getElementById(id) ?? undefined;
+  }
+
+  #details(): HTMLDetailsElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('[part=section]')];
   }
 
   /** Shows what the attributes ask for, unless it is shown or on its way already. */
   #follow(): void {
     const address = this.#ask();
-    if (address !== undefined && address === this.#address) return;
-    this.#address = address;
-    if (address !== undefined) void this.#load(address, false);
+    if (address && address.href === this.#address) return;
+    this.#address = address?.href;
+    if (address) void this.#load(address);
   }
 
   /** The address of the guide, or undefined after the reason why there is none has been shown. */
-  #ask(): string | undefined {
+  #ask(): URL | undefined {
     if (!this.guide) {
       this.#fail(
         new GuideError('noGuide', 'the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.'),
@@ -187,76 +355,81 @@ export class EdgeFaq extends LitElement {
       return undefined;
     }
     try {
-      const address = new URL(`v1/guides/${encodeURIComponent(this.guide)}`, this.#base());
+      const address = new URL(`v1/guides/${encodeURIComponent(this.guide)}`, this.base);
       address.searchParams.set('locale', pageLocale(this, this.locale));
-      return address.href;
+      return address;
     } catch {
       this.#fail(new GuideError('unavailable', `src="${this.src}" is not an address.`));
       return undefined;
     }
   }
 
-  /** @throws where `src` is not an address. */
-  #base(): string {
-    return new URL((this.src ?? EdgeFaq.source).replace(/\/*$/, '/'), document.baseURI).href;
-  }
-
-  async #load(address: string, again: boolean): Promise<void> {
-    this.state = { is: 'loading', again };
+  /** What is shown stays until its successor is there. `again`: a reader asked for it, and is led to it. */
+  async #load({ href }: URL, again = false): Promise<void> {
+    if (this.state.is !== 'ready') this.state = { is: 'loading', again };
     try {
-      const guide = await fetchGuide(address);
-      if (address !== this.#address) return;
-      this.state = { is: 'ready', guide };
+      const found = await (this.#preloaded() ?? fetchGuide(href));
+      if (href !== this.#address) return;
+      this.state = { is: 'ready', guide: found };
       await this.updateComplete;
       if (again) this.renderRoot.querySelector<HTMLElement>('[part=title]')?.focus({ preventScroll: true });
-      else this.#followHash();
-      const { locale, revision } = guide;
-      this.#announce('load', { guide: guide.guide, locale, revision });
+      const { guide, locale, revision } = found;
+      announce(this, 'edge-faq-load', { guide, locale, revision });
     } catch (error) {
-      if (address === this.#address) this.#fail(error);
+      if (href === this.#address) this.#fail(error);
     }
+    followAddress();
   }
 
+  /** The script may come with a guide of the same API. */
+  #preloaded(): Promise<Guide> | undefined {
+    return this.src === undefined && this.guide
+      ? preloaded(this.guide, pageLocale(this, this.locale))
+      : undefined;
+  }
+
+  /** What is shown of the same guide stays: an older answer, or one in another language, is better than none. */
   #fail(error: unknown): void {
     const { fault, message } =
       error instanceof GuideError ? error : new GuideError('unavailable', String(error));
     console.error(`<edge-faq>: ${message}`);
-    this.state = { is: 'failed', fault };
-    this.#announce('error', { fault, message });
+    if (this.state.is !== 'ready' || this.state.guide.guide !== this.guide)
+      this.state = { is: 'failed', fault };
+    announce(this, 'edge-faq-error', { fault, message });
   }
 
-  #retry(): void {
+  readonly #retry = (): void => {
     if (this.state.is !== 'failed') return;
-    this.#address = this.#ask();
-    if (this.#address !== undefined) void this.#load(this.#address, true);
-  }
+    const address = this.#ask();
+    this.#address = address?.href;
+    if (address) void this.#load(address, true);
+  };
 
-  #announceToggle({ currentTarget }: Event): void {
-    if (currentTarget instanceof HTMLDetailsElement)
-      this.#announce('toggle', { section: currentTarget.id, open: currentTarget.open });
-  }
+  readonly #toggled = ({ currentTarget }: Event): void => {
+    if (!(currentTarget instanceof HTMLDetailsElement)) return;
+    const { id: section, open } = currentTarget;
+    if (open === this.#open.has(section)) return;
+    if (open) this.#open.add(section);
+    else this.#open.delete(section);
+    if (open && this.exclusive)
+      for (const other of this.#details()) if (other !== currentTarget) other.open = false;
+    this.requestUpdate();
+    announce(this, 'edge-faq-toggle', { section, open });
+  };
 
-  #announce(name: 'load' | 'error' | 'toggle', detail: object): void {
-    this.dispatchEvent(new CustomEvent(`edge-faq-${name}`, { detail, bubbles: true, composed: true }));
-  }
-
-  /** A link to another section leads there: ids in a shadow root are out of the browser's own reach. */
-  #followLink(event: MouseEvent): void {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  #click(event: MouseEvent): void {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const section = target.closest('summary')?.parentElement;
+    if (section instanceof HTMLDetailsElement) {
+      const detail = { section: section.id, open: !section.open };
+      if (!announce(this, 'edge-faq-before-toggle', detail)) event.preventDefault();
+    }
+    const link = target.closest('a[href^="#"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Ids in a shadow root are out of the browser's own reach.
     if (this.show(link.getAttribute('href')?.slice(1) ?? '')) event.preventDefault();
   }
-
-  /** The page's own address may name a section: on load, and when a link of the page leads there. */
-  #followHash = (): void => {
-    if (location.hash) this.show(location.hash.slice(1));
-  };
-}
-
-/** What may end in a guide keeps the guide's place, so that the page doesn't move; a mistake in the page doesn't. */
-function boxClass(state: State): string {
-  if (state.is === 'ready') return '';
-  return state.is === 'failed' && state.fault !== 'unavailable' ? 'waiting' : 'waiting reserved';
 }
 
 declare global {

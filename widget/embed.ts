@@ -4,9 +4,7 @@ import { EdgeFaq } from './edge-faq.ts';
 const tag = 'edge-faq';
 
 if (customElements.get(tag)) {
-  console.warn(
-    `<${tag}>: the script is on this page more than once; the first copy stays. ${import.meta.url} can be removed.`,
-  );
+  console.warn(`<${tag}> is on this page already: ${import.meta.url} can be removed.`);
 } else {
   EdgeFaq.source = new URL('..', import.meta.url).href;
   customElements.define(tag, EdgeFaq);

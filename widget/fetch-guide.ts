@@ -1,5 +1,6 @@
 /** Gets a guide from the edge API. */
 import type { Guide } from '../content/schema.ts';
+import { languageOf } from './page-locale.ts';
 
 /** Why a guide can't be shown: none was named, the API has no such guide, or the API could not be reached or read. */
 export type GuideFault = 'noGuide' | 'unknownGuide' | 'unavailable';
@@ -24,18 +25,31 @@ interface Problem {
 /** A reader on a slow phone waits this long (ms) before we call the API unreachable. */
 const PATIENCE = 30_000;
 
-const inFlight = new Map<string, Promise<Guide>>();
+/** Guides that are there or on their way: by the address they come from, or by id and language where they came with the script. */
+const guides = new Map<string, Promise<Guide>>();
+
+/** A guide that came with the script: it needs no request. */
+export function preload(guide: Guide): void {
+  guides.set(`${guide.guide} ${languageOf(guide.locale)}`, Promise.resolve(guide));
+}
+
+/** The guide `id`, where it came with the script in the language of `locale`. */
+export function preloaded(id: string, locale: string): Promise<Guide> | undefined {
+  return guides.get(`${id} ${languageOf(locale)}`);
+}
 
 /**
- * The guide at `address` (`/v1/guides/:guide?locale=`). Elements that ask for the same address at the same time share
- * one request. Where the guide isn't written in that locale, it comes in its default locale, with a warning.
+ * The guide at `address` (`/v1/guides/:guide?locale=`), asked for once as long as the page lives. Where the guide isn't written in
+ * that locale, it comes in its default locale, with a warning. Where the API can't be reached, it is the last good answer that the
+ * browser keeps.
  *
  * @throws {GuideError}
  */
 export function fetchGuide(address: string): Promise<Guide> {
-  const pending = inFlight.get(address) ?? request(address).finally(() => inFlight.delete(address));
-  inFlight.set(address, pending);
-  return pending;
+  const guide = guides.get(address) ?? request(address);
+  guides.set(address, guide);
+  guide.catch(() => guides.delete(address));
+  return guide;
 }
 
 async function request(address: string): Promise<Guide> {
@@ -54,21 +68,19 @@ async function request(address: string): Promise<Guide> {
 }
 
 async function get(address: string): Promise<Response> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PATIENCE);
+  // Older browsers have no such signal, and give up when they do.
+  const signal = AbortSignal.timeout?.(PATIENCE);
+  const ask = (cache: RequestCache) => fetch(address, { credentials: 'omit', cache, signal });
   try {
-    return await fetch(address, { credentials: 'omit', signal: abort.signal });
+    return await ask('default').catch(() => ask('force-cache'));
   } catch (cause) {
-    throw new GuideError('unavailable', `${address} could not be reached: ${cause}`);
-  } finally {
-    clearTimeout(timer);
+    throw new GuideError('unavailable', `${address}: ${cause}`);
   }
 }
 
 async function readGuide(answer: Response): Promise<Guide> {
   const guide: Guide | undefined = await answer.json().catch(() => undefined);
-  if (!Array.isArray(guide?.chapters))
-    throw new GuideError('unavailable', `${answer.url} did not answer with a guide.`);
+  if (!Array.isArray(guide?.chapters)) throw new GuideError('unavailable', `${answer.url} is not a guide.`);
   return guide;
 }
 

@@ -12,6 +12,27 @@ export function pageLocale(element: Element, asked: string | undefined): string 
   return 'en';
 }
 
+/** Calls `changed` whenever a `lang` changes that could be the nearest around `element`; until the observer is disconnected. */
+export function watchLang(element: Element, changed: () => void): MutationObserver {
+  const observer = new MutationObserver(changed);
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    observer.observe(root, { attributeFilter: ['lang'], subtree: true });
+    if (!(root instanceof ShadowRoot)) return observer;
+  }
+}
+
+/** What of a BCP 47 tag tells which words to use: its language, for Chinese with the script it implies: `zh-TW` is `zh-Hant`. */
+export function languageOf(locale: string): string {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  return language === 'zh' ? `zh-${script}` : language;
+}
+
+/** Which way a language is written. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  const { script = '' } = new Intl.Locale(locale).maximize();
+  return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm/.test(script) ? 'rtl' : 'ltr';
+}
+
 function nearestLang(element: Element): string | null {
   let node: Node | null = element;
   while (node) {

@@ -1,38 +1,81 @@
-/** How the element looks: the page's own font and colours, and nothing else of the page's. */
-import { css } from 'lit';
+/** How the element looks: the page's own font and colours, and nothing else of the page's. A theme is a set of custom properties. */
+import { css } from '@lit/reactive-element';
 
 export const styles = css`
   :host {
     display: block;
-    --_line: var(--edge-faq-line-color, color-mix(in srgb, currentColor 22%, transparent));
-    --_hover: var(--edge-faq-hover-background, color-mix(in srgb, currentColor 6%, transparent));
-    --_gap: var(--edge-faq-gap, 1em);
+    --_color: inherit;
+    --_background: none;
+    --_line: color-mix(in srgb, currentColor 22%, transparent);
+    --_gap: 1em;
+    --_radius: 0.6em;
+    --_size: inherit;
+    --_frame: 1px;
+    --_divide: 1px;
+    --_apart: 0;
   }
   :host([hidden]) {
     display: none;
   }
-  .base {
+  :host([theme='plain']) {
+    --_frame: 0;
+    --_radius: 0;
+  }
+  :host([theme='card']) {
+    --_background: color-mix(in srgb, currentColor 5%, transparent);
+    --_frame: 0;
+    --_divide: 0;
+    --_apart: 0.6em;
+  }
+  :host([theme='compact']) {
+    --_gap: 0.7em;
+    --_radius: 0.3em;
+    --_size: 0.9375em;
+  }
+  :host([theme='contrast']) {
+    --_background: Canvas;
+    --_color: CanvasText;
+    --_line: CanvasText;
+    --_frame: 2px;
+    --_divide: 2px;
+  }
+  [part='base'] {
     all: initial;
     display: block;
-    color: var(--edge-faq-color, inherit);
+    --_b: var(--edge-faq-background, var(--_background));
+    --_l: var(--edge-faq-line-color, var(--_line));
+    --_g: var(--edge-faq-gap, var(--_gap));
+    --_r: var(--edge-faq-radius, var(--_radius));
+    color: var(--edge-faq-color, var(--_color));
     color-scheme: inherit;
     cursor: inherit;
     font-family: var(--edge-faq-font, inherit);
-    font-size: var(--edge-faq-font-size, inherit);
+    font-size: var(--edge-faq-font-size, var(--_size));
     line-height: 1.65;
     overflow-wrap: anywhere;
     pointer-events: inherit;
     visibility: inherit;
   }
+  .waiting,
+  .sections {
+    background: var(--_b);
+    border: var(--_frame) solid var(--_l);
+    border-radius: var(--_r);
+    overflow: clip;
+  }
   .waiting {
-    border: 1px solid var(--_line);
-    border-radius: var(--edge-faq-radius, 0.6em);
     box-sizing: border-box;
-    padding: var(--_gap);
+    padding: var(--_g);
   }
   .reserved {
     min-height: var(--edge-faq-reserve, 100vh);
     min-height: var(--edge-faq-reserve, 100svh);
+  }
+  [part='toolbar'],
+  [part='actions'],
+  [part='question'] {
+    box-sizing: border-box;
+    min-height: 44px;
   }
   [role='heading'] {
     font-weight: 700;
@@ -42,36 +85,33 @@ export const styles = css`
   [part='title'] {
     font-size: 1.5em;
   }
-  [part='title']:focus {
+  [tabindex]:focus {
     outline: none;
   }
   [part='chapter'],
   [part='summary'] {
-    margin-top: calc(var(--_gap) * 1.75);
+    margin-top: calc(var(--_g) * 1.75);
   }
   [part='chapter-heading'],
   [part='summary'] > [role='heading'] {
     font-size: 1.125em;
-    margin-bottom: calc(var(--_gap) * 0.6);
+    margin-bottom: calc(var(--_g) * 0.6);
   }
-  .sections {
-    border: 1px solid var(--_line);
-    border-radius: var(--edge-faq-radius, 0.6em);
-    overflow: clip;
+  [part='section'],
+  [part='chapter-heading'] {
+    scroll-margin-top: var(--edge-faq-scroll-margin, 0);
   }
   [part='section'] + [part='section'] {
-    border-top: 1px solid var(--_line);
+    border-top: var(--_divide) solid var(--_l);
+    margin-top: var(--_apart);
   }
   [part='question'] {
     align-items: center;
-    box-sizing: border-box;
     cursor: pointer;
     display: flex;
-    gap: var(--_gap);
+    gap: var(--_g);
     justify-content: space-between;
-    list-style: none;
-    min-height: 44px;
-    padding: 0.8em var(--_gap);
+    padding: 0.8em var(--_g);
     -webkit-tap-highlight-color: transparent;
   }
   [part='question']::-webkit-details-marker {
@@ -95,8 +135,9 @@ export const styles = css`
     rotate: 225deg;
   }
   @media (hover: hover) {
-    [part='question']:hover {
-      background: var(--_hover);
+    [part='question']:hover,
+    button:hover {
+      background: var(--edge-faq-hover-background, color-mix(in srgb, currentColor 6%, transparent));
     }
   }
   :focus-visible {
@@ -108,7 +149,7 @@ export const styles = css`
     outline-offset: 2px;
   }
   [part='answer'] {
-    padding: 0 var(--_gap) 0.4em;
+    padding: 0 var(--_g);
   }
   p,
   ul,
@@ -118,9 +159,6 @@ export const styles = css`
   blockquote,
   pre {
     margin: 0 0 0.8em;
-  }
-  .waiting > p:last-of-type {
-    margin-bottom: 0;
   }
   [part='intro'] {
     margin-top: 0.6em;
@@ -140,51 +178,53 @@ export const styles = css`
     height: auto;
     max-width: 100%;
   }
-  table {
-    border-collapse: collapse;
+  table,
+  pre {
     display: block;
     overflow-x: auto;
   }
+  table {
+    border-collapse: collapse;
+  }
   th,
   td {
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_l);
     padding: 0.3em 0.6em;
     text-align: start;
-  }
-  pre {
-    overflow-x: auto;
-  }
-  .code-comment {
-    font-style: italic;
-  }
-  .code-keyword {
-    color: color-mix(in srgb, currentColor 55%, #d0006f);
-    font-weight: 600;
-  }
-  .code-literal {
-    color: color-mix(in srgb, currentColor 55%, #b35c00);
-  }
-  .code-name {
-    color: color-mix(in srgb, currentColor 55%, #0062d6);
-  }
-  .code-string {
-    color: color-mix(in srgb, currentColor 55%, #008035);
   }
   button {
     background: none;
     border: 1px solid;
-    border-radius: var(--edge-faq-radius, 0.6em);
+    border-radius: var(--_r);
     color: inherit;
     cursor: pointer;
     font: inherit;
     min-height: 44px;
     padding: 0.4em 1.2em;
   }
-  button:hover {
-    background: var(--_hover);
-  }
   [aria-disabled='true'] {
     cursor: progress;
     opacity: 0.75;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    [open] > [part='answer'] {
+      animation: reveal 0.2s;
+    }
+  }
+  @keyframes reveal {
+    from {
+      opacity: 0;
+      transform: translateY(-0.5em);
+    }
+  }
+  @media print {
+    ::details-content {
+      content-visibility: visible;
+      display: block;
+    }
+    [part='toolbar'],
+    [part='actions'] {
+      display: none;
+    }
   }
 `;

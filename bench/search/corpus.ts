@@ -74,6 +74,7 @@ function makeGuide(guide: string, locale: string, sections: Section[]): Guide {
     locale,
     revision: '0'.repeat(32),
     ...about,
+    locales: [locale],
     chapters: [{ id: 'all', heading: '', sections }],
   };
 }

@@ -27,6 +27,7 @@ test('a document has everything that its file says, in its order', async () => {
   expect(document).toEqual({
     guide: 'help',
     locale: 'en',
+    locales: ['en'],
     revision: expect.stringMatching(/^[0-9a-f]{32}$/),
     title: 'Help',
     description: 'All of it',

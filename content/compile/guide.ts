@@ -56,10 +56,14 @@ export function compileGuide(
   const findings = startFindings(source, aliases, pages);
   const documents: Guide[] = [];
   const markdown = new Map<string, GuideMarkdown>();
-  for (const [locale, wording] of wordings(source, translations, findings)) {
+  const worded = wordings(source, translations, findings);
+  const locales = worded.map(([locale]) => locale);
+  for (const [locale, wording] of worded) {
     const written = makeMarkdown(source.outline, wording);
     const words = searchWordsOf(locale, search);
-    documents.push(makeDocument(guide, locale, source.outline, wording, aliases, written.text, words));
+    documents.push(
+      makeDocument(guide, locale, locales, source.outline, wording, aliases, written.text, words),
+    );
     markdown.set(locale, written);
   }
   const { external: externalLinks, guides: guideLinks, images } = findings;

@@ -20,6 +20,7 @@ export function indexOf(locale: string, sections: Sections, settings?: SearchSet
         title: '',
         description: '',
         updated: '2026-11-24',
+        locales: [locale],
       },
       intro: { html: '', text: '' },
       chapters: [{ id: 'all', heading: '', sections: all }],

@@ -10,7 +10,7 @@ import { headedParts, type Outline, type Part, writtenParts } from '../source/ou
 import type { Translation } from '../source/translation.ts';
 
 /** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** The words of a guide: what it says of itself, its headings by id, its parts by id. */
 export interface Wording {
@@ -42,6 +42,7 @@ export function renderWording(
 export function makeDocument(
   guide: string,
   locale: string,
+  locales: readonly string[],
   outline: Outline,
   { description, headings, parts }: Wording,
   aliases: Record<string, string>,
@@ -54,6 +55,7 @@ export function makeDocument(
     guide,
     locale,
     ...description,
+    locales: [...locales],
     ...(Object.keys(aliases).length > 0 && { aliases }),
     intro: answer(outline.intro.id),
     chapters: outline.chapters.map(({ id, heading, sections }) => ({

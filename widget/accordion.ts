@@ -1,0 +1,70 @@
+/** The guide as it is seen: headings, and questions that open. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { Guide, Section } from '../content/schema.ts';
+import { answerOf } from './answer.ts';
+import type { ShownChapter } from './choose-sections.ts';
+import { directionOf } from './page-locale.ts';
+
+/** What is shown, and how. */
+export interface AccordionView {
+  guide: Guide;
+  chapters: readonly ShownChapter[];
+  /** Whether that is the whole guide: only then it has its title, its intro and its summary. */
+  whole: boolean;
+  /** Heading level of what comes first: title, chapters or questions. */
+  level: number;
+  exclusive: boolean;
+  /** Ids of the sections that are open. */
+  open: ReadonlySet<string>;
+  /** Where images come from. */
+  base: string;
+  /** What to say where there are no questions. */
+  empty: string;
+  toggled: (event: Event) => void;
+  /** What stands below the answer of a section. */
+  actions: (id: string) => unknown;
+}
+
+export function accordion(view: AccordionView): TemplateResult {
+  const { guide, chapters, whole, level, base } = view;
+  const { title, intro, summary, locale } = guide;
+  return html`<div part="guide" lang=${locale} dir=${directionOf(locale)}>
+    ${whole ? html`<div part="title" role="heading" aria-level=${level} tabindex="-1">${title}</div>` : nothing}
+    ${whole && intro.html ? html`<div part="intro">${answerOf(intro, base)}</div>` : nothing}
+    ${chapters.map((each) => chapter(each, whole ? level + 1 : level, view))}
+    ${chapters[0]?.sections[0] ? nothing : html`<slot name="empty"><p part="status">${view.empty}</p></slot>`}
+    ${
+      whole && summary
+        ? html`<div part="summary">
+            <div role="heading" aria-level=${level + 1}>${summary.heading}</div>
+            ${answerOf(summary, base)}
+          </div>`
+        : nothing
+    }
+  </div>`;
+}
+
+function chapter(
+  { id, heading, sections }: ShownChapter,
+  level: number,
+  view: AccordionView,
+): TemplateResult {
+  const below = id ? level + 1 : level;
+  const list = html`<div class="sections">${sections.map((each) => section(each, below, view))}</div>`;
+  return id
+    ? html`<div part="chapter" role="group" aria-labelledby=${id}>
+        <div id=${id} part="chapter-heading" role="heading" aria-level=${level} tabindex="-1">${heading}</div>
+        ${list}
+      </div>`
+    : list;
+}
+
+function section(shown: Section, level: number, view: AccordionView): TemplateResult {
+  const { id, heading } = shown;
+  return html`<details id=${id} part="section" name=${view.exclusive ? 'section' : nothing} ?open=${view.open.has(id)}
+      @toggle=${view.toggled}>
+    <summary part="question"><span role="heading" aria-level=${level}>${heading}</span></summary>
+    <div part="answer">${answerOf(shown, view.base)}</div>
+    <div part="actions">${view.actions(id)}</div>
+  </details>`;
+}

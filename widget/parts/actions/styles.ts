@@ -1,0 +1,35 @@
+/** How the row below an answer looks, and code in answers, which is seldom there. */
+import { css } from '../adopt.ts';
+
+export const styles = css`
+  .code-comment {
+    font-style: italic;
+  }
+  .code-keyword {
+    color: color-mix(in srgb, currentColor 55%, #d0006f);
+    font-weight: 600;
+  }
+  .code-literal {
+    color: color-mix(in srgb, currentColor 55%, #b35c00);
+  }
+  .code-name {
+    color: color-mix(in srgb, currentColor 55%, #0062d6);
+  }
+  .code-string {
+    color: color-mix(in srgb, currentColor 55%, #008035);
+  }
+  [part='actions'] > * {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    padding: 0 var(--_g) 0.4em;
+  }
+  [part='copy-link'] {
+    border: 0;
+    font-size: 0.875em;
+    padding-inline: 0;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+`;

@@ -1,0 +1,37 @@
+/** How the row above the guide looks. */
+import { css } from '../adopt.ts';
+
+export const styles = css`
+  [part='toolbar'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+    margin-bottom: var(--_g);
+  }
+  [part='search'] {
+    flex: 1 1 14em;
+    position: relative;
+  }
+  input,
+  select {
+    background: var(--_b);
+    border: 1px solid var(--_l);
+    border-radius: var(--_r);
+    box-sizing: border-box;
+    color: inherit;
+    font: inherit;
+    min-height: 44px;
+    padding: 0.4em var(--_g);
+  }
+  input {
+    width: 100%;
+  }
+  ::placeholder {
+    color: inherit;
+    opacity: 0.75;
+  }
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+`;
