@@ -6,6 +6,7 @@ import { servePages } from '../cli/serve/pages.ts';
 import { startWorker } from '../cli/serve/worker.ts';
 import { DEMO } from '../demo/folders.ts';
 import { launchChromium } from './chromium/launch.ts';
+import { type PartnerPage, startPartner } from './partner.ts';
 
 /** A page, and every line that it wrote to the console: `error: …`, `warning: …`, and uncaught errors as `uncaught: …`. */
 export interface OpenedPage {
@@ -47,6 +48,20 @@ export const test = base
       await page.goto(new URL(address, demo.origin).href);
       return { page, console };
     };
+  });
+
+/** Opens a page that the test writes; the script tag is in it unless `head` is given. */
+export const embedded = test
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend('partner', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const partner = await startPartner();
+    onCleanup(() => partner.stop());
+    return partner;
+  })
+  .extend('embed', async ({ open, partner, worker }) => {
+    const tag = `<script type="module" src="${worker.origin}/embed/edge-faq.js"></script>`;
+    return (page: PartnerPage, options: BrowserContextOptions & { hash?: string } = {}) =>
+      open(partner.write({ head: tag, ...page }) + (options.hash ?? ''), options);
   });
 
 /** From now on the page loads as on a slow phone: 400 ms a request, 50 kB a second. */

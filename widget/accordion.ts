@@ -11,8 +11,8 @@ export interface AccordionView {
   chapters: readonly ShownChapter[];
   /** Whether that is the whole guide: only then it has its title, its intro and its summary. */
   whole: boolean;
-  /** Heading level of what comes first: title, chapters or questions. */
-  level: number;
+  /** Of what comes first, title, chapters or questions: 1 to 4. */
+  headingLevel: number;
   exclusive: boolean;
   /** Ids of the sections that are open. */
   open: ReadonlySet<string>;
@@ -26,7 +26,8 @@ export interface AccordionView {
 }
 
 export function accordion(view: AccordionView): TemplateResult {
-  const { guide, chapters, whole, level, base } = view;
+  const { guide, chapters, whole, base } = view;
+  const level = Math.min(Math.max(Math.trunc(view.headingLevel) || 2, 1), 4);
   const { title, intro, summary, locale } = guide;
   return html`<div part="guide" lang=${locale} dir=${directionOf(locale)}>
     ${whole ? html`<div part="title" role="heading" aria-level=${level} tabindex="-1">${title}</div>` : nothing}

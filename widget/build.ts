@@ -1,6 +1,6 @@
 /** Bundles the element into one script, and what it loads on demand into scripts of their own; holds each to its budget. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin, transform } from 'esbuild';
@@ -13,10 +13,13 @@ const BUDGET = 10_000;
 const PARTS = {
   'widget/parts/actions/actions.ts': 1_000,
   'widget/parts/deep-link/deep-link.ts': 500,
-  'widget/parts/search/search.ts': 3_000,
-  'widget/parts/toolbar/toolbar.ts': 1_200,
+  'widget/parts/search/search.ts': 3_500,
+  'widget/parts/toolbar/toolbar.ts': 1_500,
   'widget/strings/others.ts': 800,
 };
+
+/** The frame's page, and the script of the page around it (bytes, Brotli). */
+const FRAME = { 'widget/frame/frame.ts': 800, 'widget/frame/frame-height.ts': 600 };
 
 /** Browsers with everything that Lit 3 and the element rely on. */
 const TARGET = ['chrome94', 'firefox93', 'safari15'];
@@ -48,12 +51,24 @@ export async function bundleElement(folder: string): Promise<void> {
   weigh('embed/edge-faq.js', script, BUDGET);
   for (const [i, [entry, budget]] of Object.entries(PARTS).entries())
     weigh(`embed/${version}/${fileOf(entry)}`, parts[i]?.script ?? Buffer.of(), budget);
+  // Those of earlier builds have other names.
+  await rm(join(folder, 'embed'), { recursive: true, force: true });
   for (const [i, entry] of Object.keys(PARTS).entries())
     await write(join(folder, 'embed', version, fileOf(entry)), parts[i]?.script ?? '');
   await write(join(folder, 'embed/edge-faq.js'), script);
   await write(join(folder, path), script);
   await write(join(folder, 'embed/edge-faq.js.LEGAL.txt'), licences);
   await write(join(folder, 'embed/manifest.json'), JSON.stringify(manifest));
+  await bundleFrame(join(folder, 'embed'));
+}
+
+async function bundleFrame(folder: string): Promise<void> {
+  for (const [entry, budget] of Object.entries(FRAME)) {
+    const { script } = await bundle(entry, './');
+    weigh(`embed/${fileOf(entry)}`, script, budget);
+    await write(join(folder, fileOf(entry)), script);
+  }
+  for (const file of ['frame.html', 'frame.css']) await copyFile(`widget/frame/${file}`, join(folder, file));
 }
 
 /** The script of `entry`, which finds what it loads on demand at `parts`. */
@@ -85,7 +100,7 @@ async function squeeze(script: string): Promise<string> {
 }
 
 /** Style sheets in `css` templates, which are text to bundlers. */
-const minifyStyles: Plugin = {
+export const minifyStyles: Plugin = {
   name: 'minify-styles',
   setup({ onLoad }) {
     onLoad({ filter: /styles\.ts$/ }, async ({ path }) => {

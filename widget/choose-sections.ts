@@ -5,8 +5,21 @@ import type { Chapter, Guide } from '../content/schema.ts';
 export type ShownChapter = Pick<Chapter, 'sections'> & Partial<Pick<Chapter, 'id' | 'heading'>>;
 
 /** Ids in an attribute: separated by spaces or commas. */
-export function readIds(list: string | undefined): string[] {
+function readIds(list: string | undefined): string[] {
   return list?.match(/[^\s,]+/g) ?? [];
+}
+
+/** Whether these attributes leave the whole guide: only then it has its title, its intro and its summary. */
+export function isWhole(chapter: string | undefined, sections: string | undefined): boolean {
+  return !readIds(chapter)[0] && !readIds(sections)[0];
+}
+
+/** The sections that are open before a reader has done anything: those that `open` names, or all where it names none. */
+export function openAtFirst({ chapters }: Guide, open: string | undefined, exclusive: boolean): Set<string> {
+  const named = readIds(open);
+  const all = chapters.flatMap(({ sections }) => sections.map(({ id }) => id));
+  const ids = open === undefined ? [] : named[0] ? named : all;
+  return new Set(exclusive ? ids.slice(0, 1) : ids);
 }
 
 /**

@@ -3,10 +3,11 @@ import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { Guide } from '../content/schema.ts';
 import { accordion } from './accordion.ts';
-import { chooseSections, readIds, type ShownChapter } from './choose-sections.ts';
-import { announce } from './events.ts';
+import { base } from './base.ts';
+import { chooseSections, isWhole, openAtFirst, type ShownChapter } from './choose-sections.ts';
+import { announce, type Listening } from './events.ts';
 import { fetchGuide, GuideError, preload, preloaded } from './fetch-guide.ts';
-import { directionOf, pageLocale, watchLang } from './page-locale.ts';
+import { pageLocale, watchLang } from './page-locale.ts';
 import { type Lent, part } from './parts/parts.ts';
 import { en } from './strings/en.ts';
 import { stringsFor } from './strings/index.ts';
@@ -150,6 +151,12 @@ export class EdgeFaq extends ReactiveElement {
   /** A preset look. Default: lines around the questions, in the page's colours. */
   declare theme: Theme | undefined;
 
+  /** @ignore */
+  declare addEventListener: Listening<this>;
+
+  /** @ignore */
+  declare removeEventListener: Listening<this>;
+
   declare private state: State;
 
   /** An id that a reader was led to, and that is shown though the filters leave it out. */
@@ -183,6 +190,11 @@ export class EdgeFaq extends ReactiveElement {
   /** Whether the guide is still on its way. */
   get busy(): boolean {
     return this.state.is === 'loading';
+  }
+
+  /** The guide that is shown, as the API has it; undefined while there is none. */
+  get content(): Guide | undefined {
+    return this.state.is === 'ready' ? this.state.guide : undefined;
   }
 
   /**
@@ -259,7 +271,8 @@ export class EdgeFaq extends ReactiveElement {
     const before: State | undefined = changed.get('state');
     const same = before?.is === 'ready' && before.guide.guide === state.guide.guide;
     if (this.#prerendered) this.#takeOver();
-    else if (changed.has('open') || (before && !same)) this.#open = this.#openAtFirst(state.guide);
+    else if (changed.has('open') || (before && !same))
+      this.#open = openAtFirst(state.guide, this.open, this.exclusive);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -270,23 +283,22 @@ export class EdgeFaq extends ReactiveElement {
   #template(): TemplateResult {
     const { state } = this;
     const strings = this.#strings ?? en;
-    const { lang } = strings;
-    return html`<div part="base" lang=${lang} dir=${directionOf(lang)} @click=${this.#click}>
-      <slot name="header"></slot>
-      ${state.is === 'ready' ? this.#guide(state.guide, strings) : waiting(state, this.#strings, this.#retry)}
-      <slot name="footer"></slot>
-    </div>`;
+    return base(
+      strings.lang,
+      this.#clicked,
+      state.is === 'ready' ? this.#guide(state.guide, strings) : waiting(state, this.#strings, this.#retry),
+    );
   }
 
   #guide(guide: Guide, { lang, empty }: Strings): TemplateResult {
-    const lent: Lent = { html, element: this, guide, open: this.#open, lang };
+    const lent: Lent = { html, render, element: this, guide, open: this.#open, lang };
     const toolbar = this.search || this.languageSwitch || this.toggleAll;
     return html`${toolbar ? html`<div part="toolbar">${part('toolbar', this.#arrived)?.(lent)}</div>` : nothing}
       ${accordion({
         guide,
         chapters: this.#chapters,
-        whole: !readIds(this.chapter)[0] && !readIds(this.sections)[0],
-        level: Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 4),
+        whole: isWhole(this.chapter, this.sections),
+        headingLevel: this.headingLevel,
         exclusive: this.exclusive,
         open: this.#open,
         base: this.base,
@@ -310,23 +322,13 @@ export class EdgeFaq extends ReactiveElement {
       );
   }
 
-  #openAtFirst({ chapters }: Guide): Set<string> {
-    const asked = readIds(this.open);
-    const all = chapters.flatMap(({ sections }) => sections.map(({ id }) => id));
-    const open = this.open === undefined ? [] : asked[0] ? asked : all;
-    return new Set(this.exclusive ? open.slice(0, 1) : open);
-  }
-
   #currentId(id: string): string {
-    const { state } = this;
-    return (state.is === 'ready' && new Map(Object.entries(state.guide.aliases ?? {})).get(id)) || id;
+    return new Map(Object.entries(this.content?.aliases ?? {})).get(id) ?? id;
   }
 
   #has(id: string): boolean {
-    const { state } = this;
-    return (
-      state.is === 'ready' &&
-      state.guide.chapters.some((chapter) => [chapter, ...chapter.sections].some((each) => each.id === id))
+    return !!this.content?.chapters.some((chapter) =>
+      [chapter, ...chapter.sections].some((each) => each.id === id),
     );
   }
 
@@ -366,7 +368,7 @@ export class EdgeFaq extends ReactiveElement {
 
   /** What is shown stays until its successor is there. `again`: a reader asked for it, and is led to it. */
   async #load({ href }: URL, again = false): Promise<void> {
-    if (this.state.is !== 'ready') this.state = { is: 'loading', again };
+    if (!this.content) this.state = { is: 'loading', again };
     try {
       const found = await (this.#preloaded() ?? fetchGuide(href));
       if (href !== this.#address) return;
@@ -393,8 +395,7 @@ export class EdgeFaq extends ReactiveElement {
     const { fault, message } =
       error instanceof GuideError ? error : new GuideError('unavailable', String(error));
     console.error(`<edge-faq>: ${message}`);
-    if (this.state.is !== 'ready' || this.state.guide.guide !== this.guide)
-      this.state = { is: 'failed', fault };
+    if (this.content?.guide !== this.guide || !this.guide) this.state = { is: 'failed', fault };
     announce(this, 'edge-faq-error', { fault, message });
   }
 
@@ -411,13 +412,11 @@ export class EdgeFaq extends ReactiveElement {
     if (open === this.#open.has(section)) return;
     if (open) this.#open.add(section);
     else this.#open.delete(section);
-    if (open && this.exclusive)
-      for (const other of this.#details()) if (other !== currentTarget) other.open = false;
     this.requestUpdate();
     announce(this, 'edge-faq-toggle', { section, open });
   };
 
-  #click(event: MouseEvent): void {
+  readonly #clicked = (event: MouseEvent): void => {
     const { target } = event;
     if (!(target instanceof Element)) return;
     const section = target.closest('summary')?.parentElement;
@@ -429,7 +428,7 @@ export class EdgeFaq extends ReactiveElement {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // Ids in a shadow root are out of the browser's own reach.
     if (this.show(link.getAttribute('href')?.slice(1) ?? '')) event.preventDefault();
-  }
+  };
 }
 
 declare global {

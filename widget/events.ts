@@ -50,6 +50,24 @@ export function announce<N extends keyof EdgeFaqEventMap>(
   );
 }
 
-declare global {
-  interface HTMLElementEventMap extends EdgeFaqEventMap {}
+/**
+ * `addEventListener` of an element that tells more than others do. As the DOM's own declarations have it, the events belong to the
+ * type of that element alone: no other element of the page is said to have them.
+ */
+export interface Listening<Element> {
+  <N extends keyof EdgeFaqEventMap>(
+    type: N,
+    listener: (this: Element, event: EdgeFaqEventMap[N]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  <N extends keyof HTMLElementEventMap>(
+    type: N,
+    listener: (this: Element, event: HTMLElementEventMap[N]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  (
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }

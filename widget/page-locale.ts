@@ -33,16 +33,10 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm/.test(script) ? 'rtl' : 'ltr';
 }
 
-function nearestLang(element: Element): string | null {
-  let node: Node | null = element;
-  while (node) {
-    if (node instanceof Element) {
-      const lang = node.getAttribute('lang');
-      if (lang) return lang;
-    }
-    node = node instanceof ShadowRoot ? node.host : node.parentNode;
-  }
-  return null;
+function nearestLang(element: Element): string | undefined {
+  const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+  const root = element.getRootNode();
+  return lang ?? (root instanceof ShadowRoot ? nearestLang(root.host) : undefined);
 }
 
 function canonical(tag: string): string | undefined {

@@ -57,8 +57,11 @@ export const styles = css`
     visibility: inherit;
   }
   .waiting,
-  .sections {
+  [part='section'] {
     background: var(--_b);
+  }
+  .waiting,
+  .sections {
     border: var(--_frame) solid var(--_l);
     border-radius: var(--_r);
     overflow: clip;
@@ -104,6 +107,10 @@ export const styles = css`
   [part='section'] + [part='section'] {
     border-top: var(--_divide) solid var(--_l);
     margin-top: var(--_apart);
+  }
+  :host([theme='card']) [part='section'] {
+    border-radius: var(--_r);
+    overflow: clip;
   }
   [part='question'] {
     align-items: center;

@@ -8,6 +8,7 @@ import { limitAddress, limitBody } from './http/limits.ts';
 import { logRequests } from './http/log.ts';
 import { answerError, methodProblem, problem } from './http/problems.ts';
 import { nameRequest } from './http/request-id.ts';
+import { embed } from './routes/embed.ts';
 import { guides } from './routes/guides.ts';
 import { health, readiness } from './routes/health.ts';
 import { problems } from './routes/problems.ts';
@@ -36,6 +37,7 @@ export const app = base
 
 export type Api = typeof app;
 
+app.route('/embed', embed);
 app.route('/problems', problems);
 
 app.notFound((c) => {

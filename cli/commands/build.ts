@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { buildSite } from '../../content/build.ts';
 import { countErrors } from '../../content/compile/diagnostics.ts';
-import { copyAssets } from '../assets.ts';
+import { publishAssets } from '../assets.ts';
 import { printJson } from '../print/json.ts';
 import { buildAsJson, describeBuild } from '../print/site.ts';
 
@@ -11,7 +11,7 @@ export const build = new Command('build')
   .option('-o, --out <folder>', 'where to write', 'dist')
   .option('--json', 'print what was built as JSON')
   .action(async ({ out, json }: { out: string; json?: true }) => {
-    await copyAssets(out);
+    await publishAssets(out);
     const site = await buildSite(out);
     if (json) printJson(buildAsJson(site));
     else console.log(describeBuild(site));

@@ -1,13 +1,8 @@
 /** Shows why a section was found: an extract of its text with the words that matched marked. */
 import { foldWithOffsets } from './fold.ts';
+import { markUp, type Span } from './mark-up.ts';
 import type { SearchIndex } from './open-index.ts';
 import { cutTokens, pairUp, type Word } from './words.ts';
-
-/** Offsets in the original text. */
-interface Span {
-  start: number;
-  end: number;
-}
 
 /** What is marked, and the words that matched there. */
 interface Mark extends Span {
@@ -77,28 +72,6 @@ function beginOf(tokens: readonly Span[], from: number, to: number): number {
 /** Where the last token ends that does so between `from` and `to`. */
 function endOf(tokens: readonly Span[], from: number, to: number): number {
   return tokens.findLast(({ end }) => end <= to && end >= from)?.end ?? from;
-}
-
-function markUp(text: string, { start, end }: Span, marks: readonly Mark[]): string {
-  let at = start;
-  let html = '';
-  for (const mark of marks) {
-    html += `${escapeHtml(text.slice(at, mark.start))}<mark>${escapeHtml(text.slice(mark.start, mark.end))}</mark>`;
-    at = mark.end;
-  }
-  return html + escapeHtml(text.slice(at, end));
-}
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
 function within({ start, end }: Span): (mark: Mark) => boolean {

@@ -1,11 +1,12 @@
 /** What the element loads on demand. */
-import type { html, TemplateResult } from 'lit/html.js';
+import type { html, render, TemplateResult } from 'lit/html.js';
 import type { Guide } from '../../content/schema.ts';
 import type { EdgeFaq } from '../edge-faq.ts';
 
 /** What a part is lent by the element; Lit came with the first script. */
 export interface Lent {
   html: typeof html;
+  render: typeof render;
   element: EdgeFaq;
   /** The guide that is shown. */
   guide: Guide;

@@ -10,7 +10,7 @@ import { headedParts, type Outline, type Part, writtenParts } from '../source/ou
 import type { Translation } from '../source/translation.ts';
 
 /** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
-const FORMAT = 4;
+export const FORMAT = 4;
 
 /** The words of a guide: what it says of itself, its headings by id, its parts by id. */
 export interface Wording {

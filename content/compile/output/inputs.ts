@@ -5,14 +5,15 @@ import type { VFile } from 'vfile';
 import { imageFile } from '../answer/images.ts';
 import { countErrors } from '../diagnostics.ts';
 import type { Settings } from '../settings.ts';
+import { FORMAT } from './document.ts';
 import type { GuideRecord } from './record.ts';
 
-/** Bump when the compiler finds or makes other things in the same files. */
+/** Bump when the compiler finds other things in the same files; what it makes of them counts by `FORMAT`. */
 const COMPILER = 2;
 
 /** The hash of all that a guide is compiled from, but for its images. */
 export function hashInputs(files: readonly VFile[], settings: Settings): string {
-  const hash = createHash('sha256').update(JSON.stringify([COMPILER, settings]));
+  const hash = createHash('sha256').update(JSON.stringify([COMPILER, FORMAT, settings]));
   for (const file of files) {
     const text = String(file);
     hash.update(JSON.stringify([file.path, text.length, countErrors([file])])).update(text);

@@ -7,15 +7,15 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.6em;
     margin-bottom: var(--_g);
+    position: relative;
   }
   [part='search'] {
     flex: 1 1 14em;
-    position: relative;
   }
   input,
   select {
     background: var(--_b);
-    border: 1px solid var(--_l);
+    border: 1px solid;
     border-radius: var(--_r);
     box-sizing: border-box;
     color: inherit;

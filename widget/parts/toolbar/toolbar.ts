@@ -1,5 +1,6 @@
 /** The row above the guide: search, languages, and a button that opens or closes all. */
 import type { TemplateResult } from 'lit/html.js';
+import { directionOf } from '../../page-locale.ts';
 import { adopt } from '../adopt.ts';
 import type { Lent } from '../parts.ts';
 import { stringsFor } from './strings.ts';
@@ -8,22 +9,26 @@ import { styles } from './styles.ts';
 export default function toolbar(lent: Lent): TemplateResult {
   const { html, element, guide } = lent;
   adopt(element, styles);
-  const choice = element.languageSwitch && guide.locales.length > 1;
+  // A cache may still have a guide that doesn't name its locales.
+  const choice = element.languageSwitch && guide.locales?.length > 1;
   return html`${element.search ? search(lent) : undefined}
     ${choice ? languages(lent) : undefined}
     ${element.toggleAll && !element.exclusive ? toggleAll(lent) : undefined}`;
 }
 
-function search({ html, element, lang }: Lent): TemplateResult {
+function search(lent: Lent): TemplateResult {
+  const { html, lang } = lent;
   const { search: label } = stringsFor(lang);
-  const start = async ({ currentTarget }: Event) => {
-    if (!(currentTarget instanceof HTMLInputElement)) return;
+  const start = async ({ currentTarget: box }: Event) => {
+    if (!(box instanceof HTMLInputElement && box.nextElementSibling instanceof HTMLElement)) return;
+    const place = box.nextElementSibling;
     const { startSearch } = await import('../search/search.ts');
-    startSearch(element, currentTarget);
+    startSearch(lent, box, place);
   };
-  return html`<div part="search" role="search">
+  return html`<div part="search" role="search" lang=${lang} dir=${directionOf(lang)}>
     <input part="search-box" type="search" aria-label=${label} placeholder=${label} autocomplete="off"
       enterkeyhint="search" @focus=${start}>
+    <div part="results" hidden></div>
   </div>`;
 }
 

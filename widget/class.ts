@@ -1,0 +1,12 @@
+/** `edge-faq/element/class`: the class and its types. Importing it does nothing: whoever does names the tag, or extends it. */
+export type { Chapter, Guide, Section } from '../content/schema.ts';
+export { EdgeFaq, type Theme } from './edge-faq.ts';
+export type {
+  EdgeFaqEventMap,
+  ErrorDetail,
+  LoadDetail,
+  SearchDetail,
+  ToggleDetail,
+  VoteDetail,
+} from './events.ts';
+export type { GuideFault } from './fetch-guide.ts';

@@ -1,0 +1,12 @@
+/** `edge-faq/element`: defines `<edge-faq>`, once on a page; and nothing where there are no elements, as on a server. */
+import { EdgeFaq } from './class.ts';
+
+export * from './class.ts';
+
+const tag = 'edge-faq';
+
+if (typeof customElements !== 'undefined' && customElements.get(tag) !== EdgeFaq) {
+  if (customElements.get(tag))
+    console.warn(`<${tag}> is on this page already: this package leaves it as it is.`);
+  else customElements.define(tag, EdgeFaq);
+}

@@ -1,0 +1,68 @@
+/** How results look: above the guide, so that nothing moves while a reader types. */
+import { css } from '../adopt.ts';
+
+export const styles = css`
+  [part='results'] {
+    background: var(--edge-faq-results-background, Canvas);
+    border: 1px solid var(--_l);
+    border-radius: var(--_r);
+    box-shadow: 0 0.4em 1.2em color-mix(in srgb, CanvasText 18%, transparent);
+    box-sizing: border-box;
+    color: var(--edge-faq-results-color, CanvasText);
+    inset: calc(100% + 0.3em) 0 auto;
+    max-height: min(60vh, 30em);
+    overflow: auto;
+    overscroll-behavior: contain;
+    position: absolute;
+    z-index: 1;
+  }
+  [part='results'][hidden] {
+    display: none;
+  }
+  [part='results'] p {
+    font-size: 0.875em;
+    margin: 0;
+    padding: 0.6em var(--_g);
+  }
+  [part='results'] ul {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  [part='results'] li {
+    border-top: 1px solid var(--_l);
+    margin: 0;
+  }
+  [part='result'] {
+    box-sizing: border-box;
+    color: inherit;
+    display: block;
+    min-height: 44px;
+    padding: 0.6em var(--_g);
+    text-decoration: none;
+  }
+  [part='result']:focus-visible {
+    outline-color: currentColor;
+    outline-offset: -3px;
+  }
+  @media (hover: hover) {
+    [part='result']:hover {
+      background: color-mix(in srgb, currentColor 8%, transparent);
+    }
+  }
+  [part='result'] b {
+    display: block;
+    font-weight: 600;
+  }
+  [part='result'] span {
+    font-size: 0.875em;
+  }
+  mark {
+    background: none;
+    color: inherit;
+    font-weight: 700;
+    text-decoration: underline;
+    text-decoration-thickness: 0.15em;
+    text-underline-offset: 0.15em;
+  }
+`;
