@@ -76,7 +76,8 @@ function followAddress(): void {
  * @cssprop [--edge-faq-font-size] - Font size; default the page's own.
  * @cssprop [--edge-faq-gap=1em] - Inner spacing.
  * @cssprop [--edge-faq-radius=0.6em] - Corners.
- * @cssprop [--edge-faq-scroll-margin=0px] - Room above a section that a link leads to: the height of a header that stays on the screen, say.
+ * @cssprop [--edge-faq-results-background=Canvas] - Behind the results of a search, which lie above the page.
+ * @cssprop [--edge-faq-results-color=CanvasText] - Their text.
  * @cssprop [--edge-faq-reserve=100svh] - Height kept free while the guide isn't there but may come, so that the page doesn't shift.
  */
 export class EdgeFaq extends ReactiveElement {
@@ -225,7 +226,7 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   /**
-   * Opens the section `id` (or goes to the chapter), scrolls there and focuses it. Ids that sections once had lead to
+   * Opens the section `id` (or goes to the chapter), scrolls there (as far as the page's `scroll-padding` says) and focuses it. Ids that sections once had lead to
    * what they became; one that the filters leave out is shown from then on.
    *
    * @param move - Whether to scroll and to focus; otherwise the section is only opened.

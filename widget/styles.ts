@@ -71,7 +71,6 @@ export const styles = css`
     padding: var(--_g);
   }
   .reserved {
-    min-height: var(--edge-faq-reserve, 100vh);
     min-height: var(--edge-faq-reserve, 100svh);
   }
   [part='toolbar'],
@@ -83,7 +82,6 @@ export const styles = css`
   [role='heading'] {
     font-weight: 700;
     line-height: 1.35;
-    text-wrap: pretty;
   }
   [part='title'] {
     font-size: 1.5em;
@@ -100,10 +98,6 @@ export const styles = css`
     font-size: 1.125em;
     margin-bottom: calc(var(--_g) * 0.6);
   }
-  [part='section'],
-  [part='chapter-heading'] {
-    scroll-margin-top: var(--edge-faq-scroll-margin, 0);
-  }
   [part='section'] + [part='section'] {
     border-top: var(--_divide) solid var(--_l);
     margin-top: var(--_apart);
@@ -119,7 +113,6 @@ export const styles = css`
     gap: var(--_g);
     justify-content: space-between;
     padding: 0.8em var(--_g);
-    -webkit-tap-highlight-color: transparent;
   }
   [part='question']::-webkit-details-marker {
     display: none;
@@ -208,10 +201,6 @@ export const styles = css`
     font: inherit;
     min-height: 44px;
     padding: 0.4em 1.2em;
-  }
-  [aria-disabled='true'] {
-    cursor: progress;
-    opacity: 0.75;
   }
   @media (prefers-reduced-motion: no-preference) {
     [open] > [part='answer'] {
