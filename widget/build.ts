@@ -11,10 +11,12 @@ const BUDGET = 10_000;
 
 /** What is loaded on demand, and what each may weigh (bytes, Brotli). */
 const PARTS = {
-  'widget/parts/actions/actions.ts': 1_000,
+  'widget/parts/actions/actions.ts': 1_300,
   'widget/parts/deep-link/deep-link.ts': 500,
+  'widget/parts/reports/reports.ts': 2_500,
   'widget/parts/search/search.ts': 3_500,
   'widget/parts/toolbar/toolbar.ts': 1_500,
+  'widget/parts/votes/votes.ts': 1_500,
   'widget/strings/others.ts': 800,
 };
 

@@ -62,6 +62,11 @@ function followAddress(): void {
  * @csspart answer - The box of the answer.
  * @csspart actions - The row below an answer.
  * @csspart copy-link - The button that copies the section's address.
+ * @csspart votes - The question whether an answer was helpful.
+ * @csspart vote - A button that answers it.
+ * @csspart reports - The report of a problem.
+ * @csspart report - The button that opens its form.
+ * @csspart report-form - The form.
  * @csspart summary - The closing words.
  * @csspart status - The message while loading, on error, or where there are no questions.
  * @csspart retry - The button in an error message.
@@ -113,34 +118,46 @@ export class EdgeFaq extends ReactiveElement {
   /** Id of the guide to show. Without it the element shows, and logs, that it is missing. */
   declare guide: string | undefined;
 
-  /** BCP 47 tag of the language to show. Default: the nearest `lang` around the element, else the browser's language. */
+  /**
+   * BCP 47 tag of the language to show: for a page that isn't in the language of its readers, or doesn't say which it is in. Default:
+   * the nearest `lang` around the element, else the browser's language.
+   */
   declare locale: string | undefined;
 
   /** Address of the API, the part before `/v1`. Set it where the script isn't served by the worker itself. */
   declare src: string | undefined;
 
-  /** Ids of the chapters to show, separated by spaces. Default: all. */
+  /** Ids of the chapters to show, separated by spaces: for a page about one part of a guide. Default: all. */
   declare chapter: string | undefined;
 
-  /** Ids of the sections to show, separated by spaces, in that order and without chapters. Default: all. */
+  /**
+   * Ids of the sections to show, separated by spaces, in that order and without chapters: for the few questions that come up beside a
+   * form, say. Default: all.
+   */
   declare sections: string | undefined;
 
-  /** Ids of the sections that are open at first, separated by spaces; all where the attribute is there without a value. */
+  /**
+   * Ids of the sections that are open at first, separated by spaces: for the answer that most readers come for. All where the
+   * attribute is there without a value. Default: none.
+   */
   declare open: string | undefined;
 
-  /** Whether opening a section closes the one that was open. */
+  /** Whether opening a section closes the one that was open: for little room. Readers can't compare two answers then. */
   declare exclusive: boolean;
 
-  /** Heading level (1 to 4) of the guide's title; chapters and questions follow one and two below. Default 2. */
+  /**
+   * Heading level (1 to 4) of the guide's title: one below the heading that the element stands under. Chapters and questions follow
+   * one and two below.
+   */
   declare headingLevel: number;
 
-  /** Whether to show a search box. */
+  /** Whether to show a search box: for a guide that is too long to look through. */
   declare search: boolean;
 
-  /** Whether to show a choice of the guide's languages. */
+  /** Whether to show a choice of the guide's languages: for readers who don't read that of the page. */
   declare languageSwitch: boolean;
 
-  /** Whether to show a button that opens or closes all sections; it isn't there in `exclusive` mode. */
+  /** Whether to show a button that opens or closes all sections: for readers who want to read or print all. It isn't there in `exclusive` mode. */
   declare toggleAll: boolean;
 
   /** Whether to ask below each answer if it was helpful, where the API takes votes. */
@@ -152,10 +169,10 @@ export class EdgeFaq extends ReactiveElement {
   /** A preset look. Default: lines around the questions, in the page's colours. */
   declare theme: Theme | undefined;
 
-  /** @ignore */
+  /** As every element has it, with the types of this one's own events. @ignore */
   declare addEventListener: Listening<this>;
 
-  /** @ignore */
+  /** Likewise. @ignore */
   declare removeEventListener: Listening<this>;
 
   declare private state: State;
@@ -420,7 +437,7 @@ export class EdgeFaq extends ReactiveElement {
   readonly #clicked = (event: MouseEvent): void => {
     const { target } = event;
     if (!(target instanceof Element)) return;
-    const section = target.closest('summary')?.parentElement;
+    const section = target.closest('[part=question]')?.parentElement;
     if (section instanceof HTMLDetailsElement) {
       const detail = { section: section.id, open: !section.open };
       if (!announce(this, 'edge-faq-before-toggle', detail)) event.preventDefault();

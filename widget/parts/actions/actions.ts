@@ -6,11 +6,22 @@ import type { Lent } from '../parts.ts';
 import { linkTo } from './link-to.ts';
 import { stringsFor } from './strings.ts';
 import { styles } from './styles.ts';
+import { takesPosts } from './supports.ts';
 
 /** How long a reader is told that the address was copied (ms). */
 const SHOWN = 4_000;
 
-export default function actions({ html, element, lang }: Lent, section: string): TemplateResult {
+type Feedback = (lent: Lent, section: string, address: URL) => TemplateResult;
+
+const loaders = {
+  votes: () => import('../votes/votes.ts'),
+  reports: () => import('../reports/reports.ts'),
+};
+
+const loaded = new Map<keyof typeof loaders, Feedback | undefined>();
+
+export default function actions(lent: Lent, section: string): TemplateResult {
+  const { html, element, guide, lang } = lent;
   adopt(element, styles);
   const strings = stringsFor(lang);
   const copy = async ({ currentTarget }: Event) => {
@@ -22,10 +33,35 @@ export default function actions({ html, element, lang }: Lent, section: string):
       status.textContent = '';
     }, SHOWN);
   };
+  const sections = `v1/guides/${encodeURIComponent(guide.guide)}/sections`;
   return html`<div lang=${lang} dir=${directionOf(lang)}>
-    <button part="copy-link" @click=${copy}>${strings.copyLink}</button>
-    <span role="status"></span>
+    ${element.votes ? feedback('votes', `${sections}/${section}/votes`, lent, section) : ''}
+    ${element.reports ? feedback('reports', 'v1/reports', lent, section) : ''}
+    <div><button part="copy-link" @click=${copy}>${strings.copyLink}</button> <span role="status"></span></div>
   </div>`;
+}
+
+/** Loaded once it is known that the API takes it; nothing is seen of it before. */
+function feedback(
+  name: keyof typeof loaders,
+  path: string,
+  lent: Lent,
+  section: string,
+): TemplateResult | '' {
+  const { element } = lent;
+  const address = new URL(path, element.base);
+  if (!takesPosts(address, () => element.requestUpdate())) return '';
+  if (!loaded.has(name)) {
+    loaded.set(name, undefined);
+    loaders[name]().then(
+      (module) => {
+        loaded.set(name, module.default);
+        element.requestUpdate();
+      },
+      () => loaded.delete(name),
+    );
+  }
+  return loaded.get(name)?.(lent, section, address) ?? '';
 }
 
 /** Where there is no clipboard, as on a page without TLS, the address goes where a reader can take it from. */

@@ -22,7 +22,7 @@ export const styles = css`
     align-items: center;
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1em;
+    gap: 0 1.5em;
     padding: 0 var(--_g) 0.4em;
   }
   [part='copy-link'] {

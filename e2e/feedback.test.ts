@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { serve } from '@hono/node-server';
+import getPort from 'get-port';
+import { Hono } from 'hono';
+import { proxy } from 'hono/proxy';
+import { expect, onTestFinished } from 'vitest';
+import { embedded as test } from './fixtures.ts';
+import { soon } from './running.ts';
+
+const ATTRIBUTES = 'guide="overdue-loan" open="background" votes reports';
+
+/** An API that takes votes and reports, in front of the worker, which takes none yet; `fail` has it break down. */
+async function startApi(worker: string) {
+  const received: unknown[] = [];
+  const state = { failing: false };
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Access-Control-Expose-Headers', 'Allow');
+  });
+  // As the worker does it: one answer to a preflight and to the question what there is.
+  app.options('*', (c) =>
+    c.body(null, 204, {
+      Allow: 'OPTIONS, POST',
+      'Access-Control-Allow-Methods': 'OPTIONS, POST',
+      'Access-Control-Allow-Headers': 'Content-Type',
+    }),
+  );
+  for (const path of ['/v1/guides/:guide/sections/:section/votes', '/v1/reports']) {
+    app.post(path, async (c) => {
+      if (state.failing) return c.json({ title: 'Out of order' }, 503);
+      received.push([c.req.path, await c.req.json()]);
+      return path === '/v1/reports' ? c.json({ receipt: 'R-1024' }, 201) : c.body(null, 204);
+    });
+  }
+  app.all('*', (c) => proxy(worker + c.req.path + new URL(c.req.url).search));
+  const port = await getPort();
+  const server = serve({ fetch: app.fetch, port });
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return { origin: `http://localhost:${port}`, received, state };
+}
+
+test('with an API that takes neither, nothing is asked for', async ({ embed }) => {
+  const { page, console } = await embed({ body: `<edge-faq ${ATTRIBUTES}></edge-faq>` });
+  await page.locator('edge-faq [part=copy-link]').waitFor();
+  await soon(() => expect(console.filter((line) => line.includes('404'))).toHaveLength(2));
+  expect(await page.locator('edge-faq').locator('[part=votes], [part=reports]').count()).toBe(0);
+});
+
+test('without the attributes the API isn’t even asked whether it takes them', async ({ embed, worker }) => {
+  const { origin } = await startApi(worker.origin);
+  const { page } = await embed({
+    body: `<edge-faq guide="overdue-loan" open="background" src="${origin}"></edge-faq>`,
+  });
+  const methods: string[] = [];
+  page.on('request', (request) => methods.push(request.method()));
+  await page.locator('edge-faq [part=copy-link]').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(methods.filter((method) => method !== 'GET')).toEqual([]);
+  expect(await page.locator('edge-faq').locator('[part=votes], [part=reports]').count()).toBe(0);
+});
+
+test('a reader votes by key, is thanked, and the page hears of it; a failure says so and can be mended', async ({
+  embed,
+  worker,
+}) => {
+  const { origin, received, state } = await startApi(worker.origin);
+  const { page } = await embed({ body: `<edge-faq ${ATTRIBUTES} src="${origin}"></edge-faq>` });
+  await page.evaluate(() =>
+    document.addEventListener('edge-faq-vote', ({ detail }: CustomEventInit) => {
+      document.title = JSON.stringify(detail);
+    }),
+  );
+  const group = page.locator('edge-faq').getByRole('group', { name: 'Was this helpful?' });
+  const status = group.getByRole('status');
+  state.failing = true;
+  await group.getByRole('button', { name: 'No' }).press('Enter');
+  await soon(async () =>
+    expect(await status.innerText()).toBe('That did not get through. Please try again.'),
+  );
+  expect(await group.getByRole('button', { pressed: true }).count()).toBe(0);
+
+  state.failing = false;
+  await group.getByRole('button', { name: 'Yes' }).press('Enter');
+  await soon(async () => expect(await status.innerText()).toBe('Thank you.'));
+  expect(await group.getByRole('button', { pressed: true }).innerText()).toBe('Yes');
+  expect(received).toEqual([['/v1/guides/overdue-loan/sections/background/votes', { helpful: true }]]);
+  expect(await page.title()).toBe('{"section":"background","helpful":true}');
+});
+
+test('a report needs a message, survives a failure, and gets a receipt', async ({ embed, worker }) => {
+  const { origin, received, state } = await startApi(worker.origin);
+  const { page } = await embed({ body: `<edge-faq ${ATTRIBUTES} src="${origin}"></edge-faq>` });
+  const reports = page.locator('edge-faq [part=reports]').first();
+  await reports.getByRole('button', { name: 'Report a problem' }).click();
+  const send = reports.getByRole('button', { name: 'Send' });
+  await send.click();
+  expect(received).toEqual([]);
+
+  await reports.getByLabel('What is the problem?').selectOption('outdated');
+  await reports.getByLabel('Please describe it').fill('  The <b>app</b> has changed.  ');
+  state.failing = true;
+  await send.click();
+  await soon(async () =>
+    expect(await reports.getByRole('status').innerText()).toContain('did not get through'),
+  );
+  expect(await reports.getByLabel('Please describe it').inputValue()).toContain('has changed');
+
+  state.failing = false;
+  await send.click();
+  await soon(async () =>
+    expect(await reports.getByRole('status').innerText()).toBe('Thank you. Your receipt number: R-1024'),
+  );
+  expect(received).toEqual([
+    [
+      '/v1/reports',
+      {
+        guide: 'overdue-loan',
+        section: 'background',
+        kind: 'outdated',
+        message: 'The <b>app</b> has changed.',
+      },
+    ],
+  ]);
+  expect(await reports.locator('form').count()).toBe(0);
+});

@@ -1,0 +1,54 @@
+/** ‘Was this helpful?’ below an answer. */
+import type { TemplateResult } from 'lit/html.js';
+import type { EdgeFaq } from '../../edge-faq.ts';
+import { announce } from '../../events.ts';
+import { adopt } from '../adopt.ts';
+import type { Lent } from '../parts.ts';
+import { stringsFor } from './strings.ts';
+import { styles } from './styles.ts';
+
+/** What a reader said of a section, and whether that got through. */
+interface Vote {
+  helpful: boolean;
+  state: 'sending' | 'sent' | 'failed';
+}
+
+const votesOf = new WeakMap<EdgeFaq, Map<string, Vote>>();
+
+/** `address` takes the votes of `section`. A reader may change their mind: the last vote counts. */
+export default function votes({ html, element, lang }: Lent, section: string, address: URL): TemplateResult {
+  adopt(element, styles);
+  const strings = stringsFor(lang);
+  const given = votesOf.get(element) ?? new Map<string, Vote>();
+  votesOf.set(element, given);
+  const vote = given.get(section);
+  const say = (state: Vote) => {
+    given.set(section, state);
+    element.requestUpdate();
+  };
+  const send = async (helpful: boolean) => {
+    if (given.get(section)?.state === 'sending') return;
+    say({ helpful, state: 'sending' });
+    const sent = await post(address, { helpful });
+    say({ helpful, state: sent ? 'sent' : 'failed' });
+    if (sent) announce(element, 'edge-faq-vote', { section, helpful });
+  };
+  const button = (helpful: boolean) => html`<button
+      part="vote" aria-pressed=${vote?.helpful === helpful && vote.state !== 'failed'} @click=${() => send(helpful)}
+    >${helpful ? strings.yes : strings.no}</button>`;
+  const message = { sending: '', sent: strings.thanks, failed: strings.failed };
+  return html`<div part="votes" role="group" aria-label=${strings.question}>
+    <span>${strings.question}</span> ${button(true)} ${button(false)}
+    <span role="status">${vote ? message[vote.state] : ''}</span>
+  </div>`;
+}
+
+async function post(address: URL, body: { helpful: boolean }): Promise<boolean> {
+  const answer = await fetch(address, {
+    method: 'POST',
+    credentials: 'omit',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => undefined);
+  return !!answer?.ok;
+}
