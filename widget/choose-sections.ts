@@ -4,9 +4,9 @@ import type { Chapter, Guide } from '../content/schema.ts';
 /** A chapter as it is shown; without a heading where sections were picked one by one. */
 export type ShownChapter = Pick<Chapter, 'sections'> & Partial<Pick<Chapter, 'id' | 'heading'>>;
 
-/** Ids in an attribute: separated by spaces or commas. */
+/** Ids in an attribute: separated by spaces or commas. Frameworks set `true` for an attribute without a value, and `null` for none. */
 function readIds(list: string | undefined): string[] {
-  return list?.match(/[^\s,]+/g) ?? [];
+  return list?.match?.(/[^\s,]+/g) ?? [];
 }
 
 /** Whether these attributes leave the whole guide: only then it has its title, its intro and its summary. */
@@ -18,7 +18,7 @@ export function isWhole(chapter: string | undefined, sections: string | undefine
 export function openAtFirst({ chapters }: Guide, open: string | undefined, exclusive: boolean): Set<string> {
   const named = readIds(open);
   const all = chapters.flatMap(({ sections }) => sections.map(({ id }) => id));
-  const ids = open === undefined ? [] : named[0] ? named : all;
+  const ids = !open && open !== '' ? [] : named[0] ? named : all;
   return new Set(exclusive ? ids.slice(0, 1) : ids);
 }
 

@@ -26,7 +26,8 @@ export type Properties = { [N in Settable]?: EdgeFaq[N] | undefined };
  * Properties, and the attributes that have other names: those work before the element is defined and in what a server renders as
  * well. `Flag` is what a framework takes for an attribute without a value.
  */
-export interface Attributes<Flag> extends Properties {
+export interface Attributes<Flag> extends Omit<Properties, 'open'> {
+  open?: EdgeFaq['open'] | Flag | undefined;
   'heading-level'?: EdgeFaq['headingLevel'] | `${number}` | undefined;
   'language-switch'?: Flag | undefined;
   'toggle-all'?: Flag | undefined;

@@ -2,12 +2,14 @@
 import { css } from '../adopt.ts';
 
 export const styles = css`
-  [part='toolbar'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.6em;
-    margin-bottom: var(--_g);
-    position: relative;
+  @media not print {
+    [part='toolbar'] {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.6em;
+      margin-bottom: var(--_g);
+      position: relative;
+    }
   }
   [part='search'] {
     flex: 1 1 14em;
