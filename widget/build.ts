@@ -101,15 +101,17 @@ async function squeeze(script: string): Promise<string> {
   return code.replace(/>\n\s*</g, '><').replace(/\n\s*/g, ' ');
 }
 
-/** Style sheets in `css` templates, which are text to bundlers. */
+/** Style sheets are text to bundlers. */
 export const minifyStyles: Plugin = {
   name: 'minify-styles',
   setup({ onLoad }) {
     onLoad({ filter: /styles\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const sheet = /css`([^`]*)`/.exec(source)?.[1] ?? '';
+      const sheet = /css\(?`([^`]*)`/i.exec(source)?.[1] ?? '';
       const { code } = await transform(sheet, { loader: 'css', minify: true });
-      return { contents: source.replace(sheet, () => code.trim().replaceAll('\\', '\\\\')), loader: 'ts' };
+      // White space after these means nothing, not even in a custom property, but is left there.
+      const small = code.trim().replace(/([:,]) /g, '$1');
+      return { contents: source.replace(sheet, () => small.replaceAll('\\', '\\\\')), loader: 'ts' };
     });
   },
 };

@@ -8,7 +8,7 @@ import { chooseSections, isWhole, openAtFirst, type ShownChapter } from './choos
 import { announce, type Listening } from './events.ts';
 import { fetchGuide, GuideError, preload, preloaded } from './fetch-guide.ts';
 import { pageLocale, watchLang } from './page-locale.ts';
-import { type Lent, part } from './parts/parts.ts';
+import { type Lent, load, part } from './parts/parts.ts';
 import { en } from './strings/en.ts';
 import { stringsFor } from './strings/index.ts';
 import type { Strings } from './strings/strings.ts';
@@ -310,8 +310,7 @@ export class EdgeFaq extends ReactiveElement {
 
   #guide(guide: Guide, { lang, empty }: Strings): TemplateResult {
     const lent: Lent = { html, render, element: this, guide, open: this.#open, lang };
-    const toolbar = this.search || this.languageSwitch || this.toggleAll;
-    return html`${toolbar ? html`<div part="toolbar">${part('toolbar', this.#arrived)?.(lent)}</div>` : nothing}
+    return html`${this.#wantsToolbar ? html`<div part="toolbar">${part('toolbar', this.#arrived)?.(lent)}</div>` : nothing}
       ${accordion({
         guide,
         chapters: this.#chapters,
@@ -384,17 +383,26 @@ export class EdgeFaq extends ReactiveElement {
     }
   }
 
+  get #wantsToolbar(): boolean {
+    return this.search || this.languageSwitch || this.toggleAll;
+  }
+
   /** What is shown stays until its successor is there. `again`: a reader asked for it, and is led to it. */
   async #load({ href }: URL, again = false): Promise<void> {
     if (!this.content) this.state = { is: 'loading', again };
     try {
-      const found = await (this.#preloaded() ?? fetchGuide(href));
+      // Together, so that nothing moves when the toolbar comes; it is smaller than any guide.
+      const [found] = await Promise.all([
+        this.#preloaded() ?? fetchGuide(href),
+        this.#wantsToolbar && load('toolbar'),
+      ]);
       if (href !== this.#address) return;
       this.state = { is: 'ready', guide: found };
       await this.updateComplete;
       if (again) this.renderRoot.querySelector<HTMLElement>('[part=title]')?.focus({ preventScroll: true });
       const { guide, locale, revision } = found;
       announce(this, 'edge-faq-load', { guide, locale, revision });
+      if (this.votes || this.reports) void load('actions');
     } catch (error) {
       if (href === this.#address) this.#fail(error);
     }

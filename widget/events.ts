@@ -41,7 +41,7 @@ export interface EdgeFaqEventMap {
 
 /** Tells the page; false where it is a question and the page said no. */
 export function announce<N extends keyof EdgeFaqEventMap>(
-  element: EventTarget,
+  element: Pick<EventTarget, 'dispatchEvent'>,
   name: N,
   detail: EdgeFaqEventMap[N]['detail'],
 ): boolean {

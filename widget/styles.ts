@@ -1,7 +1,8 @@
 /** How the element looks: the page's own font and colours, and nothing else of the page's. A theme is a set of custom properties. */
-import { css } from '@lit/reactive-element';
+import { unsafeCSS } from '@lit/reactive-element';
 
-export const styles = css`
+/** Nothing is put into it; the tag for what has something put in brings code that would be of no use. */
+export const styles = unsafeCSS(`
   :host {
     display: block;
     --_color: inherit;
@@ -126,13 +127,14 @@ export const styles = css`
     content: '';
     flex: none;
     height: 0.45em;
-    margin: 0 0.2em 0.2em;
+    margin: 0 0.2em;
     rotate: 45deg;
+    translate: 0 -0.1em;
     width: 0.45em;
   }
   [open] > [part='question']::after {
-    margin: 0.2em 0.2em 0;
     rotate: 225deg;
+    translate: 0 0.1em;
   }
   @media (hover: hover) {
     [part='question']:hover,
@@ -148,7 +150,8 @@ export const styles = css`
   button:focus-visible {
     outline-offset: 2px;
   }
-  [part='answer'] {
+  [part='answer'],
+  [part='actions'] {
     padding: 0 var(--_g);
   }
   p,
@@ -223,4 +226,4 @@ export const styles = css`
       display: none;
     }
   }
-`;
+`);

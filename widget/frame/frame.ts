@@ -12,19 +12,29 @@ document.documentElement.lang = asked.get('locale') ?? navigator.language;
 /** Anybody may embed the page, and what it tells is nothing that they couldn't know. */
 const tell = (message: FromFrame) => parent.postMessage(message, '*');
 
-new ResizeObserver(() => {
+function tellHeight(): void {
   const { height } = document.documentElement.getBoundingClientRect();
   tell({ type: 'edge-faq-height', height: Math.ceil(height) });
-}).observe(document.documentElement);
+}
 
-element.addEventListener('edge-faq-load', () => tell({ type: 'edge-faq-load' }));
+/** The observer sleeps while the frame is off the screen. */
+function tellLoaded(): void {
+  tellHeight();
+  if (element.content) tell({ type: 'edge-faq-load' });
+}
 
-addEventListener('message', ({ source, data }) => {
-  const message = readMessage(data);
-  if (source !== parent || message?.type !== 'edge-faq-show') return;
-  if (!element.show(message.section)) return;
-  const shown = element.shadowRoot?.getElementById(message.section);
+function show(section: string): void {
+  if (!element.show(section)) return;
+  const shown = element.shadowRoot?.getElementById(section);
   if (shown) tell({ type: 'edge-faq-shown', top: shown.getBoundingClientRect().top + scrollY });
+}
+
+new ResizeObserver(tellHeight).observe(document.documentElement);
+element.addEventListener('edge-faq-load', tellLoaded);
+addEventListener('message', ({ source, data }) => {
+  const message = source === parent ? readMessage(data) : undefined;
+  if (message?.type === 'edge-faq-show') show(message.section);
+  if (message?.type === 'edge-faq-ask') tellLoaded();
 });
 
 document.body.append(element);

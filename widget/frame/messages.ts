@@ -22,13 +22,18 @@ export interface ShowMessage {
   section: string;
 }
 
+/** To the frame: its page may have told all before anybody listened. */
+export interface AskMessage {
+  type: 'edge-faq-ask';
+}
+
 export type FromFrame = HeightMessage | LoadMessage | ShownMessage;
 
 /** What anybody sent, if it is one of ours. */
-export function readMessage(data: unknown): FromFrame | ShowMessage | undefined {
+export function readMessage(data: unknown): FromFrame | ShowMessage | AskMessage | undefined {
   if (typeof data !== 'object' || data === null || !('type' in data)) return undefined;
   const { type } = data;
-  if (type === 'edge-faq-load') return { type };
+  if (type === 'edge-faq-load' || type === 'edge-faq-ask') return { type };
   if (type === 'edge-faq-height' && 'height' in data && typeof data.height === 'number')
     return { type, height: data.height };
   if (type === 'edge-faq-shown' && 'top' in data && typeof data.top === 'number')

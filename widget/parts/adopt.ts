@@ -7,10 +7,11 @@ export function css([sheet = '']: TemplateStringsArray): string {
 
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** Has `element` look as `styles` say. */
-export function adopt({ shadowRoot }: Element, styles: string): void {
+/** Has an element look as `styles` say. On a server there is none, and whoever renders writes them down. */
+export function adopt({ shadowRoot }: Pick<Element, 'shadowRoot'>, styles: string): void {
+  if (!shadowRoot) return;
   const sheet = sheets.get(styles) ?? new CSSStyleSheet();
   if (!sheets.has(styles)) sheet.replaceSync(styles);
   sheets.set(styles, sheet);
-  if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet);
+  if (!shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet);
 }

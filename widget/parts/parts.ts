@@ -1,13 +1,33 @@
 /** What the element loads on demand. */
-import type { html, render, TemplateResult } from 'lit/html.js';
+import type { html, TemplateResult } from 'lit/html.js';
 import type { Guide } from '../../content/schema.ts';
 import type { EdgeFaq } from '../edge-faq.ts';
+
+/** What of the element a part may use. */
+export type Lender = Pick<
+  EdgeFaq,
+  | 'base'
+  | 'collapseAll'
+  | 'content'
+  | 'dispatchEvent'
+  | 'exclusive'
+  | 'expandAll'
+  | 'id'
+  | 'languageSwitch'
+  | 'locale'
+  | 'reports'
+  | 'requestUpdate'
+  | 'search'
+  | 'shadowRoot'
+  | 'toggleAll'
+  | 'votes'
+>;
 
 /** What a part is lent by the element; Lit came with the first script. */
 export interface Lent {
   html: typeof html;
-  render: typeof render;
-  element: EdgeFaq;
+  render: (template: TemplateResult, place: HTMLElement) => unknown;
+  element: Lender;
   /** The guide that is shown. */
   guide: Guide;
   /** Ids of the sections that are open. */
@@ -33,15 +53,18 @@ const loaders: { [N in keyof Parts]: () => Promise<{ default: Parts[N] }> } = {
 
 const loaded: Partial<Parts> = {};
 
-/** The part `name`; undefined while it is on its way, and then `arrived` is called. Where it can't be loaded the guide does without. */
+/** Loads the part `name`, once. Where it can't be loaded the guide does without. */
+export async function load<N extends keyof Parts>(name: N): Promise<void> {
+  await loaders[name]().then(
+    (module) => {
+      loaded[name] = module.default;
+    },
+    () => {},
+  );
+}
+
+/** The part `name`; undefined while it is on its way, and then `arrived` is called. */
 export function part<N extends keyof Parts>(name: N, arrived: () => void): Partial<Parts>[N] {
-  if (!loaded[name])
-    loaders[name]().then(
-      (module) => {
-        loaded[name] = module.default;
-        arrived();
-      },
-      () => {},
-    );
+  if (!loaded[name]) load(name).then(() => loaded[name] && arrived());
   return loaded[name];
 }

@@ -1,14 +1,18 @@
 /** The element as a server sends it: readable before any script, and taken over by the script without a flash. */
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Guide } from '../../content/schema.ts';
 import { accordion } from '../accordion.ts';
 import { base } from '../base.ts';
 import { chooseSections, isWhole, openAtFirst } from '../choose-sections.ts';
 import { languageOf } from '../page-locale.ts';
+import type { Lender } from '../parts/parts.ts';
+import { styles as toolbarStyles } from '../parts/toolbar/styles.ts';
+import toolbar from '../parts/toolbar/toolbar.ts';
 import { en } from '../strings/en.ts';
 import { others } from '../strings/others.ts';
+import type { Strings } from '../strings/strings.ts';
 import { zhHans } from '../strings/zh-Hans.ts';
 import { zhHant } from '../strings/zh-Hant.ts';
 import { styles } from '../styles.ts';
@@ -33,18 +37,15 @@ const SPOKEN = { ...others, en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
 export function renderGuide(guide: Guide, attributes: Attributes = {}, content = ''): string {
   const all = { guide: guide.guide, locale: guide.locale, ...attributes };
   const written = Object.entries(all).flatMap(([name, value]) => writeAttribute(name, value));
-  return `<edge-faq ${written.join(' ')}><template shadowrootmode="open"><style>${styles.cssText}</style>${shadow(guide, all)}</template>${content}</edge-faq>`;
+  const sheets = styles.cssText + (toolbarOf(guide, all) ? toolbarStyles : '');
+  const root = `<template shadowrootmode="open"><style>${sheets}</style>${renderRoot(guide, all)}</template>`;
+  return `<edge-faq ${written.join(' ')}>${root}${content}</edge-faq>`;
 }
 
-function shadow(guide: Guide, attributes: Attributes): string {
-  const text = (name: string) => {
-    const value = attributes[name];
-    return value === true ? '' : value === false ? undefined : value;
-  };
-  const strings = Object.entries(SPOKEN).find(([lang]) => lang === languageOf(guide.locale))?.[1] ?? en;
+function renderRoot(guide: Guide, attributes: Attributes): string {
+  const text = (name: string) => textOf(attributes, name);
   const [chapter, sections] = [text('chapter'), text('sections')];
   const exclusive = text('exclusive') !== undefined;
-  const toolbar = ['search', 'language-switch', 'toggle-all'].some((name) => text(name) !== undefined);
   const shown = accordion({
     guide,
     chapters: chooseSections(guide, chapter, sections, undefined),
@@ -53,18 +54,63 @@ function shadow(guide: Guide, attributes: Attributes): string {
     exclusive,
     open: openAtFirst(guide, text('open'), exclusive),
     base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),
-    empty: strings.empty,
+    empty: stringsOf(guide).empty,
     toggled: () => {},
     actions: () => nothing,
   });
-  const content = html`${toolbar ? html`<div part="toolbar"></div>` : nothing} ${shown}`;
+  const above = toolbarOf(guide, attributes);
+  const content = html`${above ? html`<div part="toolbar">${above}</div>` : nothing} ${shown}`;
   const inside = { customElementHostStack: [new Host('edge-faq')] };
-  return collectResultSync(
-    render(
-      base(strings.lang, () => {}, content),
-      inside,
-    ),
-  ).replaceAll(MARKERS, '');
+  const whole = render(
+    base(stringsOf(guide).lang, () => {}, content),
+    inside,
+  );
+  return collectResultSync(whole).replaceAll(MARKERS, '');
+}
+
+/** The toolbar, if any is asked for: what it does comes with the script. */
+function toolbarOf(guide: Guide, attributes: Attributes): TemplateResult | undefined {
+  const has = (name: string) => textOf(attributes, name) !== undefined;
+  const asked = {
+    search: has('search'),
+    languageSwitch: has('language-switch'),
+    toggleAll: has('toggle-all'),
+  };
+  if (!Object.values(asked).includes(true)) return undefined;
+  const exclusive = has('exclusive');
+  return toolbar({
+    html,
+    render: () => {
+      throw new TypeError('a server renders once');
+    },
+    element: { ...INERT, ...asked, exclusive },
+    guide,
+    open: openAtFirst(guide, textOf(attributes, 'open'), exclusive),
+    lang: stringsOf(guide).lang,
+  });
+}
+
+/** An element that does nothing. */
+const INERT: Lender = {
+  ...{ base: '', id: '', content: undefined, locale: undefined, shadowRoot: null },
+  ...{
+    exclusive: false,
+    search: false,
+    languageSwitch: false,
+    toggleAll: false,
+    votes: false,
+    reports: false,
+  },
+  ...{ collapseAll() {}, expandAll() {}, requestUpdate() {}, dispatchEvent: () => true },
+};
+
+function stringsOf({ locale }: Guide): Strings {
+  return Object.entries(SPOKEN).find(([lang]) => lang === languageOf(locale))?.[1] ?? en;
+}
+
+function textOf(attributes: Attributes, name: string): string | undefined {
+  const value = attributes[name];
+  return value === true ? '' : value === false ? undefined : value;
 }
 
 function writeAttribute(name: string, value: string | boolean | undefined): string[] {

@@ -23,7 +23,6 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.5em;
-    padding: 0 var(--_g) 0.4em;
   }
   [part='copy-link'] {
     border: 0;

@@ -1,8 +1,7 @@
 /** ‘Report a problem’ below an answer: a button, and the form that it opens. */
 import type { TemplateResult } from 'lit/html.js';
-import type { EdgeFaq } from '../../edge-faq.ts';
 import { adopt } from '../adopt.ts';
-import type { Lent } from '../parts.ts';
+import type { Lender, Lent } from '../parts.ts';
 import { type ReportKind, sendReport } from './send-report.ts';
 import { stringsFor } from './strings.ts';
 import { styles } from './styles.ts';
@@ -11,7 +10,7 @@ type State = { is: 'writing' | 'sending' | 'failed' } | { is: 'sent'; receipt: s
 
 const KINDS: readonly ReportKind[] = ['wrong', 'outdated', 'unclear', 'rights', 'other'];
 
-const statesOf = new WeakMap<EdgeFaq, Map<string, State>>();
+const statesOf = new WeakMap<Lender, Map<string, State>>();
 
 /** `address` takes reports. What was written stays until it got through. */
 export default function reports(lent: Lent, section: string, address: URL): TemplateResult {

@@ -29,7 +29,7 @@ class Search {
   lent: Lent;
   readonly #box: HTMLInputElement;
   readonly #place: HTMLElement;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
   /** What the results are of. */
   #query = '';

@@ -1,9 +1,8 @@
 /** ‘Was this helpful?’ below an answer. */
 import type { TemplateResult } from 'lit/html.js';
-import type { EdgeFaq } from '../../edge-faq.ts';
 import { announce } from '../../events.ts';
 import { adopt } from '../adopt.ts';
-import type { Lent } from '../parts.ts';
+import type { Lender, Lent } from '../parts.ts';
 import { stringsFor } from './strings.ts';
 import { styles } from './styles.ts';
 
@@ -13,7 +12,7 @@ interface Vote {
   state: 'sending' | 'sent' | 'failed';
 }
 
-const votesOf = new WeakMap<EdgeFaq, Map<string, Vote>>();
+const votesOf = new WeakMap<Lender, Map<string, Vote>>();
 
 /** `address` takes the votes of `section`. A reader may change their mind: the last vote counts. */
 export default function votes({ html, element, lang }: Lent, section: string, address: URL): TemplateResult {
