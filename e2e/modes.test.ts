@@ -96,6 +96,32 @@ test('two elements in exclusive mode leave each other alone', async ({ embed }) 
   await soon(async () => expect(await opened(page)).toEqual(['background', 'how-a-loan-works']));
 });
 
+test('collapsed chapters show their questions once opened, by key or by a link to what is in them', async ({
+  embed,
+}) => {
+  const { page } = await embed({ body: element('collapsed toggle-all') }, { hash: '#process' });
+  const question = (id: string) => page.locator(`edge-faq #${id} summary`);
+  await soon(async () => expect(await opened(page)).toEqual(['collection', 'process']));
+  expect([await question('process').isVisible(), await question('background').isVisible()]).toEqual([
+    true,
+    false,
+  ]);
+  expect(await question('process').evaluate((each) => each.matches(':focus'))).toBe(true);
+
+  await page.locator('edge-faq #about > summary').press('Enter');
+  expect(await question('background').isVisible()).toBe(true);
+  expect((await headings(page)).slice(0, 3).map(([level]) => level)).toEqual([2, 3, 4]);
+
+  await page.locator('edge-faq').evaluate((node: EdgeFaq) => node.setAttribute('locale', 'zh-Hant'));
+  await page.locator('edge-faq [part=guide][lang=zh-Hant]').waitFor();
+  expect(await opened(page)).toEqual(['about', 'collection', 'process']);
+
+  await page.locator('edge-faq [part=toggle-all]').click();
+  await soon(async () => expect(await opened(page)).toEqual([]));
+  await page.locator('edge-faq [part=toggle-all]').click();
+  await soon(async () => expect(await opened(page)).toHaveLength(24));
+});
+
 test('one button opens all and then closes all; in exclusive mode there is none', async ({ embed }) => {
   const { page } = await embed({ body: element('toggle-all') });
   const button = page.locator('edge-faq [part=toggle-all]');

@@ -34,6 +34,7 @@ test.for([
   { sections: 'process background', open: 'process' },
   { open: true, exclusive: true, theme: 'card' },
   { locale: 'en', 'toggle-all': true, search: true },
+  { collapsed: true, open: 'causes losing-contact' },
 ])('with %o it is what the element shows itself, to the pixel', async (attributes, { guide, embed }) => {
   const viewport = { width: 600, height: 900 };
   const without = await embed({ body: renderGuide(guide, attributes), head: '' }, { viewport });

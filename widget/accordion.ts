@@ -14,7 +14,9 @@ export interface AccordionView {
   /** Of what comes first, title, chapters or questions: 1 to 4. */
   headingLevel: number;
   exclusive: boolean;
-  /** Ids of the sections that are open. */
+  /** Whether chapters open as well. */
+  collapsed: boolean;
+  /** Ids of the sections, and of such chapters, that are open. */
   open: ReadonlySet<string>;
   /** Where images come from. */
   base: string;
@@ -50,14 +52,19 @@ function chapter(
   level: number,
   view: AccordionView,
 ): TemplateResult {
-  const below = id ? level + 1 : level;
-  const list = html`<div class="sections">${sections.map((each) => section(each, below, view))}</div>`;
-  return id
-    ? html`<div part="chapter" role="group" aria-labelledby=${id}>
-        <div id=${id} part="chapter-heading" role="heading" aria-level=${level} tabindex="-1">${heading}</div>
-        ${list}
-      </div>`
-    : list;
+  const list = html`<div class="sections">
+    ${sections.map((each) => section(each, id ? level + 1 : level, view))}
+  </div>`;
+  if (!id) return list;
+  if (view.collapsed)
+    return html`<details id=${id} part="chapter" ?open=${view.open.has(id)} @toggle=${view.toggled}>
+      <summary part="chapter-heading"><span role="heading" aria-level=${level}>${heading}</span></summary>
+      ${list}
+    </details>`;
+  return html`<div part="chapter" role="group" aria-labelledby=${id}>
+    <div id=${id} part="chapter-heading" role="heading" aria-level=${level} tabindex="-1">${heading}</div>
+    ${list}
+  </div>`;
 }
 
 function section(shown: Section, level: number, view: AccordionView): TemplateResult {

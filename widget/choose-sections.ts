@@ -14,7 +14,7 @@ export function isWhole(chapter: string | undefined, sections: string | undefine
   return !readIds(chapter)[0] && !readIds(sections)[0];
 }
 
-/** The sections that are open before a reader has done anything: those that `open` names, or all where it names none. */
+/** The sections and chapters that are open before a reader has done anything: those that `open` names, or all where it names none. */
 export function openAtFirst({ chapters }: Guide, open: string | undefined, exclusive: boolean): Set<string> {
   const named = readIds(open);
   const all = chapters.flatMap(({ sections }) => sections.map(({ id }) => id));

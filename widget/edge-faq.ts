@@ -56,7 +56,7 @@ function followAddress(): void {
  * @csspart title - The guide's title.
  * @csspart intro - The words before the first chapter.
  * @csspart chapter - A group of sections.
- * @csspart chapter-heading - Its heading.
+ * @csspart chapter-heading - Its heading; in a `collapsed` chapter the `<summary>` that opens it.
  * @csspart section - A question with its answer: the `<details>`.
  * @csspart question - The row that opens and closes it: the `<summary>`.
  * @csspart answer - The box of the answer.
@@ -96,6 +96,7 @@ export class EdgeFaq extends ReactiveElement {
     sections: {},
     open: {},
     exclusive: { type: Boolean },
+    collapsed: { type: Boolean },
     headingLevel: { type: Number, attribute: 'heading-level' },
     search: { type: Boolean },
     languageSwitch: { type: Boolean, attribute: 'language-switch' },
@@ -145,6 +146,9 @@ export class EdgeFaq extends ReactiveElement {
   /** Whether opening a section closes the one that was open: for little room. Readers can't compare two answers then. */
   declare exclusive: boolean;
 
+  /** Whether chapters are closed at first: a reader opens one to see its questions. For guides with many. */
+  declare collapsed: boolean;
+
   /**
    * Heading level (1 to 4) of the guide's title: one below the heading that the element stands under. Chapters and questions follow
    * one and two below.
@@ -185,7 +189,7 @@ export class EdgeFaq extends ReactiveElement {
 
   #chapters: readonly ShownChapter[] = [];
 
-  /** Ids of the sections that are open. */
+  /** Ids of the sections, and of `collapsed` chapters, that are open. */
   #open = new Set<string>();
 
   /** Undefined while they are on their way. */
@@ -201,7 +205,14 @@ export class EdgeFaq extends ReactiveElement {
   constructor() {
     super();
     this.headingLevel = 2;
-    this.exclusive = this.search = this.languageSwitch = this.toggleAll = this.votes = this.reports = false;
+    this.exclusive =
+      this.collapsed =
+      this.search =
+      this.languageSwitch =
+      this.toggleAll =
+      this.votes =
+      this.reports =
+        false;
     this.state = { is: 'loading' };
   }
 
@@ -256,8 +267,8 @@ export class EdgeFaq extends ReactiveElement {
       this.performUpdate();
     }
     const target = this.#find(current);
-    const section = target?.closest('details');
-    if (section) section.open = true;
+    for (let around = target?.closest('details'); around; around = around.parentElement?.closest('details'))
+      around.open = true;
     if (target && move) {
       target.scrollIntoView();
       (target.querySelector('summary') ?? target).focus({ preventScroll: true });
@@ -265,17 +276,17 @@ export class EdgeFaq extends ReactiveElement {
     return !!target;
   }
 
-  /** Opens all sections; where only one may be open, the first. */
+  /** Opens all sections and chapters; where only one section may be open, the first. */
   expandAll(): void {
-    for (const section of this.#details()) {
-      section.open = true;
-      if (this.exclusive) return;
+    for (const each of this.#details()) {
+      each.open = true;
+      if (this.exclusive && each.part.contains('section')) return;
     }
   }
 
-  /** Closes all sections. */
+  /** Closes all sections and `collapsed` chapters. */
   collapseAll(): void {
-    for (const section of this.#details()) section.open = false;
+    for (const each of this.#details()) each.open = false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -317,6 +328,7 @@ export class EdgeFaq extends ReactiveElement {
         whole: isWhole(this.chapter, this.sections),
         headingLevel: this.headingLevel,
         exclusive: this.exclusive,
+        collapsed: this.collapsed,
         open: this.#open,
         base: this.base,
         empty,
@@ -354,7 +366,7 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   #details(): HTMLDetailsElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('[part=section]')];
+    return [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details[part]')];
   }
 
   /** Shows what the attributes ask for, unless it is shown or on its way already. */
@@ -445,8 +457,9 @@ export class EdgeFaq extends ReactiveElement {
   readonly #clicked = (event: MouseEvent): void => {
     const { target } = event;
     if (!(target instanceof Element)) return;
-    const section = target.closest('[part=question]')?.parentElement;
-    if (section instanceof HTMLDetailsElement) {
+    const section = target.closest('summary')?.parentElement;
+    // Answers may have a <details> of their own.
+    if (section instanceof HTMLDetailsElement && section.part.value) {
       const detail = { section: section.id, open: !section.open };
       if (!announce(this, 'edge-faq-before-toggle', detail)) event.preventDefault();
     }

@@ -11,7 +11,7 @@ export interface ErrorDetail {
   message: string;
 }
 
-/** `detail` of `edge-faq-before-toggle` and `edge-faq-toggle`: the section, and whether it will be or is open. */
+/** `detail` of `edge-faq-before-toggle` and `edge-faq-toggle`: the section (or chapter), and whether it will be or is open. */
 export interface ToggleDetail {
   section: string;
   open: boolean;

@@ -76,7 +76,7 @@ export const styles = unsafeCSS(`
   }
   [part='toolbar'],
   [part='actions'],
-  [part='question'] {
+  summary {
     box-sizing: border-box;
     min-height: 44px;
   }
@@ -94,6 +94,9 @@ export const styles = unsafeCSS(`
   [part='summary'] {
     margin-top: calc(var(--_g) * 1.75);
   }
+  details[part='chapter'] {
+    margin-top: 0;
+  }
   [part='chapter-heading'],
   [part='summary'] > [role='heading'] {
     font-size: 1.125em;
@@ -107,37 +110,36 @@ export const styles = unsafeCSS(`
     border-radius: var(--_r);
     overflow: clip;
   }
-  [part='question'] {
+  summary {
     align-items: center;
     cursor: pointer;
     display: flex;
     gap: var(--_g);
-    justify-content: space-between;
     padding: 0.8em var(--_g);
   }
-  [part='question']::-webkit-details-marker {
+  summary::-webkit-details-marker {
     display: none;
   }
   [part='question'] [role='heading'] {
     font-weight: 600;
   }
-  [part='question']::after {
+  summary::after {
     border: solid;
     border-width: 0 0.125em 0.125em 0;
     content: '';
     flex: none;
     height: 0.45em;
-    margin: 0 0.2em;
+    margin-inline: auto 0.2em;
     rotate: 45deg;
     translate: 0 -0.1em;
     width: 0.45em;
   }
-  [open] > [part='question']::after {
+  [open] > summary::after {
     rotate: 225deg;
     translate: 0 0.1em;
   }
   @media (hover: hover) {
-    [part='question']:hover,
+    summary:hover,
     button:hover {
       background: var(--edge-faq-hover-background, color-mix(in srgb, currentColor 6%, transparent));
     }

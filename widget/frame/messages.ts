@@ -51,6 +51,7 @@ export const ATTRIBUTES = [
   'sections',
   'open',
   'exclusive',
+  'collapsed',
   'heading-level',
   'search',
   'language-switch',

@@ -11,6 +11,7 @@ type Settable =
   | 'sections'
   | 'open'
   | 'exclusive'
+  | 'collapsed'
   | 'headingLevel'
   | 'search'
   | 'languageSwitch'

@@ -52,6 +52,7 @@ function renderRoot(guide: Guide, attributes: Attributes): string {
     whole: isWhole(chapter, sections),
     headingLevel: Number(text('heading-level') ?? 2),
     exclusive,
+    collapsed: text('collapsed') !== undefined,
     open: openAtFirst(guide, text('open'), exclusive),
     base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),
     empty: stringsOf(guide).empty,
