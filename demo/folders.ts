@@ -1,2 +1,7 @@
-/** The folders of the demo, by the path they are seen at: its pages, and the font of the company whose pages they are. */
-export const DEMO = { '/fonts': 'node_modules/@fontsource/bitter/files', '': 'demo/pages' };
+/** The folders of the demo, by the path they are seen at: the pages of a company, its font, and our own pages about the element. */
+export const DEMO = {
+  '/fonts': 'node_modules/@fontsource/bitter/files',
+  '/gallery': 'demo/gallery',
+  '/playground': 'demo/playground',
+  '': 'demo/pages',
+};

@@ -7,11 +7,13 @@ import { readPackage } from '../cli/package-root.ts';
 import { bundleElement } from '../widget/build.ts';
 import { makeDocsPage } from './contract/docs-page.ts';
 import { makeOpenApi } from './contract/openapi.ts';
+import { bundlePackageEntries } from './element/bundle.ts';
 
 /** The worker may weigh this much (bytes, gzip), as Cloudflare weighs it. */
 const WORKER_BUDGET = 100_000;
 
 await bundleElement('lib/static');
+await bundlePackageEntries('lib');
 await cp('worker/static', 'lib/static', { recursive: true });
 
 const contract = await makeOpenApi((await readPackage()).version);

@@ -87,10 +87,15 @@ test('where two elements have the section the first shows it; one that is named 
 }) => {
   const { page } = await embed({ body: TWO }, { hash: '#process' });
   await soon(async () => expect(await opened(page)).toEqual(['one/process']));
+  await page.evaluate(() => document.querySelector('#one')?.before(document.querySelector('#two') ?? ''));
+  await page.evaluate(() => {
+    location.hash = '#channels';
+  });
+  await soon(async () => expect(await opened(page)).toEqual(['two/channels', 'one/process']));
   await page.evaluate(() => {
     location.hash = '#two/process';
   });
-  await soon(async () => expect(await opened(page)).toEqual(['one/process', 'two/process']));
+  await soon(async () => expect(await opened(page)).toEqual(['two/process', 'two/channels', 'one/process']));
 });
 
 test('a section that the filters leave out is shown, in the element that has it without being asked if there is one', async ({

@@ -223,7 +223,6 @@ test('an answer appears without a jump, moved by the compositor alone, and at on
   await moving.page.locator('edge-faq summary').first().click();
   const own = ['offset', 'computedOffset', 'easing', 'composite'];
   expect([...new Set(await animated(moving.page))].filter((name) => !own.includes(name)).toSorted()).toEqual([
-    'opacity',
     'transform',
   ]);
 

@@ -17,7 +17,7 @@ test('with the worker stopped the page stands, the element says so, and retry br
   await page.goto(demo.origin);
   const status = page.locator('edge-faq [part=status]');
   await page.locator('edge-faq [part=retry]').waitFor();
-  expect(await status.innerText()).toBe('常見問題暫時載入不了。請檢查網路連線，然後再試一次。');
+  expect(await status.innerText()).toBe('暫時載入不了，請檢查網路後再試。');
   expect(await page.getByText('下一期，我們要談廚房裡').isVisible()).toBe(true);
 
   await page.locator('edge-faq [part=retry]').click();

@@ -40,6 +40,7 @@ test.for([
   const without = await embed({ body: renderGuide(guide, attributes), head: '' }, { viewport });
   const rendered = await without.page.locator('edge-faq').evaluate(boxes);
   const { page } = await embed({ body: renderGuide(guide, attributes) }, { viewport });
+  await page.locator('edge-faq').evaluate((element: HTMLElement) => element.click());
   await taken(page);
   expect(await page.locator('edge-faq').evaluate(boxes)).toEqual(rendered);
 });
@@ -68,12 +69,15 @@ test('the script takes over what a reader has begun: what is open stays open, wh
   const question = page.locator('edge-faq #misread-terms summary');
   await question.click();
   expect(await page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
+  await page.waitForFunction(() => customElements.get('edge-faq'));
+  await page.locator('edge-faq #background summary').click();
+  await question.focus();
   const place = await page.getByText('Below.', { exact: true }).boundingBox();
   await taken(page);
-  expect(await opened(page)).toEqual(['misread-terms']);
+  expect(await opened(page)).toEqual(['background', 'misread-terms']);
   expect(await question.evaluate((each) => each.matches(':focus'))).toBe(true);
   expect(await page.locator('edge-faq #misread-terms').count()).toBe(1);
-  await soon(async () => expect(await page.locator('edge-faq [part=copy-link]').count()).toBe(1));
+  await soon(async () => expect(await page.locator('edge-faq [part=copy-link]').count()).toBe(2));
   expect(await page.getByText('Below.', { exact: true }).boundingBox()).toEqual(place);
   const shift = await page.evaluate(
     () =>
@@ -105,6 +109,44 @@ test('it stays readable where the API can’t be reached, and a deep link leads 
   );
   await soon(async () => expect(await opened(page)).toEqual(['process']));
   expect(await page.locator('edge-faq summary').count()).toBe(18);
+});
+
+test('until a reader begins with it, it takes the script and no more', async ({ guide, embed, worker }) => {
+  const { page } = await embed({ body: renderGuide(guide) });
+  const asked = () =>
+    page.evaluate(
+      (origin) =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name.replace(origin, ''))
+          .filter((name) => name.startsWith('/')),
+      worker.origin,
+    );
+  await page.waitForFunction(() => customElements.get('edge-faq'));
+  await page.waitForTimeout(300);
+  expect(await asked()).toEqual(['/embed/edge-faq.js']);
+  await page.locator('edge-faq [part=intro] a').first().click();
+  await soon(async () => expect(await opened(page)).toEqual(['get-in-touch']));
+  await soon(async () => expect(await asked()).toContain('/v1/guides/overdue-loan?locale=en'));
+});
+
+test('what a reader types into a search that isn’t there yet is not lost', async ({
+  guide,
+  embed,
+  partner,
+  worker,
+}) => {
+  const { page } = await embed({ body: '' });
+  await slowDown(page);
+  const tag = `<script type="module" src="${worker.origin}/embed/edge-faq.js"></script>`;
+  const body = renderGuide(guide, { search: true });
+  await page.goto(partner.write({ head: tag, body }), { waitUntil: 'commit' });
+  await page.locator('edge-faq input').pressSequentially('credit rec');
+  expect(await page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
+  await taken(page);
+  await page.keyboard.type('ord');
+  expect(await page.locator('edge-faq input').inputValue()).toBe('credit record');
+  await soon(async () => expect(await page.locator('edge-faq [part=result]').count()).toBeGreaterThan(0));
 });
 
 test('markup in attributes and content is the partner’s own, and can’t leave its place', async ({

@@ -42,7 +42,7 @@ test('while the guide is on its way the element says so', async ({ open, demo })
   await slowDown(page);
   await page.goto(`${demo.origin}/`);
   const status = page.locator('edge-faq [part=status]');
-  expect(await status.innerText()).toBe('正在載入常見問題⋯⋯');
+  expect(await status.innerText()).toBe('正在載入⋯⋯');
   await page.locator('edge-faq summary').first().waitFor();
   expect(await status.count()).toBe(0);
 });

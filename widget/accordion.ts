@@ -35,7 +35,7 @@ export function accordion(view: AccordionView): TemplateResult {
     ${whole ? html`<div part="title" role="heading" aria-level=${level} tabindex="-1">${title}</div>` : nothing}
     ${whole && intro.html ? html`<div part="intro">${answerOf(intro, base)}</div>` : nothing}
     ${chapters.map((each) => chapter(each, whole ? level + 1 : level, view))}
-    ${chapters[0]?.sections[0] ? nothing : html`<slot name="empty"><p part="status">${view.empty}</p></slot>`}
+    ${chapters[0] ? nothing : html`<slot name="empty"><p part="status">${view.empty}</p></slot>`}
     ${
       whole && summary
         ? html`<div part="summary">

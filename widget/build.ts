@@ -82,6 +82,7 @@ async function bundle(entry: string, parts: string): Promise<{ script: Buffer; l
     format: 'esm',
     target: TARGET,
     charset: 'utf8',
+    minifySyntax: true,
     legalComments: 'external',
     write: false,
     plugins: [minifyStyles, linkParts(parts)],
@@ -95,7 +96,7 @@ async function squeeze(script: string): Promise<string> {
   const { code = '' } = await minify(script, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    compress: { inline: 1, keep_fargs: false, passes: 3, pure_getters: true, unsafe_arrows: true },
     mangle: { properties: { regex: /^_\$|^__/ } },
   });
   return code.replace(/>\n\s*</g, '><').replace(/\n\s*/g, ' ');

@@ -14,12 +14,22 @@ export function isWhole(chapter: string | undefined, sections: string | undefine
   return !readIds(chapter)[0] && !readIds(sections)[0];
 }
 
-/** The sections and chapters that are open before a reader has done anything: those that `open` names, or all where it names none. */
-export function openAtFirst({ chapters }: Guide, open: string | undefined, exclusive: boolean): Set<string> {
+/**
+ * What is open before a reader has done anything: the sections that `open` names, or all where it names none, and where chapters are
+ * `collapsed` those around them and those that it names.
+ */
+export function openAtFirst(
+  { chapters }: Guide,
+  open: string | undefined,
+  exclusive: boolean,
+  collapsed: boolean,
+): Set<string> {
   const named = readIds(open);
   const all = chapters.flatMap(({ sections }) => sections.map(({ id }) => id));
-  const ids = !open && open !== '' ? [] : named[0] ? named : all;
-  return new Set(exclusive ? ids.slice(0, 1) : ids);
+  const asked = !open && open !== '' ? [] : named[0] ? named : all;
+  const ids = exclusive ? asked.slice(0, 1) : asked;
+  const around = chapters.filter(({ sections }) => collapsed && sections.some(({ id }) => ids.includes(id)));
+  return new Set([...ids, ...around.map(({ id }) => id)]);
 }
 
 /**
@@ -43,11 +53,6 @@ export function chooseSections(
   if (!picked[0]) return kept;
   const asked = chapters.find(({ id }) => id === also)?.sections.map(({ id }) => id) ?? [also];
   const pool = kept.flatMap((each) => each.sections);
-  return [
-    {
-      sections: [...new Set([...picked, ...asked])].flatMap((id) =>
-        pool.filter((section) => section.id === id),
-      ),
-    },
-  ];
+  const shown = [...new Set([...picked, ...asked])].flatMap((id) => pool.filter((each) => each.id === id));
+  return shown[0] ? [{ sections: shown }] : [];
 }

@@ -216,9 +216,9 @@ export class EdgeFaq extends ReactiveElement {
     this.state = { is: 'loading' };
   }
 
-  /** Whether the guide is still on its way. */
+  /** Whether nothing is shown yet, as the guide is still on its way. */
   get busy(): boolean {
-    return this.state.is === 'loading';
+    return this.state.is === 'loading' && !this.#prerendered;
   }
 
   /** The guide that is shown, as the API has it; undefined while there is none. */
@@ -229,10 +229,11 @@ export class EdgeFaq extends ReactiveElement {
   /**
    * Where the API is: what comes before `v1/`.
    *
-   * @throws where `src` is not an address.
+   * @throws where neither `src` nor `EdgeFaq.source` is an address.
    */
   get base(): string {
-    return new URL((this.src ?? EdgeFaq.source).replace(/\/*$/, '/'), document.baseURI).href;
+    // What is neither given nor known is no address.
+    return new URL((this.src || EdgeFaq.source || '//:').replace(/\/*$/, '/'), document.baseURI).href;
   }
 
   override connectedCallback(): void {
@@ -262,7 +263,7 @@ export class EdgeFaq extends ReactiveElement {
    */
   show(id: string, move = true): boolean {
     const current = this.#currentId(id);
-    if (!this.#find(current) && this.#has(current)) {
+    if (!this.#find(current)) {
       this.asked = current;
       this.performUpdate();
     }
@@ -271,7 +272,7 @@ export class EdgeFaq extends ReactiveElement {
       around.open = true;
     if (target && move) {
       target.scrollIntoView();
-      (target.querySelector('summary') ?? target).focus({ preventScroll: true });
+      focusOn(target);
     }
     return !!target;
   }
@@ -290,7 +291,11 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src'))
+    if (!this.hasUpdated && this.#prerendered && !this.#wantsToolbar && !this.#wantsFeedback) {
+      // What a server rendered is whole: the guide is asked for once a reader begins with it.
+      this.addEventListener('click', this.#follow, { once: true });
+      followAddress();
+    } else if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src'))
       this.#follow();
     this.#strings = stringsFor(pageLocale(this, this.locale), this.#arrived);
     const { state } = this;
@@ -301,7 +306,7 @@ export class EdgeFaq extends ReactiveElement {
     const same = before?.is === 'ready' && before.guide.guide === state.guide.guide;
     if (this.#prerendered) this.#takeOver();
     else if (changed.has('open') || (before && !same))
-      this.#open = openAtFirst(state.guide, this.open, this.exclusive);
+      this.#open = openAtFirst(state.guide, this.open, this.exclusive, this.collapsed);
   }
 
   protected override update(changed: PropertyValues): void {
@@ -342,23 +347,22 @@ export class EdgeFaq extends ReactiveElement {
    */
   #takeOver(): void {
     this.#open = new Set(this.#details().flatMap(({ id, open }) => (open ? id : [])));
-    const focused = this.shadowRoot?.activeElement?.closest('details')?.id;
+    const active = this.shadowRoot?.activeElement;
+    const [id, words] = [active?.closest('details')?.id ?? '', this.#box?.value];
     this.renderRoot.replaceChildren();
     this.#prerendered = false;
-    if (focused)
-      void this.updateComplete.then(() =>
-        this.#find(focused)?.querySelector('summary')?.focus({ preventScroll: true }),
-      );
+    void this.updateComplete.then(() => {
+      if (this.#box && words) this.#box.value = words;
+      focusOn(active?.localName === 'input' ? this.#box : this.#find(id));
+    });
+  }
+
+  get #box(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
   }
 
   #currentId(id: string): string {
     return new Map(Object.entries(this.content?.aliases ?? {})).get(id) ?? id;
-  }
-
-  #has(id: string): boolean {
-    return !!this.content?.chapters.some((chapter) =>
-      [chapter, ...chapter.sections].some((each) => each.id === id),
-    );
   }
 
   #find(id: string): HTMLElement | undefined {
@@ -370,12 +374,12 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   /** Shows what the attributes ask for, unless it is shown or on its way already. */
-  #follow(): void {
+  readonly #follow = (): void => {
     const address = this.#ask();
     if (address && address.href === this.#address) return;
     this.#address = address?.href;
     if (address) void this.#load(address);
-  }
+  };
 
   /** The address of the guide, or undefined after the reason why there is none has been shown. */
   #ask(): URL | undefined {
@@ -390,13 +394,17 @@ export class EdgeFaq extends ReactiveElement {
       address.searchParams.set('locale', pageLocale(this, this.locale));
       return address;
     } catch {
-      this.#fail(new GuideError('unavailable', `src="${this.src}" is not an address.`));
+      this.#fail(new GuideError('unavailable', `src="${this.src ?? ''}" is not the address of an API.`));
       return undefined;
     }
   }
 
   get #wantsToolbar(): boolean {
     return this.search || this.languageSwitch || this.toggleAll;
+  }
+
+  get #wantsFeedback(): boolean {
+    return this.votes || this.reports;
   }
 
   /** What is shown stays until its successor is there. `again`: a reader asked for it, and is led to it. */
@@ -411,10 +419,10 @@ export class EdgeFaq extends ReactiveElement {
       if (href !== this.#address) return;
       this.state = { is: 'ready', guide: found };
       await this.updateComplete;
-      if (again) this.renderRoot.querySelector<HTMLElement>('[part=title]')?.focus({ preventScroll: true });
+      if (again) focusOn(this.renderRoot.querySelector<HTMLElement>('[part=title]'));
       const { guide, locale, revision } = found;
       announce(this, 'edge-faq-load', { guide, locale, revision });
-      if (this.votes || this.reports) void load('actions');
+      if (this.#wantsFeedback) void load('actions');
     } catch (error) {
       if (href === this.#address) this.#fail(error);
     }
@@ -423,9 +431,7 @@ export class EdgeFaq extends ReactiveElement {
 
   /** The script may come with a guide of the same API. */
   #preloaded(): Promise<Guide> | undefined {
-    return this.src === undefined && this.guide
-      ? preloaded(this.guide, pageLocale(this, this.locale))
-      : undefined;
+    return !this.src && this.guide ? preloaded(this.guide, pageLocale(this, this.locale)) : undefined;
   }
 
   /** What is shown of the same guide stays: an older answer, or one in another language, is better than none. */
@@ -468,6 +474,11 @@ export class EdgeFaq extends ReactiveElement {
     // Ids in a shadow root are out of the browser's own reach.
     if (this.show(link.getAttribute('href')?.slice(1) ?? '')) event.preventDefault();
   };
+}
+
+/** A section or chapter has focus where it is opened. */
+function focusOn(box: HTMLElement | null | undefined): void {
+  (box?.querySelector('summary') ?? box)?.focus({ preventScroll: true });
 }
 
 declare global {

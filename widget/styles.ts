@@ -94,7 +94,8 @@ export const styles = unsafeCSS(`
   [part='summary'] {
     margin-top: calc(var(--_g) * 1.75);
   }
-  details[part='chapter'] {
+  details[part='chapter'],
+  [part='chapter']:first-child {
     margin-top: 0;
   }
   [part='chapter-heading'],
@@ -120,9 +121,6 @@ export const styles = unsafeCSS(`
   summary::-webkit-details-marker {
     display: none;
   }
-  [part='question'] [role='heading'] {
-    font-weight: 600;
-  }
   summary::after {
     border: solid;
     border-width: 0 0.125em 0.125em 0;
@@ -146,15 +144,17 @@ export const styles = unsafeCSS(`
   }
   :focus-visible {
     outline: 3px solid var(--edge-faq-focus-color, currentColor);
-    outline-offset: -3px;
-  }
-  a:focus-visible,
-  button:focus-visible {
     outline-offset: 2px;
+  }
+  summary:focus-visible {
+    outline-offset: -3px;
   }
   [part='answer'],
   [part='actions'] {
     padding: 0 var(--_g);
+  }
+  [part='retry'] {
+    margin-bottom: var(--_g);
   }
   p,
   ul,
@@ -214,7 +214,6 @@ export const styles = unsafeCSS(`
   }
   @keyframes reveal {
     from {
-      opacity: 0;
       transform: translateY(-0.5em);
     }
   }

@@ -16,6 +16,7 @@ const READS: Record<string, string> = {
   '/healthz': '/healthz',
   '/readyz': '/readyz',
   '/problems/:name': '/problems/unknown-guide',
+  '/embed/:script{.+\\.js}': '/embed/overdue-loan.js?locale=en',
 };
 
 test('the addresses of these tests are of every route', () => {
@@ -90,7 +91,7 @@ test.each([
   '/v2/guides',
   '/v1',
   '/v1/guides/overdue-loan/sections/process/more',
-  '/embed/none.js',
+  '/embed/none',
   '/admin',
   '//',
 ])('nothing is at %s: a 404 that says where to start, whatever the method', async (path) => {

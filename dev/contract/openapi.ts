@@ -36,6 +36,8 @@ export async function makeOpenApi(version: string): Promise<OpenAPIV3_1.Document
       },
     },
     defaultValidationErrorResponse: false,
+    // Scripts are no API.
+    exclude: [/^\/embed/],
   });
   return document as OpenAPIV3_1.Document;
 }

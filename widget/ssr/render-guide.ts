@@ -46,14 +46,15 @@ function renderRoot(guide: Guide, attributes: Attributes): string {
   const text = (name: string) => textOf(attributes, name);
   const [chapter, sections] = [text('chapter'), text('sections')];
   const exclusive = text('exclusive') !== undefined;
+  const collapsed = text('collapsed') !== undefined;
   const shown = accordion({
     guide,
     chapters: chooseSections(guide, chapter, sections, undefined),
     whole: isWhole(chapter, sections),
     headingLevel: Number(text('heading-level') ?? 2),
     exclusive,
-    collapsed: text('collapsed') !== undefined,
-    open: openAtFirst(guide, text('open'), exclusive),
+    collapsed,
+    open: openAtFirst(guide, text('open'), exclusive, collapsed),
     base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),
     empty: stringsOf(guide).empty,
     toggled: () => {},
@@ -86,7 +87,7 @@ function toolbarOf(guide: Guide, attributes: Attributes): TemplateResult | undef
     },
     element: { ...INERT, ...asked, exclusive },
     guide,
-    open: openAtFirst(guide, textOf(attributes, 'open'), exclusive),
+    open: openAtFirst(guide, textOf(attributes, 'open'), exclusive, has('collapsed')),
     lang: stringsOf(guide).lang,
   });
 }

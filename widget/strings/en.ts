@@ -4,7 +4,7 @@ export const en: Strings = {
   lang: 'en',
   loading: 'Loading the questions…',
   notFound: 'This guide could not be found.',
-  unavailable: 'The questions can’t be loaded just now. Check your connection, then try again.',
+  unavailable: 'The questions can’t be loaded. Check your connection and try again.',
   retry: 'Try again',
   empty: 'There are no questions here yet.',
 };

@@ -14,7 +14,9 @@ let followed = '';
 export default function followAddress(elements: Iterable<EdgeFaq>): void {
   const [section = '', owner] = location.hash.slice(1).split('/').reverse();
   if (followed === location.href) return;
-  const asked = [...elements].filter(({ id }) => owner === undefined || owner === encodeURIComponent(id));
+  const asked = [...elements]
+    .filter(({ id }) => owner === undefined || owner === encodeURIComponent(id))
+    .sort(inPageOrder);
   const target = document.getElementById(section);
   if (target && !asked.some((element) => element.contains(target))) return;
 
@@ -22,4 +24,8 @@ export default function followAddress(elements: Iterable<EdgeFaq>): void {
   const candidates = showing[0] || asked.some(({ busy }) => busy) ? showing : asked;
   const move = !document.activeElement?.matches(FIELDS);
   if (candidates.some((element) => element.show(section, move))) followed = location.href;
+}
+
+function inPageOrder(one: Node, other: Node): number {
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
 }

@@ -65,6 +65,6 @@ function form(
     </label>
     <label>${strings.message} <textarea name="message" required maxlength="2000" rows="4"></textarea></label>
     <label>${strings.contact} <input name="contact" maxlength="200" autocomplete="email"></label>
-    <div><button>${strings.send}</button> <button type="button" @click=${cancel}>${strings.cancel}</button></div>
+    <div class="row"><button>${strings.send}</button> <button type="button" @click=${cancel}>${strings.cancel}</button></div>
   </form>`;
 }

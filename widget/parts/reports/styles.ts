@@ -35,6 +35,11 @@ export const styles = css`
     padding: 0.4em 0.6em;
     width: 100%;
   }
+  [part='report-form'] .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+  }
   [part='report-form'] option {
     background: Canvas;
     color: CanvasText;

@@ -1,0 +1,292 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { embedded as test } from './fixtures.ts';
+import { serveStrictly } from './gallery/strict-pages.ts';
+import { bundleSnippet, type Framework, importMap } from './playground/bundle.ts';
+import { soon } from './running.ts';
+
+/** Something of every kind that can be chosen. */
+const CHOSEN = {
+  guide: 'overdue-loan',
+  locale: 'zh-Hans',
+  chapter: 'causes',
+  open: '',
+  'toggle-all': '',
+  'heading-level': '3',
+  theme: 'card',
+  color: '#102030',
+  radius: '3px',
+};
+
+const address = (chosen: Record<string, string>) => `/playground/?${new URLSearchParams(chosen)}`;
+
+const code = async (page: Page) => (await page.locator('#snippet code').textContent()) ?? '';
+
+/** Waits until the page has built its form. */
+async function ready(page: Page): Promise<void> {
+  await page.locator('.specimen summary').first().waitFor();
+}
+
+/** What of `CHOSEN` can be seen of an element, wherever it is. */
+const shown = (page: { locator: Page['locator'] }) =>
+  page.locator('edge-faq').evaluate((element) => {
+    const all = (selector: string) => [...(element.shadowRoot?.querySelectorAll(selector) ?? [])];
+    const [heading] = all('[part=chapter-heading]');
+    return {
+      locale: all('[part=guide]')[0]?.getAttribute('lang'),
+      sections: all('details').map(({ id }) => id),
+      open: all('details[open]').length,
+      toggleAll: all('[part=toggle-all]').length,
+      level: heading?.getAttribute('aria-level'),
+      theme: element.getAttribute('theme'),
+    };
+  });
+
+const EXPECTED = {
+  locale: 'zh-Hans',
+  sections: ['money-pressure', 'misread-terms', 'losing-contact'],
+  open: 3,
+  toggleAll: 1,
+  level: '3',
+  theme: 'card',
+};
+
+const colour = (page: Page) =>
+  page
+    .locator('edge-faq summary')
+    .first()
+    .evaluate((node) => getComputedStyle(node).color);
+
+test('what is chosen is shown at once, is in the snippet, and only that', async ({ open }) => {
+  const { page, console } = await open('/playground/');
+  await ready(page);
+  expect(await code(page)).toContain('<edge-faq guide="overdue-loan"></edge-faq>');
+
+  const element = page.locator('.specimen edge-faq');
+  await page.getByLabel('Search box').check();
+  await page.getByLabel('Preset').selectOption('card');
+  await element.locator('[part=search-box]').waitFor();
+  expect(await code(page)).toContain('<edge-faq guide="overdue-loan" search theme="card"></edge-faq>');
+
+  await page.locator('summary', { hasText: 'Chapters' }).click();
+  await page.getByRole('group', { name: 'Chapters' }).getByLabel('What you can do').check();
+  await page.getByRole('group', { name: 'Chapters' }).getByLabel('Outlook').check();
+  await soon(async () => expect(await element.locator('[part=chapter]').count()).toBe(2));
+  expect(await code(page)).toContain('chapter="what-to-do outlook"');
+
+  await page.getByLabel('Text', { exact: true }).fill('rebeccapurple');
+  await soon(async () => expect(await colour(page)).toBe('rgb(102, 51, 153)'));
+  expect(await code(page)).toContain('--edge-faq-color: rebeccapurple;');
+
+  await page.getByLabel('Language of the page').selectOption('zh-Hant');
+  await element.locator('[part=guide][lang=zh-Hant]').waitFor();
+  await page.getByLabel('Search box').uncheck();
+  await soon(async () => expect(await element.locator('[part=search-box]').count()).toBe(0));
+  expect(await code(page)).not.toContain('search');
+  expect(await code(page)).not.toContain('zh-Hant');
+
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await soon(async () => expect(await element.getAttribute('theme')).toBe(null));
+  expect(await code(page)).toContain('<edge-faq guide="overdue-loan"></edge-faq>');
+  expect(console).toEqual([]);
+});
+
+test('questions come in the order in which they are picked; where all are open none can be picked', async ({
+  open,
+}) => {
+  const { page } = await open('/playground/');
+  await ready(page);
+  await page.locator('form summary', { hasText: 'Questions' }).click();
+  const questions = page.getByRole('group', { name: 'Questions' });
+  await questions.getByLabel('What steps does collection follow?').check();
+  await questions.getByLabel('Who borrows this way?').check();
+  expect(await code(page)).toContain('sections="process who-uses-it"');
+
+  await page.locator('summary', { hasText: 'Open at first' }).click();
+  const opened = page.getByRole('group', { name: 'Open at first' });
+  await opened.getByLabel('All of them').check();
+  expect(await opened.getByLabel('Who borrows this way?').isDisabled()).toBe(true);
+  await soon(async () => expect(await page.locator('.specimen details[open]').count()).toBe(2));
+  expect(await code(page)).toMatch(/ open>?/);
+});
+
+test('a shared link brings back everything that was chosen', async ({ open }) => {
+  const { page } = await open(address({ ...CHOSEN, lang: 'ja', width: '360', scheme: 'dark', form: 'vue' }));
+  await ready(page);
+  await soon(async () => expect(await shown(page)).toEqual(EXPECTED));
+  expect(await colour(page)).toBe('rgb(16, 32, 48)');
+  expect(await page.getByLabel('Preset').inputValue()).toBe('card');
+  expect(await page.getByLabel('Vue 3').isChecked()).toBe(true);
+  expect(
+    await page.locator('.specimen').evaluate((box) => [box.getAttribute('lang'), box.clientWidth]),
+  ).toEqual(['ja', 360]);
+
+  const kept = new URL(page.url()).searchParams;
+  expect(Object.fromEntries(kept)).toEqual({
+    ...CHOSEN,
+    lang: 'ja',
+    width: '360',
+    scheme: 'dark',
+    form: 'vue',
+  });
+  await page.getByLabel('Preset').selectOption('plain');
+  await page.reload();
+  await ready(page);
+  expect(await page.locator('.specimen edge-faq').getAttribute('theme')).toBe('plain');
+});
+
+test('what a link says that is not on offer is dropped', async ({ open }) => {
+  const hostile = {
+    guide: 'nothing',
+    chapter: 'causes"><script>',
+    'heading-level': '9',
+    theme: 'x',
+    color: 'red;} body {display: none',
+    background: 'url(//elsewhere.invalid)',
+    'link-color': 'var(--a, </style>)',
+    radius: '1em" onclick="x',
+    form: 'none',
+  };
+  const { page } = await open(address(hostile));
+  await ready(page);
+  expect(await code(page)).toMatch(/^<script[^>]*><\/script>\n<edge-faq guide="overdue-loan"><\/edge-faq>$/);
+  expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+    guide: 'overdue-loan',
+    form: 'pinned',
+  });
+});
+
+test('a value that CSS does not know is said to be one, and is not in the snippet', async ({ open }) => {
+  const { page } = await open('/playground/');
+  await ready(page);
+  const field = page.getByLabel('Corners');
+  await field.fill('roundish');
+  expect(await field.evaluate((input) => input.matches(':invalid'))).toBe(true);
+  expect(await code(page)).not.toContain('roundish');
+  await field.fill('2em');
+  expect(await field.evaluate((input) => input.matches(':invalid'))).toBe(false);
+  expect(await code(page)).toContain('--edge-faq-radius: 2em;');
+});
+
+test('every attribute of the element can be chosen, but where its API is', async ({ open }) => {
+  const { page } = await open('/playground/');
+  await ready(page);
+  const [attributes, offered] = await page.evaluate<[string[], string[]]>(
+    `Promise.all([
+      customElements.whenDefined('edge-faq').then((EdgeFaq) => EdgeFaq.observedAttributes),
+      import('/playground/fields.js').then(({ fields }) => fields.filter(({ use }) => use === 'attribute').map(({ name }) => name)),
+    ])`,
+  );
+  expect([...offered, 'src'].toSorted()).toEqual(attributes.toSorted());
+});
+
+test('every event of the element is logged as it happens', async ({ open }) => {
+  const { page } = await open('/playground/?search=');
+  await ready(page);
+  const log = page.locator('#events li');
+  await log.filter({ hasText: 'edge-faq-load' }).waitFor();
+  await page.locator('.specimen summary').first().click();
+  await log.filter({ hasText: 'edge-faq-toggle' }).waitFor();
+  expect(await log.first().textContent()).toContain('{"section":"background","open":true}');
+  await page.locator('.specimen [part=search-box]').fill('contact');
+  await log.filter({ hasText: 'edge-faq-search' }).waitFor();
+
+  const known = await page.evaluate<string[]>(
+    "import('/playground/event-log.js').then(({ EVENTS }) => EVENTS)",
+  );
+  const announced = (await readFile('widget/events.ts', 'utf8')).match(
+    /'edge-faq-[a-z-]+'(?=: CustomEvent)/g,
+  );
+  expect(known.map((name) => `'${name}'`)).toEqual(announced);
+});
+
+test('the form can be filled in by keyboard, and the snippet copied', async ({ open }) => {
+  const { page } = await open('/playground/', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await ready(page);
+  await page.getByLabel('Only one question').focus();
+  await page.keyboard.press('Space');
+  await page.getByLabel('Script, pinned').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await code(page)).toContain('/embed/edge-faq.js"');
+  await page.getByRole('button', { name: 'Copy the code' }).press('Enter');
+  await page.locator('#snippet').getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code(page));
+  expect(await code(page)).toContain('<edge-faq guide="overdue-loan" exclusive></edge-faq>');
+});
+
+test.for(['pinned', 'rolling', 'one-request', 'module'])(
+  'the snippet “%s” works on a page of another origin',
+  async (form, { open, embed }) => {
+    const { page } = await open(address({ ...CHOSEN, form }));
+    await ready(page);
+    const snippet = await code(page);
+    expect(snippet.includes('integrity="sha384-')).toBe(form === 'pinned');
+    const partner = await embed({ head: form === 'module' ? await importMap() : '', body: snippet });
+    await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
+    expect(await shown(partner.page)).toEqual(EXPECTED);
+    expect(await colour(partner.page)).toBe('rgb(16, 32, 48)');
+    expect(partner.console).toEqual([]);
+  },
+);
+
+test('a script that is not the pinned one is refused by the browser', async ({ open, embed }) => {
+  const { page } = await open(address(CHOSEN));
+  await ready(page);
+  const other = (await code(page)).replace(/sha384-.{8}/, 'sha384-AAAAAAAA');
+  const partner = await embed({ head: '', body: other });
+  await soon(() => expect(partner.console.join()).toContain('integrity'));
+  expect(await partner.page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
+});
+
+test('the snippet “frame” works on a page of another origin', async ({ open, embed }) => {
+  const { page } = await open(address({ ...CHOSEN, form: 'frame' }));
+  await ready(page);
+  const partner = await embed({ head: '', body: await code(page) });
+  const frame = partner.page.frameLocator('iframe');
+  await frame.locator('edge-faq [part=toggle-all]').waitFor();
+  expect(await shown(frame)).toEqual(EXPECTED);
+  expect(await partner.page.locator('iframe').getAttribute('title')).toBe('微当钱包借款逾期了怎么办');
+  await soon(async () => expect(await partner.page.locator('iframe').getAttribute('height')).not.toBe('600'));
+  expect(partner.console).toEqual([]);
+});
+
+test.for<Framework>(['react', 'vue', 'svelte'])(
+  'the snippet “%s” works in an app',
+  async (form, { open, embed }) => {
+    const { page } = await open(address({ ...CHOSEN, form }));
+    await ready(page);
+    const app = await bundleSnippet(form, await code(page));
+    const partner = await embed({ head: '', body: `<div id="app"></div>${app}` });
+    await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
+    expect(await shown(partner.page)).toEqual(EXPECTED);
+    expect(await colour(partner.page)).toBe('rgb(16, 32, 48)');
+    expect(partner.console.filter((line) => !line.startsWith('info: '))).toEqual([]);
+  },
+);
+
+test('axe-core finds nothing on the page, light and dark, and nothing of it is cut off on a phone', async ({
+  open,
+}) => {
+  const { page } = await open(address({ ...CHOSEN, color: '', radius: '' }), {
+    viewport: { width: 320, height: 640 },
+  });
+  await ready(page);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test('the playground works under a strict policy', async ({ open, demo, worker, onTestFinished }) => {
+  const strict = await serveStrictly(demo.origin, worker.origin);
+  onTestFinished(() => strict.stop());
+  const { page, console } = await open(strict.origin + address(CHOSEN));
+  await ready(page);
+  await soon(async () => expect(await shown(page)).toEqual(EXPECTED));
+  expect(await colour(page)).toBe('rgb(16, 32, 48)');
+  expect(console).toEqual([]);
+});
