@@ -98,7 +98,7 @@ test('a guide that is new is served, and where it has no questions yet the eleme
   await page.locator('edge-faq').evaluate((element) => element.setAttribute('guide', 'soon'));
   await page.locator('edge-faq [part=title]', { hasText: 'Soon' }).waitFor();
   expect(await page.locator('edge-faq [part=intro]').innerText()).toBe('Come back next week.');
-  expect(await page.locator('edge-faq [part=status]').innerText()).toBe('This guide has no questions yet.');
+  expect(await page.locator('edge-faq [part=status]').innerText()).toBe('There are no questions here yet.');
 });
 
 test('npm run build fails on a guide with a mistake, says where, and keeps what was built before', async ({
