@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { slowDown, embedded as test } from './fixtures.ts';
+import { embedded as test } from './fixtures.ts';
 import { soon } from './running.ts';
 
 const SPACE = '<p style="height: 150vh">Above.</p>';
@@ -51,11 +51,8 @@ test('a link to a section opens it on load, scrolls there, below what the page k
   expect(console).toEqual([]);
 });
 
-test('it works when the guide comes long after the page has loaded', async ({ embed, partner, worker }) => {
-  const { page } = await embed({ body: '' });
-  await slowDown(page);
-  const tag = `<script type="module" src="${worker.origin}/embed/edge-faq.js"></script>`;
-  await page.goto(`${partner.write({ head: tag, body: SPACE + ELEMENT + SPACE })}#process`);
+test('it works when the guide comes long after the page has loaded', async ({ embedSlowly }) => {
+  const page = await embedSlowly(SPACE + ELEMENT + SPACE, '#process');
   await soon(async () => expect(await opened(page)).toEqual(['process']));
   expect(await top(page, '#process')).toBe(0);
 });
@@ -135,15 +132,8 @@ test('what is the page’s own is left to the page, unless it stands in the elem
   await soon(async () => expect(await opened(fallback.page)).toEqual(['process']));
 });
 
-test('a reader who is typing when the guide comes keeps focus and place', async ({
-  embed,
-  partner,
-  worker,
-}) => {
-  const { page } = await embed({ body: '' });
-  await slowDown(page);
-  const tag = `<script type="module" src="${worker.origin}/embed/edge-faq.js"></script>`;
-  await page.goto(`${partner.write({ head: tag, body: `<input id="name">${SPACE}${ELEMENT}` })}#process`);
+test('a reader who is typing when the guide comes keeps focus and place', async ({ embedSlowly }) => {
+  const page = await embedSlowly(`<input id="name">${SPACE}${ELEMENT}`, '#process');
   await page.locator('#name').pressSequentially('I am');
   await soon(async () => expect(await opened(page)).toEqual(['process']));
   await page.keyboard.type(' here');

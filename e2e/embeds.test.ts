@@ -6,14 +6,11 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { EmbedManifest } from '../widget/build.ts';
-import { embedded as test } from './fixtures.ts';
+import { scriptTag, embedded as test } from './fixtures.ts';
 import { soon } from './running.ts';
 
 const ELEMENT = '<edge-faq guide="overdue-loan"></edge-faq>';
 const FULL = '<edge-faq guide="overdue-loan" search language-switch toggle-all></edge-faq>';
-
-const tag = (origin: string, path = '/embed/edge-faq.js') =>
-  `<script type="module" src="${origin}${path}"></script>`;
 
 /** Opens the first question and reads its answer; the element looks as it should. */
 async function works(page: Page, selector = 'edge-faq'): Promise<void> {
@@ -66,7 +63,7 @@ test('the same in one answer with the guide, by its hash with its integrity, and
     'Cross-Origin-Opener-Policy': 'same-origin',
   };
   const heads = [
-    tag(worker.origin, '/embed/overdue-loan.js?locale=en'),
+    scriptTag(worker.origin, '/embed/overdue-loan.js?locale=en'),
     `<script type="module" src="${worker.origin}${element.path}" integrity="${element.integrity}" crossorigin="anonymous"></script>`,
   ];
   for (const head of heads) {
@@ -113,7 +110,10 @@ test('an answer can be read after two requests with the tag, after one with the 
     `${worker.origin}/v1/guides/overdue-loan?locale=en`,
   ]);
 
-  const inOne = await embed({ head: tag(worker.origin, '/embed/overdue-loan.js?locale=en'), body: ELEMENT });
+  const inOne = await embed({
+    head: scriptTag(worker.origin, '/embed/overdue-loan.js?locale=en'),
+    body: ELEMENT,
+  });
   await inOne.page.locator('edge-faq summary').first().waitFor();
   expect(await requests(inOne.page, worker.origin)).toEqual([
     `${worker.origin}/embed/overdue-loan.js?locale=en`,
@@ -125,7 +125,7 @@ test('a guide that came with the script in another language than the page’s is
   worker,
 }) => {
   const { page } = await embed({
-    head: tag(worker.origin, '/embed/overdue-loan.js?locale=en'),
+    head: scriptTag(worker.origin, '/embed/overdue-loan.js?locale=en'),
     body: ELEMENT,
     lang: 'zh-TW',
   });
@@ -186,7 +186,10 @@ test('two versions on one page, and a tag that is somebody else’s: the first s
   worker,
 }) => {
   const { element } = (await (await fetch(`${worker.origin}/embed/manifest.json`)).json()) as EmbedManifest;
-  const two = await embed({ head: tag(worker.origin, element.path) + tag(worker.origin), body: ELEMENT });
+  const two = await embed({
+    head: scriptTag(worker.origin, element.path) + scriptTag(worker.origin),
+    body: ELEMENT,
+  });
   await works(two.page);
   expect(two.console).toEqual([
     `warning: <edge-faq> is on this page already: ${worker.origin}/embed/edge-faq.js can be removed.`,
@@ -194,7 +197,7 @@ test('two versions on one page, and a tag that is somebody else’s: the first s
 
   const other = `<script>customElements.define('edge-faq', class extends HTMLElement {})</script>`;
   const foreign = await embed({
-    head: other + tag(worker.origin, '/embed/overdue-loan.js?locale=en'),
+    head: other + scriptTag(worker.origin, '/embed/overdue-loan.js?locale=en'),
     body: `<edge-faq>Theirs</edge-faq>`,
   });
   expect(await foreign.page.getByText('Theirs').isVisible()).toBe(true);
@@ -207,7 +210,7 @@ test('on a page that is a file', async ({ open, worker }) => {
   const file = join(folder, 'page.html');
   await writeFile(
     file,
-    `<!doctype html><html lang="en"><title>A file</title>${tag(worker.origin)}${FULL}</html>`,
+    `<!doctype html><html lang="en"><title>A file</title>${scriptTag(worker.origin)}${FULL}</html>`,
   );
   const { page, console } = await open(pathToFileURL(file).href);
   await worksInFull(page);
@@ -216,7 +219,7 @@ test('on a page that is a file', async ({ open, worker }) => {
 
 test('under a <base> that leads elsewhere', async ({ embed, worker }) => {
   const { page, console } = await embed(
-    { head: `<base href="https://elsewhere.invalid/deep/">${tag(worker.origin)}`, body: FULL },
+    { head: `<base href="https://elsewhere.invalid/deep/">${scriptTag(worker.origin)}`, body: FULL },
     { permissions: ['clipboard-read', 'clipboard-write'] },
   );
   const address = page.url();

@@ -59,10 +59,37 @@ export const embedded = test
     return partner;
   })
   .extend('embed', async ({ open, partner, worker }) => {
-    const tag = `<script type="module" src="${worker.origin}/embed/edge-faq.js"></script>`;
     return (page: PartnerPage, options: BrowserContextOptions & { hash?: string } = {}) =>
-      open(partner.write({ head: tag, ...page }) + (options.hash ?? ''), options);
+      open(partner.write({ head: scriptTag(worker.origin), ...page }) + (options.hash ?? ''), options);
+  })
+  /** The same over a slow line; the page may still be on its way. */
+  .extend('embedSlowly', async ({ embed, partner, worker }) => async (body: string, hash = '') => {
+    const { page } = await embed({ head: '', body: '' });
+    await slowDown(page);
+    const address = partner.write({ head: scriptTag(worker.origin), body }) + hash;
+    await page.goto(address, { waitUntil: 'commit' });
+    return page;
   });
+
+/** What a partner pastes; `path` is where the script is. */
+export function scriptTag(origin: string, path = '/embed/edge-faq.js'): string {
+  return `<script type="module" src="${origin}${path}"></script>`;
+}
+
+/** Cumulative Layout Shift (Layout Instability API) since the page began to load. */
+export async function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            if ('value' in entry && !Reflect.get(entry, 'hadRecentInput')) sum += Number(entry.value);
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+}
 
 /** From now on the page loads as on a slow phone: 400 ms a request, 50 kB a second. */
 export async function slowDown(page: Page): Promise<void> {

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { embedded as test } from './fixtures.ts';
+import { scriptTag, embedded as test } from './fixtures.ts';
 import { soon } from './running.ts';
 
 const frame = (origin: string, query: string) =>
   `<p style="height: 120vh">Above.</p><iframe title="Questions" src="${origin}/embed/frame?${query}" width="600" height="300"></iframe><p>Below.</p>`;
-const tag = (origin: string) => `<script type="module" src="${origin}/embed/frame-height.js"></script>`;
+const tag = (origin: string) => scriptTag(origin, '/embed/frame-height.js');
 
 test('the frame shows the element as its address says, and nothing else', async ({ embed, worker }) => {
   const { page, console } = await embed({

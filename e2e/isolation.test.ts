@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { slowDown, test } from './fixtures.ts';
+import { layoutShift, slowDown, test } from './fixtures.ts';
 
 /** What the element takes from the page on purpose: where it stands, and the colours and type it inherits. */
 const INHERITED = ['*', '@font-face', ':root', 'body', 'main', 'edge-faq', 'edge-faq:not(:defined)'];
@@ -107,18 +107,3 @@ test.for([
     expect(await layoutShift(page)).toBe(0);
   },
 );
-
-/** Cumulative Layout Shift (Layout Instability API) since the page began to load. */
-async function layoutShift(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        new PerformanceObserver((list) =>
-          resolve(
-            list.getEntries().reduce((sum, entry) => sum + ('value' in entry ? Number(entry.value) : 0), 0),
-          ),
-        ).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(0), 500);
-      }),
-  );
-}

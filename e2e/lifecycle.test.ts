@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server';
 import getPort from 'get-port';
 import { expect, onTestFinished } from 'vitest';
 import { launchChromium } from './chromium/launch.ts';
-import { embedded as test } from './fixtures.ts';
+import { scriptTag, embedded as test } from './fixtures.ts';
 import { soon } from './running.ts';
 
 const ELEMENT = '<edge-faq guide="overdue-loan" search toggle-all language-switch></edge-faq>';
@@ -55,8 +55,7 @@ test('a page that comes out of the back/forward cache is as it was left, and goe
   const browser = await launchChromium({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
-  const head = `<script type="module" src="${worker.origin}/embed/edge-faq.js"></script>`;
-  await page.goto(partner.write({ head, body: ELEMENT }));
+  await page.goto(partner.write({ head: scriptTag(worker.origin), body: ELEMENT }));
   await page.locator('edge-faq #process summary').click();
   await page.evaluate(() => Object.assign(globalThis, { left: true }));
   await page.goto(partner.write({ head: '', body: 'Elsewhere.' }));
@@ -104,8 +103,10 @@ test('with the API gone, the last good answer that the browser keeps is shown, h
   worker,
 }) => {
   const unkept = await startUnkept(worker.origin);
-  const head = `<script type="module" src="${unkept.origin}/embed/edge-faq.js"></script>`;
-  const { page } = await embed({ head, body: '<edge-faq guide="overdue-loan"></edge-faq>' });
+  const { page } = await embed({
+    head: scriptTag(unkept.origin),
+    body: '<edge-faq guide="overdue-loan"></edge-faq>',
+  });
   await page.locator('edge-faq summary').first().waitFor();
   unkept.stop();
   await page.goto(page.url());

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Guide } from '../content/schema.ts';
 import { renderGuide } from '../widget/ssr/render-guide.ts';
-import { embedded, slowDown } from './fixtures.ts';
+import { embedded, layoutShift } from './fixtures.ts';
 import { soon } from './running.ts';
 
 /** A guide as the API has it. */
@@ -56,16 +56,9 @@ function boxes(element: Element): unknown[] {
 
 test('the script takes over what a reader has begun: what is open stays open, what has focus keeps it, nothing shifts', async ({
   guide,
-  embed,
-  partner,
-  worker,
+  embedSlowly,
 }) => {
-  const { page } = await embed({ body: '' });
-  await slowDown(page);
-  const tag = `<script type="module" src="${worker.origin}/embed/edge-faq.js"></script>`;
-  await page.goto(partner.write({ head: tag, body: `${renderGuide(guide)}<p>Below.</p>` }), {
-    waitUntil: 'commit',
-  });
+  const page = await embedSlowly(`${renderGuide(guide)}<p>Below.</p>`);
   const question = page.locator('edge-faq #misread-terms summary');
   await question.click();
   expect(await page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
@@ -79,18 +72,7 @@ test('the script takes over what a reader has begun: what is open stays open, wh
   expect(await page.locator('edge-faq #misread-terms').count()).toBe(1);
   await soon(async () => expect(await page.locator('edge-faq [part=copy-link]').count()).toBe(2));
   expect(await page.getByText('Below.', { exact: true }).boundingBox()).toEqual(place);
-  const shift = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries())
-            if ('value' in entry && !Reflect.get(entry, 'hadRecentInput')) sum += Number(entry.value);
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 500);
-      }),
-  );
-  expect(shift).toBe(0);
+  expect(await layoutShift(page)).toBe(0);
 });
 
 test('it stays readable where the API can’t be reached, and a deep link leads into it', async ({
@@ -130,17 +112,8 @@ test('until a reader begins with it, it takes the script and no more', async ({ 
   await soon(async () => expect(await asked()).toContain('/v1/guides/overdue-loan?locale=en'));
 });
 
-test('what a reader types into a search that isn’t there yet is not lost', async ({
-  guide,
-  embed,
-  partner,
-  worker,
-}) => {
-  const { page } = await embed({ body: '' });
-  await slowDown(page);
-  const tag = `<script type="module" src="${worker.origin}/embed/edge-faq.js"></script>`;
-  const body = renderGuide(guide, { search: true });
-  await page.goto(partner.write({ head: tag, body }), { waitUntil: 'commit' });
+test('what a reader types into a search that isn’t there yet is not lost', async ({ guide, embedSlowly }) => {
+  const page = await embedSlowly(renderGuide(guide, { search: true }));
   await page.locator('edge-faq input').pressSequentially('credit rec');
   expect(await page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
   await taken(page);
