@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { documentPath, type Manifest } from '../content/schema.ts';
+import type { EmbedManifest } from '../widget/build.ts';
 import { test } from './fixtures.ts';
 
 const LOCALES = ['zh-Hant', 'zh-Hans', 'en'];
@@ -35,6 +37,26 @@ test('the script is JavaScript that is asked for again after five minutes', asyn
     'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
   );
   expect(headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+});
+
+test('a script by its hash, and what it loads on demand, never changes; the manifest says which it is', async ({
+  worker,
+}) => {
+  const get = (path: string) => fetch(worker.origin + path);
+  const manifest = await get('/embed/manifest.json');
+  expect(manifest.headers.get('Cache-Control')).toContain('max-age=300');
+  const { element } = (await manifest.json()) as EmbedManifest;
+  const pinned = await get(element.path);
+  const script = await pinned.text();
+  expect(script).toBe(await (await get('/embed/edge-faq.js')).text());
+  expect(element.integrity).toBe(`sha384-${createHash('sha384').update(script).digest('base64')}`);
+
+  const parts = [...script.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, path]) => `/embed/${path}`);
+  expect(parts).toHaveLength(4);
+  for (const { headers } of [pinned, ...(await Promise.all(parts.map(get)))]) {
+    expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+  }
 });
 
 test('a document by its revision never changes', async ({ worker }) => {

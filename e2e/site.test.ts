@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
@@ -114,4 +114,23 @@ test('an image beside a guide is shown on the page of a partner, and its room is
   const { headers } = await fetch((await attribute('src')) ?? '');
   expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
   expect(headers.get('Content-Security-Policy')).toContain('sandbox');
+});
+
+test('a script that was published stays when a newer one comes, so that pages which pin it go on', async () => {
+  const folder = await init();
+  const build = async () => {
+    const built = edgeFaq(folder, 'build');
+    expect([await exitCode(built), built.printed()]).toEqual([0, expect.stringContaining('1 guide')]);
+    return readdir(join(folder, 'dist/embed'), { recursive: true });
+  };
+  const first = await build();
+  // As an earlier version of the package left them.
+  const published = join(folder, '.edge-faq/embed');
+  await writeFile(join(published, 'edge-faq.0123456789ab.js'), 'import("./ba9876543210/toolbar.js")');
+  await mkdir(join(published, 'ba9876543210'));
+  await writeFile(join(published, 'ba9876543210/toolbar.js'), '');
+  await rm(join(folder, 'dist'), { recursive: true });
+  expect((await build()).toSorted()).toEqual(
+    [...first, 'edge-faq.0123456789ab.js', 'ba9876543210', join('ba9876543210', 'toolbar.js')].toSorted(),
+  );
 });
