@@ -63,6 +63,26 @@ test('a screen reader hears headings in order, questions that say whether they a
   );
 });
 
+test('a screen reader hears what the toolbar is for, and what came of a search', async ({ open }) => {
+  const { page } = await open('/en.html');
+  await page.locator('edge-faq summary').first().waitFor();
+  await page.locator('edge-faq').evaluate((element) => {
+    for (const name of ['search', 'language-switch', 'toggle-all']) element.setAttribute(name, '');
+  });
+  await page.locator('edge-faq [part=search-box]').fill('credit record');
+  await page.locator('edge-faq [part=result]').first().waitFor();
+  const spoken = await accessibilityTree(page);
+  expect(spoken).toEqual(
+    expect.arrayContaining([
+      'searchbox Search the questions',
+      expect.stringMatching(/^link Will a late payment affect my credit record\? …/),
+      'combobox collapsed Language',
+      'button Open all',
+    ]),
+  );
+  expect(spoken.some((node) => /^StaticText Results: \d+$/.test(node))).toBe(true);
+});
+
 /** The text of what has focus, in the element or on the page. */
 async function focused(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {

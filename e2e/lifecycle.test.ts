@@ -48,6 +48,22 @@ test('1,000 elements that come and go leave nothing behind', async ({ embed }) =
   expect(after.usedSize - before.usedSize).toBeLessThan(50_000);
 }, 120_000);
 
+test('an element that isn’t on the page yet takes whatever it is told', async ({ embed }) => {
+  const { page, console } = await embed({ body: ELEMENT });
+  await page.locator('edge-faq summary').first().waitFor();
+  const shown = await page.evaluate(async () => {
+    const element = document.createElement('edge-faq');
+    element.expandAll();
+    element.collapseAll();
+    const before = element.show('process');
+    Object.assign(element, { guide: 'overdue-loan', chapter: 'collection', open: '' });
+    document.body.append(element);
+    await new Promise((resolve) => element.addEventListener('edge-faq-load', resolve, { once: true }));
+    return [before, element.shadowRoot?.querySelectorAll('details[open]').length];
+  });
+  expect([shown, console]).toEqual([[false, 3], []]);
+});
+
 test('a page that comes out of the back/forward cache is as it was left, and goes on', async ({
   partner,
   worker,

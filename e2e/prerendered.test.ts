@@ -93,6 +93,14 @@ test('it stays readable where the API can’t be reached, and a deep link leads 
   expect(await page.locator('edge-faq summary').count()).toBe(18);
 });
 
+test('a link to what it was called once, or to what isn’t in it, leads there as well', async ({
+  guide,
+  embed,
+}) => {
+  const { page } = await embed({ body: renderGuide(guide, { chapter: 'causes' }) }, { hash: '#process' });
+  await soon(async () => expect(await opened(page)).toEqual(['process']));
+});
+
 test('until a reader begins with it, it takes the script and no more', async ({ guide, embed, worker }) => {
   const { page } = await embed({ body: renderGuide(guide) });
   const asked = () =>

@@ -255,15 +255,15 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   /**
-   * Opens the section `id` (or goes to the chapter), scrolls there (as far as the page's `scroll-padding` says) and focuses it. Ids that sections once had lead to
-   * what they became; one that the filters leave out is shown from then on.
+   * Opens the section `id` (or goes to the chapter), scrolls there (as far as the page's `scroll-padding` says) and focuses it. Ids
+   * that sections once had lead to what they became; one that the filters leave out is shown from then on.
    *
    * @param move - Whether to scroll and to focus; otherwise the section is only opened.
    * @returns whether the guide that is shown has it.
    */
   show(id: string, move = true): boolean {
     const current = this.#currentId(id);
-    if (!this.#find(current)) {
+    if (this.content && !this.#find(current)) {
       this.asked = current;
       this.performUpdate();
     }
@@ -291,12 +291,10 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated && this.#prerendered && !this.#wantsToolbar && !this.#wantsFeedback) {
-      // What a server rendered is whole: the guide is asked for once a reader begins with it.
-      this.addEventListener('click', this.#follow, { once: true });
-      followAddress();
-    } else if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src'))
-      this.#follow();
+    if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src')) {
+      if (!this.hasUpdated && this.#isEnough()) this.addEventListener('click', this.#follow, { once: true });
+      else this.#follow();
+    }
     this.#strings = stringsFor(pageLocale(this, this.locale), this.#arrived);
     const { state } = this;
     if (state.is !== 'ready') return;
@@ -309,9 +307,16 @@ export class EdgeFaq extends ReactiveElement {
       this.#open = openAtFirst(state.guide, this.open, this.exclusive, this.collapsed);
   }
 
+  /** What a server rendered may be all that a reader wants: then the guide is asked for once they begin with it. */
+  #isEnough(): boolean {
+    if (!this.#prerendered || this.#wantsToolbar || this.#wantsFeedback) return false;
+    followAddress();
+    return !location.hash;
+  }
+
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    if (!this.#prerendered) render(this.#template(), this.renderRoot, { host: this });
+    if (!this.#prerendered) render(this.#template(), this.renderRoot);
   }
 
   #template(): TemplateResult {
@@ -370,7 +375,7 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   #details(): HTMLDetailsElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details[part]')];
+    return [...(this.shadowRoot?.querySelectorAll<HTMLDetailsElement>('details[part]') ?? [])];
   }
 
   /** Shows what the attributes ask for, unless it is shown or on its way already. */
