@@ -253,6 +253,29 @@ test('where what is loaded on demand can’t be had, the guide is shown without 
   expect(await requests(page, worker.origin)).toContain(`${worker.origin}/v1/guides/overdue-loan?locale=ja`);
 });
 
+test('in a browser that lacks what came last to browsers it works all the same', async ({
+  embed,
+  partner,
+  worker,
+}) => {
+  const { page, console } = await embed({ head: '', body: '' });
+  await page.addInitScript(() => {
+    for (const { prototype } of [Document, ShadowRoot])
+      Reflect.deleteProperty(prototype, 'adoptedStyleSheets');
+    Reflect.deleteProperty(AbortSignal, 'timeout');
+    for (const name of ['findLast', 'toReversed', 'toSorted', 'with'])
+      Reflect.deleteProperty(Array.prototype, name);
+  });
+  await page.goto(partner.write({ head: scriptTag(worker.origin), body: FULL }));
+  await works(page);
+  await page.locator('edge-faq [part=copy-link]').waitFor();
+  await page.locator('edge-faq [part=search-box]').fill('contact');
+  await page.locator('edge-faq [part=result]').first().click();
+  await page.locator('edge-faq [part=language]').selectOption('zh-Hant');
+  await page.locator('edge-faq [part=guide][lang=zh-Hant]').waitFor();
+  expect(console).toEqual([]);
+});
+
 test('no element of it has a style attribute', async ({ embed }) => {
   const { page } = await embed({ body: FULL });
   await worksInFull(page);

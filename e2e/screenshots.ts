@@ -36,7 +36,7 @@ async function shoot(
   file: string,
   options: { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' },
 ): Promise<void> {
-  const page = await browser.newPage(options);
+  const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
   await page.goto(address);
   const question = page.locator('edge-faq summary').first();
   await question.click();

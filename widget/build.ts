@@ -13,7 +13,7 @@ const BUDGET = 10_000;
 const PARTS = {
   'widget/parts/actions/actions.ts': 1_300,
   'widget/parts/deep-link/deep-link.ts': 500,
-  'widget/parts/reports/reports.ts': 2_500,
+  'widget/parts/reports/reports.ts': 2_600,
   'widget/parts/search/search.ts': 3_500,
   'widget/parts/toolbar/toolbar.ts': 1_500,
   'widget/parts/votes/votes.ts': 1_500,

@@ -7,11 +7,15 @@ export function css([sheet = '']: TemplateStringsArray): string {
 
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** Has an element look as `styles` say. On a server there is none, and whoever renders writes them down. */
+/**
+ * Has an element look as `styles` say. On a server there is none, and whoever renders writes them down. Browsers that can't adopt
+ * (Safari before 16.4) show a part without them.
+ */
 export function adopt({ shadowRoot }: Pick<Element, 'shadowRoot'>, styles: string): void {
-  if (!shadowRoot) return;
+  if (!shadowRoot?.adoptedStyleSheets) return;
   const sheet = sheets.get(styles) ?? new CSSStyleSheet();
   if (!sheets.has(styles)) sheet.replaceSync(styles);
   sheets.set(styles, sheet);
-  if (!shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet);
+  const adopted = shadowRoot.adoptedStyleSheets;
+  if (!adopted.includes(sheet)) shadowRoot.adoptedStyleSheets = [...adopted, sheet];
 }

@@ -17,7 +17,7 @@ export function lookUp({ chapters }: Guide, query: string): Found {
     .flatMap(({ sections }) => sections)
     .map((section) => ({ section, ...rate(section, terms) }))
     .filter(({ held }) => held > 0 && held >= terms.length / 2)
-    .toSorted((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score)
     .slice(0, MOST);
   return { results: found.map(({ section }) => show(section, terms)), nearest: [] };
 }
