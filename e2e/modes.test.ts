@@ -239,7 +239,7 @@ test('in forced colours there are lines, not tints alone', async ({ embed }) => 
       .locator(`edge-faq ${selector}`)
       .first()
       .evaluate((box, [of, shown]) => getComputedStyle(box, of)[shown], [pseudo, side] as const);
-  expect(await width('.sections', 'borderTopWidth')).toBe('1px');
+  expect(await width('[part=sections]', 'borderTopWidth')).toBe('1px');
   expect(await width('details + details', 'borderTopWidth')).toBe('1px');
   expect(await width('summary', 'borderBottomWidth', '::after')).toBe('2px');
 });

@@ -52,7 +52,7 @@ function chapter(
   level: number,
   view: AccordionView,
 ): TemplateResult {
-  const list = html`<div class="sections">
+  const list = html`<div part="sections">
     ${sections.map((each) => section(each, id ? level + 1 : level, view))}
   </div>`;
   if (!id) return list;

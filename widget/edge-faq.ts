@@ -57,6 +57,7 @@ function followAddress(): void {
  * @csspart intro - The words before the first chapter.
  * @csspart chapter - A group of sections.
  * @csspart chapter-heading - Its heading; in a `collapsed` chapter the `<summary>` that opens it.
+ * @csspart sections - The frame around the sections of a chapter.
  * @csspart section - A question with its answer: the `<details>`.
  * @csspart question - The row that opens and closes it: the `<summary>`.
  * @csspart answer - The box of the answer.
@@ -68,6 +69,7 @@ function followAddress(): void {
  * @csspart report - The button that opens its form.
  * @csspart report-form - The form.
  * @csspart summary - The closing words.
+ * @csspart waiting - The frame around what is shown while the guide isn't there.
  * @csspart status - The message while loading, on error, or where there are no questions.
  * @csspart retry - The button in an error message.
  *

@@ -57,17 +57,17 @@ export const styles = unsafeCSS(`
     pointer-events: inherit;
     visibility: inherit;
   }
-  .waiting,
+  [part='waiting'],
   [part='section'] {
     background: var(--_b);
   }
-  .waiting,
-  .sections {
+  [part='waiting'],
+  [part='sections'] {
     border: var(--_frame) solid var(--_l);
     border-radius: var(--_r);
     overflow: clip;
   }
-  .waiting {
+  [part='waiting'] {
     box-sizing: border-box;
     padding: var(--_g);
   }

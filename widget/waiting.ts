@@ -25,7 +25,7 @@ export function waiting(
     lasting || !(failed || state.again)
       ? nothing
       : html`<button part="retry" aria-disabled=${!failed} @click=${retry}>${label}</button>`;
-  return html`<div class="waiting ${lasting ? '' : 'reserved'}">
+  return html`<div part="waiting" class=${lasting ? '' : 'reserved'}>
     <slot name=${failed ? 'error' : 'loading'}><p part="status" role="status">${message}</p>${button}</slot>
     <slot></slot>
   </div>`;
