@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { serve } from '@hono/node-server';
 import getPort from 'get-port';
 import { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import { expect, onTestFinished } from 'vitest';
+import { listen } from '../cli/serve/listen.ts';
 import { embedded as test } from './fixtures.ts';
 import { soon } from './running.ts';
 
@@ -35,11 +34,9 @@ async function startApi(worker: string) {
     });
   }
   app.all('*', (c) => proxy(worker + c.req.path + new URL(c.req.url).search));
-  const port = await getPort();
-  const server = serve({ fetch: app.fetch, port });
-  await once(server, 'listening');
-  onTestFinished(() => void server.close());
-  return { origin: `http://localhost:${port}`, received, state };
+  const { origin, stop } = await listen(await getPort(), app.fetch);
+  onTestFinished(stop);
+  return { origin, received, state };
 }
 
 test('with an API that takes neither, nothing is asked for', async ({ embed }) => {

@@ -1,8 +1,7 @@
 /** What happens to pages that stay open, are left and come back to, or lose their connection. */
-import { once } from 'node:events';
-import { serve } from '@hono/node-server';
 import getPort from 'get-port';
 import { expect, onTestFinished } from 'vitest';
+import { listen } from '../cli/serve/listen.ts';
 import { launchChromium } from './chromium/launch.ts';
 import { scriptTag, embedded as test } from './fixtures.ts';
 import { soon } from './running.ts';
@@ -89,29 +88,16 @@ test('a page that comes out of the back/forward cache is as it was left, and goe
 
 /** The worker behind a server that lets nothing be used without asking, and that can be stopped. */
 async function startUnkept(worker: string) {
-  const port = await getPort();
-  const server = serve({
-    port,
-    hostname: 'localhost',
-    async fetch({ url }) {
-      const { pathname, search } = new URL(url);
-      const answer = await fetch(worker + pathname + search);
-      const headers = new Headers({ 'Access-Control-Allow-Origin': '*' });
-      headers.set('Content-Type', answer.headers.get('Content-Type') ?? '');
-      // The script stays, as it would for a day; the guide is out of date at once.
-      headers.set('Cache-Control', pathname.startsWith('/embed/') ? 'max-age=300' : 'max-age=0');
-      headers.set('ETag', answer.headers.get('ETag') ?? '');
-      return new Response(await answer.arrayBuffer(), { headers });
-    },
+  return listen(await getPort(), async ({ url }) => {
+    const { pathname, search } = new URL(url);
+    const answer = await fetch(worker + pathname + search);
+    const headers = new Headers({ 'Access-Control-Allow-Origin': '*' });
+    headers.set('Content-Type', answer.headers.get('Content-Type') ?? '');
+    // The script stays, as it would for a day; the guide is out of date at once.
+    headers.set('Cache-Control', pathname.startsWith('/embed/') ? 'max-age=300' : 'max-age=0');
+    headers.set('ETag', answer.headers.get('ETag') ?? '');
+    return new Response(await answer.arrayBuffer(), { headers });
   });
-  await once(server, 'listening');
-  return {
-    origin: `http://localhost:${port}`,
-    stop: () => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      server.close();
-    },
-  };
 }
 
 test('with the API gone, the last good answer that the browser keeps is shown, however old', async ({
@@ -124,7 +110,7 @@ test('with the API gone, the last good answer that the browser keeps is shown, h
     body: '<edge-faq guide="overdue-loan"></edge-faq>',
   });
   await page.locator('edge-faq summary').first().waitFor();
-  unkept.stop();
+  await unkept.stop();
   await page.goto(page.url());
   await page.locator('edge-faq summary').first().click();
   expect(await page.locator('edge-faq [part=answer]').first().isVisible()).toBe(true);

@@ -1,16 +1,12 @@
 /** The web server of a partner: static pages that know the worker by its address only. */
-import { once } from 'node:events';
-import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { type Listening, listen } from './listen.ts';
 
-export interface RunningPages {
-  /** Its address without a path, like `http://localhost:8700`: another origin, and another site, than the worker's. */
-  origin: string;
+export interface RunningPages extends Listening {
   /** Has every page that is open load again, where they are served to an author. */
   reload(): void;
-  stop(): Promise<void>;
 }
 
 /** The address that the pages give for the worker, as a partner's page would. */
@@ -61,18 +57,11 @@ export async function servePages(
     app.get(`${path}/*`, serveStatic({ root, rewriteRequestPath }));
   }
 
-  const server = serve({ fetch: app.fetch, port, hostname: 'localhost' });
-  await once(server, 'listening');
+  const server = await listen(port, app.fetch);
   return {
-    origin: `http://localhost:${port}`,
+    ...server,
     reload() {
       for (const tell of watching) tell();
-    },
-    async stop() {
-      const closed = once(server, 'close');
-      server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await closed;
     },
   };
 }

@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
-import { compileScript, parse } from 'vue/compiler-sfc';
+import { compileVue } from '../compile-vue.ts';
 
 /** How each framework puts its page into the element `place`. */
 const MOUNT = {
@@ -75,14 +75,8 @@ const vue: Plugin = {
   name: 'vue',
   setup({ onLoad }) {
     onLoad({ filter: /\.vue$/ }, async ({ path }) => {
-      const templateParseOptions = { isCustomElement: (tag: string) => tag === 'edge-faq' };
-      const { descriptor, errors } = parse(await readFile(path, 'utf8'), {
-        filename: path,
-        templateParseOptions,
-      });
-      if (errors[0]) throw errors[0];
-      const { content } = compileScript(descriptor, { id: path, inlineTemplate: true });
-      return { contents: content, loader: 'js' };
+      const { script } = compileVue(await readFile(path, 'utf8'), path);
+      return { contents: script, loader: 'js' };
     });
   },
 };

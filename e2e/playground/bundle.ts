@@ -1,7 +1,7 @@
 /** Snippets that are meant for a build, as a partner's build makes them; the result is a tag for a page. */
 import { build, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
-import { compileScript, parse } from 'vue/compiler-sfc';
+import { compileVue } from '../compile-vue.ts';
 
 interface Kind {
   /** The module that a snippet becomes. */
@@ -22,7 +22,7 @@ import { Questions } from 'snippet';
 createRoot(${PLACE}).render(createElement(Questions));`,
   },
   vue: {
-    compile: compileVue,
+    compile: compileQuestions,
     mount: `import { createApp } from 'vue';
 import Questions from 'snippet';
 createApp(Questions).mount(${PLACE});`,
@@ -84,15 +84,11 @@ function snippetPlugin(contents: string): Plugin {
   };
 }
 
-/** As the snippet's note says, Vue is told which elements are not its own. Its styles are a build's affair: they go on the page. */
-function compileVue(snippet: string): string {
-  const templateParseOptions = { isCustomElement: (tag: string) => tag === 'edge-faq' };
-  const { descriptor, errors } = parse(snippet, { filename: 'Questions.vue', templateParseOptions });
-  if (errors[0]) throw errors[0];
-  const { content } = compileScript(descriptor, { id: 'questions', inlineTemplate: true });
-  const styles = JSON.stringify(descriptor.styles.map((style) => style.content).join('\n'));
-  return `${content}
-document.head.append(Object.assign(document.createElement('style'), { textContent: ${styles} }));`;
+/** Styles go on the page. */
+function compileQuestions(snippet: string): string {
+  const { script, styles } = compileVue(snippet, 'Questions.vue');
+  return `${script}
+document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(styles)} }));`;
 }
 
 function dataOf(script: string): string {
