@@ -1,7 +1,7 @@
 /** Bundles the element into one script, and what it loads on demand into scripts of their own; holds each to its budget. */
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin, transform } from 'esbuild';
 import { minify } from 'terser';
@@ -43,34 +43,39 @@ export interface EmbedManifest {
  * @throws {RangeError} where a script is over its budget; nothing is written then.
  */
 export async function bundleElement(folder: string): Promise<void> {
-  const parts = await Promise.all(Object.keys(PARTS).map((entry) => bundle(entry, './')));
+  const parts = await bundleAll(PARTS);
+  const frame = await bundleAll(FRAME);
   const version = hash(Buffer.concat(parts.map(({ script }) => script)));
   const { script, licences } = await bundle('widget/embed.ts', `./${version}/`);
-  const path = `embed/edge-faq.${hash(script)}.js`;
+  const pinned = `edge-faq.${hash(script)}.js`;
   const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
-  const manifest: EmbedManifest = { element: { path: `/${path}`, integrity } };
+  const manifest: EmbedManifest = { element: { path: `/embed/${pinned}`, integrity } };
 
-  weigh('embed/edge-faq.js', script, BUDGET);
-  for (const [i, [entry, budget]] of Object.entries(PARTS).entries())
-    weigh(`embed/${version}/${fileOf(entry)}`, parts[i]?.script ?? Buffer.of(), budget);
+  weigh('edge-faq.js', script, BUDGET);
+  for (const part of parts) weigh(`${version}/${part.file}`, part.script, part.budget);
+  for (const each of frame) weigh(each.file, each.script, each.budget);
+  const embed = join(folder, 'embed');
   // Those of earlier builds have other names.
-  await rm(join(folder, 'embed'), { recursive: true, force: true });
-  for (const [i, entry] of Object.keys(PARTS).entries())
-    await write(join(folder, 'embed', version, fileOf(entry)), parts[i]?.script ?? '');
-  await write(join(folder, 'embed/edge-faq.js'), script);
-  await write(join(folder, path), script);
-  await write(join(folder, 'embed/edge-faq.js.LEGAL.txt'), licences);
-  await write(join(folder, 'embed/manifest.json'), JSON.stringify(manifest));
-  await bundleFrame(join(folder, 'embed'));
+  await rm(embed, { recursive: true, force: true });
+  await mkdir(join(embed, version), { recursive: true });
+  for (const part of parts) await writeFile(join(embed, version, part.file), part.script);
+  for (const each of frame) await writeFile(join(embed, each.file), each.script);
+  for (const file of ['frame.html', 'frame.css']) await copyFile(`widget/frame/${file}`, join(embed, file));
+  await writeFile(join(embed, 'edge-faq.js'), script);
+  await writeFile(join(embed, pinned), script);
+  await writeFile(join(embed, 'edge-faq.js.LEGAL.txt'), licences);
+  await writeFile(join(embed, 'manifest.json'), JSON.stringify(manifest));
 }
 
-async function bundleFrame(folder: string): Promise<void> {
-  for (const [entry, budget] of Object.entries(FRAME)) {
+/** Scripts that lie beside each other, of `entries` and their budgets. */
+async function bundleAll(
+  entries: Record<string, number>,
+): Promise<{ file: string; budget: number; script: Buffer }[]> {
+  const bundled = Object.entries(entries).map(async ([entry, budget]) => {
     const { script } = await bundle(entry, './');
-    weigh(`embed/${fileOf(entry)}`, script, budget);
-    await write(join(folder, fileOf(entry)), script);
-  }
-  for (const file of ['frame.html', 'frame.css']) await copyFile(`widget/frame/${file}`, join(folder, file));
+    return { file: fileOf(entry), budget, script };
+  });
+  return Promise.all(bundled);
 }
 
 /** The script of `entry`, which finds what it loads on demand at `parts`. */
@@ -135,12 +140,8 @@ const fileOf = (entry: string) => entry.replace(/.*\//, '').replace(/ts$/, 'js')
 
 const hash = (script: Uint8Array) => createHash('sha256').update(script).digest('hex').slice(0, 12);
 
-async function write(path: string, contents: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, contents);
-}
-
-function weigh(path: string, script: Uint8Array, budget: number): void {
+function weigh(file: string, script: Uint8Array, budget: number): void {
+  const path = `embed/${file}`;
   const brotli = brotliCompressSync(script).length;
   const sizes = `${script.length} B min, ${gzipSync(script).length} B gzip, ${brotli} B Brotli`;
   if (brotli > budget) throw new RangeError(`${path} is over its budget of ${budget} B Brotli: ${sizes}`);

@@ -194,6 +194,9 @@ export class EdgeFaq extends ReactiveElement {
   /** Ids of the sections, and of `collapsed` chapters, that are open. */
   #open = new Set<string>();
 
+  /** The language asked for, as it was when the element last looked. */
+  #locale = '';
+
   /** Undefined while they are on their way. */
   #strings: Strings | undefined;
 
@@ -293,11 +296,9 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src')) {
-      if (!this.hasUpdated && this.#isEnough()) this.addEventListener('click', this.#follow, { once: true });
-      else this.#follow();
-    }
-    this.#strings = stringsFor(pageLocale(this, this.locale), this.#arrived);
+    if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src'))
+      this.#follow();
+    this.#strings = stringsFor(this.#locale, this.#arrived);
     const { state } = this;
     if (state.is !== 'ready') return;
     if (['state', 'chapter', 'sections', 'asked'].some((name) => changed.has(name)))
@@ -380,13 +381,18 @@ export class EdgeFaq extends ReactiveElement {
     return [...(this.shadowRoot?.querySelectorAll<HTMLDetailsElement>('details[part]') ?? [])];
   }
 
-  /** Shows what the attributes ask for, unless it is shown or on its way already. */
-  readonly #follow = (): void => {
+  /** Shows what the attributes ask for, unless it is shown or on its way already. `again`: a reader asked for it once more. */
+  #follow(again = false): void {
+    this.#locale = pageLocale(this, this.locale);
+    if (!this.hasUpdated && this.#isEnough()) {
+      this.addEventListener('click', () => this.#follow(), { once: true });
+      return;
+    }
     const address = this.#ask();
-    if (address && address.href === this.#address) return;
+    if (address && address.href === this.#address && !again) return;
     this.#address = address?.href;
-    if (address) void this.#load(address);
-  };
+    if (address) void this.#load(address, again);
+  }
 
   /** The address of the guide, or undefined after the reason why there is none has been shown. */
   #ask(): URL | undefined {
@@ -398,7 +404,7 @@ export class EdgeFaq extends ReactiveElement {
     }
     try {
       const address = new URL(`v1/guides/${encodeURIComponent(this.guide)}`, this.base);
-      address.searchParams.set('locale', pageLocale(this, this.locale));
+      address.searchParams.set('locale', this.#locale);
       return address;
     } catch {
       this.#fail(new GuideError('unavailable', `src="${this.src ?? ''}" is not the address of an API.`));
@@ -414,8 +420,8 @@ export class EdgeFaq extends ReactiveElement {
     return this.votes || this.reports;
   }
 
-  /** What is shown stays until its successor is there. `again`: a reader asked for it, and is led to it. */
-  async #load({ href }: URL, again = false): Promise<void> {
+  /** What is shown stays until its successor is there; a reader who asked for it `again` is led to it. */
+  async #load({ href }: URL, again: boolean): Promise<void> {
     if (!this.content) this.state = { is: 'loading', again };
     try {
       // Together, so that nothing moves when the toolbar comes; it is smaller than any guide.
@@ -438,7 +444,7 @@ export class EdgeFaq extends ReactiveElement {
 
   /** The script may come with a guide of the same API. */
   #preloaded(): Promise<Guide> | undefined {
-    return !this.src && this.guide ? preloaded(this.guide, pageLocale(this, this.locale)) : undefined;
+    return !this.src && this.guide ? preloaded(this.guide, this.#locale) : undefined;
   }
 
   /** What is shown of the same guide stays: an older answer, or one in another language, is better than none. */
@@ -451,10 +457,7 @@ export class EdgeFaq extends ReactiveElement {
   }
 
   readonly #retry = (): void => {
-    if (this.state.is !== 'failed') return;
-    const address = this.#ask();
-    this.#address = address?.href;
-    if (address) void this.#load(address, true);
+    if (this.state.is === 'failed') this.#follow(true);
   };
 
   readonly #toggled = ({ currentTarget }: Event): void => {

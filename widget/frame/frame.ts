@@ -1,10 +1,13 @@
 /** `/embed/frame?guide=…`: the element as a page of its own, for sites that take no script; its query sets the element's attributes. */
-import { ATTRIBUTES, type FromFrame, readMessage } from './messages.ts';
+import type { EdgeFaq } from '../edge-faq.ts';
+import { type FromFrame, readMessage } from './messages.ts';
 
 const asked = new URL(location.href).searchParams;
 const element = document.createElement('edge-faq');
-for (const name of ATTRIBUTES) {
-  const value = asked.get(name);
+// All that the element knows, but for where the API is: that is where this page came from.
+const { observedAttributes = [] } = element.constructor as Partial<typeof EdgeFaq>;
+for (const name of observedAttributes) {
+  const value = name === 'src' ? null : asked.get(name);
   if (value !== null) element.setAttribute(name, value);
 }
 document.documentElement.lang = asked.get('locale') ?? navigator.language;

@@ -1,4 +1,5 @@
 /** What the page in the frame and the page around it tell each other, by `postMessage` (WHATWG HTML). */
+
 /** From the frame: how high its page is (CSS pixels). */
 export interface HeightMessage {
   type: 'edge-faq-height';
@@ -42,21 +43,3 @@ export function readMessage(data: unknown): FromFrame | ShowMessage | AskMessage
     return { type, section: data.section };
   return undefined;
 }
-
-/** The element's attributes that the frame's address may set. */
-export const ATTRIBUTES = [
-  'guide',
-  'locale',
-  'chapter',
-  'sections',
-  'open',
-  'exclusive',
-  'collapsed',
-  'heading-level',
-  'search',
-  'language-switch',
-  'toggle-all',
-  'votes',
-  'reports',
-  'theme',
-] as const;

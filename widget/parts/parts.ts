@@ -2,6 +2,7 @@
 import type { html, TemplateResult } from 'lit/html.js';
 import type { Guide } from '../../content/schema.ts';
 import type { EdgeFaq } from '../edge-faq.ts';
+import { onDemand } from './on-demand.ts';
 
 /** What of the element a part may use. */
 export type Lender = Pick<
@@ -45,26 +46,8 @@ interface Parts {
   actions: (lent: Lent, section: string) => TemplateResult;
 }
 
-const loaders: { [N in keyof Parts]: () => Promise<{ default: Parts[N] }> } = {
+export const { load, part } = onDemand<Parts>({
   deepLink: () => import('./deep-link/deep-link.ts'),
   toolbar: () => import('./toolbar/toolbar.ts'),
   actions: () => import('./actions/actions.ts'),
-};
-
-const loaded: Partial<Parts> = {};
-
-/** Loads the part `name`, once. Where it can't be loaded the guide does without. */
-export async function load<N extends keyof Parts>(name: N): Promise<void> {
-  await loaders[name]().then(
-    (module) => {
-      loaded[name] = module.default;
-    },
-    () => {},
-  );
-}
-
-/** The part `name`; undefined while it is on its way, and then `arrived` is called. */
-export function part<N extends keyof Parts>(name: N, arrived: () => void): Partial<Parts>[N] {
-  if (!loaded[name]) load(name).then(() => loaded[name] && arrived());
-  return loaded[name];
-}
+});

@@ -1,7 +1,7 @@
 /** The element as a server sends it: readable before any script, and taken over by the script without a flash. */
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { Guide } from '../../content/schema.ts';
 import { accordion } from '../accordion.ts';
 import { base } from '../base.ts';
@@ -9,7 +9,7 @@ import { chooseSections, isWhole, openAtFirst } from '../choose-sections.ts';
 import { languageOf } from '../page-locale.ts';
 import type { Lender } from '../parts/parts.ts';
 import { styles as toolbarStyles } from '../parts/toolbar/styles.ts';
-import toolbar from '../parts/toolbar/toolbar.ts';
+import toolbarOf from '../parts/toolbar/toolbar.ts';
 import { en } from '../strings/en.ts';
 import { others } from '../strings/others.ts';
 import type { Strings } from '../strings/strings.ts';
@@ -26,7 +26,7 @@ class Host extends ElementRenderer {}
 /** What Lit would hydrate by; the element replaces what a server rendered, which may be of another version than the script. */
 const MARKERS = /<!--\/?lit-(?:part|node)[^>]*-->/g;
 
-const SPOKEN = { ...others, en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+const SPOKEN: Record<string, Strings> = { ...others, en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
 
 /**
  * `<edge-faq>` with the guide in a declarative shadow root (WHATWG HTML, `shadowrootmode`), as the element itself would show it with
@@ -37,16 +37,26 @@ const SPOKEN = { ...others, en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
 export function renderGuide(guide: Guide, attributes: Attributes = {}, content = ''): string {
   const all = { guide: guide.guide, locale: guide.locale, ...attributes };
   const written = Object.entries(all).flatMap(([name, value]) => writeAttribute(name, value));
-  const sheets = styles.cssText + (toolbarOf(guide, all) ? toolbarStyles : '');
-  const root = `<template shadowrootmode="open"><style>${sheets}</style>${renderRoot(guide, all)}</template>`;
-  return `<edge-faq ${written.join(' ')}>${root}${content}</edge-faq>`;
+  const { toolbar, shown, lang } = chooseContent(guide, all);
+  const sheets = styles.cssText + (toolbar ? toolbarStyles : '');
+  const above = toolbar ? html`<div part="toolbar">${toolbar}</div>` : nothing;
+  const inside = { customElementHostStack: [new Host('edge-faq')] };
+  const box = render(
+    base(lang, () => {}, html`${above} ${shown}`),
+    inside,
+  );
+  const root = `<style>${sheets}</style>${collectResultSync(box).replaceAll(MARKERS, '')}`;
+  return `<edge-faq ${written.join(' ')}><template shadowrootmode="open">${root}</template>${content}</edge-faq>`;
 }
 
-function renderRoot(guide: Guide, attributes: Attributes): string {
+/** What the attributes ask for; the toolbar, if any, does nothing until the script comes. */
+function chooseContent(guide: Guide, attributes: Attributes) {
   const text = (name: string) => textOf(attributes, name);
+  const has = (name: string) => text(name) !== undefined;
   const [chapter, sections] = [text('chapter'), text('sections')];
-  const exclusive = text('exclusive') !== undefined;
-  const collapsed = text('collapsed') !== undefined;
+  const [exclusive, collapsed] = [has('exclusive'), has('collapsed')];
+  const { lang, empty } = SPOKEN[languageOf(guide.locale)] ?? en;
+  const open = openAtFirst(guide, text('open'), exclusive, collapsed);
   const shown = accordion({
     guide,
     chapters: chooseSections(guide, chapter, sections, undefined),
@@ -54,61 +64,40 @@ function renderRoot(guide: Guide, attributes: Attributes): string {
     headingLevel: Number(text('heading-level') ?? 2),
     exclusive,
     collapsed,
-    open: openAtFirst(guide, text('open'), exclusive, collapsed),
+    open,
     base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),
-    empty: stringsOf(guide).empty,
+    empty,
     toggled: () => {},
     actions: () => nothing,
   });
-  const above = toolbarOf(guide, attributes);
-  const content = html`${above ? html`<div part="toolbar">${above}</div>` : nothing} ${shown}`;
-  const inside = { customElementHostStack: [new Host('edge-faq')] };
-  const whole = render(
-    base(stringsOf(guide).lang, () => {}, content),
-    inside,
-  );
-  return collectResultSync(whole).replaceAll(MARKERS, '');
-}
-
-/** The toolbar, if any is asked for: what it does comes with the script. */
-function toolbarOf(guide: Guide, attributes: Attributes): TemplateResult | undefined {
-  const has = (name: string) => textOf(attributes, name) !== undefined;
-  const asked = {
+  const tools = {
     search: has('search'),
     languageSwitch: has('language-switch'),
     toggleAll: has('toggle-all'),
   };
-  if (!Object.values(asked).includes(true)) return undefined;
-  const exclusive = has('exclusive');
-  return toolbar({
-    html,
-    render: () => {
-      throw new TypeError('a server renders once');
-    },
-    element: { ...INERT, ...asked, exclusive },
-    guide,
-    open: openAtFirst(guide, textOf(attributes, 'open'), exclusive, has('collapsed')),
-    lang: stringsOf(guide).lang,
-  });
+  const element = { ...INERT, ...tools, exclusive };
+  const lent = { html, render: () => {}, element, guide, open, lang };
+  return { toolbar: Object.values(tools).includes(true) ? toolbarOf(lent) : undefined, shown, lang };
 }
 
 /** An element that does nothing. */
 const INERT: Lender = {
-  ...{ base: '', id: '', content: undefined, locale: undefined, shadowRoot: null },
-  ...{
-    exclusive: false,
-    search: false,
-    languageSwitch: false,
-    toggleAll: false,
-    votes: false,
-    reports: false,
-  },
-  ...{ collapseAll() {}, expandAll() {}, requestUpdate() {}, dispatchEvent: () => true },
+  base: '',
+  id: '',
+  content: undefined,
+  locale: undefined,
+  shadowRoot: null,
+  exclusive: false,
+  search: false,
+  languageSwitch: false,
+  toggleAll: false,
+  votes: false,
+  reports: false,
+  collapseAll() {},
+  expandAll() {},
+  requestUpdate() {},
+  dispatchEvent: () => true,
 };
-
-function stringsOf({ locale }: Guide): Strings {
-  return Object.entries(SPOKEN).find(([lang]) => lang === languageOf(locale))?.[1] ?? en;
-}
 
 function textOf(attributes: Attributes, name: string): string | undefined {
   const value = attributes[name];

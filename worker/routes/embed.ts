@@ -1,10 +1,10 @@
 /** `/embed/:guide.js`: the element and a guide in one answer. The element alone is a static asset. */
 import { Hono } from 'hono';
+import { documentPath } from '../../content/schema.ts';
 import type { AppEnv } from '../env.ts';
 import { join } from '../http/answer.ts';
 import { query } from '../http/query.ts';
-import { openAsset } from '../store/assets.ts';
-import { openDocument } from '../store/documents.ts';
+import { readAsset } from '../store/assets.ts';
 import { findEdition, markEdition } from './find-edition.ts';
 
 export const embed = new Hono<AppEnv>()
@@ -16,15 +16,12 @@ export const embed = new Hono<AppEnv>()
   .get('/:script{.+\\.js}', query('locale'), async (c) => {
     const guide = c.req.param('script').slice(0, -'.js'.length);
     const edition = await findEdition(c, guide, c.req.valid('query'));
-    const element = await openAsset(c.env.ASSETS, 'embed/edge-faq.js');
-    const document = await openDocument(c.env.ASSETS, guide, edition.locale);
+    const [element, document] = await Promise.all([
+      readAsset(c.env.ASSETS, 'embed/edge-faq.js'),
+      readAsset(c.env.ASSETS, documentPath(guide, edition.locale)),
+    ]);
     markEdition(c, edition);
     // JSON is JavaScript (ECMA-262, since 2019). An element of another version, which stood on the page before, may not take it.
-    const script = await join([
-      new Uint8Array(await element.arrayBuffer()),
-      '\ncustomElements.get("edge-faq").preload?.(',
-      new Uint8Array(await new Response(document).arrayBuffer()),
-      ');',
-    ]);
+    const script = await join([element, '\ncustomElements.get("edge-faq").preload?.(', document, ');']);
     return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   });

@@ -30,3 +30,8 @@ export async function openAsset(assets: Assets, path: string): Promise<Response>
   if (!answer) throw new ContentUnavailable(`${path} is not there`);
   return answer;
 }
+
+/** Its bytes. */
+export async function readAsset(assets: Assets, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await openAsset(assets, path)).arrayBuffer());
+}

@@ -1,6 +1,6 @@
 /** Whole guides, as JSON and as Markdown. */
 import { documentPath, type Guide, type LocaleEntry, markdownPath } from '../../content/schema.ts';
-import { type Assets, ContentUnavailable, openAsset } from './assets.ts';
+import { type Assets, ContentUnavailable, openAsset, readAsset } from './assets.ts';
 
 type EditionName = Pick<LocaleEntry, 'locale' | 'revision'>;
 
@@ -21,10 +21,10 @@ export async function readDocument(assets: Assets, guide: string, edition: Editi
 }
 
 /** The guide as Markdown (UTF-8). */
-export async function readMarkdown(
+export function readMarkdown(
   assets: Assets,
   guide: string,
   edition: EditionName,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await (await openAsset(assets, markdownPath(guide, edition))).arrayBuffer());
+  return readAsset(assets, markdownPath(guide, edition));
 }

@@ -2,6 +2,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { directionOf } from '../../page-locale.ts';
 import { adopt } from '../adopt.ts';
+import { onDemand } from '../on-demand.ts';
 import type { Lent } from '../parts.ts';
 import { linkTo } from './link-to.ts';
 import { stringsFor } from './strings.ts';
@@ -13,12 +14,10 @@ const SHOWN = 4_000;
 
 type Feedback = (lent: Lent, section: string, address: URL) => TemplateResult;
 
-const loaders = {
+const { part } = onDemand<{ votes: Feedback; reports: Feedback }>({
   votes: () => import('../votes/votes.ts'),
   reports: () => import('../reports/reports.ts'),
-};
-
-const loaded = new Map<keyof typeof loaders, Feedback | undefined>();
+});
 
 export default function actions(lent: Lent, section: string): TemplateResult {
   const { html, element, guide, lang } = lent;
@@ -43,25 +42,15 @@ export default function actions(lent: Lent, section: string): TemplateResult {
 
 /** Loaded once it is known that the API takes it; nothing is seen of it before. */
 function feedback(
-  name: keyof typeof loaders,
+  name: 'votes' | 'reports',
   path: string,
   lent: Lent,
   section: string,
-): TemplateResult | '' {
+): TemplateResult | undefined {
   const { element } = lent;
   const address = new URL(path, element.base);
-  if (!takesPosts(address, () => element.requestUpdate())) return '';
-  if (!loaded.has(name)) {
-    loaded.set(name, undefined);
-    loaders[name]().then(
-      (module) => {
-        loaded.set(name, module.default);
-        element.requestUpdate();
-      },
-      () => loaded.delete(name),
-    );
-  }
-  return loaded.get(name)?.(lent, section, address) ?? '';
+  const again = () => element.requestUpdate();
+  return takesPosts(address, again) ? part(name, again)?.(lent, section, address) : undefined;
 }
 
 /** Where there is no clipboard, as on a page without TLS, the address goes where a reader can take it from. */

@@ -1,7 +1,8 @@
 /** ‘Report a problem’ below an answer: a button, and the form that it opens. */
 import type { TemplateResult } from 'lit/html.js';
 import { adopt } from '../adopt.ts';
-import type { Lender, Lent } from '../parts.ts';
+import type { Lent } from '../parts.ts';
+import { sectionStates } from '../section-states.ts';
 import { type ReportKind, sendReport } from './send-report.ts';
 import { stringsFor } from './strings.ts';
 import { styles } from './styles.ts';
@@ -10,24 +11,18 @@ type State = { is: 'writing' | 'sending' | 'failed' } | { is: 'sent'; receipt: s
 
 const KINDS: readonly ReportKind[] = ['wrong', 'outdated', 'unclear', 'rights', 'other'];
 
-const statesOf = new WeakMap<Lender, Map<string, State>>();
+const stateOf = sectionStates<State>();
 
 /** `address` takes reports. What was written stays until it got through. */
 export default function reports(lent: Lent, section: string, address: URL): TemplateResult {
   const { html, element, guide, lang } = lent;
   adopt(element, styles);
   const strings = stringsFor(lang);
-  const states = statesOf.get(element) ?? new Map<string, State>();
-  statesOf.set(element, states);
-  const state = states.get(section);
-  const become = (next: State | undefined) => {
-    if (next) states.set(section, next);
-    else states.delete(section);
-    element.requestUpdate();
-  };
+  const { get, become } = stateOf(element, section);
+  const state = get();
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement) || states.get(section)?.is === 'sending') return;
+    if (!(event.currentTarget instanceof HTMLFormElement) || get()?.is === 'sending') return;
     const data = new FormData(event.currentTarget);
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const kind = KINDS.find((each) => each === text('kind')) ?? 'other';

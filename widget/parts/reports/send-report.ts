@@ -1,4 +1,5 @@
 /** Sends what a reader reports. */
+import { postJson } from '../post-json.ts';
 
 /** What the problem is; `rights`: it infringes a right of somebody. */
 export type ReportKind = 'wrong' | 'outdated' | 'unclear' | 'rights' | 'other';
@@ -14,16 +15,8 @@ export interface Report {
 
 /** The number of the receipt; undefined where the report did not get through. */
 export async function sendReport(address: URL, report: Report): Promise<string | undefined> {
-  try {
-    const answer = await fetch(address, {
-      method: 'POST',
-      credentials: 'omit',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(report),
-    });
-    const { receipt }: { receipt?: unknown } = await answer.json();
-    return answer.ok && receipt !== undefined ? String(receipt) : undefined;
-  } catch {
-    return undefined;
-  }
+  const answer = await postJson(address, report);
+  if (!answer?.ok) return undefined;
+  const { receipt }: { receipt?: unknown } = await answer.json().catch(() => ({}));
+  return receipt === undefined ? undefined : String(receipt);
 }

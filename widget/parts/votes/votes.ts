@@ -2,7 +2,9 @@
 import type { TemplateResult } from 'lit/html.js';
 import { announce } from '../../events.ts';
 import { adopt } from '../adopt.ts';
-import type { Lender, Lent } from '../parts.ts';
+import type { Lent } from '../parts.ts';
+import { postJson } from '../post-json.ts';
+import { sectionStates } from '../section-states.ts';
 import { stringsFor } from './strings.ts';
 import { styles } from './styles.ts';
 
@@ -12,24 +14,19 @@ interface Vote {
   state: 'sending' | 'sent' | 'failed';
 }
 
-const votesOf = new WeakMap<Lender, Map<string, Vote>>();
+const voteOf = sectionStates<Vote>();
 
 /** `address` takes the votes of `section`. A reader may change their mind: the last vote counts. */
 export default function votes({ html, element, lang }: Lent, section: string, address: URL): TemplateResult {
   adopt(element, styles);
   const strings = stringsFor(lang);
-  const given = votesOf.get(element) ?? new Map<string, Vote>();
-  votesOf.set(element, given);
-  const vote = given.get(section);
-  const say = (state: Vote) => {
-    given.set(section, state);
-    element.requestUpdate();
-  };
+  const { get, become } = voteOf(element, section);
+  const vote = get();
   const send = async (helpful: boolean) => {
-    if (given.get(section)?.state === 'sending') return;
-    say({ helpful, state: 'sending' });
-    const sent = await post(address, { helpful });
-    say({ helpful, state: sent ? 'sent' : 'failed' });
+    if (get()?.state === 'sending') return;
+    become({ helpful, state: 'sending' });
+    const sent = (await postJson(address, { helpful }))?.ok;
+    become({ helpful, state: sent ? 'sent' : 'failed' });
     if (sent) announce(element, 'edge-faq-vote', { section, helpful });
   };
   const button = (helpful: boolean) => html`<button
@@ -40,14 +37,4 @@ export default function votes({ html, element, lang }: Lent, section: string, ad
     <span>${strings.question}</span> ${button(true)} ${button(false)}
     <span role="status">${vote ? message[vote.state] : ''}</span>
   </div>`;
-}
-
-async function post(address: URL, body: { helpful: boolean }): Promise<boolean> {
-  const answer = await fetch(address, {
-    method: 'POST',
-    credentials: 'omit',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  }).catch(() => undefined);
-  return !!answer?.ok;
 }
