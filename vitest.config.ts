@@ -3,20 +3,24 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    reporters: ['default', './dev/count-reporter.ts'],
+    reporters: ['default', './test/count-reporter.ts'],
     // The worker's line for each request.
     onConsoleLog: (log, type) => type === 'stderr' || !log.includes('requestId: '),
     projects: [
       {
         test: {
-          name: 'content',
-          include: ['content/**/*.test.ts', 'cli/**/*.test.ts', 'dev/**/*.test.ts'],
+          name: 'node',
+          include: ['{schema,search,compiler,importer,cli,scripts,test}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: 'wrangler.toml' } })],
-        test: { name: 'worker', include: ['worker/**/*.test.ts'], globalSetup: 'dev/sample-site.ts' },
+        test: {
+          name: 'worker',
+          include: ['worker/**/*.test.ts'],
+          globalSetup: 'test/fixtures/worker-site.ts',
+        },
       },
       { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },
     ],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compile, documentOf, OPENING, text } from '../content/compile/sample-site.ts';
-import type { Guide } from '../content/schema.ts';
+import type { Guide } from '../schema/schema.ts';
+import { compile, documentOf, OPENING, text } from '../test/fixtures/author-site.ts';
 import { type Change, compareGuides } from './compare.ts';
 
 const BEFORE = [...OPENING, 'So.', '### How? {#how}', 'Thus.', '## More {#more}', '### Who? {#who}', 'You.'];

@@ -1,8 +1,8 @@
 /** One guide as the verbs read it: not compiled, and of what is not there the error says how to make it. */
 import { join } from 'node:path';
-import { GUIDES } from '../content/build.ts';
-import { listGuides, readSources } from '../content/compile/source/files.ts';
-import { readTranslation, type Translation } from '../content/compile/source/translation.ts';
+import { GUIDES } from '../compiler/publish/build.ts';
+import { listGuides, readSources } from '../compiler/read/files.ts';
+import { readTranslation, type Translation } from '../compiler/read/translation.ts';
 
 export interface GuideFiles {
   source: Translation;

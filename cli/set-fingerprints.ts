@@ -1,6 +1,6 @@
 /** Writes into a translation's front matter against which state of its source it was checked. */
 import { Document, isMap, isNode, isScalar, Pair, YAMLMap } from 'yaml';
-import { readYaml } from '../content/compile/source/yaml.ts';
+import { readYaml } from '../compiler/read/yaml.ts';
 import { joinFrontMatter, splitFrontMatter } from './front-matter-block.ts';
 
 /**

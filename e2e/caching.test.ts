@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test as plain, vi } from 'vitest';
-import type { Guide, Manifest } from '../content/schema.ts';
+import type { Guide, Manifest } from '../schema/schema.ts';
 import { test } from './fixtures.ts';
 import { addresses, exitCode, soon } from './running.ts';
 import { openCache, pass } from './shared-cache.ts';

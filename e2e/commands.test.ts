@@ -50,7 +50,7 @@ test('npm start prints both addresses and the port that was taken, builds after 
   run,
 }) => {
   await takePort(8787);
-  const running = run('dev/start.ts');
+  const running = run('scripts/start.ts');
   const { process, printed } = running;
   const { worker, demo } = await addresses(running);
   expect(printed()).toMatch(/port 8787 is taken: the worker gets \d+/);
@@ -82,7 +82,7 @@ test('a guide that is new is served, and where it has no questions yet the eleme
   folder,
   run,
 }) => {
-  const running = run('dev/start.ts');
+  const running = run('scripts/start.ts');
   const { demo } = await addresses(running);
   await mkdir(join(folder, 'content/guides/soon'));
   await writeFile(

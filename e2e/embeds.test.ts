@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import type { EmbedManifest } from '../widget/build.ts';
+import type { EmbedManifest } from '../scripts/element/bundle-embed.ts';
 import { scriptTag, embedded as test } from './fixtures.ts';
 import { soon } from './running.ts';
 

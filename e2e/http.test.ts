@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { documentPath, type Manifest } from '../content/schema.ts';
-import type { EmbedManifest } from '../widget/build.ts';
+import { documentPath, type Manifest } from '../schema/schema.ts';
+import type { EmbedManifest } from '../scripts/element/bundle-embed.ts';
 import { test } from './fixtures.ts';
 
 const LOCALES = ['zh-Hant', 'zh-Hans', 'en'];

@@ -1,19 +1,19 @@
 /** The element `<edge-faq>`: a guide's questions as an accordion on anybody's page. */
 import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import type { Guide } from '../content/schema.ts';
-import { accordion } from './accordion.ts';
-import { base } from './base.ts';
-import { chooseSections, isWhole, openAtFirst, type ShownChapter } from './choose-sections.ts';
+import type { Guide } from '../schema/schema.ts';
+import { type Lent, load, part } from './chunks/parts.ts';
+import { fetchGuide, GuideError, preload, preloaded } from './controllers/fetch-guide.ts';
+import { pageLocale, watchLang } from './controllers/page-locale.ts';
 import { announce, type Listening } from './events.ts';
-import { fetchGuide, GuideError, preload, preloaded } from './fetch-guide.ts';
-import { pageLocale, watchLang } from './page-locale.ts';
-import { type Lent, load, part } from './parts/parts.ts';
-import { en } from './strings/en.ts';
-import { stringsFor } from './strings/index.ts';
-import type { Strings } from './strings/strings.ts';
+import { en } from './locales/en.ts';
+import { stringsFor } from './locales/index.ts';
+import type { Strings } from './locales/strings.ts';
 import { styles } from './styles.ts';
-import { type State, waiting } from './waiting.ts';
+import { accordion } from './views/accordion.ts';
+import { base } from './views/base.ts';
+import { chooseSections, isWhole, openAtFirst, type ShownChapter } from './views/choose-sections.ts';
+import { type State, waiting } from './views/waiting.ts';
 
 /** A look: `plain` lines only, `card` a card a question, `compact` closer and smaller, `contrast` black on white or white on black. */
 export type Theme = 'plain' | 'card' | 'compact' | 'contrast';

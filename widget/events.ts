@@ -1,6 +1,6 @@
 /** What the element tells the page, all by events that bubble and leave shadow roots. */
-import type { Guide } from '../content/schema.ts';
-import type { GuideFault } from './fetch-guide.ts';
+import type { Guide } from '../schema/schema.ts';
+import type { GuideFault } from './controllers/fetch-guide.ts';
 
 /** `detail` of `edge-faq-load`: what is shown. */
 export type LoadDetail = Pick<Guide, 'guide' | 'locale' | 'revision'>;

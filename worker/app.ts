@@ -2,19 +2,19 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { timing } from 'hono/timing';
+import { purge } from './admin/purge.ts';
+import { guides } from './api/guides.ts';
+import { guideSearch, siteSearch } from './api/search.ts';
+import { sections } from './api/sections.ts';
+import { embed } from './embed/embed.ts';
 import type { AppEnv } from './env.ts';
 import { allowAnyOrigin, embeddable } from './http/cross-origin.ts';
 import { limitAddress, limitBody } from './http/limits.ts';
 import { logRequests } from './http/log.ts';
 import { answerError, methodProblem, problem } from './http/problems.ts';
 import { nameRequest } from './http/request-id.ts';
-import { embed } from './routes/embed.ts';
-import { guides } from './routes/guides.ts';
-import { health, readiness } from './routes/health.ts';
-import { problems } from './routes/problems.ts';
-import { purge } from './routes/purge.ts';
-import { guideSearch, siteSearch } from './routes/search.ts';
-import { sections } from './routes/sections.ts';
+import { health, readiness } from './meta/health.ts';
+import { problems } from './meta/problems.ts';
 
 const base = new Hono<AppEnv>();
 base.use(nameRequest);

@@ -2,8 +2,8 @@ import { env } from 'cloudflare:test';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { expect, test } from 'vitest';
+import { ask, EARLIER, ORIGIN } from '../test/fixtures/worker-sample.ts';
 import type { Answer } from './contract/answers.ts';
-import { ask, EARLIER, ORIGIN } from './sample.ts';
 
 type Call = [path: string, init?: RequestInit];
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { ask, EARLIER, revisionOf } from './sample.ts';
+import { ask, EARLIER, revisionOf } from '../test/fixtures/worker-sample.ts';
 
 const ADMIN_TOKEN = 'token';
 

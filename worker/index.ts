@@ -1,8 +1,8 @@
 /** The worker: an answer that it has given before is given again, any other is the app's. */
 import { app } from './app.ts';
+import { isKnown } from './cache/conditional.ts';
+import { isKeepable, type KnownAnswer, recall, remember } from './cache/memory.ts';
 import type { Env } from './env.ts';
-import { isKnown } from './http/conditional.ts';
-import { isKeepable, type KnownAnswer, recall, remember } from './http/memory.ts';
 import { identify, REQUEST_ID } from './http/request-id.ts';
 
 export default {

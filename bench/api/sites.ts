@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { MANIFEST_PATH, ManifestSchema } from '../../content/schema.ts';
+import { MANIFEST_PATH, ManifestSchema } from '../../schema/schema.ts';
 import { writeCorpus } from '../compile/corpus.ts';
 
 export const SEED = 20_261_124;

@@ -2,13 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import {
-  documentPath,
-  type Guide,
-  GuideSchema,
-  MANIFEST_PATH,
-  ManifestSchema,
-} from '../../content/schema.ts';
+import { documentPath, type Guide, GuideSchema, MANIFEST_PATH, ManifestSchema } from '../../schema/schema.ts';
 
 /** What `npm run build` writes, and the worker serves. */
 export const BUILT = 'dist';

@@ -1,8 +1,8 @@
 /** Measures an index: its size, what it takes to open it, and the time of each query. */
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as v from 'valibot';
-import type { SearchWords } from '../../content/compile/search/search-words.ts';
-import type { Guide } from '../../content/schema.ts';
+import type { SearchWords } from '../../compiler/index/search-words.ts';
+import type { Guide } from '../../schema/schema.ts';
 import type { Variant } from './variants.ts';
 
 /** Sizes and memory in bytes, times in ms. */

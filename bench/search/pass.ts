@@ -5,7 +5,7 @@
  *
  * Prints a `Pass`: its cost, and `found`, the share of the queries, each made of a section's heading, that have it among the first 3.
  */
-import { searchWordsOf } from '../../content/compile/search/search-words.ts';
+import { searchWordsOf } from '../../compiler/index/search-words.ts';
 import { languages, makeCorpus } from './corpus.ts';
 import { measure } from './measure.ts';
 import { variants } from './variants.ts';

@@ -1,9 +1,9 @@
 /** What is compared: every engine with every way of cutting Chinese, and the search as it is published. */
-import { indexGuide } from '../../content/compile/search/index-guide.ts';
-import { mergeIndexes } from '../../content/compile/search/merge-indexes.ts';
-import type { SearchWords } from '../../content/compile/search/search-words.ts';
-import type { Guide } from '../../content/schema.ts';
-import { openIndex, search } from '../../content/search/search.ts';
+import { indexGuide } from '../../compiler/index/index-guide.ts';
+import { mergeIndexes } from '../../compiler/index/merge-indexes.ts';
+import type { SearchWords } from '../../compiler/index/search-words.ts';
+import type { Guide } from '../../schema/schema.ts';
+import { openIndex, search } from '../../search/search.ts';
 import { type Engine, engines } from './engines.ts';
 import { segmentations, type Words, wordsBy } from './words.ts';
 
@@ -27,7 +27,7 @@ export const variants: Variant[] = [
   {
     engine: 'MiniSearch, packed (published)',
     segmentation: PUBLISHED,
-    entry: "export { openIndex, search } from './content/search/search.ts'",
+    entry: "export { openIndex, search } from './search/search.ts'",
     write: writePublished,
     open: openPublished,
   },

@@ -1,9 +1,9 @@
 /** Cuts texts and queries into words, in the ways that are compared: folding, stop words and synonyms are the same for all. */
-import { spell } from '../../content/compile/search/characters.ts';
-import type { SearchWords } from '../../content/compile/search/search-words.ts';
-import { fold } from '../../content/search/fold.ts';
-import { findSynonyms, openSynonyms } from '../../content/search/synonyms.ts';
-import { cutTokens, cutWords, isUnspaced } from '../../content/search/words.ts';
+import { spell } from '../../compiler/index/characters.ts';
+import type { SearchWords } from '../../compiler/index/search-words.ts';
+import { fold } from '../../search/fold.ts';
+import { findSynonyms, openSynonyms } from '../../search/synonyms.ts';
+import { cutTokens, cutWords, isUnspaced } from '../../search/words.ts';
 
 type Cut = (folded: string) => string[];
 

@@ -1,7 +1,7 @@
 /** `edge-faq build`: everything that the worker serves as static assets. */
 import { Command } from 'commander';
-import { buildSite } from '../../content/build.ts';
-import { countErrors } from '../../content/compile/diagnostics.ts';
+import { countErrors } from '../../compiler/diagnostics.ts';
+import { buildSite } from '../../compiler/publish/build.ts';
 import { publishAssets } from '../assets.ts';
 import { printJson } from '../print/json.ts';
 import { buildAsJson, describeBuild } from '../print/site.ts';

@@ -1,9 +1,9 @@
 /** `edge-faq check`: every fault of the content at once; nothing is written. */
 import { Command, Option } from 'commander';
-import { GUIDES } from '../../content/build.ts';
-import { countErrors, listDiagnostics } from '../../content/compile/diagnostics.ts';
-import { readRecords } from '../../content/compile/output/record.ts';
-import { type CompiledSite, compileSite } from '../../content/compile/site.ts';
+import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { readRecords } from '../../compiler/incremental/record.ts';
+import { GUIDES } from '../../compiler/publish/build.ts';
+import { type CompiledSite, compileSite } from '../../compiler/site.ts';
 import { toGithub } from '../print/github.ts';
 import { printJson } from '../print/json.ts';
 import { countLinks, listLinks } from '../print/links.ts';

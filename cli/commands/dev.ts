@@ -1,6 +1,6 @@
 /** `edge-faq dev`: write guides and see them on a page. */
 import { Command, InvalidArgumentError } from 'commander';
-import type { CompiledSite } from '../../content/compile/site.ts';
+import type { CompiledSite } from '../../compiler/site.ts';
 import { buildAsJson, describeBuild } from '../print/site.ts';
 import type { DevOptions } from '../serve/dev.ts';
 

@@ -2,8 +2,8 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, expect, test } from 'vitest';
-import { author, OPENING, openFolder, text } from '../../content/compile/sample-site.ts';
-import { type Outcome, run } from '../run-command.ts';
+import { author, OPENING, openFolder, text } from '../../test/fixtures/author-site.ts';
+import { type Outcome, run } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help/en.md';
 const GUIDE = text(...OPENING, 'So it is.', '', 'Always.');

@@ -1,12 +1,12 @@
 /** `edge-faq diff`: what changed between a published revision of a guide and its files now. */
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { GUIDES } from '../../content/build.ts';
-import { countErrors } from '../../content/compile/diagnostics.ts';
-import { listRevisions, type Revision, readRevision } from '../../content/compile/output/history.ts';
-import { readRecords } from '../../content/compile/output/record.ts';
-import { compileSite } from '../../content/compile/site.ts';
-import type { Guide } from '../../content/schema.ts';
+import { countErrors } from '../../compiler/diagnostics.ts';
+import { readRecords } from '../../compiler/incremental/record.ts';
+import { GUIDES } from '../../compiler/publish/build.ts';
+import { listRevisions, type Revision, readRevision } from '../../compiler/publish/history.ts';
+import { compileSite } from '../../compiler/site.ts';
+import type { Guide } from '../../schema/schema.ts';
 import { type Change, compareGuides } from '../compare.ts';
 import { toLines } from '../print/changes.ts';
 import { printJson } from '../print/json.ts';

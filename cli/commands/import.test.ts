@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { run } from '../run-command.ts';
+import { run } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help/en.md';
 

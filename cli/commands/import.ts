@@ -1,11 +1,11 @@
 /** `edge-faq import`: makes a guide of an FAQ that exists already. */
 import { Command, Option } from 'commander';
-import { GUIDES } from '../../content/build.ts';
-import { countErrors, listDiagnostics } from '../../content/compile/diagnostics.ts';
-import { FORMATS, type Format } from '../../content/import/format.ts';
-import type { ImportedGuide } from '../../content/import/import-guide.ts';
-import type { LeftOut } from '../../content/import/left-out.ts';
-import type { OnProgress } from '../../content/import/progress.ts';
+import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { GUIDES } from '../../compiler/publish/build.ts';
+import { FORMATS, type Format } from '../../importer/format.ts';
+import type { ImportedGuide } from '../../importer/import-guide.ts';
+import type { LeftOut } from '../../importer/left-out.ts';
+import type { OnProgress } from '../../importer/progress.ts';
 import { printJson } from '../print/json.ts';
 import { count, toText } from '../print/text.ts';
 import { visible } from '../print/visible.ts';
@@ -48,7 +48,7 @@ Example:
     const today = new Date().toISOString().slice(0, 10);
     const onProgress = process.stderr.isTTY ? drawProgress : reportProgress;
     // What reads and writes all those formats would make every verb start later (20 ms).
-    const { importGuide } = await import('../../content/import/import-guide.ts');
+    const { importGuide } = await import('../../importer/import-guide.ts');
     const imported = await importGuide(path, { ...options, folder: GUIDES, today, onProgress });
     if (json) printJson(asJson(imported));
     else console.log(describe(imported, options.dryRun === true));

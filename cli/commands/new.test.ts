@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { author, type Files, OPENING, openFolder, text } from '../../content/compile/sample-site.ts';
-import { run } from '../run-command.ts';
+import { author, type Files, OPENING, openFolder, text } from '../../test/fixtures/author-site.ts';
+import { run } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help';
 const GUIDE = text(...OPENING, 'So.', '### How? {#how}', 'Thus.');

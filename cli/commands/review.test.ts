@@ -8,8 +8,8 @@ import {
   openFolder,
   TRANSLATED,
   text,
-} from '../../content/compile/sample-site.ts';
-import { type Outcome, run } from '../run-command.ts';
+} from '../../test/fixtures/author-site.ts';
+import { type Outcome, run } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help';
 const SOURCE = text(...OPENING, 'So.', '### How? {#how}', 'Thus.');

@@ -2,9 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { GUIDES } from '../../content/build.ts';
-import { writtenParts } from '../../content/compile/source/outline.ts';
-import { fingerprint, type Translation } from '../../content/compile/source/translation.ts';
+import { GUIDES } from '../../compiler/publish/build.ts';
+import { writtenParts } from '../../compiler/read/outline.ts';
+import { fingerprint, type Translation } from '../../compiler/read/translation.ts';
 import { printJson } from '../print/json.ts';
 import { count } from '../print/text.ts';
 import { type GuideFiles, readGuide } from '../read-guide.ts';

@@ -1,8 +1,8 @@
 /** `edge-faq stats`: how much each guide holds, and how far its translations are. */
 import { Command } from 'commander';
-import { GUIDES } from '../../content/build.ts';
-import { countErrors } from '../../content/compile/diagnostics.ts';
-import { compileSite, type SiteGuide } from '../../content/compile/site.ts';
+import { countErrors } from '../../compiler/diagnostics.ts';
+import { GUIDES } from '../../compiler/publish/build.ts';
+import { compileSite, type SiteGuide } from '../../compiler/site.ts';
 import { addUp, type Measurements, measure, READING_SPEED, type Sums } from '../measure.ts';
 import { printJson } from '../print/json.ts';
 import { toTable } from '../print/table.ts';

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { report, TOP } from '../../content/compile/diagnostics.ts';
+import { report, TOP } from '../../compiler/diagnostics.ts';
 import { toGithub } from './github.ts';
 
 beforeEach(() => vi.stubEnv('GITHUB_WORKSPACE', undefined));

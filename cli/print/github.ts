@@ -1,7 +1,7 @@
 /** Diagnostics as annotations of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 import { relative, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
-import { type Diagnostic, listDiagnostics } from '../../content/compile/diagnostics.ts';
+import { type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
 
 /** One workflow command a fault: GitHub shows it at its line in the pull request. */
 export function toGithub(files: readonly VFile[]): string {

@@ -1,5 +1,5 @@
 /** Links to other sites, for people. */
-import type { ExternalLink } from '../../content/compile/answer/links.ts';
+import type { ExternalLink } from '../../compiler/render/links.ts';
 import { count } from './text.ts';
 
 /** A line for each address, and under it one for each place where it stands; `links` come by address. */

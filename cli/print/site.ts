@@ -1,6 +1,6 @@
 /** What a build made, for people and for machines. */
-import { countErrors, listDiagnostics } from '../../content/compile/diagnostics.ts';
-import { type CompiledSite, manifestOf } from '../../content/compile/site.ts';
+import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { type CompiledSite, manifestOf } from '../../compiler/site.ts';
 import { count, countFaults, toText } from './text.ts';
 
 /** Every fault, a line for each document that is new, and a line that counts. */

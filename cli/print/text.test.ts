@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { report, TOP } from '../../content/compile/diagnostics.ts';
+import { report, TOP } from '../../compiler/diagnostics.ts';
 import { countFaults, toText } from './text.ts';
 
 type Point = [line: number, column: number];

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import type { VFile } from 'vfile';
-import { type Diagnostic, listDiagnostics } from '../../content/compile/diagnostics.ts';
+import { type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
 import { visible } from './visible.ts';
 
 /** What a terminal is wide enough for (columns); of longer lines the part around the fault is shown. */

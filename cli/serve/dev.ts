@@ -1,7 +1,7 @@
 /** An author's desk: the worker and a partner's page, both up to date with the files. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { countErrors } from '../../content/compile/diagnostics.ts';
-import { type CompiledSite, manifestOf } from '../../content/compile/site.ts';
+import { countErrors } from '../../compiler/diagnostics.ts';
+import { type CompiledSite, manifestOf } from '../../compiler/site.ts';
 import { ASSETS, copyAssets } from '../assets.ts';
 import { servePages } from './pages.ts';
 import { freePort } from './port.ts';

@@ -1,10 +1,10 @@
 /** Keeps the built site up to date with its author's files. */
 import { once } from 'node:events';
 import { watch } from 'chokidar';
-import { compileInto } from '../../content/build.ts';
-import { countErrors } from '../../content/compile/diagnostics.ts';
-import { byGuide, type Records, readRecords } from '../../content/compile/output/record.ts';
-import type { CompiledSite } from '../../content/compile/site.ts';
+import { countErrors } from '../../compiler/diagnostics.ts';
+import { byGuide, type Records, readRecords } from '../../compiler/incremental/record.ts';
+import { compileInto } from '../../compiler/publish/build.ts';
+import type { CompiledSite } from '../../compiler/site.ts';
 
 /** Editors save in several steps (ms): one build for all of them. */
 const SETTLING = 30;

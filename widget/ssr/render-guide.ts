@@ -2,20 +2,20 @@
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, nothing } from 'lit/html.js';
-import type { Guide } from '../../content/schema.ts';
-import { accordion } from '../accordion.ts';
-import { base } from '../base.ts';
-import { chooseSections, isWhole, openAtFirst } from '../choose-sections.ts';
-import { languageOf } from '../page-locale.ts';
-import type { Lender } from '../parts/parts.ts';
-import { styles as toolbarStyles } from '../parts/toolbar/styles.ts';
-import toolbarOf from '../parts/toolbar/toolbar.ts';
-import { en } from '../strings/en.ts';
-import { others } from '../strings/others.ts';
-import type { Strings } from '../strings/strings.ts';
-import { zhHans } from '../strings/zh-Hans.ts';
-import { zhHant } from '../strings/zh-Hant.ts';
+import type { Guide } from '../../schema/schema.ts';
+import type { Lender } from '../chunks/parts.ts';
+import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
+import toolbarOf from '../chunks/toolbar/toolbar.ts';
+import { languageOf } from '../controllers/page-locale.ts';
+import { en } from '../locales/en.ts';
+import { others } from '../locales/others.ts';
+import type { Strings } from '../locales/strings.ts';
+import { zhHans } from '../locales/zh-Hans.ts';
+import { zhHant } from '../locales/zh-Hant.ts';
 import { styles } from '../styles.ts';
+import { accordion } from '../views/accordion.ts';
+import { base } from '../views/base.ts';
+import { chooseSections, isWhole, openAtFirst } from '../views/choose-sections.ts';
 
 /** The element's attributes; `true` for one without a value. */
 export type Attributes = Readonly<Record<string, string | boolean | undefined>>;

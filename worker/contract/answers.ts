@@ -8,7 +8,7 @@ import {
   ManifestSchema,
   PlacedSectionSchema,
   RevisionSchema,
-} from '../../content/schema.ts';
+} from '../../schema/schema.ts';
 
 const origin = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask, askAnew, EARLIER, revisionOf } from '../sample.ts';
+import { ask, askAnew, EARLIER, revisionOf } from '../../test/fixtures/worker-sample.ts';
 
 const FRESH = 'public, max-age=60, stale-while-revalidate=86400, stale-if-error=604800';
 const PINNED = 'public, max-age=31536000, immutable';

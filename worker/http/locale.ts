@@ -1,7 +1,7 @@
 /** Which locale a reader gets: RFC 4647 lookup, with the script that a region implies (CLDR likely subtags). */
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
-import { canonicalLocale } from '../../content/schema.ts';
+import { canonicalLocale } from '../../schema/schema.ts';
 
 /** Locales to choose from. */
 interface Choice {

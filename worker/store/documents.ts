@@ -1,5 +1,5 @@
 /** Whole guides, as JSON and as Markdown. */
-import { documentPath, type Guide, type LocaleEntry, markdownPath } from '../../content/schema.ts';
+import { documentPath, type Guide, type LocaleEntry, markdownPath } from '../../schema/schema.ts';
 import { type Assets, ContentUnavailable, openAsset, readAsset } from './assets.ts';
 
 type EditionName = Pick<LocaleEntry, 'locale' | 'revision'>;

@@ -1,6 +1,6 @@
 /** What guides exist. */
 import * as v from 'valibot';
-import { type GuideEntry, MANIFEST_PATH, type Manifest, ManifestSchema } from '../../content/schema.ts';
+import { type GuideEntry, MANIFEST_PATH, type Manifest, ManifestSchema } from '../../schema/schema.ts';
 import { type Assets, openAsset } from './assets.ts';
 
 export interface Catalogue {

@@ -1,7 +1,7 @@
 /** Search indexes: read when somebody searches, and kept while there is room. */
-import { type LocaleEntry, searchPath, siteSearchPath } from '../../content/schema.ts';
-import { openIndex, type SearchIndex } from '../../content/search/search.ts';
-import { SieveCache } from '../sieve-cache.ts';
+import { type LocaleEntry, searchPath, siteSearchPath } from '../../schema/schema.ts';
+import { openIndex, type SearchIndex } from '../../search/search.ts';
+import { SieveCache } from '../cache/sieve-cache.ts';
 import { type Assets, openAsset } from './assets.ts';
 
 /** An isolate has 128 MB for everything (bytes). An index of 20,000 sections in Chinese takes 30 MB. */

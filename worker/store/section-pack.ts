@@ -1,6 +1,6 @@
 /** The sections of a guide in one locale, as bytes: one can be answered without parsing the others. */
-import { type PackHeader, type PlacedSection, packPath } from '../../content/schema.ts';
-import { SieveCache } from '../sieve-cache.ts';
+import { type PackHeader, type PlacedSection, packPath } from '../../schema/schema.ts';
+import { SieveCache } from '../cache/sieve-cache.ts';
 import { type Assets, findAsset } from './assets.ts';
 
 /** One line of the pack. */

@@ -1,0 +1,156 @@
+/** A guide in one Chinese script, made from the other. */
+import { expect, test } from 'vitest';
+import { compile, documentOf, type Files, fingerprintsOf, text } from '../test/fixtures/author-site.ts';
+
+const FRONT = ['---', 'title: 還款', 'description: 怎麼辦', 'updated: 2026-11-23', 'derive: zh-Hans', '---'];
+
+const SOURCE = [
+  ...FRONT,
+  '這是說明。',
+  '## 關於 {#about}',
+  '### 為什麼？ {#why}',
+  '因為「網路」與`軟體`。 [錢](https://錢.example/錢 "網頁") ![圖](圖.svg)[^1]',
+  '### 怎麼辦？ {#how}',
+  '```text',
+  '還款',
+  '```',
+  '[^1]: 請看合約。',
+  '## 結語 {#summary}',
+  '謝謝。',
+];
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
+
+async function derive(written: Files = {}) {
+  return compile({ 'guides/help/zh-Hant.md': text(...SOURCE), 'guides/help/圖.svg': SVG, ...written });
+}
+
+test('headings and answers are converted, code and addresses are not', async () => {
+  const sample = await derive();
+  const document = documentOf(sample, 'zh-Hans');
+  expect(document).toMatchObject({
+    title: '还款',
+    description: '怎么办',
+    updated: '2026-11-23',
+    intro: { html: '<p>这是说明。</p>', text: '这是说明。' },
+    summary: { heading: '结语', html: '<p>谢谢。</p>' },
+  });
+  const [chapter] = document.chapters;
+  expect(chapter?.heading).toBe('关于');
+  expect(chapter?.sections.map(({ id, heading }) => [id, heading])).toEqual([
+    ['why', '为什么？'],
+    ['how', '怎么办？'],
+  ]);
+  const [why, how] = chapter?.sections ?? [];
+  expect(why?.html).toMatch(
+    /^<p>因为「网路」与<code>軟體<\/code>。 <a href="https:\/\/[^"]*" title="网页" rel="noopener noreferrer">钱<\/a>/,
+  );
+  const original = documentOf(sample, 'zh-Hant').chapters[0]?.sections[0]?.html;
+  const addresses = (html = '') => html.match(/(href|src)="[^"]*"/g);
+  expect(addresses(why?.html)).toEqual(addresses(original));
+  expect(why?.html).toContain('alt="图"');
+  expect(why?.html).toContain('>注释</p>');
+  expect(why?.text).toContain('请看合约。');
+  expect(how?.html).toBe('<pre><code class="language-text">還款\n</code></pre>');
+});
+
+test('the source stays as it is written', async () => {
+  const source = documentOf(await derive(), 'zh-Hant');
+  expect(source.chapters[0]?.heading).toBe('關於');
+  expect(source.chapters[0]?.sections[0]?.html).toContain('因為「網路」與');
+});
+
+test('Traditional Chinese can be made from Simplified as well', async () => {
+  const sample = await compile({
+    'guides/help/zh-CN.md': text(
+      ...['---', 'title: 还款', 'description: 怎么办', 'updated: 2026-11-23', 'derive: zh-TW', '---'],
+      ...['## 关于 {#about}', '### 为什么？ {#why}', '因为。'],
+    ),
+  });
+  expect(documentOf(sample, 'zh-TW').chapters[0]?.sections[0]).toMatchObject({
+    heading: '為什麼？',
+    text: '因為。',
+  });
+});
+
+test('what is written in the locale’s own file wins, and only that', async () => {
+  const sample = await derive({
+    'guides/help/zh-Hans.md': text(
+      ...['---', 'translationOf: zh-Hant', 'title: 自己的标题', '---'],
+      ...['## 自己的章 {#about}', '### 自己的问题？ {#why}', '自己的网络。', '### 只有标题？ {#how}'],
+    ),
+  });
+  expect(sample.faults).toEqual([
+    'guides/help/zh-Hans.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: intro, how, summary',
+  ]);
+  const document = documentOf(sample, 'zh-Hans');
+  expect(document).toMatchObject({
+    title: '自己的标题',
+    description: '怎么办',
+    intro: { text: '这是说明。' },
+  });
+  expect(document.chapters[0]).toMatchObject({
+    heading: '自己的章',
+    sections: [
+      { id: 'why', heading: '自己的问题？', text: '自己的网络。' },
+      { id: 'how', heading: '只有标题？', text: '還款' },
+    ],
+  });
+});
+
+test('authors are told what nobody has read yet, until they say that they have', async () => {
+  const before = await derive();
+  expect(before.faults).toEqual([
+    'guides/help/zh-Hant.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: intro, why, how, summary',
+  ]);
+  expect(before.diagnostics[0]?.mend).toBe(
+    'read them, write what is wrong into zh-Hans.md, then say so: edge-faq review help zh-Hans',
+  );
+  const read = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'why', 'how', 'summary') });
+  expect(read.faults).toEqual([]);
+  const some = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'how') });
+  expect(some.faults).toEqual([
+    'guides/help/zh-Hans.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: why, summary',
+  ]);
+});
+
+test('a part that changed after it was read has to be read again', async () => {
+  const { faults } = await derive({
+    'guides/help/zh-Hant.md': text(...SOURCE).replace('謝謝', '再見'),
+    'guides/help/zh-Hans.md': reviewed('intro', 'why', 'how', 'summary'),
+  });
+  expect(faults).toEqual([
+    'guides/help/zh-Hans.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: summary',
+  ]);
+});
+
+/** A file that has no words of its own, but says which parts of the source were read. */
+function reviewed(...ids: string[]): string {
+  const all = fingerprintsOf(text(...SOURCE));
+  const read = ids.map((id) => `  ${id}: "${all[id]}"`);
+  return text('---', 'translationOf: zh-Hant', 'source:', ...read, '---');
+}
+
+test('links to other guides lead to what their reader reads there', async () => {
+  const linking = text(...SOURCE.slice(0, -1), '[更多](../more/zh-Hant.md#why)');
+  const more = (...fields: string[]) =>
+    text('---', ...SOURCE.slice(1, 4), ...fields, '---', '## 關於 {#about}', '### 為什麼？ {#why}', '因為。');
+  const site = (pages: string, ...fields: string[]) =>
+    derive({
+      'guides/help/zh-Hant.md': linking,
+      'guides/more/zh-Hant.md': more(...fields),
+      'site.yaml': `pages: ${pages}`,
+    });
+  const isError = (fault: string) => fault.includes(' error ');
+  const both = await site('https://shop.example/{guide}/{locale}', 'derive: zh-Hans');
+  expect(both.faults.filter(isError)).toEqual([]);
+  expect(documentOf(both, 'zh-Hant').summary?.html).toContain('"https://shop.example/more/zh-Hant#why"');
+  expect(documentOf(both, 'zh-Hans').summary?.html).toContain('"https://shop.example/more/zh-Hans#why"');
+
+  const one = await site('https://shop.example/{guide}/{locale}');
+  expect(one.faults.filter(isError)).toEqual([
+    'guides/help/zh-Hant.md:17:1 error dead-link dead link: the guide "more" is not written in zh-Hans, as what is derived from here is',
+  ]);
+  const anywhere = await site('https://shop.example/{guide}');
+  expect(anywhere.faults.filter(isError)).toEqual([]);
+});

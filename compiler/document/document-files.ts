@@ -1,0 +1,71 @@
+/** The files that one document becomes: itself, its sections one a line, its Markdown, its search index. */
+import {
+  documentPath,
+  type Guide,
+  type Manifest,
+  markdownPath,
+  type PackHeader,
+  packPath,
+  type Sitemap,
+  searchPath,
+} from '../../schema/schema.ts';
+import { indexGuide } from '../index/index-guide.ts';
+import type { SearchWords } from '../index/search-words.ts';
+import { pageAddress } from '../render/links.ts';
+import type { GuideMarkdown } from './guide-markdown.ts';
+
+/** The files of `document` under the folder of static assets, by path. */
+export function documentFiles(
+  document: Guide,
+  markdown: GuideMarkdown,
+  search: SearchWords,
+): [path: string, text: string][] {
+  const { guide } = document;
+  return [
+    [documentPath(guide, document), JSON.stringify(document)],
+    [packPath(guide, document), packSections(document, markdown)],
+    [markdownPath(guide, document), markdown.text],
+    [searchPath(guide, document), JSON.stringify(indexGuide(document, search))],
+  ];
+}
+
+/** The paths of those files. */
+export function documentPaths(document: Pick<Guide, 'guide' | 'locale' | 'revision'>): string[] {
+  const { guide } = document;
+  return [documentPath, packPath, markdownPath, searchPath].map((path) => path(guide, document));
+}
+
+/** When each locale of each guide was last changed, and on which page it is shown. */
+export function sitemapFacts({ guides }: Manifest, pages: string | undefined): Sitemap {
+  return guides.map(({ guide, locales }) => ({
+    guide,
+    locales: locales.map(({ locale, updated: lastmod }) => ({
+      locale,
+      lastmod,
+      ...(pages && { loc: pageAddress(pages, guide, locale) }),
+    })),
+  }));
+}
+
+/** JSON Lines: a header that tells the length of each line, then the sections as the API answers them. */
+function packSections(
+  { guide, locale, revision, aliases, chapters }: Guide,
+  markdown: GuideMarkdown,
+): string {
+  const sections = chapters.flatMap(({ id: chapter, sections }) =>
+    sections.map((section) => ({ id: section.id, chapter, line: JSON.stringify({ ...section, chapter }) })),
+  );
+  const header: PackHeader = {
+    guide,
+    locale,
+    revision,
+    ...(aliases && { aliases }),
+    sections: sections.map(({ id, chapter, line }) => ({
+      id,
+      chapter,
+      bytes: Buffer.byteLength(line),
+      markdown: markdown.sections.get(id) ?? [0, 0],
+    })),
+  };
+  return [JSON.stringify(header), ...sections.map(({ line }) => line), ''].join('\n');
+}

@@ -1,0 +1,102 @@
+/** Makes the search index of one guide in one locale. */
+import type { Guide, SearchIndexData } from '../../schema/schema.ts';
+import { fold } from '../../search/fold.ts';
+import { type Posting, packNumbers, packPostings } from '../../search/packing.ts';
+import { cutTokens, cutWords } from '../../search/words.ts';
+import { spell, variantsOf } from './characters.ts';
+import type { SearchWords } from './search-words.ts';
+
+/** The index of the sections of a guide, with those of `words` that concern it. */
+export function indexGuide(
+  { guide, locale, revision, chapters }: Guide,
+  { stopWords, synonyms }: SearchWords,
+): SearchIndexData {
+  const sections = chapters.flatMap((chapter) => chapter.sections);
+  const counted = sections.map(({ heading, text }) => ({
+    heading: countWords(heading),
+    text: countWords(text),
+  }));
+  const postings = listPostings(counted);
+  const words = [...postings.keys()].toSorted();
+  const originals = sections.flatMap(({ heading, text }) => [heading, text]).join('\n');
+  return {
+    locale,
+    revision,
+    guides: [{ guide, sections: sections.map(({ id }) => id) }],
+    lengths: packNumbers(counted.flatMap(({ heading, text }) => [heading.size, text.size])),
+    words: words.join('\n'),
+    postings: words.map((word) => packPostings(postings.get(word) ?? [])).join('\n'),
+    characters: groupCharacters(originals),
+    written: writtenWords(originals),
+    stopWords,
+    synonyms: synonyms.filter((group) => group.some((phrase) => isThere(phrase, postings))),
+  };
+}
+
+/** How often each word stands in the heading and in the text of a section. */
+interface CountedSection {
+  heading: Map<string, number>;
+  text: Map<string, number>;
+}
+
+/** The sections that hold each word, by the word. */
+function listPostings(sections: readonly CountedSection[]): Map<string, Posting[]> {
+  const postings = new Map<string, Posting[]>();
+  for (const [section, { heading, text }] of sections.entries()) {
+    for (const word of new Set([...heading.keys(), ...text.keys()])) {
+      const posting = { section, heading: heading.get(word) ?? 0, text: text.get(word) ?? 0 };
+      const known = postings.get(word);
+      if (known) known.push(posting);
+      else postings.set(word, [posting]);
+    }
+  }
+  return postings;
+}
+
+function countWords(text: string): Map<string, number> {
+  return countAll(cutWords(fold(text, spell)).map(({ word }) => word));
+}
+
+function isThere(phrase: string, words: ReadonlyMap<string, unknown>): boolean {
+  return cutTokens(phrase).every(({ word }) => words.has(word));
+}
+
+/**
+ * For each Han character that has other forms: the form that the text has most often, that to which all are folded, and the
+ * others.
+ */
+function groupCharacters(text: string): string {
+  const counts = countAll(text.match(/\p{Unified_Ideograph}/gu) ?? []);
+  const folded = [...new Set([...counts.keys()].map(spell))].toSorted();
+  return folded
+    .map((character) => [character, ...variantsOf(character)])
+    .filter((forms) => forms.length > 1)
+    .map(([character = '', ...others]) => {
+      const written = mostFrequent([character, ...others], counts);
+      return [written, character, ...others.filter((other) => other !== written)].join('');
+    })
+    .join(' ');
+}
+
+/** Words with accents, by how they are folded. */
+function writtenWords(text: string): Record<string, string> {
+  const tokens = cutTokens(text.normalize('NFKC').toLowerCase());
+  const accented = tokens.filter(({ word, unspaced }) => !unspaced && /\P{ASCII}/u.test(word));
+  const counts = countAll(accented.map(({ word }) => word));
+  const forms = Map.groupBy([...counts.keys()].toSorted(), (word) => fold(word, spell));
+  const written = [...forms].map(([folded, all]) => [folded, mostFrequent(all, counts)] as const);
+  return Object.fromEntries(written.filter(([folded, word]) => folded !== word));
+}
+
+function countAll(items: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+}
+
+function mostFrequent(items: readonly string[], counts: ReadonlyMap<string, number>): string {
+  return items.reduce(
+    (best, item) => ((counts.get(item) ?? 0) > (counts.get(best) ?? 0) ? item : best),
+    items[0] ?? '',
+  );
+}

@@ -1,0 +1,148 @@
+/** What a build of the author's files does, and what the next one knows of it. */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import {
+  answering,
+  author,
+  type Files,
+  OPENING,
+  openFolder,
+  readFiles,
+  text,
+} from '../../test/fixtures/author-site.ts';
+import { listDiagnostics } from '../diagnostics.ts';
+import { RECORD_PATH, readRecords } from '../incremental/record.ts';
+import { buildSite, compileInto } from './build.ts';
+
+const OTHER = { 'guides/more/en.md': text(...OPENING, 'So.') };
+
+beforeEach(async () => {
+  const before = process.cwd();
+  process.chdir(await openFolder());
+  onTestFinished(() => process.chdir(before));
+});
+
+/** Writes the author's files, and builds them. */
+async function build(files: Files = {}) {
+  await author('content', files);
+  const site = await buildSite('dist');
+  return {
+    faults: listDiagnostics(site.files).map(({ path, rule, reason }) => `${path} ${rule} ${reason}`),
+    compiled: site.guides.filter(({ documents }) => documents).map(({ record }) => record.entry.guide),
+  };
+}
+
+test('a build writes the guides and its record', async () => {
+  expect(await build({ ...answering('So.'), ...OTHER })).toEqual({ faults: [], compiled: ['help', 'more'] });
+  expect([...(await readFiles('dist')).keys()]).toContain('content/manifest.json');
+  expect([...(await readRecords()).keys()]).toEqual(['help', 'more']);
+});
+
+test('the next build compiles only what changed', async () => {
+  await build({ ...answering('So.'), ...OTHER });
+  expect((await build()).compiled).toEqual([]);
+  expect((await build(answering('So it is.'))).compiled).toEqual(['help']);
+  const warm = await readFiles('dist');
+  await rm(RECORD_PATH);
+  await rm('dist', { recursive: true });
+  expect((await build()).compiled).toEqual(['help', 'more']);
+  expect(await readFiles('dist')).toEqual(warm);
+});
+
+test('the two revisions before the present one stay, with all their files, until the guide goes', async () => {
+  const files = async () =>
+    [...(await readFiles('dist')).keys()].filter((path) => path.includes('/help/en/'));
+  const seen: string[][] = [];
+  for (const answer of ['One.', 'Two.', 'Three.', 'Four.']) {
+    await build({ ...answering(answer), ...OTHER });
+    seen.push(await files());
+  }
+  expect(seen.map((paths) => paths.length)).toEqual([4, 8, 12, 12]);
+  const [first = [], , third = []] = seen;
+  expect(third).toEqual(expect.arrayContaining(first));
+  expect((await files()).filter((path) => first.includes(path))).toEqual([]);
+
+  await rm('dist', { recursive: true });
+  await build();
+  expect(await files()).toEqual(seen[3]);
+
+  await rm('content/guides/help', { recursive: true });
+  await build();
+  expect(await files()).toEqual([]);
+});
+
+test('what was deleted from the output is written again', async () => {
+  await build({ ...answering('So.'), ...OTHER });
+  const before = await readFiles('dist');
+  const [document = ''] = [...before.keys()].filter((path) => path.startsWith('content/more/'));
+  await rm(join('dist', document));
+  expect((await build()).compiled).toEqual(['more']);
+  expect(await readFiles('dist')).toEqual(before);
+});
+
+test('an image that was deleted from the output is written again', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
+  await build({ ...answering('![A dot](dot.svg)'), 'guides/help/dot.svg': svg });
+  const before = await readFiles('dist');
+  await rm('dist/images', { recursive: true });
+  await build();
+  expect(await readFiles('dist')).toEqual(before);
+});
+
+test('a site with errors replaces neither what is there nor the record of it', async () => {
+  await build(answering('So.'));
+  const [files, record] = [await readFiles('dist'), await readFile(RECORD_PATH, 'utf8')];
+  const { faults } = await build({ ...answering('[So](#so)'), ...OTHER });
+  expect(faults).toEqual([
+    'content/guides/help/en.md dead-link dead link: no section or chapter has the id "so"',
+  ]);
+  expect(await readFiles('dist')).toEqual(files);
+  expect(await readFile(RECORD_PATH, 'utf8')).toBe(record);
+});
+
+test('an id that was built once is missed when it goes, until an alias says what became of it', async () => {
+  await build(answering('So.', '### How? {#how}', 'So.'));
+  const lost =
+    'content/guides/help/en.md lost-id the id "how" was published and is gone: links to it would break';
+  expect((await build(answering('So.'))).faults).toEqual([lost]);
+  expect((await build()).faults).toEqual([lost]);
+  expect((await build(answering('Just so.'))).faults).toEqual([lost]);
+  const aliases = [...OPENING.slice(0, 4), 'aliases: { how: why }', ...OPENING.slice(4)];
+  expect((await build({ 'guides/help/en.md': text(...aliases, 'So.') })).faults).toEqual([]);
+});
+
+test('a guide that was built once is missed when it goes, until the next build', async () => {
+  await build({ ...answering('So.'), ...OTHER });
+  await rm('content/guides/more', { recursive: true });
+  expect((await build()).faults).toEqual([
+    'content/guides/more lost-id the guide "more" was published and is gone',
+  ]);
+  expect((await build()).faults).toEqual([]);
+});
+
+test('ids are missed even after the output was deleted', async () => {
+  await build(answering('So.', '### How? {#how}', 'So.'));
+  await rm('dist', { recursive: true });
+  expect((await build(answering('So.'))).faults).toEqual([
+    'content/guides/help/en.md lost-id the id "how" was published and is gone: links to it would break',
+  ]);
+});
+
+test('a record that can’t be read is as good as none', async () => {
+  await build(answering('So.'));
+  const files = await readFiles('dist');
+  for (const record of ['', '{', '{"version":0,"guides":[]}']) {
+    await writeFile(RECORD_PATH, record);
+    expect(await build()).toEqual({ faults: [], compiled: ['help'] });
+    expect(await readFiles('dist')).toEqual(files);
+  }
+});
+
+test('compiling with records of one’s own writes none, and publishes no id', async () => {
+  await author('content', answering('So.'));
+  const { guides } = await compileInto('out', new Map());
+  expect(guides[0]?.record.published).toEqual([]);
+  expect([...(await readFiles('out')).keys()]).toContain('content/manifest.json');
+  await expect(readFile(RECORD_PATH)).rejects.toThrow('ENOENT');
+});

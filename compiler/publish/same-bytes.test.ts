@@ -1,0 +1,139 @@
+/** The same files give the same bytes: on any machine, from any folder, in any language. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { readdir, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import {
+  author,
+  compileFolder,
+  type Files,
+  OPENING,
+  openFolder,
+  readFiles,
+  TRANSLATED,
+  text,
+} from '../../test/fixtures/author-site.ts';
+import { writeSite } from './write.ts';
+
+const listing = vi.hoisted(() => ({ backwards: false, count: 0 }));
+
+/** What lists a folder, turned round on demand. */
+function turned(names: unknown): unknown {
+  listing.count += 1;
+  return Array.isArray(names) && listing.backwards ? names.toReversed() : names;
+}
+
+vi.mock('node:fs', async (importOriginal) => {
+  const original = await importOriginal<typeof import('node:fs')>();
+  const readdirSync = (...parameters: unknown[]) =>
+    turned(Reflect.apply(original.readdirSync, original, parameters));
+  return { ...original, readdirSync };
+});
+
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const original = await importOriginal<typeof import('node:fs/promises')>();
+  const readdir = async (...parameters: unknown[]) =>
+    turned(await Reflect.apply(original.readdir, original, parameters));
+  return { ...original, readdir };
+});
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
+
+const GUIDE = text(
+  ...OPENING,
+  'Ich: ![I](i.svg), *İI*, ß.[^1]',
+  '[a](https://a.example), [z](../zoo/en.md)',
+  '',
+  '[^1]: Note.',
+);
+
+const FRENCH = text(...OPENING.slice(0, 4), 'translationOf: en', ...OPENING.slice(4), 'Oui.');
+
+const SITE: Files = Object.fromEntries([
+  ...['alpha', 'beta', 'island', 'zoo'].flatMap((guide) => [
+    [`guides/${guide}/en.md`, GUIDE],
+    [`guides/${guide}/fr.md`, FRENCH],
+    [`guides/${guide}/zh-Hant.md`, text(...TRANSLATED, '因為網路。')],
+    [`guides/${guide}/i.svg`, SVG],
+  ]),
+  ['site.yaml', 'pages: https://shop.example/{guide}/{locale}'],
+  ['search.yaml', 'synonyms: { en: [[ich, i]], zh: [[網路, 互聯網]] }'],
+]);
+
+async function build(folder: string): Promise<Map<string, Buffer>> {
+  const { site, faults } = await compileFolder(folder);
+  expect(faults).toEqual([]);
+  await writeSite(site, join(folder, 'dist'));
+  return readFiles(join(folder, 'dist'));
+}
+
+async function authored(files: Files): Promise<string> {
+  const folder = await openFolder();
+  await author(folder, files);
+  return folder;
+}
+
+test('whenever and in whatever order the files were written', async () => {
+  const first = await authored(SITE);
+  const second = await authored(Object.fromEntries(Object.entries(SITE).toReversed()));
+  for (const path of Object.keys(SITE)) await utimes(join(second, path), 1, 1);
+  expect(await build(second)).toEqual(await build(first));
+});
+
+test('in whatever order the file system lists them', async () => {
+  const [first, second] = [await authored(SITE), await authored(SITE)];
+  const forwards = [await readdir(join(first, 'guides')), readdirSync(join(first, 'guides'))];
+  const expected = await build(first);
+  listing.backwards = true;
+  onTestFinished(() => {
+    listing.backwards = false;
+  });
+  const backwards = [await readdir(join(first, 'guides')), readdirSync(join(first, 'guides'))];
+  expect(backwards).toEqual(forwards.map((names) => names.toReversed()));
+  listing.count = 0;
+  const { site } = await compileFolder(second);
+  expect(listing.count).toBeGreaterThanOrEqual(5);
+  await writeSite(site, join(second, 'dist'));
+  const files = await readFiles(join(second, 'dist'));
+  for (const [path, bytes] of expected) expect(files.get(path)).toEqual(bytes);
+  expect(files.size).toBe(expected.size);
+});
+
+test('whatever line breaks version control gives the files', async () => {
+  const windows = Object.entries(SITE).map(([path, content]) => [
+    path,
+    path.endsWith('.md') ? String(content).replaceAll('\n', '\r\n') : content,
+  ]);
+  expect(await build(await authored(Object.fromEntries(windows)))).toEqual(await build(await authored(SITE)));
+});
+
+const COMPILE = `
+  import { compileSite } from '${new URL('../site.ts', import.meta.url)}';
+  import { writeSite } from '${new URL('write.ts', import.meta.url)}';
+  const [, guides, out] = process.argv;
+  const site = await compileSite(guides);
+  await writeSite(site, out);
+  console.log(Intl.DateTimeFormat().resolvedOptions().locale, new Date('2026-11-24').getHours());
+`;
+
+test('whatever the folder, the language and the time zone of whoever compiles', async () => {
+  const folder = await authored(SITE);
+  const expected = await build(folder);
+  for (const [cwd, language, zone, told] of [
+    ['/', 'tr_TR.UTF-8', 'Pacific/Kiritimati', 'tr-TR 14'],
+    [tmpdir(), 'C', 'UTC', 'en-US 0'],
+    [join(folder, 'guides/zoo'), 'zh_TW.UTF-8', 'Asia/Taipei', 'zh-TW 8'],
+  ] as const) {
+    const out = join(await openFolder(), 'out');
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', COMPILE, join(folder, 'guides'), out],
+      { cwd, env: { ...process.env, LC_ALL: language, TZ: zone }, encoding: 'utf8' },
+    );
+    expect(stderr).toBe('');
+    expect(stdout.trim()).toBe(told);
+    expect(await readFiles(out)).toEqual(expected);
+  }
+}, 60_000);

@@ -1,0 +1,37 @@
+/** What code in an answer looks like. */
+import { expect, test } from 'vitest';
+import { answering, compile, documentOf } from '../../test/fixtures/author-site.ts';
+
+async function answerTo(...lines: string[]): Promise<{ html: string; text: string } | undefined> {
+  const sample = await compile(answering(...lines));
+  expect(sample.faults).toEqual([]);
+  return documentOf(sample, 'en').chapters[0]?.sections[0];
+}
+
+test('code that names its language is coloured by classes', async () => {
+  const answer = await answerTo('```js', 'const a = "<b>"; // 1 & 2', '```');
+  expect(answer?.html).toBe(
+    '<pre><code class="language-js"><span class="code-keyword">const</span> a = <span class="code-string">"&#x3C;b>"</span>; <span class="code-comment">// 1 &#x26; 2</span>\n</code></pre>',
+  );
+  expect(answer?.text).toBe('const a = "<b>"; // 1 & 2');
+});
+
+test.each([
+  ['json', '{ "a": [1, true] }'],
+  ['html', '<p class="x">So</p>'],
+  ['css', 'a { color: red }'],
+  ['python', 'def f(x): return x # so'],
+])('%s has our few classes and no styles', async (language, code) => {
+  const answer = await answerTo(`\`\`\`${language}`, code, '```');
+  const classes = [...(answer?.html.matchAll(/<span class="([^"]*)"/g) ?? [])].map(([, name]) => name);
+  expect(classes.length).toBeGreaterThan(0);
+  for (const name of classes) expect(name).toMatch(/^code-(comment|keyword|literal|name|string)$/);
+  expect(answer?.html).not.toMatch(/style=|hljs/);
+  expect(answer?.text).toBe(code);
+});
+
+test('code that names no language, or says that it has none, is left as it is', async () => {
+  expect((await answerTo('```', 'const a', '```'))?.html).toBe('<pre><code>const a\n</code></pre>');
+  const plain = await answerTo('```text', 'const a', '```');
+  expect(plain?.html).toBe('<pre><code class="language-text">const a\n</code></pre>');
+});

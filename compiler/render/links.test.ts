@@ -1,0 +1,95 @@
+/** Where the links of an answer lead its readers. */
+import { expect, test } from 'vitest';
+import {
+  answering,
+  compile,
+  documentOf,
+  type Files,
+  OPENING,
+  TRANSLATED,
+  text,
+} from '../../test/fixtures/author-site.ts';
+
+async function linksOf(files: Files): Promise<string[]> {
+  const sample = await compile(files);
+  expect(sample.faults).toEqual([]);
+  const html = documentOf(sample, 'en').chapters[0]?.sections[0]?.html ?? '';
+  return html.match(/<a [^>]*>/g) ?? [];
+}
+
+test('links inside an answer follow its ids, others lead to sections and chapters', async () => {
+  const files = answering('<b id="x">So</b> [there](#x), [again](#why), [on the whole](#about).');
+  expect(await linksOf(files)).toEqual(['<a href="#why--x">', '<a href="#why">', '<a href="#about">']);
+});
+
+test('an id in another script is found, however the address writes it', async () => {
+  const files = answering('<b id="為">So</b> [a](#為), [b](#%E7%82%BA).');
+  expect(await linksOf(files)).toEqual(['<a href="#why--為">', '<a href="#why--為">']);
+});
+
+test('a link to an id that was changed leads to what it is called now', async () => {
+  const aliases = [...OPENING.slice(0, 4), 'aliases: { reason: why, subject: about }', ...OPENING.slice(4)];
+  const sample = await compile({ 'guides/help/en.md': text(...aliases, '[a](#reason), [b](#subject).') });
+  expect(sample.faults).toEqual([]);
+  const document = documentOf(sample, 'en');
+  expect(document.aliases).toEqual({ reason: 'why', subject: 'about' });
+  expect(document.chapters[0]?.sections[0]?.html).toBe(
+    '<p><a href="#why">a</a>, <a href="#about">b</a>.</p>',
+  );
+});
+
+test('other sites get no hold on the page, and are not told who links to them', async () => {
+  const files = answering(
+    '[a](https://a.example/?q=1) <http://b.example> [c](mailto:c@c.example) [d](tel:+123)',
+  );
+  expect(await linksOf(files)).toEqual([
+    '<a href="https://a.example/?q=1" rel="noopener noreferrer">',
+    '<a href="http://b.example" rel="noopener noreferrer">',
+    '<a href="mailto:c@c.example">',
+    '<a href="tel:+123">',
+  ]);
+});
+
+test('links to other sites are listed by address, with where they stand', async () => {
+  const { site } = await compile({
+    ...answering(
+      '[b](https://b.example) [a](https://a.example)',
+      '[m](mailto:m@m.example)',
+      '[b](https://b.example)',
+    ),
+    'guides/help/zh-Hant.md': text(...TRANSLATED, '[一](https://a.example)'),
+  });
+  const places = site.links.map(({ address, path, line, column }) => [
+    address,
+    `${path.split('/').at(-1)}:${line}:${column}`,
+  ]);
+  expect(places).toEqual([
+    ['https://a.example', 'en.md:9:24'],
+    ['https://a.example', 'zh-Hant.md:9:1'],
+    ['https://b.example', 'en.md:9:1'],
+    ['https://b.example', 'en.md:11:1'],
+  ]);
+});
+
+test('links to other guides lead to the pages on which they are shown', async () => {
+  const files = {
+    ...answering('[a](../more/en.md), [b](../more/en.md#why), [c](en.md#why).'),
+    'guides/more/en.md': text(...OPENING, 'So.'),
+    'site.yaml': 'pages: https://shop.example/{locale}/help/{guide}',
+  };
+  expect(await linksOf(files)).toEqual([
+    '<a href="https://shop.example/en/help/more">',
+    '<a href="https://shop.example/en/help/more#why">',
+    '<a href="https://shop.example/en/help/help#why">',
+  ]);
+});
+
+test('a link to an alias of another guide leads there', async () => {
+  const aliases = [...OPENING.slice(0, 4), 'aliases: { reason: why }', ...OPENING.slice(4)];
+  const files = {
+    ...answering('[a](../more/en.md#reason).'),
+    'guides/more/en.md': text(...aliases, 'So.'),
+    'site.yaml': 'pages: https://shop.example/{guide}',
+  };
+  expect(await linksOf(files)).toEqual(['<a href="https://shop.example/more#reason">']);
+});

@@ -1,0 +1,151 @@
+/** All that the element has, in Markdown: tables made of its manifest, and the types that they name. */
+import { readFile } from 'node:fs/promises';
+import { ts } from '@custom-elements-manifest/analyzer';
+import type {
+  ClassMethod,
+  CustomElement,
+  CustomElementField,
+  Package,
+} from 'custom-elements-manifest/schema';
+
+/** Where the types of the tables are declared. */
+const TYPES = ['widget/edge-faq.ts', 'widget/events.ts', 'widget/controllers/fetch-guide.ts'];
+
+/** Types that a page gets to know otherwise: the element's own, and those that are shapes of the API. */
+const ELSEWHERE = ['EdgeFaq', 'EdgeFaqEventMap', 'CustomEvent', 'Guide'];
+
+export async function makeReference(manifest: Package): Promise<string> {
+  const element = findElement(manifest);
+  const fields: CustomElementField[] = element.members?.filter((member) => member.kind === 'field') ?? [];
+  const methods = element.members?.filter((member) => member.kind === 'method') ?? [];
+  const { attributes = [], events = [], slots = [], cssParts = [], cssProperties = [] } = element;
+  const own = fields.filter(({ attribute }) => !attribute);
+  const named = [...events.map(({ type }) => type.text), ...attributes.map(({ type }) => type?.text ?? '')];
+  return `### Attributes
+
+Each is a property as well, named alike where no other name is given. Those of type \`boolean\` are on where they are there, whatever
+their value.
+
+${tabulate(
+  ['Attribute', 'Type', 'Default', 'What for'],
+  attributes.map(({ name, fieldName, type, default: preset, description }) => [
+    code(name) + (fieldName === name ? '' : `<br>property ${code(fieldName)}`),
+    code(type?.text.replace(' | undefined', '')),
+    code(preset),
+    description,
+  ]),
+)}
+
+### Properties
+
+Beside those of the attributes.
+
+${tabulate(
+  ['Property', 'Type', 'What it is'],
+  own.map((field) => [
+    code(`${owner(field)}${field.name}`),
+    code(field.type?.text) + (field.readonly ? ', read-only' : ''),
+    field.description,
+  ]),
+)}
+
+### Methods
+
+${tabulate(
+  ['Method', 'What it does'],
+  methods.map((method) => [code(call(method)), explain(method)]),
+)}
+
+### Events
+
+All bubble and leave shadow roots.
+
+${tabulate(
+  ['Event', 'Type', 'When'],
+  events.map(({ name, type, description }) => [code(name), code(type.text), description]),
+)}
+
+\`\`\`ts
+${await declare(named.join(' '))}
+\`\`\`
+
+### Slots
+
+${tabulate(
+  ['Slot', 'What for'],
+  slots.map(({ name, description }) => [name ? code(name) : 'without a name', description]),
+)}
+
+### Parts
+
+For \`edge-faq::part(…)\`.
+
+${tabulate(
+  ['Part', 'What it is'],
+  cssParts.map(({ name, description }) => [code(name), description]),
+)}
+
+### Custom properties
+
+${tabulate(
+  ['Property', 'Default', 'What it sets'],
+  cssProperties.map(({ name, default: preset, description }) => [code(name), code(preset), description]),
+)}
+`;
+}
+
+function findElement({ modules }: Package): CustomElement {
+  const declarations = modules.flatMap(({ declarations = [] }) => declarations);
+  const element = declarations.find((declaration) => 'customElement' in declaration);
+  if (!element) throw new Error('the manifest has no element');
+  return element;
+}
+
+/** The declarations of the types that `text` names, with those that they name in turn. */
+async function declare(text: string): Promise<string> {
+  const declared = new Map<string, string>();
+  for (const path of TYPES) {
+    const source = ts.createSourceFile(path, await readFile(path, 'utf8'), ts.ScriptTarget.Latest, true);
+    for (const statement of source.statements)
+      if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
+        declared.set(statement.name.text, statement.getFullText().trim().replaceAll('export ', ''));
+  }
+  const named = new Set<string>();
+  const collect = (words: string) => {
+    for (const [name] of words.matchAll(/\b[A-Z]\w+/g)) {
+      const declaration = declared.get(name);
+      if (!declaration || named.has(name) || ELSEWHERE.includes(name)) continue;
+      named.add(name);
+      collect(declaration);
+    }
+  };
+  collect(text);
+  return [...named].map((name) => declared.get(name)).join('\n\n');
+}
+
+const owner = (member: CustomElementField | ClassMethod) => (member.static ? 'EdgeFaq.' : '');
+
+function call(method: ClassMethod): string {
+  const parameters = method.parameters?.map(
+    ({ name, type, optional }) => `${name}${optional ? '?' : ''}: ${type?.text}`,
+  );
+  return `${owner(method)}${method.name}(${parameters?.join(', ') ?? ''}): ${method.return?.type?.text}`;
+}
+
+function explain({ description, parameters = [], return: returned }: ClassMethod): string {
+  const told = parameters.flatMap(({ name, description }) =>
+    description ? `${code(name)}: ${description}` : [],
+  );
+  const answer = returned?.description ? [`Returns ${returned.description}`] : [];
+  return [description, ...told, ...answer].join('<br>');
+}
+
+function tabulate(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
+  const line = (cells: readonly (string | undefined)[]) => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** On one line, and with no bar that would end it. */
+const cell = (text = '') => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
+
+const code = (text: string | undefined) => (text ? `\`${text}\`` : '');
