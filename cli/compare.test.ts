@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Guide } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
 import { compile, documentOf, OPENING, text } from '../test/fixtures/author-site.ts';
 import { type Change, compareGuides } from './compare.ts';
 

@@ -1,6 +1,6 @@
 /** What changed from one revision of a guide to another. */
 import { diffArrays, diffWords } from 'diff';
-import type { Chapter, Guide, Section } from '../schema/schema.ts';
+import type { Chapter, Guide, Section } from '../schema/guide.ts';
 
 /** A run of words; those that are `removed` stand in the older revision only, those that are `added` in the newer. */
 export interface Words {

@@ -4,7 +4,7 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { partStates } from '../compiler/check/drift.ts';
-import type { Guide } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
 import type { GuideFiles } from './read-guide.ts';
 
 /** How fast help is read (words a minute): a careful reader of prose in English or Chinese. */

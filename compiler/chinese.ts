@@ -2,11 +2,12 @@
 import type { Root } from 'hast';
 import { Converter, type ConverterFunction } from 'opencc-js';
 import { SKIP, visit } from 'unist-util-visit';
+import { writtenLanguage } from '../schema/locale.ts';
 
 const converters = new Map<string, ConverterFunction>();
 
 /** The scripts as OpenCC names them: Traditional as written in Taiwan, Simplified as written on the mainland. */
-const scripts: Record<string, 'tw' | 'cn'> = { Hant: 'tw', Hans: 'cn' };
+const scripts: Record<string, 'tw' | 'cn'> = { 'zh-Hant': 'tw', 'zh-Hans': 'cn' };
 
 /** Turns text of `from` into text of `to`, or undefined unless one is Traditional and the other Simplified Chinese. */
 export function converterFor(from: string, to: string): ConverterFunction | undefined {
@@ -33,6 +34,5 @@ export function deriveTree(tree: Root, convert: ConverterFunction): Root {
 }
 
 function chineseScript(locale: string): 'tw' | 'cn' | undefined {
-  const { language, script } = new Intl.Locale(locale).maximize();
-  return language === 'zh' ? scripts[script ?? ''] : undefined;
+  return scripts[writtenLanguage(locale)];
 }

@@ -1,6 +1,6 @@
 /** What a guide's files become: a document for each locale, in the words and the order of its authors. */
 import { expect, test } from 'vitest';
-import type { Guide } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
 import { answering, compile, documentOf, OPENING, TRANSLATED, text } from '../test/fixtures/author-site.ts';
 
 /** The only document of a site without faults. */

@@ -1,7 +1,7 @@
 /** Compiles the locale files of one guide to documents. */
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { type Guide, IdSchema } from '../schema/schema.ts';
+import { type Guide, IdSchema } from '../schema/guide.ts';
 import { checkAliases, listIds } from './check/aliases.ts';
 import { reportDrift, reportUnreviewed } from './check/drift.ts';
 import { compareOutlines } from './check/locales.ts';

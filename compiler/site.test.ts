@@ -3,21 +3,19 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { GuideSchema, SectionSchema } from '../schema/guide.ts';
+import { ManifestSchema, SitemapSchema } from '../schema/manifest.ts';
 import {
   documentPath,
-  GuideSchema,
   MANIFEST_PATH,
-  ManifestSchema,
   markdownPath,
-  PackHeaderSchema,
   packPath,
-  SearchIndexSchema,
-  SectionSchema,
   SITEMAP_PATH,
-  SitemapSchema,
   searchPath,
   siteSearchPath,
-} from '../schema/schema.ts';
+} from '../schema/paths.ts';
+import { SearchIndexSchema } from '../schema/search-index.ts';
+import { PackHeaderSchema } from '../schema/section-pack.ts';
 import { openIndex, search } from '../search/search.ts';
 import {
   answering,

@@ -1,7 +1,8 @@
 /** Compiles every guide of a content folder, and checks what holds between guides. */
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
-import type { Guide, GuideEntry, LocaleEntry, Manifest } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
+import type { GuideEntry, LocaleEntry, Manifest } from '../schema/manifest.ts';
 import { listIds, reportLostIds } from './check/aliases.ts';
 import { reportDeadGuideLinks, reportMissingLocales } from './check/between-guides.ts';
 import { listDiagnostics, report, reportAgain, TOP } from './diagnostics.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { documentPath, type Manifest } from '../schema/schema.ts';
+import type { Manifest } from '../schema/manifest.ts';
+import { documentPath } from '../schema/paths.ts';
 import type { EmbedManifest } from '../scripts/element/bundle-embed.ts';
 import { test } from './fixtures.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Guide } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
 import { renderGuide } from '../widget/ssr/render-guide.ts';
 import { embedded, layoutShift } from './fixtures.ts';
 import { soon } from './running.ts';

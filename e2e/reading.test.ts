@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Guide } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
 import { slowDown, test } from './fixtures.ts';
 
 test.for([

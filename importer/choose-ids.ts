@@ -1,7 +1,7 @@
 /** Gives every chapter and question its id: the one it has, else the words of its heading, else a number. */
 import * as v from 'valibot';
 import { INTRO, type Outline, SUMMARY } from '../compiler/read/outline.ts';
-import { IdSchema } from '../schema/schema.ts';
+import { IdSchema } from '../schema/guide.ts';
 import type { ImportedChapter, ImportedFaq, NamedFaq } from './imported-faq.ts';
 import type { LeftOutList } from './left-out.ts';
 

@@ -1,5 +1,5 @@
 /** Proves an import: every word of the source is in the compiled guide, or said to be left out. */
-import type { Guide } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
 import type { NamedFaq } from './imported-faq.ts';
 import type { LeftOut } from './left-out.ts';
 

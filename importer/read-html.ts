@@ -4,7 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import * as v from 'valibot';
-import { DateSchema } from '../schema/schema.ts';
+import { DateSchema } from '../schema/guide.ts';
 import { type Origin, oneLine, plainFromHeading } from './fit-html.ts';
 import { answerFromHtml, answerFromTree, isSummary, plainFromHtml } from './html-answer.ts';
 import type { ImportedChapter, ImportedFaq, ImportedQuestion, Source } from './imported-faq.ts';

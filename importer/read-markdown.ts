@@ -7,7 +7,7 @@ import { VFile } from 'vfile';
 import { parseDocument } from 'yaml';
 import { splitHeading } from '../compiler/read/outline.ts';
 import { parseMarkdown } from '../compiler/read/parse.ts';
-import { DateSchema } from '../schema/schema.ts';
+import { DateSchema } from '../schema/guide.ts';
 import { oneLine } from './fit-html.ts';
 import { plainFromHtml } from './html-answer.ts';
 import type { ImportedChapter, ImportedFaq, ImportedText, Source } from './imported-faq.ts';

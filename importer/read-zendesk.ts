@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
-import { DateSchema } from '../schema/schema.ts';
+import { DateSchema } from '../schema/guide.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { oneLine } from './fit-html.ts';
 import { answerFromHtml } from './html-answer.ts';

@@ -1,5 +1,5 @@
 /** Opens a search index: what has to be done once, before the first query. */
-import type { SearchIndexData } from '../schema/schema.ts';
+import type { SearchIndexData } from '../schema/search-index.ts';
 import type { Spell } from './fold.ts';
 import { Ranking } from './ranking.ts';
 import { openSynonyms, type Synonyms } from './synonyms.ts';

@@ -1,7 +1,7 @@
 /** The element `<edge-faq>`: a guide's questions as an accordion on anybody's page. */
 import { type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import type { Guide } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
 import { type Lent, load, part } from './chunks/parts.ts';
 import { fetchGuide, GuideError, preload, preloaded } from './controllers/fetch-guide.ts';
 import { pageLocale, watchLang } from './controllers/page-locale.ts';

@@ -1,5 +1,5 @@
 /** What the element tells the page, all by events that bubble and leave shadow roots. */
-import type { Guide } from '../schema/schema.ts';
+import type { Guide } from '../schema/guide.ts';
 import type { GuideFault } from './controllers/fetch-guide.ts';
 
 /** `detail` of `edge-faq-load`: what is shown. */

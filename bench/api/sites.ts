@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { MANIFEST_PATH, ManifestSchema } from '../../schema/schema.ts';
+import { ManifestSchema } from '../../schema/manifest.ts';
+import { MANIFEST_PATH } from '../../schema/paths.ts';
 import { writeCorpus } from '../compile/corpus.ts';
 
 export const SEED = 20_261_124;

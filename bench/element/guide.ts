@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { documentPath, type Guide, GuideSchema, MANIFEST_PATH, ManifestSchema } from '../../schema/schema.ts';
+import { type Guide, GuideSchema } from '../../schema/guide.ts';
+import { ManifestSchema } from '../../schema/manifest.ts';
+import { documentPath, MANIFEST_PATH } from '../../schema/paths.ts';
 
 /** What `npm run build` writes, and the worker serves. */
 export const BUILT = 'dist';

@@ -1,6 +1,6 @@
 /** Loads the pages of all variants, in turn. */
 import type { Browser } from 'playwright-core';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
 import { watchScript } from './browser/script.ts';
 import type { Sought } from './browser/watch.ts';
 import { type Load, load } from './load.ts';

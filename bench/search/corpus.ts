@@ -1,5 +1,5 @@
 /** Sections of made-up guides, as many as a large site has: the same seed gives the same on any machine. */
-import type { Guide, Section } from '../../schema/schema.ts';
+import type { Guide, Section } from '../../schema/guide.ts';
 import { pick, type Random, seededRandom, zipfPicker } from '../random.ts';
 
 /** Guides in one locale, and what is asked of them. */

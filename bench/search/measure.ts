@@ -2,7 +2,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as v from 'valibot';
 import type { SearchWords } from '../../compiler/index/search-words.ts';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
 import type { Variant } from './variants.ts';
 
 /** Sizes and memory in bytes, times in ms. */

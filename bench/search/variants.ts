@@ -2,7 +2,7 @@
 import { indexGuide } from '../../compiler/index/index-guide.ts';
 import { mergeIndexes } from '../../compiler/index/merge-indexes.ts';
 import type { SearchWords } from '../../compiler/index/search-words.ts';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
 import { openIndex, search } from '../../search/search.ts';
 import { type Engine, engines } from './engines.ts';
 import { segmentations, type Words, wordsBy } from './words.ts';

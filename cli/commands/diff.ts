@@ -6,7 +6,7 @@ import { readRecords } from '../../compiler/incremental/record.ts';
 import { GUIDES } from '../../compiler/publish/build.ts';
 import { listRevisions, type Revision, readRevision } from '../../compiler/publish/history.ts';
 import { compileSite } from '../../compiler/site.ts';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
 import { type Change, compareGuides } from '../compare.ts';
 import { toLines } from '../print/changes.ts';
 import { printJson } from '../print/json.ts';

@@ -9,7 +9,8 @@ import { GUIDES } from '../../compiler/publish/build.ts';
 import { listGuides } from '../../compiler/read/files.ts';
 import { writtenParts } from '../../compiler/read/outline.ts';
 import { type Translation, UNTRANSLATED } from '../../compiler/read/translation.ts';
-import { canonicalLocale, IdSchema, LocaleSchema } from '../../schema/schema.ts';
+import { IdSchema, LocaleSchema } from '../../schema/guide.ts';
+import { canonicalLocale, nearestOwnLocale } from '../../schema/locale.ts';
 import { joinFrontMatter, splitFrontMatter } from '../front-matter-block.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { printJson } from '../print/json.ts';
@@ -87,7 +88,7 @@ async function isWritten(id: string): Promise<boolean> {
 }
 
 async function draftGuide(locale: string, title: string | undefined): Promise<Draft> {
-  const text = await readFile(join(TEMPLATES, `${templateFor(locale)}.md`), 'utf8');
+  const text = await readFile(join(TEMPLATES, `${nearestOwnLocale(locale)}.md`), 'utf8');
   const block = splitFrontMatter(text);
   if (!block) throw new Error(`the template in ${TEMPLATES} is broken: install edge-faq again`);
   const fields = parseDocument(block.yaml);
@@ -98,13 +99,6 @@ async function draftGuide(locale: string, title: string | undefined): Promise<Dr
     parts: [],
     advice: ['Replace its words by your own, and see whether all is well: edge-faq check'],
   };
-}
-
-/** The template in the nearest language: the script decides which Chinese. */
-function templateFor(locale: string): 'en' | 'zh-Hant' | 'zh-Hans' {
-  const { language, script } = new Intl.Locale(locale).maximize();
-  if (language !== 'zh') return 'en';
-  return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
 }
 
 /** Today's date where the author is. */

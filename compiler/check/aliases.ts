@@ -1,6 +1,6 @@
 /** Ids that sections and chapters once had: old links go on leading to where they led. */
 import type { VFile } from 'vfile';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
 import { report, TOP } from '../diagnostics.ts';
 import type { Outline } from '../read/outline.ts';
 

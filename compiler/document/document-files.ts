@@ -1,14 +1,8 @@
 /** The files that one document becomes: itself, its sections one a line, its Markdown, its search index. */
-import {
-  documentPath,
-  type Guide,
-  type Manifest,
-  markdownPath,
-  type PackHeader,
-  packPath,
-  type Sitemap,
-  searchPath,
-} from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
+import type { Manifest, Sitemap } from '../../schema/manifest.ts';
+import { documentPath, markdownPath, packPath, searchPath } from '../../schema/paths.ts';
+import type { PackHeader } from '../../schema/section-pack.ts';
 import { indexGuide } from '../index/index-guide.ts';
 import type { SearchWords } from '../index/search-words.ts';
 import { pageAddress } from '../render/links.ts';

@@ -1,7 +1,7 @@
 /** Puts rendered parts together to the document of one guide in one locale. */
 import { createHash } from 'node:crypto';
 import type { Root } from 'hast';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
 import type { SearchWords } from '../index/search-words.ts';
 import type { Description } from '../read/front-matter.ts';
 import { headedParts, type Outline, type Part, writtenParts } from '../read/outline.ts';

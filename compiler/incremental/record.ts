@@ -1,7 +1,8 @@
 /** What the last build made of each guide: what is unchanged isn't compiled again, and published ids aren't forgotten. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { IdSchema, ManifestSchema } from '../../schema/schema.ts';
+import { IdSchema } from '../../schema/guide.ts';
+import { ManifestSchema } from '../../schema/manifest.ts';
 import { DiagnosticSchema } from '../diagnostics.ts';
 import { replaceFile } from '../publish/replace-file.ts';
 

@@ -1,5 +1,6 @@
 /** Makes the search index of one guide in one locale. */
-import type { Guide, SearchIndexData } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
+import type { SearchIndexData } from '../../schema/search-index.ts';
 import { fold } from '../../search/fold.ts';
 import { type Posting, packNumbers, packPostings } from '../../search/packing.ts';
 import { cutTokens, cutWords } from '../../search/words.ts';

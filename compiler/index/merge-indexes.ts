@@ -1,5 +1,5 @@
 /** Makes one search index of several: that of a site from those of its guides. */
-import type { SearchIndexData } from '../../schema/schema.ts';
+import type { SearchIndexData } from '../../schema/search-index.ts';
 import { lastSection, shiftPostings } from '../../search/packing.ts';
 
 /** What the index of several guides has that none of theirs tells. */

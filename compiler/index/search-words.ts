@@ -1,7 +1,7 @@
 /** What a search knows of a language: the words that tell little, and the phrases that mean the same. */
 import * as stopLists from 'stopword';
 import * as v from 'valibot';
-import { canonicalLocale } from '../../schema/schema.ts';
+import { canonicalLocale } from '../../schema/locale.ts';
 import { fold } from '../../search/fold.ts';
 import { cutTokens, cutWords } from '../../search/words.ts';
 import { spell } from './characters.ts';

@@ -6,7 +6,9 @@ import { copyFileSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
-import { documentPath, type Guide, GuideSchema, type Manifest } from '../../schema/schema.ts';
+import { type Guide, GuideSchema } from '../../schema/guide.ts';
+import type { Manifest } from '../../schema/manifest.ts';
+import { documentPath } from '../../schema/paths.ts';
 import { documentPaths } from '../document/document-files.ts';
 import type { CompiledSite } from '../site.ts';
 

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Manifest, type SearchIndexData, searchPath, siteSearchPath } from '../../schema/schema.ts';
+import type { Manifest } from '../../schema/manifest.ts';
+import { searchPath, siteSearchPath } from '../../schema/paths.ts';
+import type { SearchIndexData } from '../../schema/search-index.ts';
 import { mergeIndexes } from '../index/merge-indexes.ts';
 import { replaceFile } from './replace-file.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema/schema.ts';
+import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema/paths.ts';
 import { countErrors } from '../diagnostics.ts';
 import { documentFiles, sitemapFacts } from '../document/document-files.ts';
 import { searchWordsOf } from '../index/search-words.ts';

@@ -3,7 +3,7 @@ import type { Root, Yaml } from 'mdast';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { isMap, isScalar, LineCounter } from 'yaml';
-import { DateSchema, IdSchema, LocaleSchema } from '../../schema/schema.ts';
+import { DateSchema, IdSchema, LocaleSchema } from '../../schema/guide.ts';
 import { report, TOP } from '../diagnostics.ts';
 import { readYaml } from './yaml.ts';
 

@@ -4,7 +4,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { EXIT, visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { IdSchema } from '../../schema/schema.ts';
+import { IdSchema } from '../../schema/guide.ts';
 import { report } from '../diagnostics.ts';
 
 /** A heading with the Markdown that belongs to it. */

@@ -1,7 +1,7 @@
 /** One author's file, read: its locale, its front matter, its outline. */
 import { createHash } from 'node:crypto';
 import type { VFile } from 'vfile';
-import { canonicalLocale } from '../../schema/schema.ts';
+import { canonicalLocale } from '../../schema/locale.ts';
 import { report, TOP } from '../diagnostics.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type Outline, type Part, readOutline } from './outline.ts';

@@ -5,7 +5,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 import type { Element } from 'hast';
 import { imageSize } from 'image-size';
 import type { VFile } from 'vfile';
-import { imagePath } from '../../schema/schema.ts';
+import { imagePath } from '../../schema/paths.ts';
 import { report } from '../diagnostics.ts';
 import { decodeAddress, schemeOf } from './links.ts';
 

@@ -1,6 +1,6 @@
 /** What the element loads on demand. */
 import type { html, TemplateResult } from 'lit/html.js';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
 import type { EdgeFaq } from '../edge-faq.ts';
 import { onDemand } from './on-demand.ts';
 

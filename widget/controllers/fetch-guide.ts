@@ -1,6 +1,6 @@
 /** Gets a guide from the edge API. */
-import type { Guide } from '../../schema/schema.ts';
-import { languageOf } from './page-locale.ts';
+import type { Guide } from '../../schema/guide.ts';
+import { writtenLanguage } from '../../schema/locale.ts';
 
 /** Why a guide can't be shown: none was named, the API has no such guide, or the API could not be reached or read. */
 export type GuideFault = 'noGuide' | 'unknownGuide' | 'unavailable';
@@ -30,12 +30,12 @@ const guides = new Map<string, Promise<Guide>>();
 
 /** A guide that came with the script: it needs no request. */
 export function preload(guide: Guide): void {
-  guides.set(`${guide.guide} ${languageOf(guide.locale)}`, Promise.resolve(guide));
+  guides.set(`${guide.guide} ${writtenLanguage(guide.locale)}`, Promise.resolve(guide));
 }
 
 /** The guide `id`, where it came with the script in the language of `locale`. */
 export function preloaded(id: string, locale: string): Promise<Guide> | undefined {
-  return guides.get(`${id} ${languageOf(locale)}`);
+  return guides.get(`${id} ${writtenLanguage(locale)}`);
 }
 
 /**

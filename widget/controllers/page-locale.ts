@@ -1,4 +1,5 @@
 /** The language that a part of the page is in. */
+import { canonicalLocale } from '../../schema/locale.ts';
 
 /**
  * The language asked for or, failing that, the one the page declares around `element` (its nearest `lang`, through
@@ -21,18 +22,6 @@ export function watchLang(element: Element, changed: () => void): MutationObserv
   }
 }
 
-/** What of a BCP 47 tag tells which words to use: its language, for Chinese with the script it implies: `zh-TW` is `zh-Hant`. */
-export function languageOf(locale: string): string {
-  const { language, script } = new Intl.Locale(locale).maximize();
-  return language === 'zh' ? `zh-${script}` : language;
-}
-
-/** Which way a language is written. */
-export function directionOf(locale: string): 'ltr' | 'rtl' {
-  const { script = '' } = new Intl.Locale(locale).maximize();
-  return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm/.test(script) ? 'rtl' : 'ltr';
-}
-
 function nearestLang(element: Element): string | undefined {
   const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
   const root = element.getRootNode();
@@ -40,10 +29,7 @@ function nearestLang(element: Element): string | undefined {
 }
 
 function canonical(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag.trim().replace(/_/g, '-'))[0];
-  } catch {
-    console.warn(`<edge-faq>: "${tag}" is not a language tag; write it like "zh-Hant" or "en".`);
-    return undefined;
-  }
+  const locale = canonicalLocale(tag.trim().replace(/_/g, '-'));
+  if (!locale) console.warn(`<edge-faq>: "${tag}" is not a language tag; write it like "zh-Hant" or "en".`);
+  return locale;
 }

@@ -1,5 +1,5 @@
 /** The language that the element speaks: those of our own guides come with it, others are loaded where a page is in one. */
-import { languageOf } from '../controllers/page-locale.ts';
+import { writtenLanguage } from '../../schema/locale.ts';
 import { en } from './en.ts';
 import type { Strings } from './strings.ts';
 import { zhHans } from './zh-Hans.ts';
@@ -14,7 +14,7 @@ let known: Record<string, Strings> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant 
  * called then.
  */
 export function stringsFor(locale: string, arrived: () => void): Strings | undefined {
-  const language = languageOf(locale);
+  const language = writtenLanguage(locale);
   const there = known[language];
   if (there || !OTHERS.includes(language)) return there ?? en;
   import('./others.ts').then(

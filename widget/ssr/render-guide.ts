@@ -2,11 +2,11 @@
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, nothing } from 'lit/html.js';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
+import { writtenLanguage } from '../../schema/locale.ts';
 import type { Lender } from '../chunks/parts.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarOf from '../chunks/toolbar/toolbar.ts';
-import { languageOf } from '../controllers/page-locale.ts';
 import { en } from '../locales/en.ts';
 import { others } from '../locales/others.ts';
 import type { Strings } from '../locales/strings.ts';
@@ -55,7 +55,7 @@ function chooseContent(guide: Guide, attributes: Attributes) {
   const has = (name: string) => text(name) !== undefined;
   const [chapter, sections] = [text('chapter'), text('sections')];
   const [exclusive, collapsed] = [has('exclusive'), has('collapsed')];
-  const { lang, empty } = SPOKEN[languageOf(guide.locale)] ?? en;
+  const { lang, empty } = SPOKEN[writtenLanguage(guide.locale)] ?? en;
   const open = openAtFirst(guide, text('open'), exclusive, collapsed);
   const shown = accordion({
     guide,

@@ -1,7 +1,7 @@
 /** The guide as it is seen: headings, and questions that open. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Guide, Section } from '../../schema/schema.ts';
-import { directionOf } from '../controllers/page-locale.ts';
+import type { Guide, Section } from '../../schema/guide.ts';
+import { directionOf } from '../../schema/locale.ts';
 import { answerOf } from './answer.ts';
 import type { ShownChapter } from './choose-sections.ts';
 

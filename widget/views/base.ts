@@ -1,6 +1,6 @@
 /** The box around everything that the element shows. */
 import { html, type TemplateResult } from 'lit/html.js';
-import { directionOf } from '../controllers/page-locale.ts';
+import { directionOf } from '../../schema/locale.ts';
 
 /** `lang` is the language that the element speaks; the guide in it may be in another. */
 export function base(lang: string, clicked: (event: MouseEvent) => void, content: unknown): TemplateResult {

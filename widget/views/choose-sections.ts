@@ -1,5 +1,5 @@
 /** Which of a guide's sections an element shows. */
-import type { Chapter, Guide } from '../../schema/schema.ts';
+import type { Chapter, Guide } from '../../schema/guide.ts';
 
 /** A chapter as it is shown; without a heading where sections were picked one by one. */
 export type ShownChapter = Pick<Chapter, 'sections'> & Partial<Pick<Chapter, 'id' | 'heading'>>;

@@ -1,6 +1,6 @@
 /** What is seen while the guide isn't there. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Guide } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
 import type { GuideFault } from '../controllers/fetch-guide.ts';
 import { en } from '../locales/en.ts';
 import type { Strings } from '../locales/strings.ts';

@@ -1,7 +1,7 @@
 /** The step that every route below `/v1/guides/:guide` begins with: which guide, in which locale, at which revision. */
 import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
-import type { GuideEntry, LocaleEntry } from '../../schema/schema.ts';
+import type { GuideEntry, LocaleEntry } from '../../schema/manifest.ts';
 import type { AppEnv } from '../env.ts';
 import {
   guideTag,

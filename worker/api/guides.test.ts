@@ -1,7 +1,8 @@
 import { SELF } from 'cloudflare:test';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { GuideSchema, ManifestSchema } from '../../schema/schema.ts';
+import { GuideSchema } from '../../schema/guide.ts';
+import { ManifestSchema } from '../../schema/manifest.ts';
 
 const get = (path: string, headers = {}) => SELF.fetch(`https://faq.example${path}`, { headers });
 const LOCALES = ['zh-Hant', 'zh-Hans', 'en'];

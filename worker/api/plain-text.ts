@@ -1,5 +1,5 @@
 /** Guides and sections as plain text: for whoever reads them aloud, counts their words or feeds them to a model. */
-import type { Guide, Section } from '../../schema/schema.ts';
+import type { Guide, Section } from '../../schema/guide.ts';
 
 /** A whole guide. */
 export function guideAsText({ title, intro, chapters, summary }: Guide): string {

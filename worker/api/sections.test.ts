@@ -1,7 +1,7 @@
 import { SELF } from 'cloudflare:test';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { GuideSchema, PlacedSectionSchema } from '../../schema/schema.ts';
+import { GuideSchema, PlacedSectionSchema } from '../../schema/guide.ts';
 
 const ROOT = 'https://faq.example/v1/guides/overdue-loan';
 const SectionList = v.strictObject({

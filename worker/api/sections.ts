@@ -1,7 +1,7 @@
 /** `/v1/guides/:guide/sections`: single questions with their answers. */
 import { type Context, Hono } from 'hono';
 import { wrapTime } from 'hono/timing';
-import type { SectionField } from '../../schema/schema.ts';
+import type { SectionField } from '../../schema/guide.ts';
 import { describe } from '../contract/describe.ts';
 import { PAGE } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';

@@ -5,10 +5,10 @@ import {
   GuideSchema,
   IdSchema,
   LocaleSchema,
-  ManifestSchema,
   PlacedSectionSchema,
   RevisionSchema,
-} from '../../schema/schema.ts';
+} from '../../schema/guide.ts';
+import { ManifestSchema } from '../../schema/manifest.ts';
 
 const origin = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 

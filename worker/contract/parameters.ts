@@ -1,6 +1,7 @@
 /** Every query parameter that the API knows: one schema validates it, types it and documents it. */
 import * as v from 'valibot';
-import { canonicalLocale, IdSchema, RevisionSchema, SectionFieldSchema } from '../../schema/schema.ts';
+import { IdSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
+import { canonicalLocale } from '../../schema/locale.ts';
 
 /** A list as it stands in an address: `a,b,c`. */
 const list = <S extends v.GenericSchema<string>>(item: S, message: string) =>

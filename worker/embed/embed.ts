@@ -1,6 +1,6 @@
 /** `/embed/:guide.js`: the element and a guide in one answer. The element alone is a static asset. */
 import { Hono } from 'hono';
-import { documentPath } from '../../schema/schema.ts';
+import { documentPath } from '../../schema/paths.ts';
 import { findEdition, markEdition } from '../api/find-edition.ts';
 import type { AppEnv } from '../env.ts';
 import { join } from '../http/answer.ts';

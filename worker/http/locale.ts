@@ -1,7 +1,7 @@
 /** Which locale a reader gets: RFC 4647 lookup, with the script that a region implies (CLDR likely subtags). */
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
-import { canonicalLocale } from '../../schema/schema.ts';
+import { canonicalLocale, isSameWrittenLanguage } from '../../schema/locale.ts';
 
 /** Locales to choose from. */
 interface Choice {
@@ -41,13 +41,8 @@ function negotiate(locales: readonly string[], header = ''): string | undefined 
 function lookUp(locales: readonly string[], range: string): string | undefined {
   const wanted = canonicalLocale(range);
   if (wanted === undefined) return undefined;
-  const readable = locales.filter((locale) => sameWriting(locale, wanted));
+  const readable = locales.filter((locale) => isSameWrittenLanguage(locale, wanted));
   for (let prefix = wanted; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('-'))))
     if (readable.includes(prefix)) return prefix;
   return readable[0];
-}
-
-function sameWriting(a: string, b: string): boolean {
-  const [left, right] = [new Intl.Locale(a).maximize(), new Intl.Locale(b).maximize()];
-  return left.language === right.language && left.script === right.script;
 }

@@ -1,5 +1,7 @@
 /** Whole guides, as JSON and as Markdown. */
-import { documentPath, type Guide, type LocaleEntry, markdownPath } from '../../schema/schema.ts';
+import type { Guide } from '../../schema/guide.ts';
+import type { LocaleEntry } from '../../schema/manifest.ts';
+import { documentPath, markdownPath } from '../../schema/paths.ts';
 import { type Assets, ContentUnavailable, openAsset, readAsset } from './assets.ts';
 
 type EditionName = Pick<LocaleEntry, 'locale' | 'revision'>;

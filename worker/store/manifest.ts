@@ -1,6 +1,7 @@
 /** What guides exist. */
 import * as v from 'valibot';
-import { type GuideEntry, MANIFEST_PATH, type Manifest, ManifestSchema } from '../../schema/schema.ts';
+import { type GuideEntry, type Manifest, ManifestSchema } from '../../schema/manifest.ts';
+import { MANIFEST_PATH } from '../../schema/paths.ts';
 import { type Assets, openAsset } from './assets.ts';
 
 export interface Catalogue {

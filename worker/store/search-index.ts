@@ -1,5 +1,6 @@
 /** Search indexes: read when somebody searches, and kept while there is room. */
-import { type LocaleEntry, searchPath, siteSearchPath } from '../../schema/schema.ts';
+import type { LocaleEntry } from '../../schema/manifest.ts';
+import { searchPath, siteSearchPath } from '../../schema/paths.ts';
 import { openIndex, type SearchIndex } from '../../search/search.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import { type Assets, openAsset } from './assets.ts';

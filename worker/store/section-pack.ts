@@ -1,5 +1,7 @@
 /** The sections of a guide in one locale, as bytes: one can be answered without parsing the others. */
-import { type PackHeader, type PlacedSection, packPath } from '../../schema/schema.ts';
+import type { PlacedSection } from '../../schema/guide.ts';
+import { packPath } from '../../schema/paths.ts';
+import type { PackHeader } from '../../schema/section-pack.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import { type Assets, findAsset } from './assets.ts';
 

@@ -1,6 +1,6 @@
 /** The guide as a site would write it into a page: plain HTML around the accordions, one for each chapter. */
 import { html, raw } from 'hono/html';
-import type { Guide, Section } from '../../../schema/schema.ts';
+import type { Guide, Section } from '../../../schema/guide.ts';
 import type { Html } from './variant.ts';
 
 /** `accordion` writes the questions of a chapter. */

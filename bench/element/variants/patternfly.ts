@@ -1,6 +1,6 @@
 /** `<pf-accordion>` of PatternFly Elements, by https://patternflyelements.org/components/accordion/. */
 import { html, raw } from 'hono/html';
-import type { Section } from '../../../schema/schema.ts';
+import type { Section } from '../../../schema/guide.ts';
 import { bundleImports } from '../bundle.ts';
 import { linkFiles, writeGuide } from './markup.ts';
 import type { Given, Html, Variant } from './variant.ts';

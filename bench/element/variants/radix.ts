@@ -1,7 +1,7 @@
 /** Radix' accordion on React, rendered in the browser, by https://www.radix-ui.com/primitives/docs/components/accordion. */
 import { join } from 'node:path';
 import { html } from 'hono/html';
-import type { Guide } from '../../../schema/schema.ts';
+import type { Guide } from '../../../schema/guide.ts';
 import { bundleFile } from '../bundle.ts';
 import { linkFiles } from './markup.ts';
 import type { Given, Variant } from './variant.ts';

@@ -1,6 +1,6 @@
 /** `<sp-accordion>` of Spectrum Web Components in the `<sp-theme>` that it needs, by https://opensource.adobe.com/spectrum-web-components/. */
 import { html, raw } from 'hono/html';
-import type { Section } from '../../../schema/schema.ts';
+import type { Section } from '../../../schema/guide.ts';
 import { bundleImports } from '../bundle.ts';
 import { linkFiles, writeGuide } from './markup.ts';
 import type { Given, Html, Variant } from './variant.ts';

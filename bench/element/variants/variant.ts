@@ -1,6 +1,6 @@
 /** What is compared: the same guide on the same page, shown in different ways. */
 import type { html } from 'hono/html';
-import type { Guide } from '../../../schema/schema.ts';
+import type { Guide } from '../../../schema/guide.ts';
 
 export type Html = ReturnType<typeof html>;
 

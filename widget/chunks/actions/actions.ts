@@ -1,6 +1,6 @@
 /** The row below an answer. */
 import type { TemplateResult } from 'lit/html.js';
-import { directionOf } from '../../controllers/page-locale.ts';
+import { directionOf } from '../../../schema/locale.ts';
 import { adopt } from '../adopt.ts';
 import { onDemand } from '../on-demand.ts';
 import type { Lent } from '../parts.ts';

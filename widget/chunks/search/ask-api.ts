@@ -1,5 +1,5 @@
 /** Asks the API: it knows synonyms, slips of the finger and both Chinese scripts. */
-import type { Guide } from '../../../schema/schema.ts';
+import type { Guide } from '../../../schema/guide.ts';
 import type { Found, FoundSection } from './found.ts';
 
 /** The members of an answer of `GET /v1/guides/:guide/search` that are shown. */

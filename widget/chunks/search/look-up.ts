@@ -1,6 +1,6 @@
 /** Looks a query up in the guide itself, for readers whom the API can't be asked for. */
 
-import type { Guide, Section } from '../../../schema/schema.ts';
+import type { Guide, Section } from '../../../schema/guide.ts';
 import { foldWithOffsets } from '../../../search/fold.ts';
 import { markUp, type Span } from '../../../search/mark-up.ts';
 import type { Found, FoundSection } from './found.ts';

@@ -1,5 +1,5 @@
 /** Results as a reader types: from the API or, where it can't be reached, from the guide that is shown. */
-import type { Guide } from '../../../schema/schema.ts';
+import type { Guide } from '../../../schema/guide.ts';
 import { announce } from '../../events.ts';
 import { adopt } from '../adopt.ts';
 import type { Lent } from '../parts.ts';

@@ -1,6 +1,6 @@
 /** The row above the guide: search, languages, and a button that opens or closes all. */
 import type { TemplateResult } from 'lit/html.js';
-import { directionOf } from '../../controllers/page-locale.ts';
+import { directionOf } from '../../../schema/locale.ts';
 import { adopt } from '../adopt.ts';
 import type { Lent } from '../parts.ts';
 import { stringsFor } from './strings.ts';

@@ -1,0 +1,48 @@
+/** Language tags (BCP 47): canonical spelling, likely subtags, direction. Depends on nothing: the element's first script holds it. */
+
+/** The tag in its canonical spelling (RFC 5646, section 4.5), or undefined where it is not a language tag. */
+export function canonicalLocale(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tag with the script and region that it implies (Unicode CLDR, likely subtags): `zh-TW` gives `zh-Hant-TW`. */
+export function addLikelySubtags(locale: string): Intl.Locale {
+  return new Intl.Locale(locale).maximize();
+}
+
+/**
+ * The language of a tag, for Chinese with its script: the part that decides which interface strings apply.
+ *
+ * @example
+ * ```ts
+ * writtenLanguage('zh-TW'); // 'zh-Hant'
+ * writtenLanguage('en-GB'); // 'en'
+ * ```
+ */
+export function writtenLanguage(locale: string): string {
+  const { language, script } = addLikelySubtags(locale);
+  return language === 'zh' ? `zh-${script}` : language;
+}
+
+/** Whether two tags have the same language and script. */
+export function isSameWrittenLanguage(a: string, b: string): boolean {
+  const [left, right] = [addLikelySubtags(a), addLikelySubtags(b)];
+  return left.language === right.language && left.script === right.script;
+}
+
+/** The direction in which a language is written, a value of the `dir` attribute. */
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  const { script = '' } = addLikelySubtags(locale);
+  return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm/.test(script) ? 'rtl' : 'ltr';
+}
+
+/** The nearest of the locales in which this project writes texts of its own; English where none is near. */
+export function nearestOwnLocale(locale: string): 'en' | 'zh-Hant' | 'zh-Hans' {
+  const { language, script } = addLikelySubtags(locale);
+  if (language !== 'zh') return 'en';
+  return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
+}

@@ -1,0 +1,33 @@
+/** Shape of the manifest and of the sitemap's data: which guides, locales and revisions exist. */
+import * as v from 'valibot';
+import { DateSchema, GuideSchema, IdSchema, LocaleSchema } from './guide.ts';
+
+/** What exists now: every guide, its locales and their current revisions. */
+export const ManifestSchema = v.object({
+  guides: v.array(
+    v.object({
+      guide: IdSchema,
+      defaultLocale: LocaleSchema,
+      locales: v.array(
+        v.object({
+          ...v.pick(GuideSchema, ['locale', 'revision', 'title', 'description', 'updated']).entries,
+          chapters: v.number(),
+          sections: v.number(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** What a sitemap says of each guide (sitemaps.org): when each locale was last changed, and its page where it has one. */
+export const SitemapSchema = v.array(
+  v.object({
+    guide: IdSchema,
+    locales: v.array(v.object({ locale: LocaleSchema, lastmod: DateSchema, loc: v.optional(v.string()) })),
+  }),
+);
+
+export type Manifest = v.InferOutput<typeof ManifestSchema>;
+export type GuideEntry = Manifest['guides'][number];
+export type LocaleEntry = GuideEntry['locales'][number];
+export type Sitemap = v.InferOutput<typeof SitemapSchema>;
