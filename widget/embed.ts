@@ -1,4 +1,4 @@
-/** The script-tag entry: defines `<edge-faq>` once, however often and in however many versions it is included. */
+/** Script-tag entry: defines `<edge-faq>` once, however often and in however many versions it is included. */
 import { EdgeFaq } from './edge-faq.ts';
 
 const tag = 'edge-faq';

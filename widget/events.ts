@@ -1,8 +1,8 @@
-/** What the element tells the page, all by events that bubble and leave shadow roots. */
+/** Events of the element: custom events that bubble and cross shadow roots (`composed`). */
 import type { Guide } from '../schema/guide.ts';
 import type { GuideFault } from './controllers/fetch-guide.ts';
 
-/** `detail` of `edge-faq-load`: what is shown. */
+/** `detail` of `edge-faq-load`: the guide that is shown. */
 export type LoadDetail = Pick<Guide, 'guide' | 'locale' | 'revision'>;
 
 /** `detail` of `edge-faq-error`: the fault, and a message for the page's developer. */
@@ -11,25 +11,25 @@ export interface ErrorDetail {
   message: string;
 }
 
-/** `detail` of `edge-faq-before-toggle` and `edge-faq-toggle`: the section (or chapter), and whether it will be or is open. */
+/** `detail` of `edge-faq-before-toggle` and `edge-faq-toggle`: the section or chapter, and whether it is (about to be) open. */
 export interface ToggleDetail {
   section: string;
   open: boolean;
 }
 
-/** `detail` of `edge-faq-search`: what was looked for, and how many sections were found. */
+/** `detail` of `edge-faq-search`: the query, and the number of sections found. */
 export interface SearchDetail {
   query: string;
   results: number;
 }
 
-/** `detail` of `edge-faq-vote`: what a reader said of a section. */
+/** `detail` of `edge-faq-vote`: a reader's vote on a section. */
 export interface VoteDetail {
   section: string;
   helpful: boolean;
 }
 
-/** Every event by its name. */
+/** Events by name. */
 export interface EdgeFaqEventMap {
   'edge-faq-load': CustomEvent<LoadDetail>;
   'edge-faq-error': CustomEvent<ErrorDetail>;
@@ -39,8 +39,8 @@ export interface EdgeFaqEventMap {
   'edge-faq-vote': CustomEvent<VoteDetail>;
 }
 
-/** Tells the page; false where it is a question and the page said no. */
-export function announce<N extends keyof EdgeFaqEventMap>(
+/** Dispatches an event; returns false where a listener called `preventDefault()`. */
+export function emit<N extends keyof EdgeFaqEventMap>(
   element: Pick<EventTarget, 'dispatchEvent'>,
   name: N,
   detail: EdgeFaqEventMap[N]['detail'],
@@ -51,10 +51,10 @@ export function announce<N extends keyof EdgeFaqEventMap>(
 }
 
 /**
- * `addEventListener` of an element that tells more than others do. As the DOM's own declarations have it, the events belong to the
- * type of that element alone: no other element of the page is said to have them.
+ * `addEventListener` and `removeEventListener` typed with the element's own events, as the DOM's declarations do it: for this element
+ * alone, so that no other element of the page is declared to have them.
  */
-export interface Listening<Element> {
+export interface EventListenerMethod<Element> {
   <N extends keyof EdgeFaqEventMap>(
     type: N,
     listener: (this: Element, event: EdgeFaqEventMap[N]) => void,

@@ -1,8 +1,7 @@
-/** How the element looks: the page's own font and colours, and nothing else of the page's. A theme is a set of custom properties. */
-import { unsafeCSS } from '@lit/reactive-element';
+/** Styles of the element: it inherits the page's font and colours, and nothing else. A theme is a set of custom properties. */
+import { css } from './css.ts';
 
-/** Nothing is put into it; the tag for what has something put in brings code that would be of no use. */
-export const styles = unsafeCSS(`
+export const styles = css`
   :host {
     display: block;
     --_color: inherit;
@@ -227,4 +226,4 @@ export const styles = unsafeCSS(`
       display: none;
     }
   }
-`);
+`;

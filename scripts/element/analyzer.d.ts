@@ -1,4 +1,4 @@
-/** What `@custom-elements-manifest/analyzer` exports without declaring it. */
+/** Types of what `@custom-elements-manifest/analyzer` exports without declaring it. */
 import type { Plugin } from '@custom-elements-manifest/analyzer';
 import type { Package } from 'custom-elements-manifest/schema';
 

@@ -1,11 +1,12 @@
-/** The element as a package: scripts for a partner's own bundler, and the manifest of what is in it. */
+/** Bundle of the element as a package: scripts for a partner's own bundler, and the custom elements manifest. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { minifyStyles } from './bundle-embed.ts';
-import { describeElement } from './manifest.ts';
 
-/** By what follows `edge-faq/element` where they are imported. Those of frameworks are types, and empty scripts. */
+import { createManifest } from './manifest.ts';
+import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
+
+/** Entries, by the last part of their import specifier `edge-faq/element/…`. Those of frameworks are types, with empty scripts. */
 const ENTRIES = {
   index: 'widget/define.ts',
   class: 'widget/class.ts',
@@ -16,8 +17,8 @@ const ENTRIES = {
 };
 
 /**
- * Writes `element/` and `custom-elements.json` into `folder`. Lit is left to the partner's bundler, which may have it already; what
- * is loaded on demand is in chunks, so that it stays so.
+ * Writes `element/` and `custom-elements.json` into `folder`. Lit is left to the partner's bundler, which may have it already. Chunks
+ * stay separate files, so that they are still loaded on demand.
  */
 export async function bundlePackageEntries(folder: string): Promise<void> {
   const out = join(folder, 'element');
@@ -31,17 +32,14 @@ export async function bundlePackageEntries(folder: string): Promise<void> {
     charset: 'utf8',
     target: 'es2022',
     metafile: true,
-    plugins: [minifyStyles],
+    plugins: [evaluateStrings, minifyTemplates],
   });
   await removeOthers(out, new Set(Object.keys(metafile.outputs).map((path) => basename(path))));
   await mkdir(folder, { recursive: true });
-  await writeFile(
-    join(folder, 'custom-elements.json'),
-    JSON.stringify(await describeElement(), undefined, 2),
-  );
+  await writeFile(join(folder, 'custom-elements.json'), JSON.stringify(await createManifest(), undefined, 2));
 }
 
-/** Chunks are named by their hash: those of earlier builds would stay. */
+/** Chunks are named by their hash, so those of earlier builds have to be removed. */
 async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(folder)) if (!kept.has(name)) await rm(join(folder, name));
 }

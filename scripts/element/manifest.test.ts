@@ -3,28 +3,28 @@ import { readFile } from 'node:fs/promises';
 import { Validator } from '@cfworker/json-schema';
 import type { CustomElement } from 'custom-elements-manifest/schema';
 import { expect, test } from 'vitest';
-import { describeElement } from './manifest.ts';
+import { createManifest } from './manifest.ts';
 
-const manifest = await describeElement();
+const manifest = await createManifest();
 const element = manifest.modules[0]?.declarations?.[0] as CustomElement;
 
 const files = globSync('widget/**/*.ts', { exclude: ['**/*.test.ts'] });
 const sources = (await Promise.all(files.map((path) => readFile(path, 'utf8')))).join('\n');
 
-/** What the first group of `pattern` matches in the source of the element, each once. */
+/** The distinct matches of the first group of `pattern` in the element's source. */
 const inSource = (pattern: RegExp) =>
   [...new Set(Array.from(sources.matchAll(pattern), ([, name]) => name))].sort();
 
 const names = (all: readonly { name: string }[] | undefined) => all?.map(({ name }) => name).sort();
 
-test('it is a manifest, by its schema', async () => {
+test('conforms to the schema of custom element manifests', async () => {
   const schema = JSON.parse(await readFile('node_modules/custom-elements-manifest/schema.json', 'utf8'));
   expect(new Validator(schema, '7').validate(JSON.parse(JSON.stringify(manifest)))).toMatchObject({
     errors: [],
   });
 });
 
-test('an attribute has its type, its default and what it is for, and knows its property', () => {
+test('describes an attribute with its type, default, purpose and property', () => {
   expect(element.attributes).toContainEqual({
     name: 'heading-level',
     fieldName: 'headingLevel',
@@ -37,7 +37,7 @@ test('an attribute has its type, its default and what it is for, and knows its p
   );
 });
 
-test('frameworks are told of all attributes and properties', async () => {
+test('declares every attribute and property to frameworks', async () => {
   const types = await readFile('widget/frameworks/attributes.ts', 'utf8');
   for (const { name, fieldName } of element.attributes ?? []) {
     expect(types.includes(`| '${fieldName}'`), `widget/frameworks/attributes.ts has ${fieldName}`).toBe(true);
@@ -45,7 +45,7 @@ test('frameworks are told of all attributes and properties', async () => {
   }
 });
 
-test('what a page may use has a type and says what it is; what it may not isn’t there', () => {
+test('describes and types every public member, and lists no private one', () => {
   for (const member of element.members ?? []) {
     expect(member.description, member.name).toMatch(/\w/);
     expect(member.kind === 'field' ? member.type?.text : member.return?.type?.text, member.name).toMatch(
@@ -55,17 +55,17 @@ test('what a page may use has a type and says what it is; what it may not isn’
   expect(names(element.members)).toEqual(
     expect.arrayContaining(['show', 'expandAll', 'collapseAll', 'guide']),
   );
-  expect(names(element.members)?.filter((name) => /^#|^(state|asked|update|willUpdate)$/.test(name))).toEqual(
+  expect(names(element.members)?.filter((name) => /^#|^(revealedId|update|willUpdate)$/.test(name))).toEqual(
     [],
   );
 });
 
-test('every event that is announced is described, by its type', () => {
-  expect(names(element.events)).toEqual(inSource(/announce\(\s*[\w.#]+, '([\w-]+)'/g));
+test('describes every emitted event, with its type', () => {
+  expect(names(element.events)).toEqual(inSource(/emit\(\s*[\w.#]+, '([\w-]+)'/g));
   for (const { name, type } of element.events ?? []) expect(sources).toContain(`'${name}': ${type.text};`);
 });
 
-test('parts, slots and custom properties are those of the templates and styles', () => {
+test('lists the parts, slots and custom properties of the templates and styles', () => {
   expect(names(element.cssParts)).toEqual(inSource(/<[^>]*\spart="([^"$]+)"/g));
   expect(names(element.slots)).toEqual(expect.arrayContaining(inSource(/<slot name="([^"$]+)"/g)));
   expect(names(element.cssProperties)).toEqual(inSource(/var\((--edge-faq-[\w-]+)/g));

@@ -1,4 +1,4 @@
-/** `custom-elements.json`: the element as editors, catalogues and our own reference know it, read from its source and docstrings. */
+/** Custom elements manifest (`custom-elements.json`), read from the element's source and docstrings, for editors, catalogues and our reference. */
 import { readFile } from 'node:fs/promises';
 import { create, ts } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
@@ -12,19 +12,22 @@ import type {
   Package,
 } from 'custom-elements-manifest/schema';
 
-const SOURCE = 'widget/edge-faq.ts';
+/** The class, and its base class, whose members it inherits. */
+const [SOURCE, BASE] = ['widget/edge-faq.ts', 'widget/configured-element.ts'];
 
 const TAG = 'edge-faq';
 
-/** The scripts of the package: that which has the class, and that which defines the element. */
+/** The package's scripts: the class, and the definition of the element. */
 const [CLASS, DEFINITION] = ['lib/element/class.js', 'lib/element/index.js'];
 
-/** The manifest (webcomponents/custom-elements-manifest 2.1): what a page may use of the element, and nothing else of it. */
-export async function describeElement(): Promise<Package> {
-  const source = ts.createSourceFile(SOURCE, await readFile(SOURCE, 'utf8'), ts.ScriptTarget.Latest, true);
-  const analysed = create({ modules: [source], plugins: litPlugin() });
-  const declaration = analysed.modules[0]?.declarations?.find(isElement);
-  if (!declaration) throw new Error(`${SOURCE} has no class of an element`);
+/** The manifest (webcomponents/custom-elements-manifest 2.1) of the element's public members. */
+export async function createManifest(): Promise<Package> {
+  const sources = await Promise.all([SOURCE, BASE].map(readSource));
+  const analysed = create({ modules: sources, plugins: litPlugin() });
+  const [declaration, base] = analysed.modules.flatMap(({ declarations = [] }) =>
+    declarations.filter(isElement),
+  );
+  if (!declaration || !base) throw new Error(`${SOURCE} and ${BASE} declare no custom element`);
 
   const { name } = declaration;
   const exported = { kind: 'js' as const, name, declaration: { name, module: CLASS } };
@@ -35,7 +38,7 @@ export async function describeElement(): Promise<Package> {
       {
         kind: 'javascript-module',
         path: CLASS,
-        declarations: [describe(declaration, readMissed(source))],
+        declarations: [toDeclaration(withInherited(declaration, base), readDocs(sources))],
         exports: [exported],
       },
       { kind: 'javascript-module', path: DEFINITION, exports: [exported, definition] },
@@ -43,23 +46,43 @@ export async function describeElement(): Promise<Package> {
   };
 }
 
-/** What the analyzer makes of a class. */
+async function readSource(path: string): Promise<Source> {
+  return ts.createSourceFile(path, await readFile(path, 'utf8'), ts.ScriptTarget.Latest, true);
+}
+
+type Source = ReturnType<typeof ts.createSourceFile>;
+
+/** A class as the analyzer returns it. */
 type Analysed = CustomElement & { kind: 'class' };
+
+/** The analyzer relates classes of packages only, not of modules. */
+function withInherited(declaration: Analysed, base: Analysed): Analysed {
+  const { superclass: _, ...own } = declaration;
+  return {
+    ...own,
+    members: [...(base.members ?? []), ...(declaration.members ?? [])],
+    attributes: [...(base.attributes ?? []), ...(declaration.attributes ?? [])],
+  };
+}
 
 const isElement = (declaration: object): declaration is Analysed =>
   'kind' in declaration && declaration.kind === 'class' && 'attributes' in declaration;
 
-/** What the analyzer doesn't look at: the types that aliases stand for, and what methods return where a docstring tells of it. */
-interface Missed {
+/** What the analyzer doesn't read: definitions of type aliases, documented return values, examples. */
+interface Docs {
   aliases: ReadonlyMap<string, string>;
   returned: ReadonlyMap<string, NonNullable<ClassMethod['return']>>;
+  /** By the name of the member. */
+  examples: ReadonlyMap<string, string>;
 }
 
-function readMissed({ statements }: ReturnType<typeof ts.createSourceFile>): Missed {
+function readDocs(sources: readonly Source[]): Docs {
+  const statements = sources.flatMap((source) => [...source.statements]);
   const aliases = statements.filter((statement) => ts.isTypeAliasDeclaration(statement));
-  const methods = statements
+  const members = statements
     .filter((statement) => ts.isClassDeclaration(statement))
-    .flatMap(({ members }) => members.filter((member) => ts.isMethodDeclaration(member)));
+    .flatMap((declaration) => [...declaration.members]);
+  const methods = members.filter((member) => ts.isMethodDeclaration(member));
   return {
     aliases: new Map(aliases.map(({ name, type }) => [name.text, type.getText()])),
     returned: new Map(
@@ -69,32 +92,43 @@ function readMissed({ statements }: ReturnType<typeof ts.createSourceFile>): Mis
         return [method.name.getText(), { type, ...(description !== undefined && { description }) }];
       }),
     ),
+    examples: new Map(
+      members.flatMap((member): [string, string][] => {
+        const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === 'example');
+        const example = ts.getTextOfJSDocComment(tag?.comment);
+        return member.name && example ? [[member.name.getText(), example]] : [];
+      }),
+    ),
   };
 }
 
-function describe(analysed: Analysed, missed: Missed): CustomElementDeclaration {
+function toDeclaration(analysed: Analysed, docs: Docs): CustomElementDeclaration {
   const members = (analysed.members ?? [])
     .filter(isPublic)
-    .map((member) =>
-      member.kind === 'method' ? describeMethod(member, missed) : describeField(member, missed),
-    );
-  const attributes = (analysed.attributes ?? []).flatMap((attribute) =>
-    describeAttribute(attribute, members),
-  );
+    .map((member) => withExample(member, docs))
+    .map((member) => (member.kind === 'method' ? toMethod(member, docs) : toField(member, docs)));
+  const attributes = (analysed.attributes ?? []).flatMap((attribute) => toAttributes(attribute, members));
   return { ...analysed, tagName: TAG, customElement: true, members, attributes };
 }
 
 const isPublic = ({ privacy, name }: ClassMember): boolean =>
   (privacy ?? 'public') === 'public' && !name.startsWith('#');
 
-function describeField(field: CustomElementField, { aliases }: Missed): CustomElementField {
+/** Editors show descriptions, and nothing else. */
+function withExample<M extends ClassMember>(member: M, { examples }: Docs): M {
+  const example = examples.get(member.name);
+  if (!example) return member;
+  return { ...member, description: `${member.description ?? ''}\nExample: ${example}` };
+}
+
+function toField(field: CustomElementField, { aliases }: Docs): CustomElementField {
   const text = field.type?.text.replace(/\w+/g, (name) => aliases.get(name) ?? name) ?? '';
-  // What isn't said to be otherwise is off at first.
+  // A boolean attribute without a documented default is false.
   const off = text === 'boolean' && field.attribute !== undefined && { default: 'false' };
   return { ...off, ...field, type: { text } };
 }
 
-function describeMethod(method: ClassMethod, { returned }: Missed): ClassMethod {
+function toMethod(method: ClassMethod, { returned }: Docs): ClassMethod {
   const parameters = method.parameters?.map((parameter) => ({
     ...parameter,
     ...(parameter.default !== undefined && {
@@ -106,8 +140,8 @@ function describeMethod(method: ClassMethod, { returned }: Missed): ClassMethod 
   return { ...method, ...(parameters && { parameters }), ...(returns && { return: returns }) };
 }
 
-/** An attribute as its property is; none where the property isn't for pages. */
-function describeAttribute(
+/** The attribute, described as its property is; none where the property is private. */
+function toAttributes(
   { name, fieldName }: Attribute,
   members: readonly (ClassMethod | CustomElementField)[],
 ): Attribute[] {

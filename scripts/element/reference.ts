@@ -1,4 +1,4 @@
-/** All that the element has, in Markdown: tables made of its manifest, and the types that they name. */
+/** Reference of the element in Markdown: tables from its manifest, and the types that they name. */
 import { readFile } from 'node:fs/promises';
 import { ts } from '@custom-elements-manifest/analyzer';
 import type {
@@ -8,13 +8,13 @@ import type {
   Package,
 } from 'custom-elements-manifest/schema';
 
-/** Where the types of the tables are declared. */
-const TYPES = ['widget/edge-faq.ts', 'widget/events.ts', 'widget/controllers/fetch-guide.ts'];
+/** Sources that declare the types in the tables. */
+const TYPES = ['widget/configured-element.ts', 'widget/events.ts', 'widget/controllers/fetch-guide.ts'];
 
-/** Types that a page gets to know otherwise: the element's own, and those that are shapes of the API. */
-const ELSEWHERE = ['EdgeFaq', 'EdgeFaqEventMap', 'CustomEvent', 'Guide'];
+/** Types documented elsewhere: the element's own, and shapes of the API. */
+const DOCUMENTED_ELSEWHERE = ['EdgeFaq', 'EdgeFaqEventMap', 'CustomEvent', 'Guide'];
 
-export async function makeReference(manifest: Package): Promise<string> {
+export async function formatReference(manifest: Package): Promise<string> {
   const element = findElement(manifest);
   const fields: CustomElementField[] = element.members?.filter((member) => member.kind === 'field') ?? [];
   const methods = element.members?.filter((member) => member.kind === 'method') ?? [];
@@ -23,11 +23,10 @@ export async function makeReference(manifest: Package): Promise<string> {
   const named = [...events.map(({ type }) => type.text), ...attributes.map(({ type }) => type?.text ?? '')];
   return `### Attributes
 
-Each is a property as well, named alike where no other name is given. Those of type \`boolean\` are on where they are there, whatever
-their value.
+Each is also a property, of the same name unless another is given. Boolean attributes are true when present, whatever their value.
 
 ${tabulate(
-  ['Attribute', 'Type', 'Default', 'What for'],
+  ['Attribute', 'Type', 'Default', 'Purpose'],
   attributes.map(({ name, fieldName, type, default: preset, description }) => [
     code(name) + (fieldName === name ? '' : `<br>property ${code(fieldName)}`),
     code(type?.text.replace(' | undefined', '')),
@@ -38,10 +37,10 @@ ${tabulate(
 
 ### Properties
 
-Beside those of the attributes.
+Besides those of the attributes.
 
 ${tabulate(
-  ['Property', 'Type', 'What it is'],
+  ['Property', 'Type', 'Description'],
   own.map((field) => [
     code(`${owner(field)}${field.name}`),
     code(field.type?.text) + (field.readonly ? ', read-only' : ''),
@@ -52,43 +51,43 @@ ${tabulate(
 ### Methods
 
 ${tabulate(
-  ['Method', 'What it does'],
-  methods.map((method) => [code(call(method)), explain(method)]),
+  ['Method', 'Description'],
+  methods.map((method) => [code(call(method)), formatDescription(method)]),
 )}
 
 ### Events
 
-All bubble and leave shadow roots.
+All events bubble and cross shadow roots (\`composed\`).
 
 ${tabulate(
-  ['Event', 'Type', 'When'],
+  ['Event', 'Type', 'Dispatched when'],
   events.map(({ name, type, description }) => [code(name), code(type.text), description]),
 )}
 
 \`\`\`ts
-${await declare(named.join(' '))}
+${await formatDeclarations(named.join(' '))}
 \`\`\`
 
 ### Slots
 
 ${tabulate(
-  ['Slot', 'What for'],
-  slots.map(({ name, description }) => [name ? code(name) : 'without a name', description]),
+  ['Slot', 'Purpose'],
+  slots.map(({ name, description }) => [name ? code(name) : 'default slot', description]),
 )}
 
 ### Parts
 
-For \`edge-faq::part(…)\`.
+Style them with \`edge-faq::part(…)\`.
 
 ${tabulate(
-  ['Part', 'What it is'],
+  ['Part', 'Description'],
   cssParts.map(({ name, description }) => [code(name), description]),
 )}
 
 ### Custom properties
 
 ${tabulate(
-  ['Property', 'Default', 'What it sets'],
+  ['Property', 'Default', 'Sets'],
   cssProperties.map(({ name, default: preset, description }) => [code(name), code(preset), description]),
 )}
 `;
@@ -102,7 +101,7 @@ function findElement({ modules }: Package): CustomElement {
 }
 
 /** The declarations of the types that `text` names, with those that they name in turn. */
-async function declare(text: string): Promise<string> {
+async function formatDeclarations(text: string): Promise<string> {
   const declared = new Map<string, string>();
   for (const path of TYPES) {
     const source = ts.createSourceFile(path, await readFile(path, 'utf8'), ts.ScriptTarget.Latest, true);
@@ -114,7 +113,7 @@ async function declare(text: string): Promise<string> {
   const collect = (words: string) => {
     for (const [name] of words.matchAll(/\b[A-Z]\w+/g)) {
       const declaration = declared.get(name);
-      if (!declaration || named.has(name) || ELSEWHERE.includes(name)) continue;
+      if (!declaration || named.has(name) || DOCUMENTED_ELSEWHERE.includes(name)) continue;
       named.add(name);
       collect(declaration);
     }
@@ -132,12 +131,12 @@ function call(method: ClassMethod): string {
   return `${owner(method)}${method.name}(${parameters?.join(', ') ?? ''}): ${method.return?.type?.text}`;
 }
 
-function explain({ description, parameters = [], return: returned }: ClassMethod): string {
-  const told = parameters.flatMap(({ name, description }) =>
+function formatDescription({ description, parameters = [], return: returned }: ClassMethod): string {
+  const documented = parameters.flatMap(({ name, description }) =>
     description ? `${code(name)}: ${description}` : [],
   );
-  const answer = returned?.description ? [`Returns ${returned.description}`] : [];
-  return [description, ...told, ...answer].join('<br>');
+  const result = returned?.description ? [`Returns ${returned.description}`] : [];
+  return [description, ...documented, ...result].join('<br>');
 }
 
 function tabulate(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
@@ -145,7 +144,7 @@ function tabulate(head: readonly string[], rows: readonly (readonly (string | un
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** On one line, and with no bar that would end it. */
+/** A table cell is one line, with bars escaped. */
 const cell = (text = '') => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
 
 const code = (text: string | undefined) => (text ? `\`${text}\`` : '');

@@ -1,4 +1,4 @@
-/** `npm run docs:element`: makes the reference in `docs/element.md` again. */
+/** `npm run docs:element`: renews the reference in `docs/element.md`. */
 import { writeFile } from 'node:fs/promises';
 import { DOCS, renewDocs } from './docs.ts';
 

@@ -1,8 +1,8 @@
-/** Sends something to the API. */
+/** POST of JSON to the API. */
 
-/** The answer; undefined where the API can't be reached. No cookie goes along. */
-export function postJson(address: URL, body: object): Promise<Response | undefined> {
-  return fetch(address, {
+/** The response; undefined where the API can't be reached. Sends no credentials. */
+export function postJson(url: URL, body: object): Promise<Response | undefined> {
+  return fetch(url, {
     method: 'POST',
     credentials: 'omit',
     headers: { 'Content-Type': 'application/json' },

@@ -1,11 +1,11 @@
-/** Gets a guide from the edge API. */
+/** Requests of guides from the edge API. */
 import type { Guide } from '../../schema/guide.ts';
 import { writtenLanguage } from '../../schema/locale.ts';
 
-/** Why a guide can't be shown: none was named, the API has no such guide, or the API could not be reached or read. */
+/** Why a guide can't be shown: `guide` is missing, the API has no such guide, or the API is unreachable or its response unreadable. */
 export type GuideFault = 'noGuide' | 'unknownGuide' | 'unavailable';
 
-/** A guide that can't be shown; the message is for the page's developer. */
+/** Thrown where a guide can't be shown; the message is for the page's developer. */
 export class GuideError extends Error {
   readonly fault: GuideFault;
 
@@ -15,75 +15,74 @@ export class GuideError extends Error {
   }
 }
 
-/** The members of an RFC 9457 problem that we act on. */
+/** The members of RFC 9457 problem details that are used. */
 interface Problem {
   detail?: string;
   available?: string[];
   default?: string;
 }
 
-/** A reader on a slow phone waits this long (ms) before we call the API unreachable. */
-const PATIENCE = 30_000;
+/** Time on a slow phone after which the API counts as unreachable (ms). */
+const TIMEOUT_MS = 30_000;
 
-/** Guides that are there or on their way: by the address they come from, or by id and language where they came with the script. */
+/** Guides that are loaded or loading, by URL, or by id and language where they came with the script. */
 const guides = new Map<string, Promise<Guide>>();
 
-/** A guide that came with the script: it needs no request. */
+/** Stores a guide that came with the script, so that it needs no request. */
 export function preload(guide: Guide): void {
   guides.set(`${guide.guide} ${writtenLanguage(guide.locale)}`, Promise.resolve(guide));
 }
 
 /** The guide `id`, where it came with the script in the language of `locale`. */
-export function preloaded(id: string, locale: string): Promise<Guide> | undefined {
+export function getPreloaded(id: string, locale: string): Promise<Guide> | undefined {
   return guides.get(`${id} ${writtenLanguage(locale)}`);
 }
 
 /**
- * The guide at `address` (`/v1/guides/:guide?locale=`), asked for once as long as the page lives. Where the guide isn't written in
- * that locale, it comes in its default locale, with a warning. Where the API can't be reached, it is the last good answer that the
- * browser keeps.
+ * The guide at `url` (`/v1/guides/:guide?locale=`), requested once during the life of the page. Where the guide lacks that locale,
+ * it comes in its default locale, with a warning. Where the API can't be reached, it comes from the browser's HTTP cache, if it is there.
  *
  * @throws {GuideError}
  */
-export function fetchGuide(address: string): Promise<Guide> {
-  const guide = guides.get(address) ?? request(address);
-  guides.set(address, guide);
-  guide.catch(() => guides.delete(address));
+export function fetchGuide(url: string): Promise<Guide> {
+  const guide = guides.get(url) ?? request(url);
+  guides.set(url, guide);
+  guide.catch(() => guides.delete(url));
   return guide;
 }
 
-async function request(address: string): Promise<Guide> {
-  const answer = await get(address);
-  if (answer.ok) return readGuide(answer);
-  const problem: Problem = await answer.json().catch(() => ({}));
-  const detail = `${problem.detail ?? `${address} answered ${answer.status}.`}${list(problem.available)}`;
-  if (answer.status === 404 && problem.default) {
+async function request(url: string): Promise<Guide> {
+  const response = await get(url);
+  if (response.ok) return readGuide(response);
+  const problem: Problem = await response.json().catch(() => ({}));
+  const detail = `${problem.detail ?? `${url}: ${response.status}.`}${listAvailable(problem.available)}`;
+  if (response.status === 404 && problem.default) {
     console.warn(`<edge-faq>: ${detail} Showing "${problem.default}".`);
-    const fallback = new URL(address);
+    const fallback = new URL(url);
     fallback.searchParams.set('locale', problem.default);
     const retried = await get(fallback.href);
     if (retried.ok) return readGuide(retried);
   }
-  throw new GuideError(answer.status === 404 ? 'unknownGuide' : 'unavailable', detail);
+  throw new GuideError(response.status === 404 ? 'unknownGuide' : 'unavailable', detail);
 }
 
-async function get(address: string): Promise<Response> {
-  // Older browsers have no such signal, and give up when they do.
-  const signal = AbortSignal.timeout?.(PATIENCE);
-  const ask = (cache: RequestCache) => fetch(address, { credentials: 'omit', cache, signal });
+async function get(url: string): Promise<Response> {
+  // Older browsers lack it, and use a timeout of their own.
+  const signal = AbortSignal.timeout?.(TIMEOUT_MS);
+  const fetchWith = (cache: RequestCache) => fetch(url, { credentials: 'omit', cache, signal });
   try {
-    return await ask('default').catch(() => ask('force-cache'));
+    return await fetchWith('default').catch(() => fetchWith('force-cache'));
   } catch (cause) {
-    throw new GuideError('unavailable', `${address}: ${cause}`);
+    throw new GuideError('unavailable', `${url}: ${cause}`);
   }
 }
 
-async function readGuide(answer: Response): Promise<Guide> {
-  const guide: Guide | undefined = await answer.json().catch(() => undefined);
-  if (!Array.isArray(guide?.chapters)) throw new GuideError('unavailable', `${answer.url} is not a guide.`);
+async function readGuide(response: Response): Promise<Guide> {
+  const guide: Guide | undefined = await response.json().catch(() => undefined);
+  if (!Array.isArray(guide?.chapters)) throw new GuideError('unavailable', `${response.url} is not a guide.`);
   return guide;
 }
 
-function list(available: string[] | undefined): string {
-  return available ? ` There is: ${available.join(', ')}.` : '';
+function listAvailable(available: string[] | undefined): string {
+  return available ? ` Available: ${available.join(', ')}.` : '';
 }

@@ -1,21 +1,21 @@
-/** The language that a part of the page is in. */
+/** Language of the part of the page that surrounds an element. */
 import { canonicalLocale } from '../../schema/locale.ts';
 
 /**
- * The language asked for or, failing that, the one the page declares around `element` (its nearest `lang`, through
- * shadow roots) or, failing that, the browser's. Always a well-formed BCP 47 tag; `zh_TW` is read as `zh-TW`.
+ * The requested language, or else the one that the page declares around `element` (its nearest `lang`, through shadow roots), or
+ * else the browser's. Always a well-formed BCP 47 tag; `zh_TW` is read as `zh-TW`.
  */
-export function pageLocale(element: Element, asked: string | undefined): string {
-  for (const candidate of [asked, nearestLang(element), navigator.language]) {
-    const locale = candidate && canonical(candidate);
+export function resolveLocale(element: Element, requested: string | undefined): string {
+  for (const candidate of [requested, nearestLang(element), navigator.language]) {
+    const locale = candidate && canonicalTag(candidate);
     if (locale) return locale;
   }
   return 'en';
 }
 
-/** Calls `changed` whenever a `lang` changes that could be the nearest around `element`; until the observer is disconnected. */
-export function watchLang(element: Element, changed: () => void): MutationObserver {
-  const observer = new MutationObserver(changed);
+/** Calls `onChange` whenever a `lang` attribute changes that may be the nearest around `element`, until the observer is disconnected. */
+export function observeLang(element: Element, onChange: () => void): MutationObserver {
+  const observer = new MutationObserver(onChange);
   for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
     observer.observe(root, { attributeFilter: ['lang'], subtree: true });
     if (!(root instanceof ShadowRoot)) return observer;
@@ -28,7 +28,7 @@ function nearestLang(element: Element): string | undefined {
   return lang ?? (root instanceof ShadowRoot ? nearestLang(root.host) : undefined);
 }
 
-function canonical(tag: string): string | undefined {
+function canonicalTag(tag: string): string | undefined {
   const locale = canonicalLocale(tag.trim().replace(/_/g, '-'));
   if (!locale) console.warn(`<edge-faq>: "${tag}" is not a language tag; write it like "zh-Hant" or "en".`);
   return locale;

@@ -1,34 +1,34 @@
 /**
- * `/embed/frame-height.js`, on the page around a frame: gives each frame of the element as much height as its page takes, and leads
- * into it where the page's own address names a section.
+ * Script of the page around a frame (`/embed/frame-height.js`): sets each frame's height to that of its content, and passes on the
+ * section that the fragment of the page's URL names.
  */
-import { type AskMessage, readMessage, type ShowMessage } from './messages.ts';
+import { parseMessage, type QueryMessage, type ShowMessage } from './messages.ts';
 
-/** Frames are those of the worker that this script comes from. */
+/** Origin of the frames: the worker that serves this script. */
 const { origin } = new URL(import.meta.url);
 
-const ASK: AskMessage = { type: 'edge-faq-ask' };
+const QUERY: QueryMessage = { type: 'edge-faq-ask' };
 
 const frames = () =>
   [...document.querySelectorAll('iframe')].filter(({ src }) => src.startsWith(`${origin}/embed/frame`));
 
 addEventListener('message', (event) => {
-  const message = event.origin === origin ? readMessage(event.data) : undefined;
+  const message = event.origin === origin ? parseMessage(event.data) : undefined;
   const frame = frames().find(({ contentWindow }) => contentWindow === event.source);
   if (!message || !frame) return;
   if (message.type === 'edge-faq-height') frame.height = String(message.height);
-  if (message.type === 'edge-faq-load') lead(frame);
+  if (message.type === 'edge-faq-load') reveal(frame);
   if (message.type === 'edge-faq-shown')
     scrollTo({ top: frame.getBoundingClientRect().top + scrollY + message.top });
 });
 
-addEventListener('hashchange', () => frames().forEach(lead));
+addEventListener('hashchange', () => frames().forEach(reveal));
 
-// While a frame is on its way its window is of no origin yet; whoever gets this learns nothing.
-for (const { contentWindow } of frames()) contentWindow?.postMessage(ASK, '*');
+// A frame that is still loading has no origin yet; the message tells nothing to whoever receives it.
+for (const { contentWindow } of frames()) contentWindow?.postMessage(QUERY, '*');
 
-/** What stands in the page's address is told to our own frames only. */
-function lead({ contentWindow }: HTMLIFrameElement): void {
+/** The fragment is sent to our own frames only. */
+function reveal({ contentWindow }: HTMLIFrameElement): void {
   const message: ShowMessage = { type: 'edge-faq-show', section: location.hash.slice(1) };
   if (message.section) contentWindow?.postMessage(message, origin);
 }

@@ -1,37 +1,37 @@
-/** What the page in the frame and the page around it tell each other, by `postMessage` (WHATWG HTML). */
+/** Messages between the framed page and the page around it, by `postMessage` (WHATWG HTML). */
 
-/** From the frame: how high its page is (CSS pixels). */
+/** From the frame: the height of its content (CSS pixels). */
 export interface HeightMessage {
   type: 'edge-faq-height';
   height: number;
 }
 
-/** From the frame: its guide is there. */
+/** From the frame: its guide is loaded. */
 export interface LoadMessage {
   type: 'edge-faq-load';
 }
 
-/** From the frame: a section is shown that was asked for; how far down it is (CSS pixels). */
+/** From the frame: the requested section is shown; its distance from the top (CSS pixels). */
 export interface ShownMessage {
   type: 'edge-faq-shown';
   top: number;
 }
 
-/** To the frame: the page around it has an address that names a section. */
+/** To the frame: the fragment of the surrounding page's URL names a section. */
 export interface ShowMessage {
   type: 'edge-faq-show';
   section: string;
 }
 
-/** To the frame: its page may have told all before anybody listened. */
-export interface AskMessage {
+/** To the frame: asks for its state, which it may have posted before anybody listened. */
+export interface QueryMessage {
   type: 'edge-faq-ask';
 }
 
-export type FromFrame = HeightMessage | LoadMessage | ShownMessage;
+export type FrameMessage = HeightMessage | LoadMessage | ShownMessage;
 
-/** What anybody sent, if it is one of ours. */
-export function readMessage(data: unknown): FromFrame | ShowMessage | AskMessage | undefined {
+/** Parses the data of a message event; undefined unless it is a message of this protocol. */
+export function parseMessage(data: unknown): FrameMessage | ShowMessage | QueryMessage | undefined {
   if (typeof data !== 'object' || data === null || !('type' in data)) return undefined;
   const { type } = data;
   if (type === 'edge-faq-load' || type === 'edge-faq-ask') return { type };

@@ -1,8 +1,8 @@
-/** What a page may set on the element, for the template languages of frameworks. */
+/** Types of the element's properties, attributes and events, for the templates of frameworks. */
 import type { EdgeFaq } from '../edge-faq.ts';
 import type { EdgeFaqEventMap } from '../events.ts';
 
-/** Properties that are set from outside. */
+/** Names of the public, writable properties. */
 type Settable =
   | 'guide'
   | 'locale'
@@ -24,8 +24,8 @@ type Settable =
 export type Properties = { [N in Settable]?: EdgeFaq[N] | undefined };
 
 /**
- * Properties, and the attributes that have other names: those work before the element is defined and in what a server renders as
- * well. `Flag` is what a framework takes for an attribute without a value.
+ * Properties, and the attributes with other names, which also work before the element is defined and in server-rendered markup.
+ * `Flag` is the framework's type of a boolean attribute.
  */
 export interface Attributes<Flag> extends Omit<Properties, 'open'> {
   open?: EdgeFaq['open'] | Flag | undefined;
@@ -34,7 +34,7 @@ export interface Attributes<Flag> extends Omit<Properties, 'open'> {
   'toggle-all'?: Flag | undefined;
 }
 
-/** Listeners as attributes that begin with `on`, which frameworks pass on to `addEventListener`. */
+/** Listeners as attributes prefixed with `on`, which frameworks pass to `addEventListener`. */
 export type Listeners = {
   [N in keyof EdgeFaqEventMap as `on${N}`]?: ((event: EdgeFaqEventMap[N]) => void) | undefined;
 };

@@ -1,11 +1,11 @@
-/** `edge-faq/element/svelte`: `<edge-faq>` in templates of Svelte 5. Types only; there is nothing in its script. */
+/** `edge-faq/element/svelte`: types of `<edge-faq>` in templates of Svelte 5; its script is empty. */
 import type { HTMLAttributes } from 'svelte/elements';
 import type { EdgeFaq } from '../edge-faq.ts';
 import type { Attributes, Listeners } from './attributes.ts';
 
 /**
- * Attributes of `<edge-faq>`: those of every element, its own, and its events as `onedge-faq-load`. Of attributes without a value
- * Svelte would write `false` as a text, which is a value: set the property, `languageSwitch={false}`.
+ * Attributes of `<edge-faq>`: those of every element, its own, and its events as `onedge-faq-load`. Svelte writes
+ * a `false` boolean attribute of another name as text, which counts as present: set the property, `languageSwitch={false}`.
  */
 export interface EdgeFaqAttributes extends HTMLAttributes<EdgeFaq>, Attributes<true>, Listeners {}
 

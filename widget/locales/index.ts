@@ -1,31 +1,29 @@
-/** The language that the element speaks: those of our own guides come with it, others are loaded where a page is in one. */
-import { writtenLanguage } from '../../schema/locale.ts';
+/** Languages of the interface. A new one is a file in this folder and a line here. */
+import { ar } from './ar.ts';
 import { en } from './en.ts';
-import type { Strings } from './strings.ts';
+import { es } from './es.ts';
+import type { InterfaceStrings } from './interface-strings.ts';
+import { ja } from './ja.ts';
+import { vi } from './vi.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
-const OTHERS = ['ar', 'es', 'ja', 'vi'];
+/** Those in the first script; the others are loaded where a page is in one of them. */
+export const BUNDLED = [en, zhHans, zhHant];
 
-let known: Record<string, Strings> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+export const LOADED_ON_DEMAND = [ar, es, ja, vi];
+
+/** Interface strings by language; English stands in for the languages that are missing. */
+export type Localized<Strings> = Readonly<Record<string, Strings>> & { readonly en: Strings };
 
 /**
- * The strings for a BCP 47 tag: English for every language that we don't speak. Undefined while they are on their way; `arrived` is
- * called then.
+ * The strings of one chunk in every language.
+ *
+ * The build evaluates each `strings.ts` that calls this and bundles the result, so that a chunk holds its own strings alone.
  */
-export function stringsFor(locale: string, arrived: () => void): Strings | undefined {
-  const language = writtenLanguage(locale);
-  const there = known[language];
-  if (there || !OTHERS.includes(language)) return there ?? en;
-  import('./others.ts').then(
-    ({ others }) => {
-      known = { ...others, ...known };
-      arrived();
-    },
-    () => {
-      known[language] = en;
-      arrived();
-    },
-  );
-  return undefined;
+export function pickStrings<Chunk extends Exclude<keyof InterfaceStrings, 'lang'>>(
+  chunk: Chunk,
+): Localized<InterfaceStrings[Chunk]> {
+  const languages = [...BUNDLED, ...LOADED_ON_DEMAND];
+  return { en: en[chunk], ...Object.fromEntries(languages.map((each) => [each.lang, each[chunk]])) };
 }

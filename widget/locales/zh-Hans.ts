@@ -1,10 +1,52 @@
-import type { Strings } from './strings.ts';
+/** Interface strings in Simplified Chinese. */
+import type { InterfaceStrings } from './interface-strings.ts';
 
-export const zhHans: Strings = {
+export const zhHans: InterfaceStrings = {
   lang: 'zh-Hans',
-  loading: '正在加载……',
-  notFound: '找不到这份指南。',
-  unavailable: '暂时加载不了，请检查网络后再试。',
-  retry: '再试',
-  empty: '这里还没有问题。',
+  status: {
+    loading: '正在加载……',
+    notFound: '找不到这份指南。',
+    unavailable: '暂时加载不了，请检查网络后再试。',
+    retry: '再试',
+    empty: '这里还没有问题。',
+  },
+  toolbar: {
+    search: '搜索问题',
+    language: '语言',
+    openAll: '全部展开',
+    closeAll: '全部收起',
+  },
+  search: {
+    results: '找到的问题：',
+    nearest: '没有完全符合的，最接近的是：',
+    suggestions: '没有找到，可以从这里看起：',
+  },
+  actions: {
+    copyLink: '复制链接',
+    copied: '已复制链接',
+  },
+  votes: {
+    question: '这个回答有帮助吗？',
+    yes: '有',
+    no: '没有',
+    thanks: '谢谢你。',
+    failed: '没有发出去，请再试一次。',
+  },
+  reports: {
+    report: '报告问题',
+    kind: '是什么问题？',
+    kinds: {
+      wrong: '内容有错',
+      outdated: '内容过时',
+      unclear: '看不懂',
+      rights: '侵害权利',
+      other: '其他',
+    },
+    message: '请说明',
+    contact: '怎么联系你（想得到回复才需要填）',
+    send: '发送',
+    cancel: '取消',
+    sent: '谢谢你。收件编号：',
+    failed: '没有发出去。你写的内容还在，请再试一次。',
+  },
 };

@@ -1,10 +1,52 @@
-import type { Strings } from './strings.ts';
+/** Interface strings in Traditional Chinese. */
+import type { InterfaceStrings } from './interface-strings.ts';
 
-export const zhHant: Strings = {
+export const zhHant: InterfaceStrings = {
   lang: 'zh-Hant',
-  loading: '正在載入⋯⋯',
-  notFound: '找不到這份指南。',
-  unavailable: '暫時載入不了，請檢查網路後再試。',
-  retry: '再試',
-  empty: '這裡還沒有問題。',
+  status: {
+    loading: '正在載入⋯⋯',
+    notFound: '找不到這份指南。',
+    unavailable: '暫時載入不了，請檢查網路後再試。',
+    retry: '再試',
+    empty: '這裡還沒有問題。',
+  },
+  toolbar: {
+    search: '搜尋問題',
+    language: '語言',
+    openAll: '全部展開',
+    closeAll: '全部收合',
+  },
+  search: {
+    results: '找到的問題：',
+    nearest: '沒有完全符合的，最接近的是：',
+    suggestions: '沒有找到，可以從這裡看起：',
+  },
+  actions: {
+    copyLink: '複製連結',
+    copied: '已複製連結',
+  },
+  votes: {
+    question: '這個回答有幫助嗎？',
+    yes: '有',
+    no: '沒有',
+    thanks: '謝謝你。',
+    failed: '沒有送出去，請再試一次。',
+  },
+  reports: {
+    report: '回報問題',
+    kind: '是什麼問題？',
+    kinds: {
+      wrong: '內容有錯',
+      outdated: '內容過時',
+      unclear: '看不懂',
+      rights: '侵害權利',
+      other: '其他',
+    },
+    message: '請說明',
+    contact: '怎麼聯絡你（想得到回覆才需要填）',
+    send: '送出',
+    cancel: '取消',
+    sent: '謝謝你。收件編號：',
+    failed: '沒有送出去。你寫的內容還在，請再試一次。',
+  },
 };

@@ -1,87 +1,97 @@
-/** The element as a server sends it: readable before any script, and taken over by the script without a flash. */
+/** Server-side rendering of the element: readable before any script, replaced by the script without a flash. */
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, nothing } from 'lit/html.js';
 import type { Guide } from '../../schema/guide.ts';
 import { writtenLanguage } from '../../schema/locale.ts';
-import type { Lender } from '../chunks/parts.ts';
+import type { ChunkHost } from '../chunks/chunk-host.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
-import toolbarOf from '../chunks/toolbar/toolbar.ts';
-import { en } from '../locales/en.ts';
-import { others } from '../locales/others.ts';
-import type { Strings } from '../locales/strings.ts';
-import { zhHans } from '../locales/zh-Hans.ts';
-import { zhHant } from '../locales/zh-Hant.ts';
+import toolbarView from '../chunks/toolbar/toolbar.ts';
+import { english } from '../locales/load-strings.ts';
+import { otherStrings } from '../locales/other-status-strings.ts';
+import { strings } from '../locales/status-strings.ts';
 import { styles } from '../styles.ts';
 import { accordion } from '../views/accordion.ts';
-import { base } from '../views/base.ts';
-import { chooseSections, isWhole, openAtFirst } from '../views/choose-sections.ts';
+import { frameView } from '../views/frame-view.ts';
+import { initiallyOpen, isWholeGuide, selectSections } from '../views/select-sections.ts';
 
-/** The element's attributes; `true` for one without a value. */
+/** Attributes of the element; `true` for one without a value. */
 export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Tells the renderer that it is inside a custom element, where slots may be. */
+/** Marks the template as the content of a custom element, where slots are allowed. */
 class Host extends ElementRenderer {}
 
-/** What Lit would hydrate by; the element replaces what a server rendered, which may be of another version than the script. */
+/** Lit's hydration markers: the element replaces pre-rendered content, which may be of another version than the script. */
 const MARKERS = /<!--\/?lit-(?:part|node)[^>]*-->/g;
 
-const SPOKEN: Record<string, Strings> = { ...others, en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
-
 /**
- * `<edge-faq>` with the guide in a declarative shadow root (WHATWG HTML, `shadowrootmode`), as the element itself would show it with
- * these attributes. `guide` and `locale` are those of the guide, unless the attributes say otherwise.
+ * `<edge-faq>` with the guide in a declarative shadow root (WHATWG HTML, `shadowrootmode`), as the element itself shows it with
+ * these attributes. `guide` and `locale` default to those of the guide.
  *
- * @param content - What stands inside the element: slots and fallback, as HTML.
+ * @param guide - The document as `GET /v1/guides/:guide` returns it.
+ * @param content - Children of the element: slots and fallback, as HTML.
+ * @returns HTML.
+ * @throws {RangeError} where the name of an attribute isn't one.
+ * @example
+ * ```ts
+ * import { renderGuide } from 'edge-faq/element/ssr';
+ *
+ * const response = await fetch('https://faq.example/v1/guides/overdue-loan?locale=en');
+ * const markup = renderGuide(await response.json(), { src: 'https://faq.example', open: 'get-in-touch' });
+ * ```
  */
 export function renderGuide(guide: Guide, attributes: Attributes = {}, content = ''): string {
   const all = { guide: guide.guide, locale: guide.locale, ...attributes };
-  const written = Object.entries(all).flatMap(([name, value]) => writeAttribute(name, value));
-  const { toolbar, shown, lang } = chooseContent(guide, all);
-  const sheets = styles.cssText + (toolbar ? toolbarStyles : '');
+  const serialized = Object.entries(all).flatMap(([name, value]) => serializeAttribute(name, value));
+  const { toolbar, shown, lang } = renderContent(guide, all);
+  const sheets = styles + (toolbar ? toolbarStyles : '');
   const above = toolbar ? html`<div part="toolbar">${toolbar}</div>` : nothing;
-  const inside = { customElementHostStack: [new Host('edge-faq')] };
-  const box = render(
-    base(lang, () => {}, html`${above} ${shown}`),
-    inside,
+  const options = { customElementHostStack: [new Host('edge-faq')] };
+  const frame = render(
+    frameView(lang, () => {}, html`${above} ${shown}`),
+    options,
   );
-  const root = `<style>${sheets}</style>${collectResultSync(box).replaceAll(MARKERS, '')}`;
-  return `<edge-faq ${written.join(' ')}><template shadowrootmode="open">${root}</template>${content}</edge-faq>`;
+  const root = `<style>${sheets}</style>${collectResultSync(frame).replaceAll(MARKERS, '')}`;
+  return `<edge-faq ${serialized.join(' ')}><template shadowrootmode="open">${root}</template>${content}</edge-faq>`;
 }
 
-/** What the attributes ask for; the toolbar, if any, does nothing until the script comes. */
-function chooseContent(guide: Guide, attributes: Attributes) {
-  const text = (name: string) => textOf(attributes, name);
+/** Content by the attributes; the toolbar, if any, does nothing before the script runs. */
+function renderContent(guide: Guide, attributes: Attributes) {
+  const text = (name: string) => attributeValue(attributes, name);
   const has = (name: string) => text(name) !== undefined;
   const [chapter, sections] = [text('chapter'), text('sections')];
   const [exclusive, collapsed] = [has('exclusive'), has('collapsed')];
-  const { lang, empty } = SPOKEN[writtenLanguage(guide.locale)] ?? en;
-  const open = openAtFirst(guide, text('open'), exclusive, collapsed);
+  const { lang, empty } = { ...strings, ...otherStrings }[writtenLanguage(guide.locale)] ?? english;
+  const open = initiallyOpen(guide, text('open'), exclusive, collapsed);
   const shown = accordion({
     guide,
-    chapters: chooseSections(guide, chapter, sections, undefined),
-    whole: isWhole(chapter, sections),
+    chapters: selectSections(guide, chapter, sections, undefined),
+    whole: isWholeGuide(chapter, sections),
     headingLevel: Number(text('heading-level') ?? 2),
     exclusive,
     collapsed,
     open,
     base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),
     empty,
-    toggled: () => {},
+    onToggle: () => {},
     actions: () => nothing,
   });
-  const tools = {
+  const controls = {
     search: has('search'),
     languageSwitch: has('language-switch'),
     toggleAll: has('toggle-all'),
   };
-  const element = { ...INERT, ...tools, exclusive };
-  const lent = { html, render: () => {}, element, guide, open, lang };
-  return { toolbar: Object.values(tools).includes(true) ? toolbarOf(lent) : undefined, shown, lang };
+  const element = { ...INERT_HOST, ...controls, exclusive };
+  const hasToolbar = Object.values(controls).includes(true);
+  return {
+    toolbar: hasToolbar ? toolbarView({ element, guide, open, lang, get: () => undefined }) : undefined,
+    shown,
+    lang,
+  };
 }
 
-/** An element that does nothing. */
-const INERT: Lender = {
+/** Stands in for the element, which doesn't exist on a server. */
+const INERT_HOST: ChunkHost = {
   base: '',
   id: '',
   content: undefined,
@@ -99,13 +109,14 @@ const INERT: Lender = {
   dispatchEvent: () => true,
 };
 
-function textOf(attributes: Attributes, name: string): string | undefined {
+/** The value of an attribute: empty for one without a value, undefined for one that isn't set. */
+function attributeValue(attributes: Attributes, name: string): string | undefined {
   const value = attributes[name];
   return value === true ? '' : value === false ? undefined : value;
 }
 
-function writeAttribute(name: string, value: string | boolean | undefined): string[] {
-  if (!/^[a-z][a-z0-9-]*$/i.test(name)) throw new RangeError(`"${name}" is not a name of an attribute`);
+function serializeAttribute(name: string, value: string | boolean | undefined): string[] {
+  if (!/^[a-z][a-z0-9-]*$/i.test(name)) throw new RangeError(`"${name}" is not an attribute name`);
   if (value === false || value === undefined) return [];
   if (value === true) return [name];
   return [`${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`];

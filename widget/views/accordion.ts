@@ -1,46 +1,45 @@
-/** The guide as it is seen: headings, and questions that open. */
+/** Accordion view of a guide (WAI-ARIA APG): headings, and questions that open. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Guide, Section } from '../../schema/guide.ts';
 import { directionOf } from '../../schema/locale.ts';
-import { answerOf } from './answer.ts';
-import type { ShownChapter } from './choose-sections.ts';
+import { answerView } from './answer.ts';
+import type { ShownChapter } from './select-sections.ts';
 
-/** What is shown, and how. */
-export interface AccordionView {
+export interface AccordionProps {
   guide: Guide;
   chapters: readonly ShownChapter[];
-  /** Whether that is the whole guide: only then it has its title, its intro and its summary. */
+  /** Whether these are the whole guide: only then are its title, intro and summary shown. */
   whole: boolean;
-  /** Of what comes first, title, chapters or questions: 1 to 4. */
+  /** Level of the topmost heading (title, chapter or question), 1 to 4. */
   headingLevel: number;
   exclusive: boolean;
-  /** Whether chapters open as well. */
+  /** Whether chapters are collapsible as well. */
   collapsed: boolean;
-  /** Ids of the sections, and of such chapters, that are open. */
+  /** Ids of the open sections, and of the open collapsible chapters. */
   open: ReadonlySet<string>;
-  /** Where images come from. */
+  /** URL of the API, which images are relative to. */
   base: string;
-  /** What to say where there are no questions. */
+  /** Message for a guide without questions. */
   empty: string;
-  toggled: (event: Event) => void;
-  /** What stands below the answer of a section. */
+  onToggle: (event: Event) => void;
+  /** Renders the actions below the answer of a section. */
   actions: (id: string) => unknown;
 }
 
-export function accordion(view: AccordionView): TemplateResult {
-  const { guide, chapters, whole, base } = view;
-  const level = Math.min(Math.max(Math.trunc(view.headingLevel) || 2, 1), 4);
+export function accordion(props: AccordionProps): TemplateResult {
+  const { guide, chapters, whole, base } = props;
+  const level = Math.min(Math.max(Math.trunc(props.headingLevel) || 2, 1), 4);
   const { title, intro, summary, locale } = guide;
   return html`<div part="guide" lang=${locale} dir=${directionOf(locale)}>
     ${whole ? html`<div part="title" role="heading" aria-level=${level} tabindex="-1">${title}</div>` : nothing}
-    ${whole && intro.html ? html`<div part="intro">${answerOf(intro, base)}</div>` : nothing}
-    ${chapters.map((each) => chapter(each, whole ? level + 1 : level, view))}
-    ${chapters[0] ? nothing : html`<slot name="empty"><p part="status">${view.empty}</p></slot>`}
+    ${whole && intro.html ? html`<div part="intro">${answerView(intro, base)}</div>` : nothing}
+    ${chapters.map((each) => chapter(each, whole ? level + 1 : level, props))}
+    ${chapters[0] ? nothing : html`<slot name="empty"><p part="status">${props.empty}</p></slot>`}
     ${
       whole && summary
         ? html`<div part="summary">
             <div role="heading" aria-level=${level + 1}>${summary.heading}</div>
-            ${answerOf(summary, base)}
+            ${answerView(summary, base)}
           </div>`
         : nothing
     }
@@ -50,14 +49,14 @@ export function accordion(view: AccordionView): TemplateResult {
 function chapter(
   { id, heading, sections }: ShownChapter,
   level: number,
-  view: AccordionView,
+  props: AccordionProps,
 ): TemplateResult {
   const list = html`<div part="sections">
-    ${sections.map((each) => section(each, id ? level + 1 : level, view))}
+    ${sections.map((each) => section(each, id ? level + 1 : level, props))}
   </div>`;
   if (!id) return list;
-  if (view.collapsed)
-    return html`<details id=${id} part="chapter" ?open=${view.open.has(id)} @toggle=${view.toggled}>
+  if (props.collapsed)
+    return html`<details id=${id} part="chapter" ?open=${props.open.has(id)} @toggle=${props.onToggle}>
       <summary part="chapter-heading"><span role="heading" aria-level=${level}>${heading}</span></summary>
       ${list}
     </details>`;
@@ -67,12 +66,12 @@ function chapter(
   </div>`;
 }
 
-function section(shown: Section, level: number, view: AccordionView): TemplateResult {
+function section(shown: Section, level: number, props: AccordionProps): TemplateResult {
   const { id, heading } = shown;
-  return html`<details id=${id} part="section" name=${view.exclusive ? 'section' : nothing} ?open=${view.open.has(id)}
-      @toggle=${view.toggled}>
+  return html`<details id=${id} part="section" name=${props.exclusive ? 'section' : nothing} ?open=${props.open.has(id)}
+      @toggle=${props.onToggle}>
     <summary part="question"><span role="heading" aria-level=${level}>${heading}</span></summary>
-    <div part="answer">${answerOf(shown, view.base)}</div>
-    <div part="actions">${view.actions(id)}</div>
+    <div part="answer">${answerView(shown, props.base)}</div>
+    <div part="actions">${props.actions(id)}</div>
   </details>`;
 }

@@ -1,60 +1,55 @@
-/** The row below an answer. */
-import type { TemplateResult } from 'lit/html.js';
+/** Actions below an answer: copy link, votes, reports. */
+import { html, type TemplateResult } from 'lit/html.js';
 import { directionOf } from '../../../schema/locale.ts';
-import { adopt } from '../adopt.ts';
-import { onDemand } from '../on-demand.ts';
-import type { Lent } from '../parts.ts';
-import { linkTo } from './link-to.ts';
-import { stringsFor } from './strings.ts';
+import { localize } from '../../locales/localize.ts';
+import { adoptStyles } from '../adopt-styles.ts';
+import type { ChunkContext } from '../chunk-host.ts';
+import { acceptsPost } from './accepts-post.ts';
+import { sectionUrl } from './section-url.ts';
+import { strings } from './strings.ts';
 import { styles } from './styles.ts';
-import { takesPosts } from './supports.ts';
 
-/** How long a reader is told that the address was copied (ms). */
-const SHOWN = 4_000;
+export { setLit } from '../lit.ts';
 
-type Feedback = (lent: Lent, section: string, address: URL) => TemplateResult;
+/** How long the confirmation of a copied link is shown (ms). */
+const CONFIRMATION_MS = 4_000;
 
-const { part } = onDemand<{ votes: Feedback; reports: Feedback }>({
-  votes: () => import('../votes/votes.ts'),
-  reports: () => import('../reports/reports.ts'),
-});
-
-export default function actions(lent: Lent, section: string): TemplateResult {
-  const { html, element, guide, lang } = lent;
-  adopt(element, styles);
-  const strings = stringsFor(lang);
+export default function actions(context: ChunkContext, section: string): TemplateResult {
+  const { element, guide, lang } = context;
+  adoptStyles(element, styles);
+  const { copyLink, copied } = localize(strings, lang);
   const copy = async ({ currentTarget }: Event) => {
     if (!(currentTarget instanceof HTMLElement)) return;
     const status = currentTarget.nextElementSibling;
-    if (!status || !(await copyLink(linkTo(element, section)))) return;
-    status.textContent = strings.copied;
+    if (!status || !(await copyText(sectionUrl(element, section)))) return;
+    status.textContent = copied;
     setTimeout(() => {
       status.textContent = '';
-    }, SHOWN);
+    }, CONFIRMATION_MS);
   };
   const sections = `v1/guides/${encodeURIComponent(guide.guide)}/sections`;
   return html`<div lang=${lang} dir=${directionOf(lang)}>
-    ${element.votes ? feedback('votes', `${sections}/${section}/votes`, lent, section) : ''}
-    ${element.reports ? feedback('reports', 'v1/reports', lent, section) : ''}
-    <div><button part="copy-link" @click=${copy}>${strings.copyLink}</button> <span role="status"></span></div>
+    ${element.votes ? feedback('votes', `${sections}/${section}/votes`, context, section) : ''}
+    ${element.reports ? feedback('reports', 'v1/reports', context, section) : ''}
+    <div><button part="copy-link" @click=${copy}>${copyLink}</button> <span role="status"></span></div>
   </div>`;
 }
 
-/** Loaded once it is known that the API takes it; nothing is seen of it before. */
+/** Votes or reports, once the API is known to accept them; nothing before. */
 function feedback(
   name: 'votes' | 'reports',
   path: string,
-  lent: Lent,
+  context: ChunkContext,
   section: string,
 ): TemplateResult | undefined {
-  const { element } = lent;
-  const address = new URL(path, element.base);
-  const again = () => element.requestUpdate();
-  return takesPosts(address, again) ? part(name, again)?.(lent, section, address) : undefined;
+  const { element, get } = context;
+  const url = new URL(path, element.base);
+  const update = () => element.requestUpdate();
+  return acceptsPost(url, update) ? get(name, update)?.(context, section, url) : undefined;
 }
 
-/** Where there is no clipboard, as on a page without TLS, the address goes where a reader can take it from. */
-async function copyLink(link: string): Promise<boolean> {
+/** Without a clipboard, as on a page without TLS, the URL goes to the address bar, where a reader can copy it. */
+async function copyText(link: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(link);
     return true;

@@ -1,5 +1,5 @@
-/** How the row below an answer looks, and code in answers, which is seldom there. */
-import { css } from '../adopt.ts';
+/** Styles of the actions below an answer, and of highlighted code, which few answers have. */
+import { css } from '../../css.ts';
 
 export const styles = css`
   .code-comment {

@@ -1,7 +1,7 @@
-/** Sends what a reader reports. */
+/** Request that sends a reader's report to the API. */
 import { postJson } from '../post-json.ts';
 
-/** What the problem is; `rights`: it infringes a right of somebody. */
+/** Kind of a problem; `rights`: an infringement of somebody's right. */
 export type ReportKind = 'wrong' | 'outdated' | 'unclear' | 'rights' | 'other';
 
 export interface Report {
@@ -9,14 +9,14 @@ export interface Report {
   section: string;
   kind: ReportKind;
   message: string;
-  /** How to reach the reader, if they want an answer. */
+  /** How to reach the reader who wants a reply. */
   contact?: string;
 }
 
-/** The number of the receipt; undefined where the report did not get through. */
-export async function sendReport(address: URL, report: Report): Promise<string | undefined> {
-  const answer = await postJson(address, report);
-  if (!answer?.ok) return undefined;
-  const { receipt }: { receipt?: unknown } = await answer.json().catch(() => ({}));
+/** The receipt number; undefined where the request failed. */
+export async function sendReport(url: URL, report: Report): Promise<string | undefined> {
+  const response = await postJson(url, report);
+  if (!response?.ok) return undefined;
+  const { receipt }: { receipt?: unknown } = await response.json().catch(() => ({}));
   return receipt === undefined ? undefined : String(receipt);
 }

@@ -1,5 +1,5 @@
-/** How a report looks. */
-import { css } from '../adopt.ts';
+/** Styles of the report button and form. */
+import { css } from '../../css.ts';
 
 export const styles = css`
   [part='reports'] {

@@ -3,7 +3,7 @@
 import type { Guide, Section } from '../../../schema/guide.ts';
 import { foldWithOffsets } from '../../../search/fold.ts';
 import { markUp, type Span } from '../../../search/mark-up.ts';
-import type { Found, FoundSection } from './found.ts';
+import type { FoundSection, SearchResults } from './search-results.ts';
 
 /** How long an extract is, and how much of it stands before what was found (UTF-16 code units). */
 const EXTRACT = { length: 160, before: 40 };
@@ -11,7 +11,7 @@ const EXTRACT = { length: 160, before: 40 };
 const MOST = 10;
 
 /** Sections that hold at least half of the words, those that hold most first; a word in the heading tells more. */
-export function lookUp({ chapters }: Guide, query: string): Found {
+export function lookUp({ chapters }: Guide, query: string): SearchResults {
   const terms = termsOf(query);
   const found = chapters
     .flatMap(({ sections }) => sections)

@@ -1,14 +1,14 @@
-/** Arrow keys between the box and the results, beside Tab, which goes the same way. */
+/** Arrow keys that move focus between the search box and the results, in the order of Tab. */
 
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
-export function moveFocus(event: KeyboardEvent, box: HTMLElement, place: HTMLElement): void {
+export function moveFocus(event: KeyboardEvent, box: HTMLElement, list: HTMLElement): void {
   const step = STEPS[event.key];
-  if (step === undefined || place.hidden) return;
-  const stops = [box, ...place.querySelectorAll('a')];
-  const at = stops.findIndex((stop) => stop.matches(':focus'));
-  const next = stops[at + step];
-  if (at < 0 || !next) return;
+  if (step === undefined || list.hidden) return;
+  const stops = [box, ...list.querySelectorAll('a')];
+  const index = stops.findIndex((stop) => stop.matches(':focus'));
+  const next = stops[index + step];
+  if (index < 0 || !next) return;
   event.preventDefault();
   next.focus();
 }

@@ -1,108 +1,112 @@
-/** Results as a reader types: from the API or, where it can't be reached, from the guide that is shown. */
+/** Search as a reader types: by the API or, where it can't be reached, in the guide that is shown. */
+import { render } from 'lit/html.js';
 import type { Guide } from '../../../schema/guide.ts';
-import { announce } from '../../events.ts';
-import { adopt } from '../adopt.ts';
-import type { Lent } from '../parts.ts';
-import { askApi } from './ask-api.ts';
-import type { Found, FoundSection } from './found.ts';
+import { emit } from '../../events.ts';
+import { adoptStyles } from '../adopt-styles.ts';
+import type { ChunkContext } from '../chunk-host.ts';
 import { lookUp } from './look-up.ts';
 import { moveFocus } from './move-focus.ts';
 import { resultList } from './result-list.ts';
+import { searchApi } from './search-api.ts';
+import type { FoundSection, SearchResults } from './search-results.ts';
 import { styles } from './styles.ts';
 
-/** A reader who has typed nothing for so long (ms) wants to see results. */
-const PAUSE = 150;
+export { setLit } from '../lit.ts';
 
-/** An API that says nothing for so long (ms) is not waited for. */
-const PATIENCE = 4_000;
+/** Time between the last keystroke and the request (ms). */
+const DEBOUNCE_MS = 150;
+
+/** Time to wait for the API before the guide is searched instead (ms). */
+const TIMEOUT_MS = 4_000;
 
 const searches = new WeakMap<HTMLInputElement, Search>();
 
-/** From now on `box` searches, and what is found stands in `place`. May be called again whenever anything has changed. */
-export function startSearch(lent: Lent, box: HTMLInputElement, place: HTMLElement): void {
+/** Searches what is typed into `box`, and renders the results into `list`. May be called again with a new context. */
+export default function startSearch(context: ChunkContext, box: HTMLInputElement, list: HTMLElement): void {
   const started = searches.get(box);
-  if (started) started.lent = lent;
-  else searches.set(box, new Search(lent, box, place));
+  if (started) started.context = context;
+  else searches.set(box, new Search(context, box, list));
 }
 
 class Search {
-  lent: Lent;
+  context: ChunkContext;
   readonly #box: HTMLInputElement;
-  readonly #place: HTMLElement;
+  readonly #list: HTMLElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: AbortController | undefined;
-  /** What the results are of. */
+  #pending: AbortController | undefined;
+  /** The query of the results that are shown. */
   #query = '';
 
-  constructor(lent: Lent, box: HTMLInputElement, place: HTMLElement) {
-    this.lent = lent;
+  constructor(context: ChunkContext, box: HTMLInputElement, list: HTMLElement) {
+    this.context = context;
     this.#box = box;
-    this.#place = place;
-    adopt(lent.element, styles);
-    const around = box.parentElement ?? box;
-    box.addEventListener('input', () => this.#soon(PAUSE));
-    box.addEventListener('focus', () => this.#soon(0));
-    around.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && event.target === box) this.#soon(0);
+    this.#list = list;
+    adoptStyles(context.element, styles);
+    const container = box.parentElement ?? box;
+    box.addEventListener('input', () => this.#schedule(DEBOUNCE_MS));
+    box.addEventListener('focus', () => this.#schedule(0));
+    container.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && event.target === box) this.#schedule(0);
       else if (event.key === 'Escape') this.#close(box);
-      else moveFocus(event, box, place);
+      else moveFocus(event, box, list);
     });
-    around.addEventListener('focusout', ({ relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && around.contains(relatedTarget))) this.#close();
+    container.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && container.contains(relatedTarget))) this.#close();
     });
-    place.addEventListener('click', ({ target }) => {
+    list.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('a')) this.#close();
     });
-    this.#soon(PAUSE);
+    this.#schedule(DEBOUNCE_MS);
   }
 
-  #soon(pause: number): void {
+  #schedule(delay: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#search(), pause);
+    this.#timer = setTimeout(() => void this.#search(), delay);
   }
 
   async #search(): Promise<void> {
     const query = this.#box.value.trim();
-    const guide = this.lent.element.content;
-    this.#asking?.abort();
+    const guide = this.context.element.content;
+    this.#pending?.abort();
     if (!query || !guide) return this.#close();
-    const asking = new AbortController();
-    this.#asking = asking;
-    const timer = setTimeout(() => asking.abort(), PATIENCE);
-    const found = await askApi(this.lent.element.base, guide, query, asking.signal).catch(() =>
+    const pending = new AbortController();
+    this.#pending = pending;
+    const timer = setTimeout(() => pending.abort(), TIMEOUT_MS);
+    const found = await searchApi(this.context.element.base, guide, query, pending.signal).catch(() =>
       lookUp(guide, query),
     );
     clearTimeout(timer);
-    if (this.#asking === asking) this.#show(query, guide, found);
+    if (this.#pending === pending) this.#show(query, guide, found);
   }
 
-  #show(query: string, guide: Guide, { results, nearest }: Found): void {
-    const { lent } = this;
-    const shown = results.filter(isShown(lent));
-    const others = nearest.filter(isShown(lent));
-    lent.render(resultList(lent, shown, others, firstQuestions(guide).filter(isShown(lent))), this.#place);
-    this.#place.hidden = !this.#box.matches(':focus-within') && !this.#place.matches(':focus-within');
+  #show(query: string, guide: Guide, { results, nearest }: SearchResults): void {
+    const { context } = this;
+    const shown = results.filter(isShown(context.element));
+    const others = nearest.filter(isShown(context.element));
+    const suggestions = firstQuestions(guide).filter(isShown(context.element));
+    render(resultList(context, shown, others, suggestions), this.#list);
+    this.#list.hidden = !this.#box.matches(':focus-within') && !this.#list.matches(':focus-within');
     if (this.#query === query) return;
     this.#query = query;
-    announce(lent.element, 'edge-faq-search', { query, results: shown.length });
+    emit(context.element, 'edge-faq-search', { query, results: shown.length });
   }
 
-  /** `back`: where focus goes. */
-  #close(back?: HTMLElement): void {
-    back?.focus();
+  /** `focused`: the element that takes focus. */
+  #close(focused?: HTMLElement): void {
+    focused?.focus();
     clearTimeout(this.#timer);
-    this.#asking?.abort();
-    this.#asking = undefined;
-    this.#place.hidden = true;
+    this.#pending?.abort();
+    this.#pending = undefined;
+    this.#list.hidden = true;
   }
 }
 
-/** An element that shows a part of a guide finds no more than that. */
-function isShown({ element }: Lent): (found: FoundSection) => boolean {
-  return ({ id }) => !!element.shadowRoot?.getElementById(id);
+/** An element that shows a part of a guide finds only sections of that part. */
+function isShown({ shadowRoot }: Pick<Element, 'shadowRoot'>): (found: FoundSection) => boolean {
+  return ({ id }) => !!shadowRoot?.getElementById(id);
 }
 
-/** Where a reader could begin: the first question of each chapter. */
+/** Suggestions: the first question of each chapter. */
 function firstQuestions({ chapters }: Guide): FoundSection[] {
   return chapters.flatMap(({ sections: [first] }) =>
     first ? { id: first.id, heading: first.heading, text: '' } : [],

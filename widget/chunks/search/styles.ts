@@ -1,5 +1,5 @@
-/** How results look: above the guide, so that nothing moves while a reader types. */
-import { css } from '../adopt.ts';
+/** Styles of the search results: they overlay the guide, so that nothing shifts while a reader types. */
+import { css } from '../../css.ts';
 
 export const styles = css`
   [part='results'] {

@@ -1,5 +1,5 @@
-/** How the row above the guide looks. */
-import { css } from '../adopt.ts';
+/** Styles of the toolbar. */
+import { css } from '../../css.ts';
 
 export const styles = css`
   @media not print {

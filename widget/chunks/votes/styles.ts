@@ -1,5 +1,5 @@
-/** How a vote looks. */
-import { css } from '../adopt.ts';
+/** Styles of the votes. */
+import { css } from '../../css.ts';
 
 export const styles = css`
   [part='votes'] {

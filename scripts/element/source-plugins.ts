@@ -1,0 +1,33 @@
+/** esbuild plugins for the element's source: interface strings are evaluated, templates and style sheets minified. */
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'esbuild';
+import { minifyHTMLLiterals } from 'minify-literals';
+
+/** Replaces modules of interface strings by their exports as JSON: a chunk holds its own strings alone. */
+export const evaluateStrings: Plugin = {
+  name: 'evaluate-strings',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(?:strings|status-strings|other-status-strings)\.ts$/ }, async ({ path }) => {
+      const exported: Record<string, unknown> = await import(pathToFileURL(path).href);
+      const contents = Object.entries(exported).map(
+        ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+      );
+      return { contents: contents.join('\n'), loader: 'js' };
+    });
+  },
+};
+
+/** Minifies `html` and `css` templates by parsers of TypeScript, HTML and CSS. */
+export const minifyTemplates: Plugin = {
+  name: 'minify-templates',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/widget\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      // `css` templates stand in these files alone; the minifier warns of `unsafeCSS` elsewhere.
+      const css = path.endsWith('/styles.ts') ? {} : ({ css: false } as const);
+      const minified = await minifyHTMLLiterals(source, { fileName: path, sourceMap: false, ...css });
+      return { contents: minified?.code ?? source, loader: 'ts' };
+    });
+  },
+};

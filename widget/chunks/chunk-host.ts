@@ -1,0 +1,54 @@
+/** Contract between the element and its chunks: chunks know this interface and never import the element. */
+import type { TemplateResult } from 'lit/html.js';
+import type { Guide } from '../../schema/guide.ts';
+import type { DeepLinkTarget } from './deep-link/deep-link.ts';
+import type { Lazy } from './lazy.ts';
+
+/** The element as a chunk sees it. */
+export interface ChunkHost extends Pick<EventTarget, 'dispatchEvent'> {
+  /** URL of the API, up to `v1/`. */
+  readonly base: string;
+  readonly content: Guide | undefined;
+  readonly id: string;
+  readonly shadowRoot: ShadowRoot | null;
+  readonly exclusive: boolean;
+  readonly search: boolean;
+  readonly languageSwitch: boolean;
+  readonly toggleAll: boolean;
+  readonly votes: boolean;
+  readonly reports: boolean;
+  locale: string | undefined;
+  collapseAll(): void;
+  expandAll(): void;
+  requestUpdate(): void;
+}
+
+/** What a chunk is rendered with. */
+export interface ChunkContext {
+  element: ChunkHost;
+  /** The guide that is shown. */
+  guide: Guide;
+  /** Ids of the open sections. */
+  open: ReadonlySet<string>;
+  /** BCP 47 tag of the interface's language. */
+  lang: string;
+  /** Gets other chunks. */
+  get: Lazy<Chunks>['get'];
+}
+
+/** A form of feedback on `section`; `url` accepts it. */
+type Feedback = (context: ChunkContext, section: string, url: URL) => TemplateResult;
+
+/** Chunks by name, each the default export of its module. */
+export interface Chunks {
+  /** Reveals the section that the fragment of the page's URL names. */
+  deepLink: (elements: Iterable<DeepLinkTarget>) => void;
+  /** Toolbar controls, above the guide. */
+  toolbar: (context: ChunkContext) => TemplateResult;
+  /** Searches what is typed into `box`, and renders the results into `list`. */
+  search: (context: ChunkContext, box: HTMLInputElement, list: HTMLElement) => void;
+  /** Actions below the answer of `section`. */
+  actions: (context: ChunkContext, section: string) => TemplateResult;
+  votes: Feedback;
+  reports: Feedback;
+}

@@ -1,0 +1,41 @@
+/** Locale of an element: the language to request, and the interface strings in it. */
+import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
+import { loadStrings } from '../locales/load-strings.ts';
+import type { StatusStrings } from '../locales/status-strings.ts';
+import { observeLang, resolveLocale } from './page-locale.ts';
+
+type LocaleHost = ReactiveElement & { readonly locale: string | undefined };
+
+/** Follows the host's `locale` and the `lang` attributes around it. */
+export class LocaleController implements ReactiveController {
+  /** BCP 47 tag of the language to request, as of the last `resolve()`. */
+  value = '';
+
+  readonly #host: LocaleHost;
+  readonly #onLangChange: () => void;
+  #observer: MutationObserver | undefined;
+
+  constructor(host: LocaleHost, onLangChange: () => void) {
+    this.#host = host;
+    this.#onLangChange = onLangChange;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer = observeLang(this.#host, this.#onLangChange);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  resolve(): string {
+    this.value = resolveLocale(this.#host, this.#host.locale);
+    return this.value;
+  }
+
+  /** The interface strings; undefined while they are loading, and the host is updated then. */
+  get strings(): StatusStrings | undefined {
+    return loadStrings(this.value, () => this.#host.requestUpdate());
+  }
+}

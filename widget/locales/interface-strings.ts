@@ -1,0 +1,53 @@
+/** Shape of the interface strings of one language: what the element itself says, by the script that says it. */
+import type { ReportKind } from '../chunks/reports/send-report.ts';
+
+export interface InterfaceStrings {
+  /** BCP 47 tag of the language: the key by which the strings are found. */
+  lang: string;
+  /** In the first script. */
+  status: {
+    loading: string;
+    notFound: string;
+    unavailable: string;
+    retry: string;
+    empty: string;
+  };
+  toolbar: {
+    search: string;
+    language: string;
+    openAll: string;
+    closeAll: string;
+  };
+  search: {
+    /** Before the number of results. */
+    results: string;
+    /** Above the nearest sections, where there are no results. */
+    nearest: string;
+    /** Above the first question of each chapter, where nothing is near. */
+    suggestions: string;
+  };
+  actions: {
+    copyLink: string;
+    copied: string;
+  };
+  votes: {
+    question: string;
+    yes: string;
+    no: string;
+    thanks: string;
+    failed: string;
+  };
+  reports: {
+    report: string;
+    /** Label of the kinds. */
+    kind: string;
+    kinds: Record<ReportKind, string>;
+    message: string;
+    contact: string;
+    send: string;
+    cancel: string;
+    /** Before the receipt number. */
+    sent: string;
+    failed: string;
+  };
+}

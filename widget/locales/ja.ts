@@ -1,0 +1,52 @@
+/** Interface strings in Japanese. */
+import type { InterfaceStrings } from './interface-strings.ts';
+
+export const ja: InterfaceStrings = {
+  lang: 'ja',
+  status: {
+    loading: '質問を読み込んでいます…',
+    notFound: 'このガイドは見つかりませんでした。',
+    unavailable: '質問を読み込めませんでした。接続を確認して、もう一度お試しください。',
+    retry: 'もう一度試す',
+    empty: 'ここにはまだ質問がありません。',
+  },
+  toolbar: {
+    search: '質問を検索',
+    language: '言語',
+    openAll: 'すべて開く',
+    closeAll: 'すべて閉じる',
+  },
+  search: {
+    results: '見つかった質問：',
+    nearest: '完全に一致するものはありません。最も近いもの：',
+    suggestions: '見つかりませんでした。こちらからどうぞ：',
+  },
+  actions: {
+    copyLink: 'リンクをコピー',
+    copied: 'リンクをコピーしました',
+  },
+  votes: {
+    question: '役に立ちましたか？',
+    yes: 'はい',
+    no: 'いいえ',
+    thanks: 'ありがとうございます。',
+    failed: '送信できませんでした。もう一度お試しください。',
+  },
+  reports: {
+    report: '問題を報告',
+    kind: 'どのような問題ですか？',
+    kinds: {
+      wrong: '内容が間違っている',
+      outdated: '内容が古い',
+      unclear: 'わかりにくい',
+      rights: '権利を侵害している',
+      other: 'その他',
+    },
+    message: '詳しく教えてください',
+    contact: '連絡先（返信を希望する場合）',
+    send: '送信',
+    cancel: 'キャンセル',
+    sent: 'ありがとうございます。受付番号：',
+    failed: '送信できませんでした。入力内容は残っています。もう一度お試しください。',
+  },
+};

@@ -1,0 +1,7 @@
+/** Interface strings of the first script in the languages that are loaded on demand. Evaluated at build time. */
+import { LOADED_ON_DEMAND } from './index.ts';
+import type { StatusStrings } from './status-strings.ts';
+
+export const otherStrings: Record<string, StatusStrings> = Object.fromEntries(
+  LOADED_ON_DEMAND.map(({ lang, status }) => [lang, { lang, ...status }]),
+);

@@ -1,0 +1,62 @@
+/** Selection of the sections that an element shows, by its attributes. */
+import type { Chapter, Guide } from '../../schema/guide.ts';
+
+/** A chapter as shown; without id and heading where `sections` names single sections. */
+export type ShownChapter = Pick<Chapter, 'sections'> & Partial<Pick<Chapter, 'id' | 'heading'>>;
+
+/** Ids in an attribute, separated by spaces or commas. Frameworks set `true` for an attribute without a value, and `null` for none. */
+function parseIds(list: string | undefined): string[] {
+  return list?.match?.(/[^\s,]+/g) ?? [];
+}
+
+/** Whether these attributes select the whole guide: only then are its title, intro and summary shown. */
+export function isWholeGuide(chapter: string | undefined, sections: string | undefined): boolean {
+  return !parseIds(chapter)[0] && !parseIds(sections)[0];
+}
+
+/**
+ * Ids that are open initially: the sections that `open` names, or all where it has no value; with `collapsed` also the chapters
+ * that contain them and those that it names.
+ */
+export function initiallyOpen(
+  { chapters }: Guide,
+  open: string | undefined,
+  exclusive: boolean,
+  collapsed: boolean,
+): Set<string> {
+  const named = parseIds(open);
+  const all = chapters.flatMap(({ sections }) => sections.map(({ id }) => id));
+  const requested = !open && open !== '' ? [] : named[0] ? named : all;
+  const ids = exclusive ? requested.slice(0, 1) : requested;
+  const parents = chapters.filter(({ sections }) => collapsed && sections.some(({ id }) => ids.includes(id)));
+  return new Set([...ids, ...parents.map(({ id }) => id)]);
+}
+
+/**
+ * The chapters of a guide to show: all, or those named by `chapter`, or the sections named by `sections` in that order; always
+ * including `revealedId`, the section or chapter that a deep link named. Logs a warning for ids that the guide lacks.
+ */
+export function selectSections(
+  { chapters }: Guide,
+  chapter: string | undefined,
+  sections: string | undefined,
+  revealedId: string | undefined,
+): readonly ShownChapter[] {
+  const [chapterIds, sectionIds] = [parseIds(chapter), parseIds(sections)];
+  const all = [...chapters, ...chapters.flatMap((each) => each.sections)];
+  for (const id of [...chapterIds, ...sectionIds])
+    if (!all.some((each) => each.id === id)) console.warn(`<edge-faq>: the guide has no "${id}".`);
+  const kept = chapters.filter(
+    (each) =>
+      !chapterIds[0] ||
+      [...chapterIds, revealedId].includes(each.id) ||
+      each.sections.some(({ id }) => id === revealedId),
+  );
+  if (!sectionIds[0]) return kept;
+  const revealed = chapters.find(({ id }) => id === revealedId)?.sections.map(({ id }) => id) ?? [revealedId];
+  const pool = kept.flatMap((each) => each.sections);
+  const shown = [...new Set([...sectionIds, ...revealed])].flatMap((id) =>
+    pool.filter((each) => each.id === id),
+  );
+  return shown[0] ? [{ sections: shown }] : [];
+}

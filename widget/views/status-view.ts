@@ -1,0 +1,25 @@
+/** Status view: shown while the guide is loading or can't be shown. */
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { GuideState } from '../controllers/guide-controller.ts';
+import { english } from '../locales/load-strings.ts';
+import type { StatusStrings } from '../locales/status-strings.ts';
+
+/** Without `strings`, which may be loading as well, there is no message while the guide is loading. */
+export function statusView(
+  state: Exclude<GuideState, { status: 'success' }>,
+  strings: StatusStrings | undefined,
+  onRetry: () => void,
+): TemplateResult {
+  const isError = state.status === 'error';
+  const { unavailable, notFound, retry: label } = strings ?? english;
+  const isPermanent = isError && state.fault !== 'unavailable';
+  const message = isError ? (isPermanent ? notFound : unavailable) : strings?.loading;
+  const button =
+    isPermanent || !(isError || state.isRetry)
+      ? nothing
+      : html`<button part="retry" aria-disabled=${!isError} @click=${onRetry}>${label}</button>`;
+  return html`<div part="waiting" class=${isPermanent ? '' : 'reserved'}>
+    <slot name=${isError ? 'error' : 'loading'}><p part="status" role="status">${message}</p>${button}</slot>
+    <slot></slot>
+  </div>`;
+}
