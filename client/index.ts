@@ -1,25 +1,45 @@
-/** `edge-faq/client`: the API with the types of its routes, over `fetch`. */
+/** `edge-faq/client`: typed client of the API, over `fetch`. */
 import { type ClientRequestOptions, hc } from 'hono/client';
 import type { Api } from '../worker/app.ts';
-import type { Answer } from '../worker/contract/answers.ts';
+import type { ResponseBody } from '../worker/contract/schemas.ts';
 
-export type Manifest = Answer<'Manifest'>;
-export type Guide = Answer<'Guide'>;
-export type Section = Answer<'Section'>;
-export type SectionList = Answer<'SectionList'>;
-export type SearchAnswer = Answer<'SearchAnswer'>;
-/** RFC 9457 problem details: what every answer has that is not `ok`. */
-export type Problem = Answer<'Problem'>;
+/** Body of `GET /v1/guides`. */
+export type Manifest = ResponseBody<'Manifest'>;
+/** Body of `GET /v1/guides/:guide`. */
+export type Guide = ResponseBody<'Guide'>;
+/** Body of `GET /v1/guides/:guide/sections/:section`. */
+export type Section = ResponseBody<'Section'>;
+/** Body of `GET /v1/guides/:guide/sections`. */
+export type SectionList = ResponseBody<'SectionList'>;
+/** Body of `GET /v1/search` and `GET /v1/guides/:guide/search`. */
+export type SearchAnswer = ResponseBody<'SearchAnswer'>;
+/** RFC 9457 problem details: body of every response that is not `ok`. */
+export type Problem = ResponseBody<'Problem'>;
 
-/** The problem that an answer is which is not `ok`. */
-export async function readProblem(answer: { json(): Promise<unknown> }): Promise<Problem> {
-  return (await answer.json()) as Problem;
+/**
+ * The problem details of a response that is not `ok`.
+ *
+ * @example
+ * if (!response.ok) {
+ *   const { title, detail } = await readProblem(response);
+ *   throw new Error(`${title}: ${detail}`);
+ * }
+ */
+export async function readProblem(response: { json(): Promise<unknown> }): Promise<Problem> {
+  return (await response.json()) as Problem;
 }
 
 /**
- * A client of the API at `origin`, like `https://faq.example`: `client.v1.guides[':guide'].$get({param, query})` and so on, a method
- * for each route. Answers are those of `fetch`: look at `ok` before `json()`, and where it is false, at `readProblem`.
- * `options` are those of Hono's client (`headers`, another `fetch`).
+ * A client of the API at `origin`, with a method for each route. Responses are those of `fetch`: check `ok` before `json()`, and call
+ * `readProblem` if it is false. `options` are those of Hono's client (`headers`, another `fetch`).
+ *
+ * @example
+ * const client = createClient('https://faq.example');
+ * const response = await client.v1.guides[':guide'].$get({
+ *   param: { guide: 'overdue-loan' },
+ *   query: { locale: 'en' },
+ * });
+ * const { title, chapters } = await response.json();
  */
 export function createClient(origin: string, options?: ClientRequestOptions): ReturnType<typeof hc<Api>> {
   return hc<Api>(origin, options);

@@ -1,28 +1,28 @@
-/** Makes what the package brings to a site, into `lib/`: the command line, the worker, the element, the client, the contract. */
+/** Builds the npm package into `lib/`: command line, worker, element, client and OpenAPI document. */
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { readPackage } from '../cli/package-root.ts';
-import { makeDocsPage } from './contract/docs-page.ts';
-import { makeOpenApi } from './contract/openapi.ts';
+import { renderDocsPage } from './contract/docs-page.ts';
+import { generateOpenApi } from './contract/openapi.ts';
 import { bundlePackageEntries } from './element/bundle.ts';
 import { bundleElement } from './element/bundle-embed.ts';
 
-/** The worker may weigh this much (bytes, gzip), as Cloudflare weighs it. */
+/** Size limit of the worker (bytes, gzip), measured as Cloudflare does. */
 const WORKER_BUDGET = 100_000;
 
 await bundleElement('lib/static');
 await bundlePackageEntries('lib');
 await cp('worker/static', 'lib/static', { recursive: true });
 
-const contract = await makeOpenApi((await readPackage()).version);
-await writeFile('lib/static/openapi.json', JSON.stringify(contract));
-await writeFile('lib/static/docs.html', await makeDocsPage(contract));
+const openApi = await generateOpenApi((await readPackage()).version);
+await writeFile('lib/static/openapi.json', JSON.stringify(openApi));
+await writeFile('lib/static/docs.html', await renderDocsPage(openApi));
 
-// Chunks are named by their hash: those of earlier builds would stay.
+// Chunk names contain a hash, so chunks of earlier builds would remain.
 for (const name of await readdir('lib')) if (name.endsWith('.js')) await rm(join('lib', name));
-// Node refuses to run TypeScript out of node_modules. In chunks, so that a verb loads only what it needs.
+// Node doesn't run TypeScript from node_modules. Code splitting lets a command load only what it needs.
 await build({
   entryPoints: ['cli/edge-faq.ts'],
   outdir: 'lib',
@@ -42,7 +42,7 @@ await build({
   legalComments: 'eof',
   target: 'es2023',
 });
-await weighWorker();
+await assertWorkerBudget();
 await build({
   entryPoints: { client: 'client/index.ts' },
   outdir: 'lib',
@@ -52,7 +52,7 @@ await build({
   target: 'es2023',
 });
 
-async function weighWorker(): Promise<void> {
+async function assertWorkerBudget(): Promise<void> {
   const script = await readFile('lib/worker.js');
   const size = gzipSync(script).length;
   if (size > WORKER_BUDGET)

@@ -1,4 +1,4 @@
-/** The API: every route on one screen. Scripts, images and documents by revision are static assets; the worker never sees them asked for. */
+/** Hono app: all routes of the worker. Scripts, images and documents by revision are static assets and never reach it. */
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { timing } from 'hono/timing';
@@ -8,22 +8,22 @@ import { guideSearch, siteSearch } from './api/search.ts';
 import { sections } from './api/sections.ts';
 import { embed } from './embed/embed.ts';
 import type { AppEnv } from './env.ts';
-import { allowAnyOrigin, embeddable } from './http/cross-origin.ts';
-import { limitAddress, limitBody } from './http/limits.ts';
+import { allowAnyOrigin, allowEmbedding } from './http/cross-origin.ts';
+import { limitBody, limitUrl } from './http/limits.ts';
 import { logRequests } from './http/log.ts';
-import { answerError, methodProblem, problem } from './http/problems.ts';
-import { nameRequest } from './http/request-id.ts';
+import { handleError, handleMethodNotAllowed, problem } from './http/problems.ts';
+import { requestId } from './http/request-id.ts';
 import { health, readiness } from './meta/health.ts';
 import { problems } from './meta/problems.ts';
 
 const base = new Hono<AppEnv>();
-base.use(nameRequest);
+base.use(requestId);
 base.use(logRequests);
-base.use(embeddable);
+base.use(allowEmbedding);
 base.use(allowAnyOrigin);
-base.use(methodNotAllowed({ app: base, onMethodNotAllowed: methodProblem }));
+base.use(methodNotAllowed({ app: base, onMethodNotAllowed: handleMethodNotAllowed }));
 base.use(timing({ total: false, enabled: (c) => (c.get('metric')?.headers.length ?? 0) > 0 }));
-base.use(limitAddress);
+base.use(limitUrl);
 base.use(limitBody);
 
 export const app = base
@@ -35,6 +35,7 @@ export const app = base
   .route('/readyz', readiness)
   .route('/admin/purge', purge);
 
+/** Types of the routes, for the client. */
 export type Api = typeof app;
 
 app.route('/embed', embed);
@@ -42,6 +43,6 @@ app.route('/problems', problems);
 
 app.notFound((c) => {
   const available = ['/v1/guides', '/v1/search', '/docs', '/openapi.json', '/healthz', '/embed/edge-faq.js'];
-  return problem(c, 'unknown-path', { detail: `Nothing is at ${c.req.path}.`, available }).getResponse();
+  return problem(c, 'unknown-path', { detail: `No route matches ${c.req.path}.`, available }).getResponse();
 });
-app.onError(answerError);
+app.onError(handleError);

@@ -1,4 +1,4 @@
-/** What tests see of wrangler.toml's bindings: `env` of `cloudflare:test`. */
+/** Types of the bindings that tests read from `env` of `cloudflare:test`. */
 declare namespace Cloudflare {
   interface Env {
     ASSETS: Fetcher;

@@ -1,20 +1,20 @@
-/** What the worker is given from outside, and what a request carries through it. */
+/** Bindings of the worker and variables of a request. */
 
-/** What `wrangler.toml` binds. */
+/** The bindings of `wrangler.toml`. */
 export interface Env {
-  /** The static assets: compiled content and the element's script. */
-  ASSETS: { fetch(address: string): Promise<Response> };
-  /** Which version of the worker this is; plain workerd doesn't say. */
+  /** Static assets: the compiled content and the element's script. */
+  ASSETS: { fetch(url: string): Promise<Response> };
+  /** Version of the worker; absent on plain workerd. */
   VERSION?: { id: string };
-  /** A secret of the publisher's: whoever sends it may purge the cache. Without it nobody may. */
+  /** Secret of the publisher; clients that send it may purge the caches. Without it nobody may. */
   ADMIN_TOKEN?: string;
 }
 
-/** Hono's types for all of it. */
+/** Environment of the Hono app. */
 export interface AppEnv {
   Bindings: Env;
   Variables: {
-    /** What answers and logs call this request. */
+    /** Id of the request in responses and logs. */
     requestId: string;
   };
 }

@@ -1,8 +1,8 @@
-/** The contract as a page to read: made at build time, without a script and without a request to anybody. */
+/** API reference as one HTML page, generated at build time: no script, no request. */
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { problemTypes } from '../../worker/http/problems.ts';
+import { problemTypes } from '../../worker/contract/problem-types.ts';
 
 type Html = ReturnType<typeof html>;
 type Operation = OpenAPIV3_1.OperationObject;
@@ -17,11 +17,11 @@ table { border-collapse: collapse; width: 100%; } th, td { padding: .375rem .75r
 `;
 
 /** The page at `/docs`. */
-export async function makeDocsPage(document: OpenAPIV3_1.Document): Promise<string> {
+export async function renderDocsPage(document: OpenAPIV3_1.Document): Promise<string> {
   const { openapi, info, paths = {}, components } = document;
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods ?? {}).map(([method, operation]) => ({
-      call: `${method.toUpperCase()} ${path}`,
+      name: `${method.toUpperCase()} ${path}`,
       operation: operation as Operation,
     })),
   );
@@ -34,20 +34,20 @@ export async function makeDocsPage(document: OpenAPIV3_1.Document): Promise<stri
 <title>${info.title}: API</title>
 <style>${raw(STYLE)}</style>
 <h1>${info.title}: API</h1>
-${(info.description ?? '').split('\n\n').map((text) => html`<p>${prose(text)}</p>\n`)}
+${(info.description ?? '').split('\n\n').map((text) => html`<p>${withCode(text)}</p>\n`)}
 <p>For programs: <a href="/openapi.json">/openapi.json</a> (OpenAPI ${openapi}). Version ${info.version}.</p>
 <ul>${operations.map(
-    ({ call, operation }) => html`<li><a href="#${operation.operationId}"><code>${call}</code></a>\n`,
+    ({ name, operation }) => html`<li><a href="#${operation.operationId}"><code>${name}</code></a>\n`,
   )}</ul>
-${operations.map(({ call, operation }) => describeOperation(call, operation, components))}
+${operations.map(({ name, operation }) => renderOperation(name, operation, components))}
 <h2 id="problems">Problems</h2>
-<p>Every error is <code>application/problem+json</code> (RFC 9457); its <code>type</code> is an address of this table.</p>
-<table><thead><tr><th>Status<th>Type<th>How to mend it<tbody>
+<p>Every error is <code>application/problem+json</code> (RFC 9457); its <code>type</code> is a URL of this table.</p>
+<table><thead><tr><th>Status<th>Type<th>How to fix it<tbody>
 ${Object.entries(problemTypes).map(
-  ([name, { status, mend }]) =>
-    html`<tr><td>${status}<td><a href="/problems/${name}">${name}</a><td>${mend}\n`,
+  ([name, { status, hint }]) =>
+    html`<tr><td>${status}<td><a href="/problems/${name}">${name}</a><td>${hint}\n`,
 )}</table>
-<h2 id="schemas">Shapes</h2>
+<h2 id="schemas">Schemas</h2>
 ${Object.entries(components?.schemas ?? {}).map(
   ([name, schema]) =>
     html`<h3 id="${name}">${name}</h3><details><summary>JSON Schema</summary><pre>${JSON.stringify(schema, undefined, 2)}</pre></details>\n`,
@@ -56,31 +56,31 @@ ${Object.entries(components?.schemas ?? {}).map(
   return page.toString();
 }
 
-function describeOperation(
-  call: string,
+function renderOperation(
+  name: string,
   { operationId = '', summary = '', description, parameters = [], responses = {} }: Operation,
   components: OpenAPIV3_1.ComponentsObject | undefined,
 ): Html | Promise<Html> {
-  const known = parameters.flatMap((parameter) => resolve(parameter, components) ?? []);
-  return html`<h2 id="${operationId}"><code>${call}</code></h2>
+  const resolved = parameters.flatMap((parameter) => resolveParameter(parameter, components) ?? []);
+  return html`<h2 id="${operationId}"><code>${name}</code></h2>
 <p>${summary}.</p>
-${description === undefined ? '' : html`<p>${prose(description)}</p>`}
-${known.length === 0 ? '' : tabulate(known)}
-<pre>${example(call, known)}</pre>
-<table><thead><tr><th>Status<th>Answer<tbody>
-${Object.entries(responses).map(([status, response]) => html`<tr><td>${status}<td>${describeResponse(response)}\n`)}</table>
+${description === undefined ? '' : html`<p>${withCode(description)}</p>`}
+${resolved.length === 0 ? '' : renderParameters(resolved)}
+<pre>${curlExample(name, resolved)}</pre>
+<table><thead><tr><th>Status<th>Response<tbody>
+${Object.entries(responses).map(([status, response]) => html`<tr><td>${status}<td>${renderResponse(response)}\n`)}</table>
 `;
 }
 
-function tabulate(parameters: readonly OpenAPIV3_1.ParameterObject[]): Html | Promise<Html> {
-  return html`<table><thead><tr><th>Parameter<th>Where<th>Meaning<tbody>
+function renderParameters(parameters: readonly OpenAPIV3_1.ParameterObject[]): Html | Promise<Html> {
+  return html`<table><thead><tr><th>Parameter<th>In<th>Description<tbody>
 ${parameters.map(
-  ({ name, in: where, required, description = '' }) =>
-    html`<tr><td><code>${name}</code><td>${where}${required ? ', required' : ''}<td>${prose(description)}\n`,
+  ({ name, in: location, required, description = '' }) =>
+    html`<tr><td><code>${name}</code><td>${location}${required ? ', required' : ''}<td>${withCode(description)}\n`,
 )}</table>`;
 }
 
-function describeResponse(
+function renderResponse(
   response: OpenAPIV3_1.ReferenceObject | OpenAPIV3_1.ResponseObject,
 ): (Html | Promise<Html> | string)[] {
   if ('$ref' in response) return [];
@@ -88,28 +88,28 @@ function describeResponse(
     const name = schema && '$ref' in schema ? schema.$ref.replace(/.*\//, '') : undefined;
     return html` <code>${type}</code>${name === undefined ? '' : html` <a href="#${name}">${name}</a>`}`;
   });
-  return [prose(response.description), ...types].flat();
+  return [withCode(response.description), ...types].flat();
 }
 
-function example(call: string, parameters: readonly OpenAPIV3_1.ParameterObject[]): string {
-  const [method = '', path = ''] = call.split(' ');
+function curlExample(name: string, parameters: readonly OpenAPIV3_1.ParameterObject[]): string {
+  const [method = '', template = ''] = name.split(' ');
   const segments: Record<string, string> = { guide: 'overdue-loan', section: 'get-in-touch' };
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => segments[name] ?? name);
-  const asked = parameters.some(({ name, required }) => name === 'q' && required) ? '?q=late+payment' : '';
-  if (method === 'GET') return `curl 'https://faq.example${address}${asked}'`;
-  return `curl -X ${method} https://faq.example${address} -H "Authorization: Bearer $ADMIN_TOKEN" --json '{"tags":["guides"]}'`;
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, segment: string) => segments[segment] ?? segment);
+  const requiresQuery = parameters.some((parameter) => parameter.name === 'q' && parameter.required);
+  if (method === 'GET') return `curl 'https://faq.example${path}${requiresQuery ? '?q=late+payment' : ''}'`;
+  return `curl -X ${method} https://faq.example${path} -H "Authorization: Bearer $ADMIN_TOKEN" --json '{"tags":["guides"]}'`;
 }
 
-function resolve(
+function resolveParameter(
   parameter: OpenAPIV3_1.ReferenceObject | OpenAPIV3_1.ParameterObject,
   components: OpenAPIV3_1.ComponentsObject | undefined,
 ): OpenAPIV3_1.ParameterObject | undefined {
   if (!('$ref' in parameter)) return parameter;
-  const found = components?.parameters?.[parameter.$ref.replace(/.*\//, '')];
-  return found && !('$ref' in found) ? found : undefined;
+  const component = components?.parameters?.[parameter.$ref.replace(/.*\//, '')];
+  return component && !('$ref' in component) ? component : undefined;
 }
 
-/** What stands between backticks is code. */
-function prose(text: string): (Html | Promise<Html> | string)[] {
+/** Text in backticks becomes `<code>`. */
+function withCode(text: string): (Html | Promise<Html> | string)[] {
   return text.split('`').map((piece, index) => (index % 2 === 0 ? piece : html`<code>${piece}</code>`));
 }

@@ -1,62 +1,67 @@
-/** The contract as OpenAPI 3.1, made at build time from the routes and the schemas that validate and type them. */
+/** OpenAPI 3.1 document, generated at build time from the routes and the schemas that validate and type them. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { findTargetHandler } from 'hono/utils/handler';
 import { generateSpecs, uniqueSymbol } from 'hono-openapi';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { app } from '../../worker/app.ts';
-import { answers } from '../../worker/contract/answers.ts';
-import { OPERATION } from '../../worker/contract/describe.ts';
+import { OPERATION } from '../../worker/contract/operation.ts';
 import { parameters } from '../../worker/contract/parameters.ts';
+import { requestSchemas, responseSchemas } from '../../worker/contract/schemas.ts';
 
-const ABOUT = `Help guides, answered at the edge: whole, section by section, or by search.
+const DESCRIPTION = `Help guides at the edge: whole guides, single sections, and search.
 
-Every GET answers HEAD as well. Answers may be read by a page of any origin. They carry an \`ETag\`, stay fresh for a minute, and may be
-shown for a day while they are asked for anew; with \`?revision=\` they never change. Errors are RFC 9457 problem details, whose
-\`type\` leads to a page that says how to mend it. Unknown query parameters are refused.`;
+Every GET route accepts HEAD as well. Pages of any origin may read the responses. They have an \`ETag\`, are fresh for a minute, and
+may be served stale for a day while they are revalidated; with \`?revision=\` they never change. Errors are RFC 9457 problem details,
+whose \`type\` is the URL of a page that says how to fix it. Unknown query parameters are rejected.`;
 
-/** The document; `version` is that of the package. */
-export async function makeOpenApi(version: string): Promise<OpenAPIV3_1.Document> {
-  handOver();
+/** The OpenAPI document; `version` is that of the package. */
+export async function generateOpenApi(version: string): Promise<OpenAPIV3_1.Document> {
+  exposeOperations();
   const document = await generateSpecs(app, {
     documentation: {
       openapi: '3.1.0',
       info: {
         title: 'edge-faq',
         version,
-        description: ABOUT,
+        description: DESCRIPTION,
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      servers: [{ url: '/', description: 'Where this document comes from.' }],
+      servers: [{ url: '/', description: 'The origin of this document.' }],
       components: {
-        schemas: Object.fromEntries(Object.entries(answers).map(([name, schema]) => [name, convert(schema)])),
-        parameters: describeParameters(),
+        schemas: schemaComponents(),
+        parameters: parameterComponents(),
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'The publisher’s `ADMIN_TOKEN`.' },
         },
       },
     },
     defaultValidationErrorResponse: false,
-    // Scripts are no API.
+    // Scripts are not part of the API.
     exclude: [/^\/embed/],
   });
   return document as OpenAPIV3_1.Document;
 }
 
-/** Gives hono-openapi what our routes say of themselves. */
-function handOver(): void {
+/** Moves the operation that each route carries to where hono-openapi looks for it. */
+function exposeOperations(): void {
   for (const route of app.routes) {
     const handler: object = findTargetHandler(route.handler);
     if (OPERATION in handler) Object.assign(handler, { [uniqueSymbol]: { spec: handler[OPERATION] } });
   }
 }
 
+function schemaComponents(): Record<string, OpenAPIV3_1.SchemaObject> {
+  const schemas = Object.entries({ ...responseSchemas, ...requestSchemas });
+  return Object.fromEntries(schemas.map(([name, schema]) => [name, toSchemaObject(schema)]));
+}
+
 type Parameter = OpenAPIV3_1.ParameterObject;
 
-function describeParameters(): Record<string, Parameter> {
+function parameterComponents(): Record<string, Parameter> {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, schema]): [string, Parameter] => {
-      const { description = '', ...type } = convert(schema);
-      // A list is written `a,b`, not as a parameter for each.
+      const { description = '', ...type } = toSchemaObject(schema);
+      // A list is one parameter, `a,b`, not a repeated one.
       const style = type.type === 'array' && { style: 'form', explode: false };
       const required = schema.type !== 'optional';
       return [name, { name, in: 'query', required, description, schema: type, ...style } as Parameter];
@@ -64,8 +69,8 @@ function describeParameters(): Record<string, Parameter> {
   );
 }
 
-/** What a check asks for beyond JSON Schema is said in its message, and left out here. */
-function convert(schema: Parameters<typeof toJsonSchema>[0]): OpenAPIV3_1.SchemaObject {
+/** Checks that JSON Schema can't express are left out; their messages name them. */
+function toSchemaObject(schema: Parameters<typeof toJsonSchema>[0]): OpenAPIV3_1.SchemaObject {
   const { $schema: _, ...converted } = toJsonSchema(schema, {
     target: 'draft-2020-12',
     typeMode: 'output',

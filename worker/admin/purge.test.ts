@@ -6,7 +6,7 @@ const ORIGIN = 'https://faq.example';
 const ADMIN_TOKEN = 'secret-of-the-publisher';
 const AUTHORIZED = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' };
 
-/** The worker of a publisher who may purge; `cache` is the platform's. */
+/** Sends a purge request to a worker with `ADMIN_TOKEN`; `cache` stands for the platform's Workers Cache. */
 async function post(body: string, headers: HeadersInit = AUTHORIZED, cache?: object): Promise<Response> {
   const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/admin/purge`, {
     method: 'POST',
@@ -18,108 +18,111 @@ async function post(body: string, headers: HeadersInit = AUTHORIZED, cache?: obj
 }
 
 const purge = (...tags: unknown[]) => post(JSON.stringify({ tags }));
-const timing = async (path: string) => (await SELF.fetch(ORIGIN + path)).headers.get('Server-Timing');
+const serverTiming = async (path: string) => (await SELF.fetch(ORIGIN + path)).headers.get('Server-Timing');
 
 afterEach(() => vi.restoreAllMocks());
 
-test('without ADMIN_TOKEN nobody may purge', async () => {
+test('returns 401 for every token when ADMIN_TOKEN is not set', async () => {
   for (const token of ['', 'undefined', 'null', ADMIN_TOKEN]) {
-    const answer = await SELF.fetch(`${ORIGIN}/admin/purge`, {
+    const response = await SELF.fetch(`${ORIGIN}/admin/purge`, {
       method: 'POST',
       headers: { ...AUTHORIZED, Authorization: `Bearer ${token}` },
       body: '{"tags":["guides"]}',
     });
-    expect(answer.status).toBe(401);
+    expect(response.status).toBe(401);
   }
 });
 
 test.each([
   ['no token', {}],
   ['another token', { Authorization: 'Bearer secret-of-another' }],
-  ['a token that begins alike', { Authorization: `Bearer ${ADMIN_TOKEN}x` }],
+  ['a token that starts with the right one', { Authorization: `Bearer ${ADMIN_TOKEN}x` }],
   ['no token after the scheme', { Authorization: 'Bearer' }],
   ['another scheme', { Authorization: `Basic ${btoa(`admin:${ADMIN_TOKEN}`)}` }],
-])('%s is a 401 that says how to authorize', async (_, headers) => {
-  const answer = await post('{"tags":["guides"]}', headers);
-  expect(answer.status).toBe(401);
-  expect(answer.headers.get('WWW-Authenticate')).toMatch(/^Bearer /);
-  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
-  expect(await answer.json()).toMatchObject({
+])('returns 401 with WWW-Authenticate for %s', async (_, headers) => {
+  const response = await post('{"tags":["guides"]}', headers);
+  expect(response.status).toBe(401);
+  expect(response.headers.get('WWW-Authenticate')).toMatch(/^Bearer /);
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(await response.json()).toMatchObject({
     type: `${ORIGIN}/problems/unauthorized`,
-    requestId: answer.headers.get('X-Request-Id'),
+    requestId: response.headers.get('X-Request-Id'),
   });
 });
 
-test('the worker forgets what carries any of the tags, and nothing else', async () => {
+test('purges the responses with any of the tags from the response cache, and no others', async () => {
   const [english, all] = ['/v1/guides/overdue-loan?locale=en', '/v1/guides'];
-  for (const path of [english, all]) expect([path, await timing(path), await timing(path)][2]).toBe('memory');
+  for (const path of [english, all])
+    expect([path, await serverTiming(path), await serverTiming(path)][2]).toBe('memory');
 
-  const answer = await purge('locale:en', 'locale:fr');
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('Cache-Control')).toBe('no-store');
-  expect(await answer.json()).toEqual({ tags: ['locale:en', 'locale:fr'], cache: 'none' });
+  const response = await purge('locale:en', 'locale:fr');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(await response.json()).toEqual({ tags: ['locale:en', 'locale:fr'], cache: 'none' });
 
-  expect(await timing(english)).not.toBe('memory');
-  expect(await timing(all)).toBe('memory');
+  expect(await serverTiming(english)).not.toBe('memory');
+  expect(await serverTiming(all)).toBe('memory');
 });
 
-test('where the platform has a cache in front, it is told the tags', async () => {
-  const purgeFront = vi.fn(async (_: object) => ({ success: true, errors: [] }));
-  const answer = await post('{"tags":["guide:overdue-loan","locale:en"]}', AUTHORIZED, { purge: purgeFront });
-  expect(await answer.json()).toEqual({ tags: ['guide:overdue-loan', 'locale:en'], cache: 'purged' });
-  expect(purgeFront.mock.calls).toEqual([[{ tags: ['guide:overdue-loan', 'locale:en'] }]]);
+test('purges the same tags from Workers Cache where the platform has it', async () => {
+  const purgeWorkersCache = vi.fn(async (_: object) => ({ success: true, errors: [] }));
+  const response = await post('{"tags":["guide:overdue-loan","locale:en"]}', AUTHORIZED, {
+    purge: purgeWorkersCache,
+  });
+  expect(await response.json()).toEqual({ tags: ['guide:overdue-loan', 'locale:en'], cache: 'purged' });
+  expect(purgeWorkersCache.mock.calls).toEqual([[{ tags: ['guide:overdue-loan', 'locale:en'] }]]);
 });
 
 test.each([
   ['refuses', async () => ({ success: false, errors: [{ message: 'rate limited' }] })],
   ['fails', () => Promise.reject(new Error('rate limited'))],
-])('where that cache %s it is a 500, so that nobody takes it for purged', async (_, purgeFront) => {
+])('returns 500 and logs the reason when Workers Cache %s', async (_, purgeWorkersCache) => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const answer = await post('{"tags":["guides"]}', AUTHORIZED, { purge: purgeFront });
-  expect(answer.status).toBe(500);
-  expect(await answer.text()).not.toContain('rate limited');
+  const response = await post('{"tags":["guides"]}', AUTHORIZED, { purge: purgeWorkersCache });
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain('rate limited');
   expect(logged.mock.calls).toEqual([
     [expect.objectContaining({ error: expect.stringContaining('rate limited') })],
   ]);
 });
 
-const OBJECT = 'send an object with "tags", and with nothing else';
-const TAG = 'use a tag as Cache-Tag has it';
+const OBJECT = 'send an object whose only member is "tags"';
+const TAG = 'use a tag of a Cache-Tag header';
 
 test.each([
   ['{}', '#/tags', OBJECT],
-  ['{"tags":[]}', '#/tags', 'name at least one tag'],
+  ['{"tags":[]}', '#/tags', 'send at least one tag'],
   ['{"tags":"guides"}', '#/tags', 'Invalid type: Expected Array but received "guides"'],
   ['{"tags":["guides",""]}', '#/tags/1', TAG],
   ['{"tags":["a,b"]}', '#/tags/0', TAG],
   ['{"tags":["guides\\n"]}', '#/tags/0', TAG],
   ['{"tags":[7]}', '#/tags/0', 'Invalid type: Expected string but received 7'],
-  [JSON.stringify({ tags: Array(31).fill('a') }), '#/tags', 'name at most 30 tags at a time'],
+  [JSON.stringify({ tags: Array(31).fill('a') }), '#/tags', 'send at most 30 tags at a time'],
   ['{"tags":["guides"],"a/b":1}', '#/a~1b', OBJECT],
   ['"guides"', '#', OBJECT],
-])('the body %s is a 400 that points to the fault', async (body, pointer, detail) => {
-  const answer = await post(body);
-  expect(answer.status).toBe(400);
-  expect(await answer.json()).toEqual({
+])('returns 400 with a JSON Pointer to the error for the body %s', async (body, pointer, detail) => {
+  const response = await post(body);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({
     type: `${ORIGIN}/problems/invalid-body`,
     title: 'Invalid body',
     status: 400,
-    detail: 'The body has faults; "errors" lists them.',
+    detail: 'The body is invalid: see "errors".',
     errors: [{ pointer, detail }],
-    requestId: answer.headers.get('X-Request-Id'),
+    requestId: response.headers.get('X-Request-Id'),
   });
 });
 
-test.each(['{"tags":', '', 'guides'])('the body %o is no JSON: a 400 that says so', async (body) => {
-  const answer = await post(body);
-  expect(answer.status).toBe(400);
-  expect(await answer.json()).toMatchObject({
+test.each(['{"tags":', '', 'guides'])('returns 400 for the body %o, which is not JSON', async (body) => {
+  const response = await post(body);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
     type: `${ORIGIN}/problems/invalid-body`,
     detail: 'Malformed JSON in request body.',
   });
 });
 
-test('a body that does not say that it is JSON is a 400', async () => {
-  const answer = await post('{"tags":["guides"]}', { ...AUTHORIZED, 'Content-Type': 'text/plain' });
-  expect(answer.status).toBe(400);
+test('returns 400 for a JSON body whose Content-Type is not JSON', async () => {
+  const response = await post('{"tags":["guides"]}', { ...AUTHORIZED, 'Content-Type': 'text/plain' });
+  expect(response.status).toBe(400);
 });

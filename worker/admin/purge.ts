@@ -1,22 +1,23 @@
-/** `/admin/purge`: has caches forget what carries a tag, where it must not wait until a minute is over. */
+/** `/admin/purge`: purging of caches by tag, for changes that must not wait until responses expire. */
 import { type Context, Hono } from 'hono';
 import { bearerAuth } from 'hono/bearer-auth';
 import { createMiddleware } from 'hono/factory';
 import { validator } from 'hono/validator';
 import * as v from 'valibot';
-import { purgeFront } from '../cache/front-cache.ts';
-import { forget } from '../cache/memory.ts';
-import { type Answer, answers } from '../contract/answers.ts';
-import { describe } from '../contract/describe.ts';
+import { purgeEdgeCache } from '../cache/edge-cache.ts';
+import { purgeByTag } from '../cache/response-cache.ts';
+import { operation } from '../contract/operation.ts';
+import { type RequestBody, requestSchemas } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
-import { sendJson } from '../http/answer.ts';
+import { toJsonPointer } from '../http/json-pointer.ts';
 import { problem } from '../http/problems.ts';
-import { escapePointer, query } from '../http/query.ts';
+import { query } from '../http/query.ts';
+import { respondJson } from '../http/respond.ts';
 
-/** Lets through whoever has the secret `ADMIN_TOKEN`; where none is set, nobody. */
+/** Requires the secret `ADMIN_TOKEN`. If none is set, a random one takes its place, so that nobody is authorized. */
 const authorize = createMiddleware<AppEnv>((c, next) => {
   const token = c.env.ADMIN_TOKEN || crypto.randomUUID();
-  const refusal = { message: () => refuse(c) };
+  const refusal = { message: () => unauthorized(c) };
   return bearerAuth({
     token,
     noAuthenticationHeader: refusal,
@@ -25,39 +26,46 @@ const authorize = createMiddleware<AppEnv>((c, next) => {
   })(c as Context, next);
 });
 
-/** `POST /admin/purge` `{tags}` → `{tags, cache}`. */
+/**
+ * `POST /admin/purge` with the body `{tags}` purges this isolate's response cache and the edge cache, and returns `{tags, cache}`.
+ *
+ * Errors: 400 `invalid-body`, `invalid-query`; 401 `unauthorized`; 413 `content-too-large`.
+ *
+ * @example
+ * curl https://faq.example/admin/purge -H "Authorization: Bearer $ADMIN_TOKEN" --json '{"tags": ["guide:overdue-loan"]}'
+ */
 export const purge = new Hono<AppEnv>().post(
   '/',
-  describe({
-    id: 'purge',
-    summary: 'Have caches forget what carries a tag',
-    answer: 'PurgeAnswer',
-    body: 'Purge',
+  operation({
+    operationId: 'purge',
+    summary: 'Purge cached responses by tag',
+    response: 'PurgeAnswer',
+    requestBody: 'Purge',
     secured: true,
     problems: ['invalid-query', 'invalid-body', 'unauthorized', 'content-too-large'],
   }),
   authorize,
   query(),
-  validator('json', (given, c: Context<AppEnv>) => readBody(c, given)),
+  validator('json', (input, c: Context<AppEnv>) => parseBody(c, input)),
   async (c) => {
     const { tags } = c.req.valid('json');
-    forget(tags);
-    const purged = await purgeFront(c.executionCtx, tags);
+    purgeByTag(tags);
+    const purged = await purgeEdgeCache(c.executionCtx, tags);
     c.header('Cache-Control', 'no-store');
-    return sendJson<'PurgeAnswer'>(c, { tags, cache: purged ? 'purged' : 'none' });
+    return respondJson<'PurgeAnswer'>(c, { tags, cache: purged ? 'purged' : 'none' });
   },
 );
 
-function readBody(c: Context<AppEnv>, given: unknown): Answer<'Purge'> {
-  const parsed = v.safeParse(answers.Purge, given);
+function parseBody(c: Context<AppEnv>, input: unknown): RequestBody<'Purge'> {
+  const parsed = v.safeParse(requestSchemas.Purge, input);
   if (parsed.success) return parsed.output;
   const errors = parsed.issues.map(({ path = [], message }) => ({
-    pointer: `#${path.map(({ key }) => `/${escapePointer(String(key))}`).join('')}`,
+    pointer: toJsonPointer(path.map(({ key }) => key)),
     detail: message,
   }));
-  throw problem(c, 'invalid-body', { detail: 'The body has faults; "errors" lists them.', errors });
+  throw problem(c, 'invalid-body', { detail: 'The body is invalid: see "errors".', errors });
 }
 
-function refuse(c: Context<AppEnv>): Response {
-  return problem(c, 'unauthorized', { detail: 'This takes the publisher’s token.' }).getResponse();
+function unauthorized(c: Context<AppEnv>): Response {
+  return problem(c, 'unauthorized', { detail: 'This route requires the publisher’s token.' }).getResponse();
 }

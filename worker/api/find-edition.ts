@@ -1,34 +1,43 @@
-/** The step that every route below `/v1/guides/:guide` begins with: which guide, in which locale, at which revision. */
+/** Edition of a request: which guide, in which locale, at which revision. Every route below `/v1/guides/:guide` starts with it. */
 import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
 import type { GuideEntry, LocaleEntry } from '../../schema/manifest.ts';
+import { ContentUnavailableError } from '../content-unavailable.ts';
+import type { MediaType } from '../contract/media-type.ts';
+import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
 import {
   guideTag,
   localeTag,
-  setFreshness,
+  setETag,
+  setImmutable,
   setLastModified,
-  setPinned,
-  setValidator,
-} from '../http/caching.ts';
-import { chooseLocale } from '../http/locale.ts';
-import type { MediaType } from '../http/media-type.ts';
-import { instead, type ProblemName, problem } from '../http/problems.ts';
-import { ContentUnavailable } from '../store/assets.ts';
-import { readCatalogue } from '../store/manifest.ts';
-import { readPack, type SectionPack } from '../store/section-pack.ts';
+  setPublic,
+} from '../http/cache-headers.ts';
+import { resolveLocale } from '../http/locale.ts';
+import { problem, suggest } from '../http/problems.ts';
+import { readCatalog } from '../store/catalog.ts';
+import { findSectionPack, type SectionPack } from '../store/section-pack.ts';
 
-/** A guide in one locale at one revision. */
+/** A guide in one locale at one revision, as a request selects it. */
 export interface Edition {
   guide: string;
-  locale: Pick<LocaleEntry, 'locale' | 'revision'> & { updated?: string };
-  /** Whether the caller asked for this revision and no other. */
+  locale: string;
+  revision: string;
+  /** Date, `YYYY-MM-DD`; unknown for earlier revisions. */
+  updated?: string;
+  /** Whether the request names the revision: the response never changes. */
   pinned: boolean;
-  /** The locales that the same address may be answered in, to another reader. */
-  locales: readonly string[];
+  /** Locales that the same URL may return to other readers. */
+  candidates: readonly string[];
 }
 
-/** The problems of whatever is read of an edition. */
+interface EditionQuery {
+  locale?: string | undefined;
+  revision?: string | undefined;
+}
+
+/** Problems of every route that reads an edition. */
 export const EDITION_PROBLEMS: ProblemName[] = [
   'invalid-query',
   'unknown-guide',
@@ -37,96 +46,98 @@ export const EDITION_PROBLEMS: ProblemName[] = [
   'content-unavailable',
 ];
 
-/** What the first segment of a path below `/v1/guides` is, for OpenAPI. */
-export const GUIDE = 'Id of a guide: `overdue-loan`.';
-
-/** Marks the answer as made from `edition`. Where its bytes are those of the edition in the media type `type`, the revision is its validator. */
-export function markEdition(
-  c: Context<AppEnv>,
-  { guide, locale, pinned, locales }: Edition,
-  type?: MediaType,
-): void {
-  setFreshness(c, guideTag(guide), ...locales.map(localeTag));
-  if (pinned) setPinned(c);
-  if (type) setValidator(c, locale.revision, type);
-  if (locale.updated !== undefined) setLastModified(c, locale.updated);
-}
-
-/** What a query says of the edition. */
-interface Asked {
-  locale?: string | undefined;
-  revision?: string | undefined;
-}
+/** OpenAPI description of the path parameter `guide`. */
+export const GUIDE_PARAMETER = 'Id of a guide: `overdue-loan`.';
 
 /**
- * The edition that the path and the query ask for. Sets `Content-Language`, and `Vary` where it was negotiated.
+ * The edition that the path and the query select. Sets `Content-Language`, and `Vary` if the locale was negotiated.
  *
- * @throws 404 that says which guides, locales or revisions there are.
+ * @throws {HTTPException} 404 with the guides, locales or revisions that are available.
  */
-export async function findEdition(c: Context<AppEnv>, id: string, asked: Asked): Promise<Edition> {
-  const { guides } = await wrapTime(c, 'manifest', readCatalogue(c.env.ASSETS));
+export async function findEdition(c: Context<AppEnv>, id: string, query: EditionQuery): Promise<Edition> {
+  const { guides } = await wrapTime(c, 'manifest', readCatalog(c.env.ASSETS));
   const guide = guides.get(id);
   if (!guide)
     throw problem(c, 'unknown-guide', {
       detail: `There is no guide "${id}".`,
-      ...instead(id, [...guides.keys()]),
+      ...suggest(id, [...guides.keys()]),
     });
-  if (asked.revision !== undefined) return findRevision(c, guide, asked.revision, asked.locale);
+  if (query.revision !== undefined) return findPinned(c, guide, query.revision, query.locale);
 
-  const locale = findLocale(c, guide, asked.locale);
-  const choice = asked.locale === undefined ? guide.locales : [locale];
-  return { guide: id, locale, pinned: false, locales: choice.map((entry) => entry.locale) };
+  const entry = findLocale(c, guide, query.locale);
+  const candidates = query.locale === undefined ? guide.locales : [entry];
+  return { ...toEdition(id, entry), pinned: false, candidates: candidates.map(({ locale }) => locale) };
 }
 
-function findLocale(c: Context<AppEnv>, guide: GuideEntry, asked: string | undefined): LocaleEntry {
+/** Sets the caching headers of a response made from `edition`. With `type`, the revision is its ETag as well. */
+export function setEditionHeaders(c: Context<AppEnv>, edition: Edition, type?: MediaType): void {
+  setPublic(c, guideTag(edition.guide), ...edition.candidates.map(localeTag));
+  if (edition.pinned) setImmutable(c);
+  if (type) setETag(c, edition.revision, type);
+  if (edition.updated !== undefined) setLastModified(c, edition.updated);
+}
+
+/**
+ * The sections of `edition`.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function openSectionPack(c: Context<AppEnv>, edition: Edition): Promise<SectionPack> {
+  const { guide, locale } = edition;
+  const pack = await wrapTime(c, 'content', findSectionPack(c.env.ASSETS, guide, edition));
+  if (pack) return pack;
+  throw new ContentUnavailableError(`the sections of ${guide} in ${locale} do not exist`);
+}
+
+function findLocale(c: Context<AppEnv>, guide: GuideEntry, requested: string | undefined): LocaleEntry {
   const locales = guide.locales.map(({ locale }) => locale);
-  const chosen = chooseLocale(c, { locales, defaultLocale: guide.defaultLocale }, asked);
-  const found = guide.locales.find(({ locale }) => locale === chosen);
-  if (found) return found;
+  const resolved = resolveLocale(c, { locales, defaultLocale: guide.defaultLocale }, requested);
+  const entry = guide.locales.find(({ locale }) => locale === resolved);
+  if (entry) return entry;
   throw problem(c, 'unknown-locale', {
-    detail: `The guide "${guide.guide}" has no locale for "${asked}".`,
+    detail: `The guide "${guide.guide}" has no locale for "${requested}".`,
     available: locales,
     default: guide.defaultLocale,
   });
 }
 
-/** A revision belongs to one locale. Those before the present one are kept for a while, and only their files tell. */
-async function findRevision(
+/** A revision belongs to one locale. The manifest lists the current one only; earlier ones exist if their files do. */
+async function findPinned(
   c: Context<AppEnv>,
   { guide, locales }: GuideEntry,
   revision: string,
-  asked: string | undefined,
+  requested: string | undefined,
 ): Promise<Edition> {
-  const available = locales.map(({ locale }) => locale);
-  const only =
-    asked === undefined ? undefined : chooseLocale(c, { locales: available, defaultLocale: '' }, asked);
-  const wanted = locales.filter(({ locale }) => asked === undefined || locale === only);
-  const current = wanted.find((entry) => entry.revision === revision);
-  const locale = current ?? (await findEarlier(c, guide, revision, wanted));
-  if (!locale) {
+  const tags = locales.map(({ locale }) => locale);
+  const resolved =
+    requested === undefined ? undefined : resolveLocale(c, { locales: tags, defaultLocale: '' }, requested);
+  const candidates = locales.filter(({ locale }) => requested === undefined || locale === resolved);
+  const entry =
+    candidates.find((candidate) => candidate.revision === revision) ??
+    (await findEarlier(c, guide, revision, candidates));
+  if (!entry) {
     throw problem(c, 'unknown-revision', {
-      detail: `The guide "${guide}" has no revision ${revision}${asked === undefined ? '' : ` in "${asked}"`}.`,
-      available: locales.map((entry) => entry.revision),
+      detail: `The guide "${guide}" has no revision ${revision}${requested === undefined ? '' : ` in "${requested}"`}.`,
+      available: locales.map((current) => current.revision),
     });
   }
-  c.header('Content-Language', locale.locale);
-  return { guide, locale, pinned: true, locales: [locale.locale] };
+  c.header('Content-Language', entry.locale);
+  return { ...toEdition(guide, entry), pinned: true, candidates: [entry.locale] };
 }
+
+type Revision = Pick<Edition, 'locale' | 'revision' | 'updated'>;
 
 async function findEarlier(
   c: Context<AppEnv>,
   guide: string,
   revision: string,
-  locales: readonly LocaleEntry[],
-): Promise<Edition['locale'] | undefined> {
-  for (const { locale } of locales)
-    if (await readPack(c.env.ASSETS, guide, { locale, revision })) return { locale, revision };
+  candidates: readonly LocaleEntry[],
+): Promise<Revision | undefined> {
+  for (const { locale } of candidates)
+    if (await findSectionPack(c.env.ASSETS, guide, { locale, revision })) return { locale, revision };
   return undefined;
 }
 
-/** The sections of `edition`. */
-export async function openPack(c: Context<AppEnv>, { guide, locale }: Edition): Promise<SectionPack> {
-  const pack = await wrapTime(c, 'content', readPack(c.env.ASSETS, guide, locale));
-  if (pack) return pack;
-  throw new ContentUnavailable(`the sections of ${guide} in ${locale.locale} are not there`);
+function toEdition(guide: string, { locale, revision, updated }: Revision): Revision & { guide: string } {
+  return { guide, locale, revision, ...(updated !== undefined && { updated }) };
 }

@@ -1,61 +1,74 @@
-/** `/v1/guides`: what there is to read, and whole guides. */
+/** `/v1/guides`: the list of guides, and whole guides. */
 import { Hono } from 'hono';
-import { describe } from '../contract/describe.ts';
+import { operation } from '../contract/operation.ts';
 import type { AppEnv } from '../env.ts';
-import { send, sendJson } from '../http/answer.ts';
-import { ALL_GUIDES, setFreshness } from '../http/caching.ts';
-import { chooseMediaType } from '../http/media-type.ts';
+import { GUIDES_TAG, setPublic } from '../http/cache-headers.ts';
+import { negotiateMediaType } from '../http/media-type.ts';
 import { query } from '../http/query.ts';
-import { openDocument, readDocument, readMarkdown } from '../store/documents.ts';
-import { readCatalogue } from '../store/manifest.ts';
-import { EDITION_PROBLEMS, findEdition, GUIDE, markEdition } from './find-edition.ts';
-import { guideAsText } from './plain-text.ts';
+import { respond, respondJson } from '../http/respond.ts';
+import { readCatalog } from '../store/catalog.ts';
+import { readDocument, readMarkdown, streamDocument } from '../store/documents.ts';
+import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, setEditionHeaders } from './find-edition.ts';
+import { guideToText } from './plain-text.ts';
 
 export const guides = new Hono<AppEnv>()
 
-  /** `GET /v1/guides` → `Manifest`: every guide with its locales, titles, revisions and counts. */
+  /**
+   * `GET /v1/guides` returns `Manifest`: every guide with its locales, titles, revisions and counts.
+   *
+   * Errors: 400 `invalid-query`; 503 `content-unavailable`.
+   *
+   * @example
+   * curl https://faq.example/v1/guides
+   */
   .get(
     '/',
-    describe({
-      id: 'listGuides',
-      summary: 'What guides exist, in which locales and at which revisions',
-      answer: 'Manifest',
+    operation({
+      operationId: 'listGuides',
+      summary: 'List all guides with their locales and revisions',
+      response: 'Manifest',
       cacheable: true,
       problems: ['invalid-query', 'content-unavailable'],
     }),
     query(),
     async (c) => {
-      const { manifest } = await readCatalogue(c.env.ASSETS);
-      setFreshness(c, ALL_GUIDES);
-      return sendJson<'Manifest'>(c, manifest);
+      const { manifest } = await readCatalog(c.env.ASSETS);
+      setPublic(c, GUIDES_TAG);
+      return respondJson<'Manifest'>(c, manifest);
     },
   )
 
   /**
-   * `GET /v1/guides/:guide?locale=&revision=` → `Guide`: chapters with their sections, in one locale. The ETag is its
-   * revision. By `Accept` also Markdown and plain text.
+   * `GET /v1/guides/:guide?locale=&revision=` returns `Guide`: chapters with their sections, in one locale. The ETag is the
+   * revision. Also available as Markdown and plain text, by `Accept`.
+   *
+   * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`; 406 `not-acceptable`; 503
+   * `content-unavailable`.
+   *
+   * @example
+   * curl 'https://faq.example/v1/guides/overdue-loan?locale=en'
    */
   .get(
     '/:guide',
-    describe({
-      id: 'getGuide',
-      summary: 'A whole guide in one locale',
-      path: { guide: GUIDE },
-      answer: 'Guide',
-      also: ['text/markdown', 'text/plain'],
+    operation({
+      operationId: 'getGuide',
+      summary: 'Get a whole guide in one locale',
+      path: { guide: GUIDE_PARAMETER },
+      response: 'Guide',
+      alsoAs: ['text/markdown', 'text/plain'],
       cacheable: true,
       problems: [...EDITION_PROBLEMS, 'not-acceptable'],
     }),
     query('locale', 'revision'),
     async (c) => {
-      const type = chooseMediaType(c, ['application/json', 'text/markdown', 'text/plain']);
+      const type = negotiateMediaType(c, ['application/json', 'text/markdown', 'text/plain']);
       const edition = await findEdition(c, c.req.param('guide'), c.req.valid('query'));
-      markEdition(c, edition, type);
-      const [assets, { guide, locale }] = [c.env.ASSETS, edition];
+      setEditionHeaders(c, edition, type);
+      const [assets, { guide }] = [c.env.ASSETS, edition];
       if (type === 'text/plain')
-        return send<'Guide'>(c, type, guideAsText(await readDocument(assets, guide, locale)));
+        return respond<'Guide'>(c, type, guideToText(await readDocument(assets, guide, edition)));
       if (type === 'text/markdown')
-        return send<'Guide'>(c, type, (await readMarkdown(assets, guide, locale)).buffer);
-      return send<'Guide'>(c, type, await openDocument(assets, guide, locale));
+        return respond<'Guide'>(c, type, (await readMarkdown(assets, guide, edition)).buffer);
+      return respond<'Guide'>(c, type, await streamDocument(assets, guide, edition));
     },
   );

@@ -1,22 +1,22 @@
-/** Guides and sections as plain text: for whoever reads them aloud, counts their words or feeds them to a model. */
+/** Guides and sections as plain text, for speech, word counts and language models. */
 import type { Guide, Section } from '../../schema/guide.ts';
 
 /** A whole guide. */
-export function guideAsText({ title, intro, chapters, summary }: Guide): string {
-  const parts = chapters.flatMap(({ heading, sections }) => [heading, ...sections.map(sectionAsText)]);
+export function guideToText({ title, intro, chapters, summary }: Guide): string {
+  const parts = chapters.flatMap(({ heading, sections }) => [heading, ...sections.map(sectionToText)]);
   const closing = summary ? [summary.heading, summary.text] : [];
-  return toText([title, intro.text, ...parts, ...closing]);
+  return joinParagraphs([title, intro.text, ...parts, ...closing]);
 }
 
-/** Some sections, one after the other. */
-export function sectionsAsText(sections: readonly Pick<Section, 'heading' | 'text'>[]): string {
-  return toText(sections.map(sectionAsText));
+/** Sections, one after the other. */
+export function sectionsToText(sections: readonly Pick<Section, 'heading' | 'text'>[]): string {
+  return joinParagraphs(sections.map(sectionToText));
 }
 
-function sectionAsText({ heading, text }: Pick<Section, 'heading' | 'text'>): string {
+function sectionToText({ heading, text }: Pick<Section, 'heading' | 'text'>): string {
   return `${heading}\n\n${text}`;
 }
 
-function toText(parts: readonly string[]): string {
+function joinParagraphs(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

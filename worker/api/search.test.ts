@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ask, ORIGIN, revisionOf } from '../../test/fixtures/worker-sample.ts';
-import type { Answer } from '../contract/answers.ts';
+import { currentRevision, fetchWorker, ORIGIN } from '../../test/fixtures/worker-sample.ts';
+import type { ResponseBody } from '../contract/schemas.ts';
 
-type Found = Answer<'SearchAnswer'>;
+type SearchBody = ResponseBody<'SearchAnswer'>;
 
-async function search(path: string, q: string, query = ''): Promise<Found> {
-  const answer = await ask(`${path}/search?q=${encodeURIComponent(q)}${query}`);
-  expect(answer.status).toBe(200);
-  return answer.json();
+async function search(path: string, q: string, query = ''): Promise<SearchBody> {
+  const response = await fetchWorker(`${path}/search?q=${encodeURIComponent(q)}${query}`);
+  expect(response.status).toBe(200);
+  return response.json();
 }
 
 const PARCELS = '/v1/guides/parcels';
@@ -19,11 +19,11 @@ test.each([
   ['Traditional finds Simplified', '追蹤號碼', 'zh-Hans', 'where', '<mark>追踪号码</mark>'],
   ['Simplified finds Simplified', '追踪号码', 'zh-Hans', 'where', '<mark>追踪号码</mark>'],
   ['a word finds itself', 'photograph', 'en', 'damaged', '<mark>photograph</mark>'],
-  ['capitals are small letters', 'PHOTOGRAPH', 'en', 'damaged', '<mark>photograph</mark>'],
-  ['full-width is half-width', 'ＡＢＣ', 'en', 'label', '<mark>ABC</mark>'],
-  ['full-width is half-width in Chinese', 'ａｂｃ', 'zh-Hant', 'label', '<mark>ABC</mark>'],
-  ['the beginning of the last word is enough', 'photog', 'en', 'damaged', '<mark>photograph</mark>'],
-  ['a slip of the pen is put right', 'photgraph', 'en', 'damaged', '<mark>photograph</mark>'],
+  ['case is ignored', 'PHOTOGRAPH', 'en', 'damaged', '<mark>photograph</mark>'],
+  ['full-width matches half-width', 'ＡＢＣ', 'en', 'label', '<mark>ABC</mark>'],
+  ['full-width matches half-width in Chinese', 'ａｂｃ', 'zh-Hant', 'label', '<mark>ABC</mark>'],
+  ['a prefix of the last word matches', 'photog', 'en', 'damaged', '<mark>photograph</mark>'],
+  ['a typo is corrected', 'photgraph', 'en', 'damaged', '<mark>photograph</mark>'],
 ])('%s: %s in %s', async (_, q, locale, id, mark) => {
   for (const path of [PARCELS, '/v1']) {
     const { query, locale: searched, results, nearest } = await search(path, q, `&locale=${locale}`);
@@ -38,26 +38,26 @@ test.each([
   ['trackng numbr', 'en', 'tracking number'],
   ['photograph', 'en', undefined],
   ['photog', 'en', undefined],
-])('%s in %s is taken to mean %s', async (q, locale, meant) => {
+])('returns as meant for %s in %s: %s', async (q, locale, meant) => {
   expect((await search(PARCELS, q, `&locale=${locale}`)).meant).toBe(meant);
 });
 
-test('letters without accents find those with them', async () => {
+test('matches accented letters without accents in the query', async () => {
   const { results } = await search('/v1', 'cafe', '&locale=en');
   expect(results).toMatchObject([{ guide: 'returns', id: 'how' }]);
   expect(results[0]?.highlights.text).toContain('<mark>café</mark>');
 });
 
-test('a synonym of content/search.yaml finds what has the other word', async () => {
+test('matches a synonym of content/search.yaml', async () => {
   const { results } = await search(PARCELS, 'missing', '&locale=en');
   expect(results.map(({ id }) => id)).toEqual(['gone']);
 });
 
-test('a result says where it is: its guide, the revision searched, its chapter, its day', async () => {
+test('returns the guide, revision, chapter, date and highlights of a result', async () => {
   const { results } = await search(PARCELS, 'tracking number', '&locale=en');
   expect(results[0]).toEqual({
     guide: 'parcels',
-    revision: revisionOf('parcels', 'en'),
+    revision: currentRevision('parcels', 'en'),
     id: 'where',
     chapter: 'on-its-way',
     heading: 'Where is my parcel?',
@@ -70,34 +70,34 @@ test('a result says where it is: its guide, the revision searched, its chapter, 
   });
 });
 
-test('the best comes first, and every result can be read at the revision that was searched', async () => {
+test('ranks the best match first, and every result exists at the searched revision', async () => {
   const { results } = await search('/v1', 'parcel label', '&locale=en');
   const scores = results.map(({ score }) => score);
   expect(scores.length).toBeGreaterThan(2);
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   for (const { guide, revision, id, heading, chapter } of results) {
-    const section = await ask(`/v1/guides/${guide}/sections/${id}?revision=${revision}`);
+    const section = await fetchWorker(`/v1/guides/${guide}/sections/${id}?revision=${revision}`);
     expect(await section.json()).toMatchObject({ locale: 'en', heading, chapter });
   }
 });
 
-test('a search of the site finds sections of all guides; one of a guide, its own', async () => {
-  const guidesOf = ({ results }: Found) => new Set(results.map(({ guide }) => guide));
+test('searches all guides, or only one', async () => {
+  const guidesOf = ({ results }: SearchBody) => new Set(results.map(({ guide }) => guide));
   expect(guidesOf(await search('/v1', '包裹', '&locale=zh-TW'))).toEqual(new Set(['parcels', 'returns']));
   expect(guidesOf(await search('/v1', 'parcel', '&locale=en'))).toEqual(new Set(['parcels', 'returns']));
   expect(guidesOf(await search(PARCELS, 'parcel', '&locale=en'))).toEqual(new Set(['parcels']));
   expect(guidesOf(await search('/v1/guides/returns', 'parcel', '&locale=en'))).toEqual(new Set(['returns']));
 });
 
-test('without ?locale= a search is in the language of the reader, or in that of most guides', async () => {
+test('searches in the language of the reader, or else of most guides, without ?locale=', async () => {
   for (const [header, locale] of [
     ['en-GB', 'en'],
     ['zh-CN', 'zh-Hans'],
     ['fr', 'zh-Hant'],
   ] as const) {
-    const answer = await ask('/v1/search?q=ABC', { headers: { 'Accept-Language': header } });
-    expect(answer.headers.get('Content-Language')).toBe(locale);
-    expect(await answer.json()).toMatchObject({ locale, results: [{ id: 'label' }] });
+    const response = await fetchWorker('/v1/search?q=ABC', { headers: { 'Accept-Language': header } });
+    expect(response.headers.get('Content-Language')).toBe(locale);
+    expect(await response.json()).toMatchObject({ locale, results: [{ id: 'label' }] });
   }
 });
 
@@ -107,7 +107,7 @@ test.each([
   ['&limit=20', 20],
   ['&limit=21', 20],
   ['&limit=100', 20],
-])('of 250 sections that hold the word a search%s brings %i', async (query, count) => {
+])('limits 250 matches with the query "%s" to %i results', async (query, count) => {
   for (const path of ['/v1/guides/long', '/v1']) {
     const { results } = await search(path, 'umbrellas', `&locale=en${query}`);
     expect(results).toHaveLength(count);
@@ -115,33 +115,36 @@ test.each([
   }
 });
 
-test.each([PARCELS, '/v1'])('where %s finds nothing it shows what comes nearest, unmarked', async (path) => {
-  const { results, nearest, ...rest } = await search(path, 'qqqqqqqq', '&locale=zh-Hant&limit=3');
-  expect(results).toEqual([]);
-  expect(nearest).toHaveLength(3);
-  expect(nearest[0]).toMatchObject({ guide: 'parcels', id: 'where', score: 0 });
-  expect(JSON.stringify(nearest)).not.toContain('<mark>');
-  expect(rest).not.toHaveProperty('meant');
-});
+test.each([PARCELS, '/v1'])(
+  'returns the nearest sections without highlights when a search of %s matches nothing',
+  async (path) => {
+    const { results, nearest, ...rest } = await search(path, 'qqqqqqqq', '&locale=zh-Hant&limit=3');
+    expect(results).toEqual([]);
+    expect(nearest).toHaveLength(3);
+    expect(nearest[0]).toMatchObject({ guide: 'parcels', id: 'where', score: 0 });
+    expect(JSON.stringify(nearest)).not.toContain('<mark>');
+    expect(rest).not.toHaveProperty('meant');
+  },
+);
 
-test.each([PARCELS, '/v1'])('any text is a query of %s', async (path) => {
+test.each([PARCELS, '/v1'])('accepts any text as a query of %s', async (path) => {
   for (const q of ['?', '「」', '<', '\u0000', '\ud800', 'a'.repeat(200), '\u202e', '的', 'the', '🦊', '%']) {
     const { results, nearest } = await search(path, q.toWellFormed(), '&locale=en');
     expect(results.length + nearest.length).toBeGreaterThan(0);
   }
 });
 
-test('white space around a query is left out, and a plus sign is a space', async () => {
-  const answer = await ask(`${PARCELS}/search?q=++tracking+number%20&locale=en`);
-  expect(await answer.json()).toMatchObject({ query: 'tracking number', results: [{ id: 'where' }] });
+test('trims the query and decodes a plus sign as a space', async () => {
+  const response = await fetchWorker(`${PARCELS}/search?q=++tracking+number%20&locale=en`);
+  expect(await response.json()).toMatchObject({ query: 'tracking number', results: [{ id: 'where' }] });
 });
 
-test('the markup of a highlight is <mark> and no other, whatever is sought; the rest is the text itself', async () => {
+test('escapes highlights so that <mark> is their only markup, for any query', async () => {
   const texts = new Map<string, { heading: string; text: string }>();
   for (const locale of ['en', 'zh-Hant', 'zh-Hans'])
     for (const guide of ['parcels', 'returns']) {
-      const list = await ask(`/v1/guides/${guide}/sections?locale=${locale}&fields=id,heading,text`);
-      const { sections, revision } = await list.json<Answer<'SectionList'>>();
+      const list = await fetchWorker(`/v1/guides/${guide}/sections?locale=${locale}&fields=id,heading,text`);
+      const { sections, revision } = await list.json<ResponseBody<'SectionList'>>();
       for (const { id, heading = '', text = '' } of sections)
         texts.set(`${revision}/${id}`, { heading, text });
     }
@@ -155,8 +158,8 @@ test('the markup of a highlight is <mark> and no other, whatever is sought; the 
       maxLength: 4,
     }),
     fc.constantFrom('en', 'zh-Hant', 'zh-Hans'),
-    async (sought, locale) => {
-      const q = sought.join(' ').trim();
+    async (terms, locale) => {
+      const q = terms.join(' ').trim();
       fc.pre(q !== '');
       const { results, nearest } = await search('/v1', q, `&locale=${locale}&limit=20`);
       for (const { guide, revision, id, highlights } of [...results, ...nearest]) {
@@ -170,7 +173,7 @@ test('the markup of a highlight is <mark> and no other, whatever is sought; the 
   await fc.assert(property, { numRuns: 300 });
 }, 60_000);
 
-/** What a browser shows of `html`; fails where it holds other markup than `<mark>`. */
+/** The text of `html`; fails if it has markup other than `<mark>`. */
 function unmark(html: string): string {
   const plain = html.replaceAll(/<mark>([^<>]+)<\/mark>/g, '$1');
   expect(plain).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
@@ -182,8 +185,8 @@ test.each([
   ['/v1/guides/none/search?q=a', 'unknown-guide'],
   ['/v1/guides/long/search?q=a&locale=zh-Hant', 'unknown-locale'],
   ['/v1/search?q=a&locale=fr', 'unknown-locale'],
-])('%s is a 404', async (path, type) => {
-  const answer = await ask(path);
-  expect(answer.status).toBe(404);
-  expect(await answer.json()).toMatchObject({ type: `${ORIGIN}/problems/${type}` });
+])('returns 404 for %s', async (path, type) => {
+  const response = await fetchWorker(path);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ type: `${ORIGIN}/problems/${type}` });
 });

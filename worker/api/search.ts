@@ -1,112 +1,123 @@
-/** `/v1/search` and `/v1/guides/:guide/search`: which sections answer a question. */
+/** `/v1/search` and `/v1/guides/:guide/search`: full-text search of sections. */
 import { type Context, Hono } from 'hono';
 import { wrapTime } from 'hono/timing';
 import { highlight } from '../../search/highlight.ts';
-import { type Hit, search as lookUp, type SearchIndex } from '../../search/search.ts';
-import type { Answer } from '../contract/answers.ts';
-import { describe } from '../contract/describe.ts';
+import { type Hit, type SearchIndex, search } from '../../search/search.ts';
+import { operation } from '../contract/operation.ts';
 import { RESULTS } from '../contract/parameters.ts';
+import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
-import { sendJson } from '../http/answer.ts';
-import { ALL_GUIDES, localeTag, setFreshness } from '../http/caching.ts';
-import { chooseLocale } from '../http/locale.ts';
+import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
+import { resolveLocale } from '../http/locale.ts';
 import { problem } from '../http/problems.ts';
 import { query } from '../http/query.ts';
-import { readCatalogue } from '../store/manifest.ts';
+import { respondJson } from '../http/respond.ts';
+import { readCatalog } from '../store/catalog.ts';
 import { readGuideIndex, readSiteIndex } from '../store/search-index.ts';
-import { parseSection, readPack } from '../store/section-pack.ts';
-import { EDITION_PROBLEMS, findEdition, GUIDE, markEdition } from './find-edition.ts';
+import { findSectionPack, parseSection } from '../store/section-pack.ts';
+import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, setEditionHeaders } from './find-edition.ts';
 
-/** How long an extract is (characters). */
-const EXTRACT = 160;
+/** Characters of an extract. */
+const EXTRACT_LENGTH = 160;
 
-type Result = Answer<'SearchAnswer'>['results'][number];
+type SearchBody = ResponseBody<'SearchAnswer'>;
+type Result = SearchBody['results'][number];
 
-/** Where a guide's sections are read from, for the extracts. */
-type FindRevision = (guide: string) => { locale: string; revision: string } | undefined;
+/** The edition of a guide that was searched, from which the extracts are read. */
+type EditionOf = (guide: string) => { locale: string; revision: string } | undefined;
 
-/** `GET /v1/guides/:guide/search?q=&locale=&revision=&limit=` → `SearchAnswer`: the sections of one guide that answer `q`. */
+/**
+ * `GET /v1/guides/:guide/search?q=&locale=&revision=&limit=` returns `{query, locale, results, nearest, meant?}`: the sections of one
+ * guide that match `q`.
+ *
+ * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`; 503 `content-unavailable`.
+ *
+ * @example
+ * curl 'https://faq.example/v1/guides/overdue-loan/search?q=late+payment&locale=en'
+ */
 export const guideSearch = new Hono<AppEnv>().get(
   '/',
-  describe({
-    id: 'searchGuide',
+  operation({
+    operationId: 'searchGuide',
     summary: 'Search one guide',
-    path: { guide: GUIDE },
-    answer: 'SearchAnswer',
+    path: { guide: GUIDE_PARAMETER },
+    response: 'SearchAnswer',
     cacheable: true,
     problems: EDITION_PROBLEMS,
   }),
   query('q', 'locale', 'revision', 'limit'),
   async (c) => {
-    const { q, limit, ...asked } = c.req.valid('query');
-    const edition = await findEdition(c, c.req.param('guide') ?? '', asked);
-    const { guide, locale } = edition;
-    const index = await wrapTime(c, 'index', readGuideIndex(c.env.ASSETS, guide, locale));
-    markEdition(c, edition);
-    return sendJson<'SearchAnswer'>(c, {
+    const { q, limit, ...requested } = c.req.valid('query');
+    const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
+    const index = await wrapTime(c, 'index', readGuideIndex(c.env.ASSETS, edition.guide, edition));
+    setEditionHeaders(c, edition);
+    return respondJson<'SearchAnswer'>(c, {
       query: q,
-      locale: locale.locale,
-      ...(await find(c, index, q, limit, () => locale)),
+      locale: edition.locale,
+      ...(await searchIndex(c, index, q, limit, () => edition)),
     });
   },
 );
 
-/** `GET /v1/search?q=&locale=&limit=` → `SearchAnswer`: the sections of all guides that answer `q`. */
+/**
+ * `GET /v1/search?q=&locale=&limit=` returns the same for the sections of all guides in one locale.
+ *
+ * Errors: 400 `invalid-query`; 404 `unknown-locale`; 503 `content-unavailable`.
+ *
+ * @example
+ * curl 'https://faq.example/v1/search?q=late+payment&locale=en'
+ */
 export const siteSearch = new Hono<AppEnv>().get(
   '/',
-  describe({
-    id: 'search',
+  operation({
+    operationId: 'search',
     summary: 'Search all guides',
-    answer: 'SearchAnswer',
+    response: 'SearchAnswer',
     cacheable: true,
     problems: ['invalid-query', 'unknown-locale', 'content-unavailable'],
   }),
   query('q', 'locale', 'limit'),
   async (c) => {
-    const asked = c.req.valid('query');
-    const { guides, ...choice } = await readCatalogue(c.env.ASSETS);
-    const locale = chooseLocale(c, choice, asked.locale);
+    const requested = c.req.valid('query');
+    const { guides, locales, defaultLocale } = await readCatalog(c.env.ASSETS);
+    const locale = resolveLocale(c, { locales, defaultLocale }, requested.locale);
     if (locale === undefined) {
       throw problem(c, 'unknown-locale', {
-        detail: `No guide has a locale for "${asked.locale}".`,
-        available: [...choice.locales],
-        default: choice.defaultLocale,
+        detail: `No guide has a locale for "${requested.locale}".`,
+        available: [...locales],
+        default: defaultLocale,
       });
     }
     const index = await wrapTime(c, 'index', readSiteIndex(c.env.ASSETS, locale));
-    setFreshness(c, ALL_GUIDES, ...(asked.locale === undefined ? choice.locales : [locale]).map(localeTag));
-    const revision: FindRevision = (guide) =>
+    setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? locales : [locale]).map(localeTag));
+    const editionOf: EditionOf = (guide) =>
       guides.get(guide)?.locales.find((entry) => entry.locale === locale);
-    return sendJson<'SearchAnswer'>(c, {
-      query: asked.q,
+    return respondJson<'SearchAnswer'>(c, {
+      query: requested.q,
       locale,
-      ...(await find(c, index, asked.q, asked.limit, revision)),
+      ...(await searchIndex(c, index, requested.q, requested.limit, editionOf)),
     });
   },
 );
 
-async function find(
+async function searchIndex(
   c: Context<AppEnv>,
   index: SearchIndex,
   q: string,
-  limit: number = RESULTS.usual,
-  revision: FindRevision,
-): Promise<Pick<Answer<'SearchAnswer'>, 'results' | 'nearest' | 'meant'>> {
-  const found = lookUp(index, q, Math.min(limit, RESULTS.most));
-  const describeAll = async (hits: readonly Hit[]) => {
-    const results = hits.map((hit) => toResult(c, index, hit, revision(hit.guide)));
+  limit: number = RESULTS.default,
+  editionOf: EditionOf,
+): Promise<Pick<SearchBody, 'results' | 'nearest' | 'meant'>> {
+  const { results: hits, nearest: nearestHits, meant } = search(index, q, Math.min(limit, RESULTS.max));
+  const toResults = async (some: readonly Hit[]) => {
+    const results = some.map((hit) => toResult(c, index, hit, editionOf(hit.guide)));
     return (await Promise.all(results)).flatMap((result) => result ?? []);
   };
   const [results, nearest] = await wrapTime(
     c,
     'content',
-    Promise.all([describeAll(found.results), describeAll(found.nearest)]),
+    Promise.all([toResults(hits), toResults(nearestHits)]),
   );
-  return {
-    results,
-    nearest,
-    ...(found.meant !== undefined && { meant: found.meant }),
-  };
+  return { results, nearest, ...(meant !== undefined && { meant }) };
 }
 
 async function toResult(
@@ -115,13 +126,13 @@ async function toResult(
   { guide, section: id, score, words }: Hit,
   edition: { locale: string; revision: string } | undefined,
 ): Promise<Result | undefined> {
-  const pack = edition && (await readPack(c.env.ASSETS, guide, edition));
+  const pack = edition && (await findSectionPack(c.env.ASSETS, guide, edition));
   const packed = pack?.sections.find((section) => section.id === id);
   if (!edition || !packed) return undefined;
   const { chapter, heading, text, updated } = parseSection(packed);
   const highlights = {
     heading: highlight(index, heading, words),
-    text: highlight(index, text, words, EXTRACT),
+    text: highlight(index, text, words, EXTRACT_LENGTH),
   };
   return { guide, revision: edition.revision, id, chapter, heading, updated, score, highlights };
 }

@@ -1,139 +1,161 @@
-/** `/v1/guides/:guide/sections`: single questions with their answers. */
+/** `/v1/guides/:guide/sections`: lists of sections, and single sections. */
 import { type Context, Hono } from 'hono';
 import { wrapTime } from 'hono/timing';
 import type { SectionField } from '../../schema/guide.ts';
-import { describe } from '../contract/describe.ts';
-import { PAGE } from '../contract/parameters.ts';
+import type { MediaType } from '../contract/media-type.ts';
+import { operation } from '../contract/operation.ts';
+import { PAGE_SIZE } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
-import { type Answered, join, send } from '../http/answer.ts';
-import { guideTag, setFreshness } from '../http/caching.ts';
-import { chooseMediaType, type MediaType } from '../http/media-type.ts';
+import { guideTag, setPublic } from '../http/cache-headers.ts';
+import { negotiateMediaType } from '../http/media-type.ts';
 import { query } from '../http/query.ts';
+import { type ApiResponse, concat, respond } from '../http/respond.ts';
 import { readMarkdown } from '../store/documents.ts';
 import { type PackedSection, parseSection, type SectionPack } from '../store/section-pack.ts';
-import { chooseSections } from './choose-sections.ts';
-import { currentIds } from './current-ids.ts';
-import { EDITION_PROBLEMS, type Edition, findEdition, GUIDE, markEdition, openPack } from './find-edition.ts';
-import { cutPage } from './page.ts';
-import { sectionsAsText } from './plain-text.ts';
+import {
+  EDITION_PROBLEMS,
+  type Edition,
+  findEdition,
+  GUIDE_PARAMETER,
+  openSectionPack,
+  setEditionHeaders,
+} from './find-edition.ts';
+import { paginate } from './paginate.ts';
+import { sectionsToText } from './plain-text.ts';
+import { resolveIds } from './resolve-ids.ts';
+import { selectSections } from './select-sections.ts';
 
 const MEDIA_TYPES: MediaType[] = ['application/json', 'text/markdown', 'text/plain'];
 
 export const sections = new Hono<AppEnv>()
 
   /**
-   * `GET /v1/guides/:guide/sections?locale=&revision=&chapter=&ids=&fields=&limit=&cursor=` →
-   * `{guide, locale, revision, total, sections, next?}`: the sections in the guide's order, page by page, only those of `chapter`
-   * and of the comma-separated `ids` where given. 308 where one of them is an old id.
+   * `GET /v1/guides/:guide/sections?locale=&revision=&chapter=&ids=&fields=&limit=&cursor=` returns
+   * `{guide, locale, revision, total, sections, next?}`: the sections in the guide's order, page by page, filtered by `chapter` and by
+   * the comma-separated `ids`. 308 if one of them is a former id. Also available as Markdown and plain text, by `Accept`.
+   *
+   * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`, `unknown-chapter`, `unknown-section`;
+   * 406 `not-acceptable`; 503 `content-unavailable`.
+   *
+   * @example
+   * curl 'https://faq.example/v1/guides/overdue-loan/sections?locale=en&chapter=causes&fields=id,heading'
    */
   .get(
     '/',
-    describe({
-      id: 'listSections',
-      summary: 'The sections of a guide, page by page',
-      path: { guide: GUIDE },
-      answer: 'SectionList',
-      also: ['text/markdown', 'text/plain'],
+    operation({
+      operationId: 'listSections',
+      summary: 'List the sections of a guide, page by page',
+      path: { guide: GUIDE_PARAMETER },
+      response: 'SectionList',
+      alsoAs: ['text/markdown', 'text/plain'],
       cacheable: true,
       redirects: true,
       problems: [...EDITION_PROBLEMS, 'unknown-chapter', 'unknown-section', 'not-acceptable'],
     }),
     query('locale', 'revision', 'chapter', 'ids', 'fields', 'limit', 'cursor'),
     async (c) => {
-      const asked = c.req.valid('query');
-      const type = chooseMediaType(c, typesWith(asked.fields));
-      const edition = await findEdition(c, c.req.param('guide') ?? '', asked);
-      const pack = await openPack(c, edition);
-      const { sections: chosen, renamed } = chooseSections(c, asked, pack);
-      if (renamed) return redirect<'SectionList'>(c, edition, c.req.path, renamed);
+      const requested = c.req.valid('query');
+      const type = negotiateMediaType(c, mediaTypesFor(requested.fields));
+      const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
+      const pack = await openSectionPack(c, edition);
+      const { sections: selected, redirectQuery } = selectSections(c, requested, pack);
+      if (redirectQuery) return redirect<'SectionList'>(c, edition, c.req.path, redirectQuery);
 
-      const page = cutPage(c, chosen, asked.cursor, asked.limit ?? PAGE);
-      markEdition(c, edition, type);
+      const page = paginate(c, selected, requested.cursor, requested.limit ?? PAGE_SIZE);
+      setEditionHeaders(c, edition, type);
       if (type !== 'application/json')
-        return send<'SectionList'>(c, type, await asText(c, edition, page.sections, type));
-      const list = page.sections.flatMap((section) => [',', pick(section, asked.fields)]).slice(1);
-      const total = `,"total":${chosen.length},"sections":[`;
+        return respond<'SectionList'>(c, type, await toText(c, edition, page.sections, type));
+      const list = page.sections.flatMap((section) => [',', toJson(section, requested.fields)]).slice(1);
+      const total = `,"total":${selected.length},"sections":[`;
       const end = page.next === undefined ? ']}' : `],"next":${JSON.stringify(page.next)}}`;
-      return send<'SectionList'>(c, type, await join([origin(pack), total, ...list, end]));
+      return respond<'SectionList'>(c, type, await concat([openObject(pack), total, ...list, end]));
     },
   )
 
   /**
-   * `GET /v1/guides/:guide/sections/:section?locale=&revision=&fields=` → `{guide, locale, revision, …section, chapter}`; 308 for
-   * an old id.
+   * `GET /v1/guides/:guide/sections/:section?locale=&revision=&fields=` returns `{guide, locale, revision, …section, chapter}`; 308
+   * for a former id. Also available as Markdown and plain text, by `Accept`.
+   *
+   * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`, `unknown-section`; 406
+   * `not-acceptable`; 503 `content-unavailable`.
+   *
+   * @example
+   * curl 'https://faq.example/v1/guides/overdue-loan/sections/get-in-touch?locale=en'
    */
   .get(
     '/:section',
-    describe({
-      id: 'getSection',
-      summary: 'One section: a question and its answer',
-      path: { guide: GUIDE, section: 'Id of a section: `get-in-touch`.' },
-      answer: 'Section',
-      also: ['text/markdown', 'text/plain'],
+    operation({
+      operationId: 'getSection',
+      summary: 'Get one section: a question and its answer',
+      path: { guide: GUIDE_PARAMETER, section: 'Id of a section: `get-in-touch`.' },
+      response: 'Section',
+      alsoAs: ['text/markdown', 'text/plain'],
       cacheable: true,
       redirects: true,
       problems: [...EDITION_PROBLEMS, 'unknown-section', 'not-acceptable'],
     }),
     query('locale', 'revision', 'fields'),
     async (c) => {
-      const { fields, ...asked } = c.req.valid('query');
-      const type = chooseMediaType(c, typesWith(fields));
-      const edition = await findEdition(c, c.req.param('guide') ?? '', asked);
-      const pack = await openPack(c, edition);
+      const { fields, ...requested } = c.req.valid('query');
+      const type = negotiateMediaType(c, mediaTypesFor(fields));
+      const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
+      const pack = await openSectionPack(c, edition);
       const id = c.req.param('section');
-      const known = pack.sections.map((section) => section.id);
-      const [current = id] = currentIds(c, 'section', id, pack, known);
+      const existing = pack.sections.map((section) => section.id);
+      const [current = id] = resolveIds(c, 'section', id, pack, existing);
       if (current !== id) return redirect<'Section'>(c, edition, c.req.path.replace(/[^/]*$/, current), {});
 
-      const found = pack.sections.filter((section) => section.id === id);
-      markEdition(c, edition, type);
-      if (type !== 'application/json') return send<'Section'>(c, type, await asText(c, edition, found, type));
-      const members = found.map((section) => pick(section, fields).slice(1));
-      return send<'Section'>(c, type, await join([origin(pack), ',', ...members]));
+      const selected = pack.sections.filter((section) => section.id === id);
+      setEditionHeaders(c, edition, type);
+      if (type !== 'application/json')
+        return respond<'Section'>(c, type, await toText(c, edition, selected, type));
+      const members = selected.map((section) => toJson(section, fields).slice(1));
+      return respond<'Section'>(c, type, await concat([openObject(pack), ',', ...members]));
     },
   );
 
-/** Single fields are members of JSON: there is nothing of them in a text. */
-function typesWith(fields: readonly SectionField[] | undefined): MediaType[] {
+/** `fields` are members of JSON; text has none. */
+function mediaTypesFor(fields: readonly SectionField[] | undefined): MediaType[] {
   return fields ? ['application/json'] : MEDIA_TYPES;
 }
 
-/** 308: the same question under the ids of now. */
+/** 308 to `path` with the query of this request, in which `parameters` replace former ids. */
 function redirect<N extends 'Section' | 'SectionList'>(
   c: Context<AppEnv>,
   { guide }: Edition,
   path: string,
-  renamed: Record<string, string>,
-): Answered<N> {
-  const query = new URL(c.req.url).searchParams;
-  for (const [name, value] of Object.entries(renamed)) query.set(name, value);
-  setFreshness(c, guideTag(guide));
-  return c.redirect(query.size > 0 ? `${path}?${query}` : path, 308) as Response as Answered<N>;
+  parameters: Record<string, string>,
+): ApiResponse<N> {
+  const { searchParams } = new URL(c.req.url);
+  for (const [name, value] of Object.entries(parameters)) searchParams.set(name, value);
+  setPublic(c, guideTag(guide));
+  const location = searchParams.size > 0 ? `${path}?${searchParams}` : path;
+  return c.redirect(location, 308) as Response as ApiResponse<N>;
 }
 
-/** The beginning of every answer, up to its last member: `{"guide":…,"locale":…,"revision":…`. */
-function origin({ header: { guide, locale, revision } }: SectionPack): string {
+/** The start of every JSON body, without a closing brace: `{"guide":…,"locale":…,"revision":…`. */
+function openObject({ header: { guide, locale, revision } }: SectionPack): string {
   return JSON.stringify({ guide, locale, revision }).slice(0, -1);
 }
 
-/** The JSON of a section; only where single fields are asked for is it read. */
-function pick(
+/** The JSON of a section, which is parsed only to pick `fields`. */
+function toJson(
   section: PackedSection,
   fields: readonly SectionField[] | undefined,
 ): string | Uint8Array<ArrayBuffer> {
   if (!fields) return section.json;
-  const whole = parseSection(section);
-  return JSON.stringify(Object.fromEntries(fields.map((field) => [field, whole[field]])));
+  const parsed = parseSection(section);
+  return JSON.stringify(Object.fromEntries(fields.map((field) => [field, parsed[field]])));
 }
 
-async function asText(
+async function toText(
   c: Context<AppEnv>,
-  { guide, locale }: Edition,
-  found: readonly PackedSection[],
+  edition: Edition,
+  selected: readonly PackedSection[],
   type: MediaType,
 ): Promise<string | ArrayBuffer> {
-  if (type === 'text/plain') return sectionsAsText(found.map(parseSection));
-  const whole = await wrapTime(c, 'markdown', readMarkdown(c.env.ASSETS, guide, locale));
-  const parts = found.flatMap(({ markdown: [start, end] }) => ['\n', whole.subarray(start, end)]);
-  return join(parts.slice(1));
+  if (type === 'text/plain') return sectionsToText(selected.map(parseSection));
+  const whole = await wrapTime(c, 'markdown', readMarkdown(c.env.ASSETS, edition.guide, edition));
+  const parts = selected.flatMap(({ markdown: [start, end] }) => ['\n', whole.subarray(start, end)]);
+  return concat(parts.slice(1));
 }

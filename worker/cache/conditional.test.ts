@@ -5,8 +5,8 @@ const GUIDE = '/v1/guides/overdue-loan';
 const get = (path: string, headers: HeadersInit = {}, method = 'GET') =>
   SELF.fetch(`https://faq.example${path}`, { method, headers });
 
-/** What RFC 9110, section 15.4.5, has a 304 repeat, and what a browser needs to give it to a page of another origin. */
-const KEPT = [
+/** Headers that a 304 repeats (RFC 9110, section 15.4.5), and those that let a page of another origin read it. */
+const REPEATED_HEADERS = [
   'Access-Control-Allow-Origin',
   'Access-Control-Expose-Headers',
   'Cache-Control',
@@ -27,44 +27,48 @@ test.each([
       (locale) => `${GUIDE}${path}${path.includes('?') ? '&' : '?'}${locale}`,
     ),
   ),
-])('%s is a 304 to whoever has it: no content, and the headers that caches need', async (path) => {
-  const fresh = await get(path);
-  expect(fresh.status).toBe(200);
-  const etag = fresh.headers.get('ETag') ?? '';
-  for (const method of ['GET', 'HEAD']) {
-    const again = await get(path, { 'If-None-Match': etag }, method);
-    expect(again.status).toBe(304);
-    expect(await again.text()).toBe('');
-    for (const name of KEPT) expect([name, again.headers.get(name)]).toEqual([name, fresh.headers.get(name)]);
-    for (const name of ['Content-Type', 'Content-Length', 'Last-Modified'])
-      expect([name, again.headers.get(name)]).toEqual([name, null]);
-  }
-});
+])(
+  'returns 304 without content and with the caching headers when If-None-Match has the ETag of %s',
+  async (path) => {
+    const fresh = await get(path);
+    expect(fresh.status).toBe(200);
+    const etag = fresh.headers.get('ETag') ?? '';
+    for (const method of ['GET', 'HEAD']) {
+      const notModified = await get(path, { 'If-None-Match': etag }, method);
+      expect(notModified.status).toBe(304);
+      expect(await notModified.text()).toBe('');
+      for (const name of REPEATED_HEADERS)
+        expect([name, notModified.headers.get(name)]).toEqual([name, fresh.headers.get(name)]);
+      for (const name of ['Content-Type', 'Content-Length', 'Last-Modified'])
+        expect([name, notModified.headers.get(name)]).toEqual([name, null]);
+    }
+  },
+);
 
 test.each([
-  ['the ETag among others', (etag: string) => `"other", ${etag}, "another"`, 304],
-  ['the ETag among others, without spaces', (etag: string) => `"other",${etag}`, 304],
-  ['the ETag made weak by a proxy', (etag: string) => `W/${etag}`, 304],
-  ['a weak one among others', (etag: string) => `"other", W/${etag}`, 304],
-  ['whatever there is', () => '*', 304],
-  ['whatever there is, with spaces', () => ' * ', 304],
+  ['the ETag in a list', (etag: string) => `"other", ${etag}, "another"`, 304],
+  ['the ETag in a list without spaces', (etag: string) => `"other",${etag}`, 304],
+  ['the ETag as a weak one', (etag: string) => `W/${etag}`, 304],
+  ['the ETag as a weak one in a list', (etag: string) => `"other", W/${etag}`, 304],
+  ['*', () => '*', 304],
+  ['* between spaces', () => ' * ', 304],
   ['another ETag', () => '"other"', 200],
-  ['another ETag that holds ours', (etag: string) => `"x${etag.slice(1)}`, 200],
+  ['another ETag that contains the current one', (etag: string) => `"x${etag.slice(1)}`, 200],
   ['the ETag without its quotes', (etag: string) => etag.slice(1, -1), 200],
-  ['the ETag without its last quote', (etag: string) => etag.slice(0, -1), 200],
-  ['an ETag that is not closed before ours', (etag: string) => `"other, ${etag}`, 200],
-  ['nothing', () => '', 200],
-  ['a star among others', () => '"other", *', 200],
+  ['the ETag without its closing quote', (etag: string) => etag.slice(0, -1), 200],
+  ['an ETag without its closing quote before the current one', (etag: string) => `"other, ${etag}`, 200],
+  ['an empty value', () => '', 200],
+  ['* in a list', () => '"other", *', 200],
   ['a date', () => 'Sun, 22 Nov 2026 00:00:00 GMT', 200],
-])('If-None-Match with %s', async (_, written, status) => {
+])('If-None-Match with %s', async (_, ifNoneMatch, status) => {
   const path = `${GUIDE}?locale=en`;
   const etag = (await get(path)).headers.get('ETag') ?? '';
-  const answer = await get(path, { 'If-None-Match': written(etag) });
-  expect(answer.status).toBe(status);
-  expect(await answer.text()).toHaveLength(status === 304 ? 0 : (await (await get(path)).text()).length);
+  const response = await get(path, { 'If-None-Match': ifNoneMatch(etag) });
+  expect(response.status).toBe(status);
+  expect(await response.text()).toHaveLength(status === 304 ? 0 : (await (await get(path)).text()).length);
 });
 
-test('the ETag of one locale or media type is none of another', async () => {
+test('returns 200 when If-None-Match has the ETag of another locale or media type', async () => {
   const etag = (await get(`${GUIDE}?locale=en`)).headers.get('ETag') ?? '';
   expect((await get(`${GUIDE}?locale=zh-Hans`, { 'If-None-Match': etag })).status).toBe(200);
   expect((await get(GUIDE, { 'If-None-Match': etag, 'Accept-Language': 'zh' })).status).toBe(200);
@@ -73,13 +77,13 @@ test('the ETag of one locale or media type is none of another', async () => {
   expect((await get(GUIDE, { 'If-None-Match': etag, 'Accept-Language': 'en' })).status).toBe(304);
 });
 
-test('If-Modified-Since is not looked at: a guide may change twice in a day', async () => {
+test('ignores If-Modified-Since, because a guide may change twice in a day', async () => {
   const headers = { 'If-Modified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT' };
   expect((await get(`${GUIDE}?locale=en`, headers)).status).toBe(200);
 });
 
 test.each(['/v1/guides/none', '/nothing', '/v1/guides?no'])(
-  '%s is the same problem with If-None-Match: *',
+  'returns the same error for %s with If-None-Match: *',
   async (path) => {
     expect((await get(path, { 'If-None-Match': '*' })).status).toBe((await get(path)).status);
   },

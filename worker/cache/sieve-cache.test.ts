@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SieveCache } from './sieve-cache.ts';
 
-test('keeps what is set, until it is set anew or deleted', () => {
+test('keeps an entry until it is replaced or deleted', () => {
   const cache = new SieveCache<string>(10);
   cache.set('a', 'first', 4);
   cache.set('b', 'second', 4);
@@ -15,7 +15,7 @@ test('keeps what is set, until it is set anew or deleted', () => {
   expect([cache.size, cache.bytes]).toEqual([1, 4]);
 });
 
-test('takes out the oldest that nobody asked for, and goes on from there', () => {
+test('evicts the oldest entry that was not read, and continues from there', () => {
   const cache = new SieveCache<number>(3);
   for (const [index, key] of ['a', 'b', 'c'].entries()) cache.set(key, index, 1);
   cache.get('a');
@@ -25,7 +25,7 @@ test('takes out the oldest that nobody asked for, and goes on from there', () =>
   expect([...cache].map(([key]) => key)).toEqual(['a', 'd', 'e']);
 });
 
-test('what is asked for again outlives any number of what is asked for once', () => {
+test('keeps an entry that is read again, however many others are set once', () => {
   const cache = new SieveCache<number>(10);
   cache.set('wanted', 0, 1);
   for (let index = 0; index < 1_000; index += 1) {
@@ -34,7 +34,7 @@ test('what is asked for again outlives any number of what is asked for once', ()
   }
 });
 
-test('what is no longer asked for makes room in the end', () => {
+test('evicts entries that are no longer read', () => {
   const cache = new SieveCache<number>(3);
   for (const key of ['a', 'b', 'c']) cache.set(key, 0, 1);
   for (const key of ['a', 'b', 'c']) cache.get(key);
@@ -42,7 +42,7 @@ test('what is no longer asked for makes room in the end', () => {
   expect([...cache].map(([, value]) => value)).toEqual([1, 1, 1]);
 });
 
-test('one that is too large is not kept, nor what it replaces, and pushes nothing out', () => {
+test('does not store a value larger than the capacity, removes the entry that it replaces, and evicts no other', () => {
   const cache = new SieveCache<string>(10);
   cache.set('a', 'small', 4);
   cache.set('b', 'small', 4);
@@ -50,7 +50,7 @@ test('one that is too large is not kept, nor what it replaces, and pushes nothin
   expect([...cache]).toEqual([['b', 'small']]);
 });
 
-test('never holds more than it may, nor anything but what was set last', () => {
+test('never exceeds the capacity, and holds only the latest values', () => {
   const step = fc.record({
     key: fc.constantFrom(...'abcdefgh'),
     kind: fc.constantFrom('get', 'set', 'set', 'delete'),
@@ -71,11 +71,11 @@ test('never holds more than it may, nor anything but what was set last', () => {
         last.set(key, value);
         expect(cache.get(key)).toBe(value);
       }
-      const held = [...cache];
-      expect(held.every(([name, value]) => last.get(name) === value)).toBe(true);
-      expect(cache.bytes).toBe(held.reduce((sum, [, value]) => sum + value.bytes, 0));
+      const entries = [...cache];
+      expect(entries.every(([name, value]) => last.get(name) === value)).toBe(true);
+      expect(cache.bytes).toBe(entries.reduce((sum, [, value]) => sum + value.bytes, 0));
       expect(cache.bytes).toBeLessThanOrEqual(20);
-      expect(cache.size).toBe(held.length);
+      expect(cache.size).toBe(entries.length);
     }
   });
   fc.assert(property, { numRuns: 1_000 });

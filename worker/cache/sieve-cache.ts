@@ -1,16 +1,16 @@
-/** A cache for an isolate, which has 128 MB for everything. */
+/** Size-bounded cache with SIEVE eviction ("SIEVE is Simpler than LRU", NSDI 2024). */
 
 interface Entry<Value> {
   value: Value;
   bytes: number;
-  /** Asked for since the hand came by. */
+  /** Read since the hand last passed. */
   visited: boolean;
 }
 
 /**
- * Holds at most `capacity` bytes. To make room, a hand goes round from the oldest entry to the youngest, and takes out those that
- * nobody asked for since it came by last ("SIEVE is Simpler than LRU", NSDI 2024): what is asked for once, however much of it,
- * does not push out what is asked for again, and to find an entry costs a look-up and a flag.
+ * Holds at most `capacity` bytes. To make room, a hand moves from the oldest entry to the newest and evicts each that was not read
+ * since it last passed. Entries that are read once, however many, don't evict those that are read again, and a hit costs one map
+ * lookup and one flag.
  */
 export class SieveCache<Value> {
   readonly #capacity: number;
@@ -22,12 +22,12 @@ export class SieveCache<Value> {
     this.#capacity = capacity;
   }
 
-  /** How many entries there are. */
+  /** Number of entries. */
   get size(): number {
     return this.#entries.size;
   }
 
-  /** What all entries weigh. */
+  /** Total size of the entries. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -39,7 +39,7 @@ export class SieveCache<Value> {
     return entry.value;
   }
 
-  /** Keeps `value`, which weighs `bytes`, unless that is more than the cache may hold. */
+  /** Stores `value`, which takes `bytes`. A value larger than the capacity is not stored; the previous one is removed all the same. */
   set(key: string, value: Value, bytes: number): void {
     this.delete(key);
     if (bytes > this.#capacity) return;
@@ -53,7 +53,7 @@ export class SieveCache<Value> {
     this.#entries.delete(key);
   }
 
-  /** All entries, the oldest first; does not count as asking for them. */
+  /** All entries, the oldest first; does not mark them as read. */
   *[Symbol.iterator](): Generator<[key: string, value: Value]> {
     for (const [key, { value }] of this.#entries) yield [key, value];
   }

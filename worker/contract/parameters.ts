@@ -1,9 +1,9 @@
-/** Every query parameter that the API knows: one schema validates it, types it and documents it. */
+/** Query parameters of the API: one schema validates, types and documents each. */
 import * as v from 'valibot';
 import { IdSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
 import { canonicalLocale } from '../../schema/locale.ts';
 
-/** A list as it stands in an address: `a,b,c`. */
+/** A comma-separated list: `a,b,c`. */
 const list = <S extends v.GenericSchema<string>>(item: S, message: string) =>
   v.pipe(
     v.string(),
@@ -11,13 +11,13 @@ const list = <S extends v.GenericSchema<string>>(item: S, message: string) =>
     v.array(item, message),
   );
 
-/** How many sections a page may have, and has unless asked otherwise. */
-export const PAGE = 100;
+/** Sections on a page: the default and the maximum. */
+export const PAGE_SIZE = 100;
 
-/** How many results a search brings at the most (each may lie in another guide), and unless asked otherwise. */
-export const RESULTS = { most: 20, usual: 10 };
+/** Results of a search. The maximum is lower than a page's, because each result may be in another guide. */
+export const RESULTS = { default: 10, max: 20 };
 
-const LIMIT = `use a number from 1 to ${PAGE}`;
+const LIMIT = `use a number from 1 to ${PAGE_SIZE}`;
 
 export const parameters = {
   locale: v.optional(
@@ -29,7 +29,7 @@ export const parameters = {
         'is not a BCP 47 language tag, like zh-Hant or en',
       ),
       v.description(
-        'Language of the answer, a BCP 47 tag; `zh-TW` reads `zh-Hant`. Without it `Accept-Language` decides.',
+        'Language of the content, a BCP 47 tag; `zh-TW` selects `zh-Hant`. Without it `Accept-Language` decides.',
       ),
       v.examples(['zh-Hant', 'en']),
     ),
@@ -38,23 +38,23 @@ export const parameters = {
     v.pipe(
       RevisionSchema,
       v.description(
-        'Pins the answer to this revision of the guide: it never changes and is kept for a year.',
+        'Pins the response to this revision of the guide: it never changes and is cached for a year.',
       ),
     ),
   ),
   chapter: v.optional(v.pipe(IdSchema, v.description('Only the sections of this chapter.'))),
   ids: v.optional(
     v.pipe(
-      list(IdSchema, 'write ids separated by commas'),
-      v.maxLength(100, 'ask for at most 100 sections at a time'),
+      list(IdSchema, 'use ids separated by commas'),
+      v.maxLength(100, 'use at most 100 ids at a time'),
       v.description(
-        'Only these sections, in the order of the guide. Old ids are redirected to those of now.',
+        'Only these sections, in the order of the guide. Former ids are redirected to the current ones.',
       ),
     ),
   ),
   fields: v.optional(
     v.pipe(
-      list(SectionFieldSchema, 'write names of fields separated by commas'),
+      list(SectionFieldSchema, 'use field names separated by commas'),
       v.description('Only these members of each section.'),
     ),
   ),
@@ -66,9 +66,9 @@ export const parameters = {
       v.number(),
       v.integer(),
       v.minValue(1, LIMIT),
-      v.maxValue(PAGE, LIMIT),
+      v.maxValue(PAGE_SIZE, LIMIT),
       v.description(
-        `At most so many sections. Without it a page has ${PAGE}, a search brings ${RESULTS.usual}; a search never brings more than ${RESULTS.most}.`,
+        `Maximum number of sections. The default is ${PAGE_SIZE} for a page and ${RESULTS.default} for a search; a search returns at most ${RESULTS.max}.`,
       ),
     ),
   ),
@@ -76,16 +76,16 @@ export const parameters = {
     v.pipe(
       IdSchema,
       v.description(
-        'Where a page begins: behind this section. `next` in the body and the `Link` header have it.',
+        'The page starts after the section with this id. Take it from `next` in the body or from the `Link` header.',
       ),
     ),
   ),
   q: v.pipe(
-    v.string('say what to search for'),
+    v.string('use words to search for'),
     v.trim(),
-    v.minLength(1, 'say what to search for'),
-    v.maxLength(200, 'is too long to search for: use at most 200 characters'),
-    v.description('What to search for. The last word may be unfinished.'),
+    v.minLength(1, 'is empty: use words to search for'),
+    v.maxLength(200, 'is too long: use at most 200 characters'),
+    v.description('Search terms. The last word may be incomplete.'),
     v.examples(['late payment', '還款']),
   ),
 };

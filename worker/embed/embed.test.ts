@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 const get = (path: string, headers: Record<string, string> = {}) =>
   SELF.fetch(`https://faq.example${path}`, { headers });
 
-test('the element and a guide come in one answer, which is a module for any origin', async () => {
-  const answer = await get('/embed/overdue-loan.js?locale=en');
-  expect(answer.status).toBe(200);
-  expect(Object.fromEntries(answer.headers)).toMatchObject({
+test('returns the element and a guide as one module for any origin', async () => {
+  const response = await get('/embed/overdue-loan.js?locale=en');
+  expect(response.status).toBe(200);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
     'content-type': 'text/javascript; charset=utf-8',
     'content-language': 'en',
     'access-control-allow-origin': '*',
@@ -16,29 +16,29 @@ test('the element and a guide come in one answer, which is a module for any orig
     'cache-tag': 'guide:overdue-loan,locale:en',
     'x-content-type-options': 'nosniff',
   });
-  expect(answer.headers.get('Vary')).toBe(null);
-  const [element, guide, read] = await Promise.all([
+  expect(response.headers.get('Vary')).toBe(null);
+  const [element, guide, script] = await Promise.all([
     env.ASSETS.fetch('https://assets.invalid/embed/edge-faq.js').then((each) => each.text()),
     get('/v1/guides/overdue-loan?locale=en').then((each) => each.text()),
-    answer.text(),
+    response.text(),
   ]);
-  expect(read).toBe(`${element}\ncustomElements.get("edge-faq").preload?.(${guide});`);
+  expect(script).toBe(`${element}\ncustomElements.get("edge-faq").preload?.(${guide});`);
 });
 
-test('without a locale it is negotiated, and caches are told', async () => {
-  const answer = await get('/embed/overdue-loan.js', { 'Accept-Language': 'zh-TW' });
-  expect([answer.headers.get('Content-Language'), answer.headers.get('Vary')]).toEqual([
+test('negotiates the locale and sets Vary without ?locale=', async () => {
+  const response = await get('/embed/overdue-loan.js', { 'Accept-Language': 'zh-TW' });
+  expect([response.headers.get('Content-Language'), response.headers.get('Vary')]).toEqual([
     'zh-Hant',
     'Accept-Language',
   ]);
 });
 
-test('what a browser has already is not sent again', async () => {
-  const answer = await get('/embed/overdue-loan.js?locale=en');
-  const again = await get('/embed/overdue-loan.js?locale=en', {
-    'If-None-Match': answer.headers.get('ETag') ?? '',
+test('returns 304 when If-None-Match has the ETag', async () => {
+  const response = await get('/embed/overdue-loan.js?locale=en');
+  const notModified = await get('/embed/overdue-loan.js?locale=en', {
+    'If-None-Match': response.headers.get('ETag') ?? '',
   });
-  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect([notModified.status, await notModified.text()]).toEqual([304, '']);
 });
 
 test.each([
@@ -48,8 +48,8 @@ test.each([
   ['/embed/overdue-loan.js?locale=fr', 404, 'unknown-locale'],
   ['/embed/overdue-loan.js?callback=alert', 400, 'invalid-query'],
   ['/embed/overdue-loan', 404, 'unknown-path'],
-])('%s is a %i (%s)', async (path, status, type) => {
-  const answer = await get(path);
-  expect(answer.status).toBe(status);
-  expect(await answer.json()).toMatchObject({ type: `https://faq.example/problems/${type}` });
+])('returns for %s: %i (%s)', async (path, status, type) => {
+  const response = await get(path);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ type: `https://faq.example/problems/${type}` });
 });

@@ -1,31 +1,29 @@
-/** Reads are for every origin: no cookies, no credentials, nothing that differs by who asks. */
+/** Cross-origin access: every origin may read, measure and embed, without cookies or credentials. */
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 
-/** What a page may read of an answer's headers beyond what every page may (WHATWG Fetch, safelisted response headers). */
-const EXPOSED = ['Allow', 'ETag', 'Link', 'Retry-After', 'X-Request-Id'];
+/** Response headers a page may read beyond the safelisted ones (WHATWG Fetch, "CORS-safelisted response-header name"). */
+const EXPOSED_HEADERS = ['Allow', 'ETag', 'Link', 'Retry-After', 'X-Request-Id'];
 
-/** A preflight holds for a day. */
-const answerCors = cors({
+const corsHeaders = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'OPTIONS'],
-  exposeHeaders: EXPOSED,
+  exposeHeaders: EXPOSED_HEADERS,
+  // One day.
   maxAge: 86_400,
 });
 
-/** OPTIONS without a preflight's headers asks what is allowed: the route answers, and any page may read it, too. */
+/** CORS for every origin. OPTIONS without the headers of a preflight is handled by the route. */
 export const allowAnyOrigin = createMiddleware(async (c, next) => {
-  if (c.req.method !== 'OPTIONS' || c.req.header('Access-Control-Request-Method')) return answerCors(c, next);
+  const isPreflight = Boolean(c.req.header('Access-Control-Request-Method'));
+  if (c.req.method !== 'OPTIONS' || isPreflight) return corsHeaders(c, next);
   await next();
   c.header('Access-Control-Allow-Origin', '*');
-  c.header('Access-Control-Expose-Headers', EXPOSED.join());
+  c.header('Access-Control-Expose-Headers', EXPOSED_HEADERS.join());
 });
 
-/**
- * Lets a partner measure us (Resource Timing) and embed us under cross-origin isolation (COEP), and keeps browsers from
- * guessing another type.
- */
-export const embeddable = createMiddleware(async (c, next) => {
+/** Lets partner pages measure responses (Resource Timing) and load them under cross-origin isolation (COEP); prevents type sniffing. */
+export const allowEmbedding = createMiddleware(async (c, next) => {
   await next();
   c.header('Timing-Allow-Origin', '*');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');

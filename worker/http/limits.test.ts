@@ -1,39 +1,39 @@
 import { SELF } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 
-const LONGEST = 8_192;
-const LARGEST = 16 * 1_024;
+const MAX_URL_LENGTH = 8_192;
+const MAX_BODY_SIZE = 16 * 1_024;
 
-/** An address of `length` characters. */
-const addressOf = (length: number) => 'https://faq.example/v1/guides?'.padEnd(length, 'a');
+/** A URL of `length` characters. */
+const urlOf = (length: number) => 'https://faq.example/v1/guides?'.padEnd(length, 'a');
 
-test('an address of 8,192 characters is read, a longer one is a 414', async () => {
-  expect((await SELF.fetch(addressOf(LONGEST))).status).toBe(400);
-  const answer = await SELF.fetch(addressOf(LONGEST + 1));
-  expect(answer.status).toBe(414);
-  expect(await answer.json()).toMatchObject({
+test('accepts a URL of 8,192 characters and returns 414 for a longer one', async () => {
+  expect((await SELF.fetch(urlOf(MAX_URL_LENGTH))).status).toBe(400);
+  const response = await SELF.fetch(urlOf(MAX_URL_LENGTH + 1));
+  expect(response.status).toBe(414);
+  expect(await response.json()).toMatchObject({
     type: 'https://faq.example/problems/uri-too-long',
-    detail: 'The address has 8193 characters; at most 8192 are read.',
+    detail: 'The URL has 8193 characters; the limit is 8192.',
   });
 });
 
-test('a hundred ids of the greatest length can be asked for', async () => {
+test('accepts a hundred ids of the maximum length', async () => {
   const ids = Array.from({ length: 100 }, (_, number) => `s${number}-`.padEnd(64, 'x'));
-  const answer = await SELF.fetch(`https://faq.example/v1/guides/overdue-loan/sections?ids=${ids}`);
-  expect(await answer.json()).toMatchObject({ type: 'https://faq.example/problems/unknown-section' });
+  const response = await SELF.fetch(`https://faq.example/v1/guides/overdue-loan/sections?ids=${ids}`);
+  expect(await response.json()).toMatchObject({ type: 'https://faq.example/problems/unknown-section' });
 });
 
 const post = (body: BodyInit) => SELF.fetch('https://faq.example/admin/purge', { method: 'POST', body });
 
-test('a body of 16 KiB is read, a larger one is a 413, whether or not it says its length', async () => {
-  expect((await post('x'.repeat(LARGEST))).status).toBe(401);
-  const stream = new Blob(['x'.repeat(LARGEST + 1)]).stream();
-  for (const body of ['x'.repeat(LARGEST + 1), stream]) {
-    const answer = await post(body);
-    expect(answer.status).toBe(413);
-    expect(await answer.json()).toMatchObject({
+test('accepts a body of 16 KiB and returns 413 for a larger one, with or without Content-Length', async () => {
+  expect((await post('x'.repeat(MAX_BODY_SIZE))).status).toBe(401);
+  const stream = new Blob(['x'.repeat(MAX_BODY_SIZE + 1)]).stream();
+  for (const body of ['x'.repeat(MAX_BODY_SIZE + 1), stream]) {
+    const response = await post(body);
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({
       type: 'https://faq.example/problems/content-too-large',
-      detail: 'At most 16384 bytes are read.',
+      detail: 'The body is larger than 16384 bytes.',
     });
   }
 });

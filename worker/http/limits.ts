@@ -1,27 +1,27 @@
-/** How much a request may bring. */
+/** Size limits of requests: 414 for the URL, 413 for the body. */
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../env.ts';
 import { problem } from './problems.ts';
 
-/** A hundred ids of the greatest length fit in (characters); Cloudflare itself refuses 16 KB. */
-const LONGEST_ADDRESS = 8_192;
+/** Characters: room for a hundred ids of the maximum length. Cloudflare itself refuses 16 KB. */
+const MAX_URL_LENGTH = 8_192;
 
-/** Nothing that can be sent to us is larger (bytes). */
-const LARGEST_BODY = 16 * 1_024;
+/** Bytes: more than any valid body. */
+const MAX_BODY_SIZE = 16 * 1_024;
 
-/** 414 for an address that is too long (RFC 9110, section 15.5.15). */
-export const limitAddress = createMiddleware<AppEnv>((c, next) => {
+/** 414 for a URL that is too long (RFC 9110, section 15.5.15). */
+export const limitUrl = createMiddleware<AppEnv>((c, next) => {
   const { length } = c.req.url;
-  if (length <= LONGEST_ADDRESS) return next();
-  const detail = `The address has ${length} characters; at most ${LONGEST_ADDRESS} are read.`;
+  if (length <= MAX_URL_LENGTH) return next();
+  const detail = `The URL has ${length} characters; the limit is ${MAX_URL_LENGTH}.`;
   throw problem(c, 'uri-too-long', { detail });
 });
 
 /** 413 for a body that is too large (RFC 9110, section 15.5.14). */
 export const limitBody = bodyLimit({
-  maxSize: LARGEST_BODY,
+  maxSize: MAX_BODY_SIZE,
   onError: (c) => {
-    throw problem(c, 'content-too-large', { detail: `At most ${LARGEST_BODY} bytes are read.` });
+    throw problem(c, 'content-too-large', { detail: `The body is larger than ${MAX_BODY_SIZE} bytes.` });
   },
 });

@@ -1,48 +1,47 @@
-/** Which locale a reader gets: RFC 4647 lookup, with the script that a region implies (CLDR likely subtags). */
+/** Locale of a response: RFC 4647 lookup, with the likely script of a region (CLDR likely subtags). */
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import { canonicalLocale, isSameWrittenLanguage } from '../../schema/locale.ts';
 
-/** Locales to choose from. */
-interface Choice {
+interface Locales {
   locales: readonly string[];
-  /** What a reader gets who reads none of them. */
+  /** For readers of none of `locales`. */
   defaultLocale: string;
 }
 
 /**
- * The locale that answers this request: the one that `asked` (`?locale=`) names, else the best by `Accept-Language`, else the
- * default. Sets `Content-Language`, and `Vary` where the header had a say. Undefined where `asked` is none of them.
+ * The locale for `requested` (`?locale=`), or without it the best match for `Accept-Language`, or the default. Sets
+ * `Content-Language`, and `Vary` if the header was consulted. Undefined if `requested` matches no locale.
  */
-export function chooseLocale(
+export function resolveLocale(
   c: Context,
-  { locales, defaultLocale }: Choice,
-  asked: string | undefined,
+  { locales, defaultLocale }: Locales,
+  requested: string | undefined,
 ): string | undefined {
-  if (asked === undefined) c.header('Vary', 'Accept-Language', { append: true });
-  const found =
-    asked === undefined
+  if (requested === undefined) c.header('Vary', 'Accept-Language', { append: true });
+  const resolved =
+    requested === undefined
       ? (negotiate(locales, c.req.header('Accept-Language')) ?? defaultLocale)
-      : lookUp(locales, asked);
-  if (found !== undefined) c.header('Content-Language', found);
-  return found;
+      : lookup(locales, requested);
+  if (resolved !== undefined) c.header('Content-Language', resolved);
+  return resolved;
 }
 
-function negotiate(locales: readonly string[], header = ''): string | undefined {
-  const wanted = parseAccept(header).filter(({ q }) => q > 0);
-  for (const { type: range } of wanted.toSorted((a, b) => b.q - a.q)) {
-    const found = range === '*' ? undefined : lookUp(locales, range);
-    if (found) return found;
+function negotiate(locales: readonly string[], acceptLanguage = ''): string | undefined {
+  const ranges = parseAccept(acceptLanguage).filter(({ q }) => q > 0);
+  for (const { type: range } of ranges.toSorted((a, b) => b.q - a.q)) {
+    const locale = range === '*' ? undefined : lookup(locales, range);
+    if (locale) return locale;
   }
   return undefined;
 }
 
-/** The locale with the range's language and script (`zh-TW` implies `Hant`), the one that shares most subtags first. */
-function lookUp(locales: readonly string[], range: string): string | undefined {
-  const wanted = canonicalLocale(range);
-  if (wanted === undefined) return undefined;
-  const readable = locales.filter((locale) => isSameWrittenLanguage(locale, wanted));
-  for (let prefix = wanted; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('-'))))
-    if (readable.includes(prefix)) return prefix;
-  return readable[0];
+/** The locale with the language and script of `range` (`zh-TW` implies `Hant`) that shares the most subtags with it. */
+function lookup(locales: readonly string[], range: string): string | undefined {
+  const tag = canonicalLocale(range);
+  if (tag === undefined) return undefined;
+  const candidates = locales.filter((locale) => isSameWrittenLanguage(locale, tag));
+  for (let prefix = tag; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('-'))))
+    if (candidates.includes(prefix)) return prefix;
+  return candidates[0];
 }

@@ -1,8 +1,8 @@
 import { SELF } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
 
-/** What would tell who asks, or what for. */
-const READER = {
+/** Headers that identify a reader. */
+const READER_HEADERS = {
   Authorization: 'Bearer private-token',
   'CF-Connecting-IP': '203.0.113.9',
   Cookie: 'session=private-cookie',
@@ -11,7 +11,7 @@ const READER = {
   'User-Agent': 'private-browser',
   'X-Forwarded-For': '203.0.113.9',
 };
-const get = (path: string) => SELF.fetch(`https://faq.example${path}`, { headers: READER });
+const get = (path: string) => SELF.fetch(`https://faq.example${path}`, { headers: READER_HEADERS });
 
 let log: MockInstance<typeof console.log>;
 
@@ -32,34 +32,34 @@ test.each([
   ['/v1/search', '/v1/search?q=private-words&locale=en', 200, 'en'],
   ['/v1/guides/none', '/v1/guides/:guide', 404, 'en'],
 ])(
-  '%s is one line, as fields to search by, with nothing of the reader',
-  async (path, asked, status, locale) => {
-    const [route, query] = asked.split('?');
-    const answer = await get(query === undefined ? path : `${path}?${query}`);
+  'logs %s as one structured line that does not identify the reader',
+  async (path, routeAndQuery, status, locale) => {
+    const [route, query] = routeAndQuery.split('?');
+    const response = await get(query === undefined ? path : `${path}?${query}`);
     expect(log).toHaveBeenCalledOnce();
     const [line] = log.mock.calls[0] ?? [];
     expect(line).toEqual({
-      requestId: answer.headers.get('X-Request-Id'),
+      requestId: response.headers.get('X-Request-Id'),
       method: 'GET',
       route,
       path,
       status,
       locale,
-      timing: answer.headers.get('Server-Timing'),
+      timing: response.headers.get('Server-Timing'),
     });
     expect(JSON.stringify(line)).not.toMatch(/private|203\.0\.113\.9/);
   },
 );
 
-test('what is answered from memory is not logged', async () => {
+test('does not log a cache hit', async () => {
   await get('/v1/guides/overdue-loan/sections');
   await get('/v1/guides/overdue-loan/sections');
   expect(log).toHaveBeenCalledOnce();
 });
 
-test('Server-Timing says how long each step took, where there were any', async () => {
-  const answer = await get('/v1/guides/overdue-loan/search?q=loan&locale=zh-Hans');
-  const steps = answer.headers.get('Server-Timing')?.split(',') ?? [];
+test('sets Server-Timing to the duration of each step, and omits it without steps', async () => {
+  const response = await get('/v1/guides/overdue-loan/search?q=loan&locale=zh-Hans');
+  const steps = response.headers.get('Server-Timing')?.split(',') ?? [];
   const names = steps.flatMap((step) => step.match(/^(\w+);dur=\d+\.\d$/)?.[1] ?? []);
   expect(names).toHaveLength(steps.length);
   expect(names.toSorted()).toEqual(['content', 'index', 'manifest']);

@@ -1,11 +1,11 @@
-/** One structured line for each request that ran the app; Workers Logs makes each member a field to search by. */
+/** Request log: one structured line for each request that reaches the app; Workers Logs indexes each member as a field. */
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import type { AppEnv } from '../env.ts';
 
 /**
- * Says what was asked for and how it went, and nothing that could tell who asked: no query, no address of the reader, no
- * header. What is answered from memory or from a cache is not logged; the platform counts it.
+ * Logs the route and the outcome, and nothing that identifies the reader: no query, no IP address, no header. Cache hits are not
+ * logged; the platform counts them.
  */
 export const logRequests = createMiddleware<AppEnv>(async (c, next) => {
   await next();

@@ -7,7 +7,7 @@ const [JSON_TYPE, MARKDOWN, TEXT] = [
   'text/markdown; charset=utf-8',
   'text/plain; charset=utf-8',
 ];
-const NEGOTIATED = [GUIDE, `${GUIDE}/sections`, `${GUIDE}/sections/process`];
+const NEGOTIATED_URLS = [GUIDE, `${GUIDE}/sections`, `${GUIDE}/sections/process`];
 
 test.each([
   [undefined, JSON_TYPE],
@@ -26,25 +26,25 @@ test.each([
   ['text/plain, */*;q=0.5', TEXT],
   ['text/markdown;q=0.1, text/*;q=0.9', TEXT],
   ['*/*;q=0.9, application/json;q=0.1, text/markdown;q=0.2', TEXT],
-])('Accept: %s is answered in %s', async (accept, type) => {
-  for (const address of NEGOTIATED) {
-    const answer = await SELF.fetch(address, accept === undefined ? {} : { headers: { Accept: accept } });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('Content-Type')).toBe(type);
+])('negotiates Accept: %s to %s', async (accept, type) => {
+  for (const url of NEGOTIATED_URLS) {
+    const response = await SELF.fetch(url, accept === undefined ? {} : { headers: { Accept: accept } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe(type);
   }
 });
 
 test.each(['text/html', 'image/*', 'text/markdown;q=0', 'json', ';;,'])(
-  'Accept: %s is a 406 that says what can be had',
+  'returns 406 with the available media types for Accept: %s',
   async (accept) => {
-    for (const address of NEGOTIATED) {
-      const answer = await SELF.fetch(address, { headers: { Accept: accept } });
-      expect(answer.status).toBe(406);
-      expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
-      expect(answer.headers.get('Vary')).toBe('Accept');
-      expect(await answer.json()).toMatchObject({
+    for (const url of NEGOTIATED_URLS) {
+      const response = await SELF.fetch(url, { headers: { Accept: accept } });
+      expect(response.status).toBe(406);
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+      expect(response.headers.get('Vary')).toBe('Accept');
+      expect(await response.json()).toMatchObject({
         type: 'https://faq.example/problems/not-acceptable',
-        detail: `None of what "${accept}" accepts can be had here.`,
+        detail: `No available media type matches "Accept: ${accept}".`,
         available: ['application/json', 'text/markdown', 'text/plain'],
       });
     }
@@ -52,7 +52,7 @@ test.each(['text/html', 'image/*', 'text/markdown;q=0', 'json', ';;,'])(
 );
 
 test.each(['/sections?fields=id', '/sections/process?fields=text'])(
-  '%s comes in JSON only: single fields are not in a text',
+  'returns %s as JSON only, because text has no fields',
   async (path) => {
     const text = await SELF.fetch(GUIDE + path, { headers: { Accept: 'text/markdown' } });
     expect(text.status).toBe(406);
@@ -66,14 +66,14 @@ test.each([
   'https://faq.example/v1/guides',
   `${GUIDE}/search?q=loan`,
   'https://faq.example/v1/search?q=loan',
-])('%s comes in JSON, whatever is accepted', async (address) => {
-  const answer = await SELF.fetch(address, { headers: { Accept: 'text/html' } });
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('Content-Type')).toBe(JSON_TYPE);
+])('returns %s as JSON, whatever Accept says', async (url) => {
+  const response = await SELF.fetch(url, { headers: { Accept: 'text/html' } });
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Content-Type')).toBe(JSON_TYPE);
 });
 
-test('a problem is JSON, whatever is accepted', async () => {
-  const answer = await SELF.fetch(`${GUIDE}/sections/none`, { headers: { Accept: 'text/plain' } });
-  expect(answer.status).toBe(404);
-  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+test('returns a problem as JSON, whatever Accept says', async () => {
+  const response = await SELF.fetch(`${GUIDE}/sections/none`, { headers: { Accept: 'text/plain' } });
+  expect(response.status).toBe(404);
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
 });

@@ -1,30 +1,29 @@
-/** Which media type a caller gets: RFC 9110, section 12.5.1. */
+/** Media type of a response: content negotiation by `Accept` (RFC 9110, section 12.5.1). */
 import type { Context } from 'hono';
 import Negotiator from 'negotiator';
+import type { MediaType } from '../contract/media-type.ts';
 import type { AppEnv } from '../env.ts';
 import { problem } from './problems.ts';
 
-export type MediaType = 'application/json' | 'text/markdown' | 'text/plain';
-
 /**
- * The best of `available` by `Accept`, the first where the caller has no preference. Sets `Vary`.
+ * The best match of `available` for `Accept`, the first if the caller has no preference. Sets `Vary`.
  *
- * @throws 406 where none will do.
+ * @throws {HTTPException} 406 if none matches.
  */
-export function chooseMediaType(c: Context<AppEnv>, available: MediaType[]): MediaType {
+export function negotiateMediaType(c: Context<AppEnv>, available: MediaType[]): MediaType {
   c.header('Vary', 'Accept', { append: true });
   const accept = c.req.header('Accept');
   if (accept === undefined) return available[0] ?? 'application/json';
-  const best = new Negotiator({ headers: { accept } }).mediaType(available.map(inUtf8));
-  const found = available.find((type) => inUtf8(type) === best);
-  if (!found) {
-    const detail = `None of what "${accept}" accepts can be had here.`;
+  const best = new Negotiator({ headers: { accept } }).mediaType(available.map(withCharset));
+  const match = available.find((type) => withCharset(type) === best);
+  if (!match) {
+    const detail = `No available media type matches "Accept: ${accept}".`;
     throw problem(c, 'not-acceptable', { detail, available });
   }
-  return found;
+  return match;
 }
 
-/** Some callers ask for the charset as well. It is always this one. */
-function inUtf8(type: MediaType): string {
+/** Callers may name the charset as well, which is always UTF-8. */
+function withCharset(type: MediaType): string {
   return `${type};charset=utf-8`;
 }

@@ -1,25 +1,26 @@
 import { createExecutionContext, env, SELF } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Answer } from '../contract/answers.ts';
+import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
+import type { ResponseBody } from '../contract/schemas.ts';
 import type { Env } from '../env.ts';
 import worker from '../index.ts';
-import { type ProblemName, problemTypes } from './problems.ts';
 
 const ORIGIN = 'https://faq.example';
 const GUIDE = `${ORIGIN}/v1/guides/overdue-loan`;
 
-/** The worker over assets that are not what they should be. */
-async function over(fetch: Env['ASSETS']['fetch'], path: string): Promise<Response> {
+/** The response of the worker for `path` with other assets. */
+async function fetchWithAssets(fetch: Env['ASSETS']['fetch'], path: string): Promise<Response> {
   const request = new Request<unknown, IncomingRequestCfProperties>(ORIGIN + path);
   return worker.fetch(request, { ...env, ASSETS: { fetch } }, createExecutionContext());
 }
 
 const post = (body: string) => SELF.fetch(`${ORIGIN}/admin/purge`, { method: 'POST', body });
 
-/** How to come by each problem. Those of the content come first: what has once been read is not read again. */
-const PROVOKED: Record<ProblemName, () => Promise<Response>> = {
-  'content-unavailable': () => over(() => Promise.reject(new Error('secret of the inside')), '/v1/guides'),
-  'internal-error': () => over(async () => new Response('secret of the inside'), '/v1/guides'),
+/** A request that causes each problem. Those of the content come first, because content is read once. */
+const CAUSES: Record<ProblemName, () => Promise<Response>> = {
+  'content-unavailable': () =>
+    fetchWithAssets(() => Promise.reject(new Error('internal secret')), '/v1/guides'),
+  'internal-error': () => fetchWithAssets(async () => new Response('internal secret'), '/v1/guides'),
   'invalid-query': () => SELF.fetch(`${GUIDE}?no`),
   'invalid-body': async () =>
     worker.fetch(
@@ -49,38 +50,38 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-test.each(Object.entries(PROVOKED))(
-  'the problem %s says what is wrong, and its type leads to a page that says how to mend it',
-  async (name, provoke) => {
-    const answer = await provoke();
-    const { status, title, mend } = problemTypes[name as ProblemName];
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
-    expect(answer.headers.get('Content-Language')).toBe('en');
-    expect(answer.headers.get('Cache-Control')).toBe('no-store');
-    const problem = await answer.json<Answer<'Problem'>>();
+test.each(Object.entries(CAUSES))(
+  'describes the problem %s, and serves its hint at the URL of its type',
+  async (name, cause) => {
+    const response = await cause();
+    const { status, title, hint } = problemTypes[name as ProblemName];
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(response.headers.get('Content-Language')).toBe('en');
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    const problem = await response.json<ResponseBody<'Problem'>>();
     expect(problem).toMatchObject({ type: `${ORIGIN}/problems/${name}`, title, status });
     expect(problem.detail).toMatch(/\.$/);
-    expect(problem.requestId).toBe(answer.headers.get('X-Request-Id'));
+    expect(problem.requestId).toBe(response.headers.get('X-Request-Id'));
 
     const page = await SELF.fetch(problem.type);
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain(mend);
+    expect(await page.text()).toContain(hint);
   },
 );
 
-test('what we did not foresee is logged with its request, and tells the caller nothing of the inside', async () => {
+test('logs an unexpected error with its request id, and does not send its message', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const answer = await over(
-    async () => new Response('secret of the inside'),
+  const response = await fetchWithAssets(
+    async () => new Response('internal secret'),
     '/v1/search?q=loan&locale=zh-Hans',
   );
-  const requestId = answer.headers.get('X-Request-Id');
-  expect(await answer.json()).toEqual({
+  const requestId = response.headers.get('X-Request-Id');
+  expect(await response.json()).toEqual({
     type: `${ORIGIN}/problems/internal-error`,
     title: 'Internal error',
     status: 500,
-    detail: 'The request could not be answered.',
+    detail: 'The request could not be processed.',
     requestId,
   });
   expect(logged.mock.calls).toEqual([
@@ -94,14 +95,14 @@ test.each([
   ['/v1/guides/overdue-loan/sections?ids=process,get-in-toch', 'get-in-touch'],
   ['/v1/guides/overdue-loan/sections?chapter=what-to-doo', 'what-to-do'],
   ['/v1/guides/overdue-loan/sections?cursor=credit-recrod', 'credit-record'],
-])('%s is a slip of the pen: the 404 says what was meant, %s', async (path, nearest) => {
-  const answer = await SELF.fetch(ORIGIN + path);
-  expect(answer.status).toBe(404);
-  expect(await answer.json()).toMatchObject({ nearest });
+])('suggests the nearest name for the typo in %s: %s', async (path, nearest) => {
+  const response = await SELF.fetch(ORIGIN + path);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ nearest });
 });
 
 test.each(['/v1/guides/zzz', '/v1/guides/overdue-loan/sections/zzzzzz', `/v1/guides/${'x'.repeat(2_000)}`])(
-  '%s is like nothing there is: the 404 guesses at nothing',
+  'suggests nothing for %s, which resembles no name',
   async (path) => {
     expect(await (await SELF.fetch(ORIGIN + path)).json()).not.toHaveProperty('nearest');
   },

@@ -8,21 +8,21 @@ test.each([
   ['/overdue-loan?locale=en_GB', '#/query/locale', 'is not a BCP 47 language tag, like zh-Hant or en'],
   ['/overdue-loan?locale=', '#/query/locale', 'is not a BCP 47 language tag, like zh-Hant or en'],
   [`/overdue-loan?locale=${'a-'.repeat(40)}`, '#/query/locale', 'is too long for a language tag'],
-  ['/overdue-loan?locale=en&locale=zh', '#/query/locale', 'is given more than once'],
+  ['/overdue-loan?locale=en&locale=zh', '#/query/locale', 'is repeated: send it once'],
   ['/overdue-loan?revision=1', '#/query/revision', 'use the 32 hexadecimal digits of a revision'],
-  ['/overdue-loan?lang=en', '#/query/lang', 'is unknown; this route has locale, revision'],
+  ['/overdue-loan?lang=en', '#/query/lang', 'is unknown; this route accepts locale, revision'],
   [
     '/overdue-loan?local=en',
     '#/query/local',
-    'is unknown; did you mean "locale"? this route has locale, revision',
+    'is unknown; did you mean "locale"? this route accepts locale, revision',
   ],
-  ['/overdue-loan?a%2Fb~=1', '#/query/a~1b~0', 'is unknown; this route has locale, revision'],
-  ['?page=2', '#/query/page', 'is unknown; this route has none'],
+  ['/overdue-loan?a%2Fb~=1', '#/query/a~1b~0', 'is unknown; this route accepts locale, revision'],
+  ['?page=2', '#/query/page', 'is unknown; this route accepts no parameters'],
   ['/overdue-loan/sections?ids=process,No', '#/query/ids', ID],
   [
     `/overdue-loan/sections?ids=${Array(101).fill('a').join(',')}`,
     '#/query/ids',
-    'ask for at most 100 sections at a time',
+    'use at most 100 ids at a time',
   ],
   ['/overdue-loan/sections?chapter=%00', '#/query/chapter', ID],
   ['/overdue-loan/sections?cursor=No', '#/query/cursor', ID],
@@ -31,36 +31,32 @@ test.each([
   ['/overdue-loan/sections?limit=1e1', '#/query/limit', LIMIT],
   ['/overdue-loan/sections?limit=-1', '#/query/limit', LIMIT],
   ['/overdue-loan/search', '#/query/q', 'is missing'],
-  ['/overdue-loan/search?q=%20', '#/query/q', 'say what to search for'],
-  [
-    `/overdue-loan/search?q=${'a'.repeat(201)}`,
-    '#/query/q',
-    'is too long to search for: use at most 200 characters',
-  ],
-])('%s is a 400 that names the parameter', async (path, pointer, detail) => {
-  const answer = await SELF.fetch(`https://faq.example/v1/guides${path}`);
-  expect(answer.status).toBe(400);
-  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
-  expect(await answer.json()).toEqual({
+  ['/overdue-loan/search?q=%20', '#/query/q', 'is empty: use words to search for'],
+  [`/overdue-loan/search?q=${'a'.repeat(201)}`, '#/query/q', 'is too long: use at most 200 characters'],
+])('returns 400 with a JSON Pointer to the parameter for %s', async (path, pointer, detail) => {
+  const response = await SELF.fetch(`https://faq.example/v1/guides${path}`);
+  expect(response.status).toBe(400);
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(await response.json()).toEqual({
     type: 'https://faq.example/problems/invalid-query',
     title: 'Invalid query',
     status: 400,
-    detail: 'The query has faults; "errors" lists them.',
+    detail: 'The query is invalid: see "errors".',
     errors: [{ pointer, detail }],
-    requestId: answer.headers.get('X-Request-Id'),
+    requestId: response.headers.get('X-Request-Id'),
   });
 });
 
-test('?fields= with a name that no section has is told which there are', async () => {
-  const answer = await SELF.fetch('https://faq.example/v1/guides/overdue-loan/sections?fields=id,body');
-  expect(answer.status).toBe(400);
-  const { errors } = await answer.json<{ errors: { pointer: string; detail: string }[] }>();
+test('lists the valid names when ?fields= has an unknown one', async () => {
+  const response = await SELF.fetch('https://faq.example/v1/guides/overdue-loan/sections?fields=id,body');
+  expect(response.status).toBe(400);
+  const { errors } = await response.json<{ errors: { pointer: string; detail: string }[] }>();
   expect(errors).toEqual([{ pointer: '#/query/fields', detail: expect.stringContaining('"heading"') }]);
 });
 
-test('all faults of a query are listed at once', async () => {
-  const answer = await SELF.fetch('https://faq.example/v1/guides/overdue-loan?locale=!&x=1&y=2&y=3');
-  const { errors } = await answer.json<{ errors: { pointer: string }[] }>();
+test('lists all errors of a query at once', async () => {
+  const response = await SELF.fetch('https://faq.example/v1/guides/overdue-loan?locale=!&x=1&y=2&y=3');
+  const { errors } = await response.json<{ errors: { pointer: string }[] }>();
   expect(errors.map(({ pointer }) => pointer)).toEqual(['#/query/x', '#/query/y', '#/query/locale']);
 });
 
@@ -73,10 +69,10 @@ test.each([
   '/v1/search',
   '/healthz',
   '/readyz',
-])('%s refuses a parameter that it does not know', async (path) => {
-  const answer = await SELF.fetch(`https://faq.example${path}?q=loan&utm_source=mail`);
-  expect(answer.status).toBe(400);
-  expect((await answer.json<{ errors: object[] }>()).errors).toContainEqual({
+])('rejects an unknown parameter of %s', async (path) => {
+  const response = await SELF.fetch(`https://faq.example${path}?q=loan&utm_source=mail`);
+  expect(response.status).toBe(400);
+  expect((await response.json<{ errors: object[] }>()).errors).toContainEqual({
     pointer: '#/query/utm_source',
     detail: expect.stringMatching(/^is unknown; /),
   });

@@ -1,16 +1,17 @@
-/** Checks a query string against the schemas of its parameters before a route looks at it. */
+/** Query validation: middleware that checks a query string against the schemas of its parameters. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { validator } from 'hono/validator';
 import * as v from 'valibot';
-import { OPERATION } from '../contract/describe.ts';
+import { OPERATION } from '../contract/operation.ts';
 import { type ParameterName, parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
+import { toJsonPointer } from './json-pointer.ts';
 import { nearestName, problem } from './problems.ts';
 
 type Entries<N extends ParameterName> = Pick<typeof parameters, N>;
 type Schema<N extends ParameterName> = v.StrictObjectSchema<Entries<N>, undefined>;
 
-/** Middleware that knows what a query may hold, for `c.req.valid('query')`, for the typed client and for OpenAPI. */
+/** Middleware typed for `c.req.valid('query')` and for the typed client. */
 type QueryMiddleware<N extends ParameterName> = MiddlewareHandler<
   AppEnv,
   string,
@@ -18,58 +19,56 @@ type QueryMiddleware<N extends ParameterName> = MiddlewareHandler<
 >;
 
 /**
- * Lets a request pass whose query has none but the parameters `names`.
+ * Accepts the query parameters `names` and no others.
  *
- * @throws 400 with an entry in `errors` for each parameter that is unknown, repeated or malformed.
+ * @throws {HTTPException} 400 with an entry in `errors` for each parameter that is unknown, repeated or malformed.
+ * @example
+ * app.get('/', query('locale', 'limit'), (c) => { const { locale, limit } = c.req.valid('query'); … })
  */
 export function query<N extends ParameterName = never>(...names: N[]): QueryMiddleware<N> {
   const schema = v.strictObject(
     Object.fromEntries(names.map((name) => [name, parameters[name]])),
     'is missing',
   ) as unknown as Schema<N>;
-  const check = validator('query', (given, c: Context<AppEnv>) => readQuery(c, given, schema));
+  const validate = validator('query', (input, c: Context<AppEnv>) => parseQuery(c, input, schema));
   const operation = { parameters: names.map((name) => ({ $ref: `#/components/parameters/${name}` })) };
-  return Object.assign(check as QueryMiddleware<N>, { [OPERATION]: operation });
+  return Object.assign(validate as QueryMiddleware<N>, { [OPERATION]: operation });
 }
 
-function readQuery<N extends ParameterName>(
+function parseQuery<N extends ParameterName>(
   c: Context<AppEnv>,
-  given: Record<string, string | string[]>,
+  input: Record<string, string | string[]>,
   schema: Schema<N>,
 ): v.InferOutput<Schema<N>> {
-  const parsed = v.safeParse(schema, given, { abortPipeEarly: true });
+  const parsed = v.safeParse(schema, input, { abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   const names = Object.keys(schema.entries);
-  const errors = listUnknown(given, names).concat(
+  const errors = unknownParameters(input, names).concat(
     parsed.issues.flatMap((issue) => {
       const name = String(issue.path?.[0]?.key ?? '');
       if (!names.includes(name)) return [];
-      return fault(name, Array.isArray(given[name]) ? 'is given more than once' : issue.message);
+      return toError(name, Array.isArray(input[name]) ? 'is repeated: send it once' : issue.message);
     }),
   );
-  throw problem(c, 'invalid-query', { detail: 'The query has faults; "errors" lists them.', errors });
+  throw problem(c, 'invalid-query', { detail: 'The query is invalid: see "errors".', errors });
 }
 
-interface Fault {
+interface QueryError {
   pointer: string;
   detail: string;
 }
 
-function listUnknown(given: object, names: readonly string[]): Fault[] {
-  const has = `this route has ${names.join(', ') || 'none'}`;
-  return Object.keys(given)
+function unknownParameters(input: object, names: readonly string[]): QueryError[] {
+  const accepted = `this route accepts ${names.join(', ') || 'no parameters'}`;
+  return Object.keys(input)
     .filter((name) => !names.includes(name))
     .map((name) => {
       const nearest = nearestName(name, names);
-      return fault(name, `is unknown; ${nearest === undefined ? has : `did you mean "${nearest}"? ${has}`}`);
+      const suggestion = nearest === undefined ? '' : `did you mean "${nearest}"? `;
+      return toError(name, `is unknown; ${suggestion}${accepted}`);
     });
 }
 
-function fault(name: string, detail: string): Fault {
-  return { pointer: `#/query/${escapePointer(name)}`, detail };
-}
-
-/** RFC 6901, section 6: `name` as a part of a JSON pointer that is written as a URI fragment. */
-export function escapePointer(name: string): string {
-  return encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
+function toError(name: string, detail: string): QueryError {
+  return { pointer: toJsonPointer(['query', name]), detail };
 }

@@ -8,12 +8,12 @@ const get = (path: string, headers: HeadersInit = {}) =>
 afterEach(() => vi.restoreAllMocks());
 
 test.each(['8d1f0e2a3b4c5d6e-TPE', '8d1f0e2a3b4c5d6e'])(
-  'a request that came through Cloudflare as %s is called so: in the answer, in a problem, in the log',
+  'uses the Ray ID %s in the response header, the problem and the log',
   async (ray) => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    const answer = await get('/v1/guides/nothing', { 'CF-Ray': ray });
-    expect(answer.headers.get('X-Request-Id')).toBe(ray);
-    expect(await answer.json()).toMatchObject({ requestId: ray });
+    const response = await get('/v1/guides/nothing', { 'CF-Ray': ray });
+    expect(response.headers.get('X-Request-Id')).toBe(ray);
+    expect(await response.json()).toMatchObject({ requestId: ray });
     expect(log.mock.calls).toEqual([[expect.objectContaining({ requestId: ray })]]);
   },
 );
@@ -27,24 +27,21 @@ test.each([
   '8d1f0e2a3b4c5d6e-TPE, 8d1f0e2a3b4c5d6e-TPE',
   '8d1f0e2a3b4c5d6',
   '<script>alert(1)</script>',
-])(
-  'with CF-Ray %o it gets a random name, the same in the answer, in a problem and in the log',
-  async (ray) => {
-    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    const answer = await get('/v1/guides/nothing', ray === undefined ? {} : { 'CF-Ray': ray });
-    const id = answer.headers.get('X-Request-Id');
-    expect(id).toMatch(UUID);
-    expect(await answer.json()).toMatchObject({ requestId: id });
-    expect(log.mock.calls).toEqual([[expect.objectContaining({ requestId: id })]]);
-  },
-);
+])('uses one random UUID in the response header, the problem and the log when CF-Ray is %o', async (ray) => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  const response = await get('/v1/guides/nothing', ray === undefined ? {} : { 'CF-Ray': ray });
+  const id = response.headers.get('X-Request-Id');
+  expect(id).toMatch(UUID);
+  expect(await response.json()).toMatchObject({ requestId: id });
+  expect(log.mock.calls).toEqual([[expect.objectContaining({ requestId: id })]]);
+});
 
 test.each(['/v1/guides', '/v1/guides/overdue-loan', '/healthz', '/nothing'])(
-  'each request of %s has another name, those answered from memory and by 304 too',
+  'uses a new id for each request of %s, including cache hits and 304 responses',
   async (path) => {
     const etag = (await get(path)).headers.get('ETag') ?? '"none"';
-    const answers = [await get(path), await get(path), await get(path, { 'If-None-Match': etag })];
-    const ids = answers.map(({ headers }) => headers.get('X-Request-Id'));
+    const responses = [await get(path), await get(path), await get(path, { 'If-None-Match': etag })];
+    const ids = responses.map(({ headers }) => headers.get('X-Request-Id'));
     expect(new Set(ids).size).toBe(3);
     for (const id of ids) expect(id).toMatch(UUID);
   },

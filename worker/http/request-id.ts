@@ -1,20 +1,20 @@
-/** What answers and logs call a request: Cloudflare's own name for it, where the request came through Cloudflare. */
+/** Request ids: the Cloudflare Ray ID where there is one, otherwise a random UUID. */
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../env.ts';
 
 export const REQUEST_ID = 'X-Request-Id';
 
-const RAY = /^[0-9a-f]{16}(-[A-Z]{3})?$/;
+const RAY_ID = /^[0-9a-f]{16}(-[A-Z]{3})?$/;
 
-/** The ray in `headers` of a request, by which Cloudflare's logs know it, or else a random UUID. */
-export function identify(headers: Headers): string {
+/** The Ray ID in the request headers, which Cloudflare's logs have as well, or a random UUID. */
+export function getRequestId(headers: Headers): string {
   const ray = headers.get('CF-Ray');
-  return ray && RAY.test(ray) ? ray : crypto.randomUUID();
+  return ray && RAY_ID.test(ray) ? ray : crypto.randomUUID();
 }
 
-/** Names the request, for routes, logs and the answer. */
-export const nameRequest = createMiddleware<AppEnv>(async (c, next) => {
-  const id = identify(c.req.raw.headers);
+/** Sets the variable `requestId` and the response header `X-Request-Id`. */
+export const requestId = createMiddleware<AppEnv>(async (c, next) => {
+  const id = getRequestId(c.req.raw.headers);
   c.set('requestId', id);
   await next();
   c.header(REQUEST_ID, id);

@@ -4,24 +4,24 @@ import { app } from '../app.ts';
 
 const get = (path: string) => SELF.fetch(`https://faq.example${path}`);
 
-/** An isolate that can't read its content. */
-const down = { ...env, ASSETS: { fetch: () => Promise.reject(new Error('network lost')) } };
+/** Bindings of an isolate that can't read its content. */
+const unavailable = { ...env, ASSETS: { fetch: () => Promise.reject(new Error('network lost')) } };
 
-test('where the content cannot be read, /readyz says so, and /healthz that the worker is alive all the same', async () => {
+test('returns 503 from /readyz and 200 from /healthz when the content cannot be read', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  expect((await app.request('/readyz', {}, down)).status).toBe(503);
-  expect((await app.request('/healthz', {}, down)).status).toBe(200);
+  expect((await app.request('/readyz', {}, unavailable)).status).toBe(503);
+  expect((await app.request('/healthz', {}, unavailable)).status).toBe(200);
   vi.restoreAllMocks();
 });
 
-test('/readyz counts what can be read, and is never stored', async () => {
-  const answer = await get('/readyz');
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('Cache-Control')).toBe('no-store');
-  expect(await answer.json()).toEqual({ status: 'ready', guides: 1, documents: 3 });
+test('returns the number of guides and documents from /readyz with no-store', async () => {
+  const response = await get('/readyz');
+  expect(response.status).toBe(200);
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(await response.json()).toEqual({ status: 'ready', guides: 1, documents: 3 });
 });
 
-test('/healthz says which version answers and what it has in memory, and is never stored', async () => {
+test('returns the version and the cache size from /healthz with no-store', async () => {
   const empty = await get('/healthz');
   expect(empty.status).toBe(200);
   expect(empty.headers.get('Cache-Control')).toBe('no-store');
@@ -37,7 +37,7 @@ test('/healthz says which version answers and what it has in memory, and is neve
   expect(memory.bytes).toBeGreaterThanOrEqual(byteLength);
 });
 
-test('/healthz says nothing of a version that the platform does not name', async () => {
-  const answer = await app.request('/healthz', {}, { ASSETS: env.ASSETS });
-  expect(Object.keys(await answer.json<object>())).toEqual(['status', 'memory']);
+test('omits the version from /healthz when the platform has none', async () => {
+  const response = await app.request('/healthz', {}, { ASSETS: env.ASSETS });
+  expect(Object.keys(await response.json<object>())).toEqual(['status', 'memory']);
 });

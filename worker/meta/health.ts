@@ -1,43 +1,51 @@
-/** `/healthz` and `/readyz`: is the worker alive, and can it answer. */
+/** `/healthz` and `/readyz`: liveness and readiness of the worker. */
 import { Hono } from 'hono';
-import { measureMemory } from '../cache/memory.ts';
-import { describe } from '../contract/describe.ts';
+import { measureCache } from '../cache/response-cache.ts';
+import { operation } from '../contract/operation.ts';
 import type { AppEnv } from '../env.ts';
-import { sendJson } from '../http/answer.ts';
 import { query } from '../http/query.ts';
-import { readCatalogue } from '../store/manifest.ts';
+import { respondJson } from '../http/respond.ts';
+import { readCatalog } from '../store/catalog.ts';
 
-/** `GET /healthz` → `{status: "ok", version?, memory}`: this isolate runs. Reads nothing, so that it answers whatever else is down. */
+/**
+ * `GET /healthz` returns `{status: "ok", version?, memory}`: this isolate runs. It reads no content, so that it succeeds whatever
+ * else fails.
+ */
 export const health = new Hono<AppEnv>().get(
   '/',
-  describe({
-    id: 'getHealth',
-    summary: 'Is the worker alive, and what has it in memory',
-    answer: 'Health',
+  operation({
+    operationId: 'getHealth',
+    summary: 'Liveness of the worker, and the size of its response cache',
+    response: 'Health',
     problems: ['invalid-query'],
   }),
   query(),
   (c) => {
-    const id = c.env.VERSION?.id;
+    const version = c.env.VERSION?.id;
+    const { responses, bytes } = measureCache();
     c.header('Cache-Control', 'no-store');
-    return sendJson<'Health'>(c, { status: 'ok', ...(id && { version: id }), memory: measureMemory() });
+    return respondJson<'Health'>(c, {
+      status: 'ok',
+      ...(version && { version }),
+      memory: { answers: responses, bytes },
+    });
   },
 );
 
-/** `GET /readyz` → `{status: "ready", guides, documents}`; 503 where the content can't be read. */
+/** `GET /readyz` returns `{status: "ready", guides, documents}`, or 503 `content-unavailable` if the content can't be read. */
 export const readiness = new Hono<AppEnv>().get(
   '/',
-  describe({
-    id: 'getReadiness',
-    summary: 'Can the content be read',
-    answer: 'Readiness',
+  operation({
+    operationId: 'getReadiness',
+    summary: 'Readiness of the content',
+    response: 'Readiness',
     problems: ['invalid-query', 'content-unavailable'],
   }),
   query(),
   async (c) => {
-    const { guides } = await readCatalogue(c.env.ASSETS);
+    const { guides } = await readCatalog(c.env.ASSETS);
     const documents = [...guides.values()].flatMap(({ locales }) => locales).length;
     c.header('Cache-Control', 'no-store');
-    return sendJson<'Readiness'>(c, { status: 'ready', guides: guides.size, documents });
+    return respondJson<'Readiness'>(c, { status: 'ready', guides: guides.size, documents });
   },
 );

@@ -1,18 +1,21 @@
 import { SELF } from 'cloudflare:test';
 import { expect, test } from 'vitest';
-import { problemTypes } from '../http/problems.ts';
+import { problemTypes } from '../contract/problem-types.ts';
 
-test.each(Object.entries(problemTypes))('/problems/%s says how to mend it', async (name, { title, mend }) => {
-  const answer = await SELF.fetch(`https://faq.example/problems/${name}`);
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('Content-Type')).toMatch(/^text\/plain/);
-  const text = await answer.text();
-  expect(text).toContain(title);
-  expect(text).toContain(mend);
-});
+test.each(Object.entries(problemTypes))(
+  'returns the title and the hint at /problems/%s',
+  async (name, { title, hint }) => {
+    const response = await SELF.fetch(`https://faq.example/problems/${name}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toMatch(/^text\/plain/);
+    const text = await response.text();
+    expect(text).toContain(title);
+    expect(text).toContain(hint);
+  },
+);
 
-test.each(['nothing', 'toString', '__proto__'])('/problems/%s is not there', async (name) => {
-  const answer = await SELF.fetch(`https://faq.example/problems/${name}`);
-  expect(answer.status).toBe(404);
-  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+test.each(['nothing', 'toString', '__proto__'])('returns 404 for /problems/%s', async (name) => {
+  const response = await SELF.fetch(`https://faq.example/problems/${name}`);
+  expect(response.status).toBe(404);
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
 });

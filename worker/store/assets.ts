@@ -1,37 +1,35 @@
-/** Where content comes from: the compiled files among the worker's static assets. */
+/** Compiled content as static assets of the worker. */
+import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { Env } from '../env.ts';
 
 export type Assets = Env['ASSETS'];
 
-/** The content could not be read: it was never built, or the platform failed. */
-export class ContentUnavailable extends Error {}
-
 /**
- * The asset at `path`, or undefined where there is none.
+ * The asset at `path`, or undefined if it does not exist.
  *
- * @throws {ContentUnavailable}
+ * @throws {ContentUnavailableError}
  */
 export async function findAsset(assets: Assets, path: string): Promise<Response | undefined> {
-  const answer = await assets.fetch(`https://assets.invalid/${path}`).catch((cause: unknown) => {
-    throw new ContentUnavailable(`${path} can't be fetched`, { cause });
+  const response = await assets.fetch(`https://assets.invalid/${path}`).catch((cause: unknown) => {
+    throw new ContentUnavailableError(`${path} can't be fetched`, { cause });
   });
-  if (answer.status === 404) return undefined;
-  if (!answer.ok) throw new ContentUnavailable(`${path}: ${answer.status}`);
-  return answer;
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new ContentUnavailableError(`${path}: ${response.status}`);
+  return response;
 }
 
 /**
- * The asset at `path`, which the manifest promises.
+ * The asset at `path`, which the manifest lists.
  *
- * @throws {ContentUnavailable}
+ * @throws {ContentUnavailableError}
  */
 export async function openAsset(assets: Assets, path: string): Promise<Response> {
-  const answer = await findAsset(assets, path);
-  if (!answer) throw new ContentUnavailable(`${path} is not there`);
-  return answer;
+  const response = await findAsset(assets, path);
+  if (!response) throw new ContentUnavailableError(`${path} does not exist`);
+  return response;
 }
 
-/** Its bytes. */
+/** The bytes of the asset at `path`. */
 export async function readAsset(assets: Assets, path: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await openAsset(assets, path)).arrayBuffer());
 }

@@ -1,15 +1,15 @@
-/** Search indexes: read when somebody searches, and kept while there is room. */
+/** Search indexes: read on the first search and cached by size. */
 import type { LocaleEntry } from '../../schema/manifest.ts';
 import { searchPath, siteSearchPath } from '../../schema/paths.ts';
 import { openIndex, type SearchIndex } from '../../search/search.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import { type Assets, openAsset } from './assets.ts';
 
-/** An isolate has 128 MB for everything (bytes). An index of 20,000 sections in Chinese takes 30 MB. */
+/** Bytes; an isolate has 128 MB in all. An index of 20,000 sections in Chinese takes 30 MB. */
 const CAPACITY = 48 * 1024 * 1024;
 
-/** Of an index its text stays in memory, two bytes a character, and what finds words in it. */
-const weigh = (text: string) => text.length * 2 + 64 * 1024;
+/** Bytes in memory of an index with this text: two bytes a character, and its lookup tables. */
+const estimateBytes = (text: string) => text.length * 2 + 64 * 1024;
 
 const indexes = new SieveCache<SearchIndex>(CAPACITY);
 
@@ -28,10 +28,10 @@ export function readSiteIndex(assets: Assets, locale: string): Promise<SearchInd
 }
 
 async function readIndex(assets: Assets, path: string): Promise<SearchIndex> {
-  const known = indexes.get(path);
-  if (known) return known;
+  const cached = indexes.get(path);
+  if (cached) return cached;
   const text = await (await openAsset(assets, path)).text();
   const index = openIndex(JSON.parse(text));
-  indexes.set(path, index, weigh(text));
+  indexes.set(path, index, estimateBytes(text));
   return index;
 }

@@ -1,58 +1,59 @@
-/** The sections of a guide in one locale, as bytes: one can be answered without parsing the others. */
+/** Section packs: the sections of an edition as bytes, so that one is sent without parsing the others. */
 import type { PlacedSection } from '../../schema/guide.ts';
 import { packPath } from '../../schema/paths.ts';
 import type { PackHeader } from '../../schema/section-pack.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import { type Assets, findAsset } from './assets.ts';
 
-/** One line of the pack. */
+/** One section of a pack. */
 export interface PackedSection {
   id: string;
+  /** Id of its chapter. */
   chapter: string;
-  /** Its JSON (UTF-8), as it is answered. */
+  /** Its JSON (UTF-8), as it is sent. */
   json: Uint8Array<ArrayBuffer>;
-  /** Where it begins and ends in the guide's Markdown (bytes). */
+  /** Its position in the guide's Markdown (bytes). */
   markdown: [start: number, end: number];
 }
 
-/** JSON Lines: a header that tells the length of each line, then one section a line. */
+/** JSON Lines: a header with the length of each line, then one section per line. */
 export interface SectionPack {
   header: PackHeader;
   /** In the order of the guide. */
   sections: readonly PackedSection[];
-  /** Old ids, and those of now. */
+  /** Former ids of sections and chapters, and the current ones. */
   aliases: ReadonlyMap<string, string>;
 }
 
-/** An isolate has 128 MB for everything (bytes). */
+/** Bytes; an isolate has 128 MB in all. */
 const CAPACITY = 16 * 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 
 const packs = new SieveCache<SectionPack>(CAPACITY);
 
-/** The pack of a guide in one locale and revision, of which only the header is parsed; undefined where there is none. */
-export async function readPack(
+/** The pack of an edition, of which only the header is parsed; undefined if it does not exist. */
+export async function findSectionPack(
   assets: Assets,
   guide: string,
   edition: { locale: string; revision: string },
 ): Promise<SectionPack | undefined> {
   const path = packPath(guide, edition);
-  const known = packs.get(path);
-  if (known) return known;
+  const cached = packs.get(path);
+  if (cached) return cached;
   const bytes = await (await findAsset(assets, path))?.arrayBuffer();
   if (!bytes) return undefined;
-  const pack = unpack(new Uint8Array(bytes));
+  const pack = parsePack(new Uint8Array(bytes));
   packs.set(path, pack, bytes.byteLength);
   return pack;
 }
 
-/** The section itself. */
+/** The parsed section. */
 export function parseSection({ json }: PackedSection): PlacedSection {
   return JSON.parse(new TextDecoder().decode(json));
 }
 
-function unpack(bytes: Uint8Array<ArrayBuffer>): SectionPack {
+function parsePack(bytes: Uint8Array<ArrayBuffer>): SectionPack {
   const end = bytes.indexOf(LINE_FEED);
   const header: PackHeader = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
   let start = end + 1;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ask, EARLIER, ORIGIN } from '../../test/fixtures/worker-sample.ts';
+import { EARLIER_REVISION, fetchWorker, ORIGIN } from '../../test/fixtures/worker-sample.ts';
 
 const LIST = '/v1/guides/parcels/sections';
 const LONG = '/v1/guides/long/sections';
@@ -7,7 +7,7 @@ const LONG = '/v1/guides/long/sections';
 test.each([
   [`${LIST}/tracking`, `${LIST}/where`],
   [`${LIST}/tracking?locale=en&fields=id,text`, `${LIST}/where?locale=en&fields=id%2Ctext`],
-  [`${LIST}/broken?revision=${EARLIER}`, `${LIST}/damaged?revision=${EARLIER}`],
+  [`${LIST}/broken?revision=${EARLIER_REVISION}`, `${LIST}/damaged?revision=${EARLIER_REVISION}`],
   [`${LIST}?ids=tracking`, `${LIST}?ids=where`],
   [
     `${LIST}?locale=en&ids=gone,broken,tracking&limit=9`,
@@ -20,27 +20,27 @@ test.each([
     `${LIST}?chapter=on-its-way&ids=where%2Clabel&cursor=where`,
   ],
   [`${LONG}?limit=2&cursor=section-old`, `${LONG}?limit=2&cursor=section-120`],
-])('%s has an id of old: a 308 to %s, which is there', async (path, now) => {
+])('redirects %s, which has a former id, to %s with 308', async (path, current) => {
   for (const method of ['GET', 'HEAD']) {
-    const answer = await ask(path, { method });
-    expect(answer.status).toBe(308);
-    expect(answer.headers.get('Location')).toBe(now);
-    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    expect(await answer.text()).toBe('');
+    const response = await fetchWorker(path, { method });
+    expect(response.status).toBe(308);
+    expect(response.headers.get('Location')).toBe(current);
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(await response.text()).toBe('');
   }
-  expect((await ask(now)).status).toBe(200);
+  expect((await fetchWorker(current)).status).toBe(200);
 });
 
-test('a cursor of old leads to the page behind what it is now', async () => {
-  const { headers } = await ask(`${LONG}?limit=2&fields=id&cursor=section-old`);
-  expect(await (await ask(headers.get('Location') ?? '')).json()).toMatchObject({
+test('redirects a former cursor to the page after the current section', async () => {
+  const { headers } = await fetchWorker(`${LONG}?limit=2&fields=id&cursor=section-old`);
+  expect(await (await fetchWorker(headers.get('Location') ?? '')).json()).toMatchObject({
     sections: [{ id: 'section-121' }, { id: 'section-122' }],
   });
 });
 
-test('two spellings of one section are one section', async () => {
-  const { headers } = await ask(`${LIST}?ids=tracking,where`);
-  expect(await (await ask(headers.get('Location') ?? '')).json()).toMatchObject({
+test('returns a section once when ?ids= has its former and its current id', async () => {
+  const { headers } = await fetchWorker(`${LIST}?ids=tracking,where`);
+  expect(await (await fetchWorker(headers.get('Location') ?? '')).json()).toMatchObject({
     total: 1,
     sections: [{ id: 'where' }],
   });
@@ -53,8 +53,8 @@ test.each([
   [`${LIST}?chapter=lost&ids=tracking`, 'unknown-section', 'There is no section "tracking" here.'],
   [`${LIST}/constructor`, 'unknown-section', 'There is no section "constructor" here.'],
   ['/v1/guides/returns/sections/tracking', 'unknown-section', 'There is no section "tracking" here.'],
-])('%s leads nowhere, old ids or not: a 404', async (path, type, detail) => {
-  const answer = await ask(path);
-  expect(answer.status).toBe(404);
-  expect(await answer.json()).toMatchObject({ type: `${ORIGIN}/problems/${type}`, detail });
+])('returns 404 for %s, whose id is neither current nor former', async (path, type, detail) => {
+  const response = await fetchWorker(path);
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ type: `${ORIGIN}/problems/${type}`, detail });
 });

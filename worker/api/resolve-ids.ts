@@ -1,0 +1,27 @@
+/** Resolution of ids: former ids of sections and chapters become the current ones. */
+import type { Context } from 'hono';
+import type { AppEnv } from '../env.ts';
+import { problem, suggest } from '../http/problems.ts';
+import type { SectionPack } from '../store/section-pack.ts';
+
+/**
+ * The current ids for `requested`; an empty list for undefined.
+ *
+ * @throws {HTTPException} 404 if one is neither in `existing` nor an alias of one that is.
+ */
+export function resolveIds(
+  c: Context<AppEnv>,
+  kind: 'chapter' | 'section',
+  requested: string | readonly string[] | undefined,
+  { aliases }: SectionPack,
+  existing: readonly string[],
+): string[] {
+  const current = new Set(existing);
+  const ids = [requested ?? []].flat();
+  const resolve = (id: string) => (current.has(id) ? id : (aliases.get(id) ?? id));
+  const unknown = ids.filter((id) => !current.has(resolve(id)));
+  const [first] = unknown;
+  if (first === undefined) return ids.map(resolve);
+  const detail = `There is no ${kind} "${unknown.join('", "')}" here.`;
+  throw problem(c, `unknown-${kind}`, { detail, ...suggest(first, existing) });
+}

@@ -1,0 +1,2 @@
+/** Media types in which guides and sections are available. */
+export type MediaType = 'application/json' | 'text/markdown' | 'text/plain';

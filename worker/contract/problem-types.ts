@@ -1,0 +1,90 @@
+/** Problem types of the API (RFC 9457): status, title and hint of each. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+interface ProblemType {
+  status: ContentfulStatusCode;
+  title: string;
+  /** How the caller can fix it. */
+  hint: string;
+}
+
+/** Every problem of the API; the name is the last segment of its `type` URL. */
+export const problemTypes = {
+  'invalid-query': {
+    status: 400,
+    title: 'Invalid query',
+    hint: 'Each entry of "errors" names a query parameter and what is wrong with it. Send each parameter at most once.',
+  },
+  'invalid-body': {
+    status: 400,
+    title: 'Invalid body',
+    hint: 'Each entry of "errors" points to a part of the body and says what is wrong with it. Send JSON, with Content-Type: application/json.',
+  },
+  unauthorized: {
+    status: 401,
+    title: 'Unauthorized',
+    hint: 'Send the publisher’s token: Authorization: Bearer ‹token›. Reading needs no token.',
+  },
+  'unknown-path': {
+    status: 404,
+    title: 'Unknown path',
+    hint: 'Start with one of the paths in "available". /docs lists every route.',
+  },
+  'unknown-guide': {
+    status: 404,
+    title: 'Unknown guide',
+    hint: 'Use one of the guide ids in "available", or see GET /v1/guides.',
+  },
+  'unknown-locale': {
+    status: 404,
+    title: 'Unknown locale',
+    hint: 'Use one of the locales in "available", or omit ?locale= to negotiate the language by Accept-Language; "default" is the locale of the original.',
+  },
+  'unknown-revision': {
+    status: 404,
+    title: 'Unknown revision',
+    hint: 'The revision is no longer published, or never was. Use one of those in "available", or omit ?revision= to get the current one.',
+  },
+  'unknown-chapter': {
+    status: 404,
+    title: 'Unknown chapter',
+    hint: 'Use one of the chapter ids in "available".',
+  },
+  'unknown-section': {
+    status: 404,
+    title: 'Unknown section',
+    hint: 'Use section ids from "available". Ids are the same in every locale.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Method not allowed',
+    hint: 'Use one of the methods in the Allow header.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'Not acceptable',
+    hint: 'Name one of the media types in "available" in the Accept header, or omit the header to get JSON.',
+  },
+  'content-too-large': {
+    status: 413,
+    title: 'Content too large',
+    hint: 'Send a smaller body: at most 16 KiB.',
+  },
+  'uri-too-long': {
+    status: 414,
+    title: 'URI too long',
+    hint: 'Send a shorter URL: at most 8,192 characters. Request fewer ids at a time.',
+  },
+  'content-unavailable': {
+    status: 503,
+    title: 'Content unavailable',
+    hint: 'The compiled content could not be read. Try again; if the problem persists, the publisher has to build and deploy again.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Internal error',
+    hint: 'The server failed. Try again later; if the problem persists, send the "requestId" to the publisher.',
+  },
+} as const satisfies Record<string, ProblemType>;
+
+export type ProblemName = keyof typeof problemTypes;

@@ -1,0 +1,129 @@
+/** Bodies of the API's requests and responses: one schema types the routes and the client, and documents both. */
+import * as v from 'valibot';
+import {
+  DateSchema,
+  GuideSchema,
+  IdSchema,
+  LocaleSchema,
+  PlacedSectionSchema,
+  RevisionSchema,
+} from '../../schema/guide.ts';
+import { ManifestSchema } from '../../schema/manifest.ts';
+
+const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
+
+/** One section; with `?fields=`, only those members. */
+const SectionResponseSchema = v.object({ ...edition, ...v.partial(PlacedSectionSchema).entries });
+
+/** A page of sections. */
+const SectionListSchema = v.object({
+  ...edition,
+  total: v.pipe(v.number(), v.description('Number of sections on all pages.')),
+  sections: v.array(v.partial(PlacedSectionSchema)),
+  next: v.optional(v.pipe(IdSchema, v.description('`cursor` of the next page; absent on the last one.'))),
+});
+
+/** A section as a search result. */
+const ResultSchema = v.object({
+  guide: IdSchema,
+  revision: RevisionSchema,
+  id: IdSchema,
+  chapter: IdSchema,
+  heading: v.string(),
+  updated: DateSchema,
+  score: v.pipe(v.number(), v.description('Higher is better; comparable within one response only.')),
+  highlights: v.pipe(
+    v.object({ heading: v.string(), text: v.string() }),
+    v.description('HTML whose only markup is `<mark>`: the heading, and an extract around the matches.'),
+  ),
+});
+
+/** The results of a search. */
+const SearchResponseSchema = v.object({
+  query: v.string(),
+  locale: LocaleSchema,
+  results: v.pipe(v.array(ResultSchema), v.description('Best match first.')),
+  nearest: v.pipe(v.array(ResultSchema), v.description('The closest sections, if `results` is empty.')),
+  meant: v.optional(
+    v.pipe(
+      v.string(),
+      v.description('The query in the spelling of the guides, if it matched only by another spelling.'),
+    ),
+  ),
+});
+
+/** RFC 9457 problem details. */
+const ProblemSchema = v.object({
+  type: v.pipe(v.string(), v.description('URL of a page that says how to fix it.')),
+  title: v.string(),
+  status: v.number(),
+  detail: v.string(),
+  requestId: v.pipe(v.string(), v.description('Id of this request in the logs.')),
+  available: v.optional(v.pipe(v.array(v.string()), v.description('The valid values (at most 100).'))),
+  nearest: v.optional(v.pipe(v.string(), v.description('The valid value that was most likely meant.'))),
+  default: v.optional(v.pipe(v.string(), v.description('The locale of the original.'))),
+  errors: v.optional(
+    v.pipe(
+      v.array(v.object({ pointer: v.string(), detail: v.string() })),
+      v.description('One entry for each error of the request; `pointer` is a JSON Pointer to it (RFC 6901).'),
+    ),
+  ),
+});
+
+const HealthSchema = v.object({
+  status: v.literal('ok'),
+  version: v.optional(v.pipe(v.string(), v.description('Version of the worker on Cloudflare.'))),
+  memory: v.pipe(
+    v.object({ answers: v.number(), bytes: v.number() }),
+    v.description('Responses in the cache of this isolate, and their size.'),
+  ),
+});
+
+const ReadinessSchema = v.object({ status: v.literal('ready'), guides: v.number(), documents: v.number() });
+
+/** Request body of `POST /admin/purge`. */
+const PurgeSchema = v.strictObject(
+  {
+    tags: v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/, 'use a tag of a Cache-Tag header'))),
+      v.minLength(1, 'send at least one tag'),
+      v.maxLength(30, 'send at most 30 tags at a time'),
+      v.description('Tags of `Cache-Tag` headers: `guides`, `guide:overdue-loan`, `locale:en`.'),
+    ),
+  },
+  'send an object whose only member is "tags"',
+);
+
+const PurgeResponseSchema = v.object({
+  tags: v.array(v.string()),
+  cache: v.pipe(
+    v.picklist(['purged', 'none']),
+    v.description('`none` if there is no cache in front of the worker, as on plain workerd.'),
+  ),
+});
+
+/** Response bodies, by their names in OpenAPI. */
+export const responseSchemas = {
+  Manifest: ManifestSchema,
+  Guide: GuideSchema,
+  Section: SectionResponseSchema,
+  SectionList: SectionListSchema,
+  SearchAnswer: SearchResponseSchema,
+  Problem: ProblemSchema,
+  Health: HealthSchema,
+  Readiness: ReadinessSchema,
+  PurgeAnswer: PurgeResponseSchema,
+};
+
+/** Request bodies, by their names in OpenAPI. */
+export const requestSchemas = { Purge: PurgeSchema };
+
+export type ResponseName = keyof typeof responseSchemas;
+export type RequestName = keyof typeof requestSchemas;
+export type SchemaName = ResponseName | RequestName;
+
+/** The response body that OpenAPI calls `N`. */
+export type ResponseBody<N extends ResponseName> = v.InferOutput<(typeof responseSchemas)[N]>;
+
+/** The request body that OpenAPI calls `N`. */
+export type RequestBody<N extends RequestName> = v.InferOutput<(typeof requestSchemas)[N]>;
