@@ -38,7 +38,7 @@ test.each([
   ['trackng numbr', 'en', 'tracking number'],
   ['photograph', 'en', undefined],
   ['photog', 'en', undefined],
-])('returns as meant for %s in %s: %s', async (q, locale, meant) => {
+])('sets meant for the query %s in %s to %s', async (q, locale, meant) => {
   expect((await search(PARCELS, q, `&locale=${locale}`)).meant).toBe(meant);
 });
 

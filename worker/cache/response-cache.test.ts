@@ -48,7 +48,7 @@ test('caches the whole response for a HEAD request', async () => {
   expect(await response.json()).toMatchObject({ guide: 'returns', locale: 'en' });
 });
 
-test('evicts nothing of other URLs when one URL is requested with thousands of different headers', async () => {
+test('keeps the responses of other URLs when one URL is requested with thousands of different headers', async () => {
   const path = '/v1/guides/returns/sections?limit=1';
   await fetchWorker(path);
   for (let index = 0; index < 5_000; index += 1)

@@ -48,7 +48,7 @@ test.each([
   ['/embed/overdue-loan.js?locale=fr', 404, 'unknown-locale'],
   ['/embed/overdue-loan.js?callback=alert', 400, 'invalid-query'],
   ['/embed/overdue-loan', 404, 'unknown-path'],
-])('returns for %s: %i (%s)', async (path, status, type) => {
+])('responds to %s with %i (%s)', async (path, status, type) => {
   const response = await get(path);
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ type: `https://faq.example/problems/${type}` });
