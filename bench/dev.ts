@@ -8,7 +8,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startDev } from '../cli/serve/dev.ts';
+import { startDevServer } from '../cli/serve/dev-server.ts';
 import { DEMO } from '../demo/folders.ts';
 import { launchChromium } from '../e2e/chromium/launch.ts';
 
@@ -27,7 +27,12 @@ process.chdir(folder);
 const shows = (title: string) =>
   document.querySelector('edge-faq')?.shadowRoot?.querySelector('[part=title]')?.textContent === title;
 
-const dev = await startDev({ workerPort: 8787, pagesPort: 8700, pages: DEMO, onBuild: () => undefined });
+const dev = await startDevServer({
+  workerPort: 8787,
+  pagesPort: 8700,
+  pages: DEMO,
+  onBuild: () => undefined,
+});
 const browser = await launchChromium();
 try {
   const page = await browser.newPage();

@@ -1,8 +1,13 @@
 #!/usr/bin/env node
 /**
- * The command line `edge-faq`: a publisher's tool. One verb a file in `commands/`.
+ * Entry of the command line `edge-faq`, the publisher's tool. Each command is one file in `commands/`.
  *
- * Exit codes: 0 all is well; 1 the content has errors; 2 the command could not be carried out.
+ * Exit codes: 0 success; 1 the content has errors; 2 the command failed.
+ *
+ * @example
+ * ```sh
+ * npx edge-faq check --strict
+ * ```
  */
 import { Command, CommanderError } from 'commander';
 import { build } from './commands/build.ts';
@@ -14,14 +19,24 @@ import { init } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { review } from './commands/review.ts';
 import { stats } from './commands/stats.ts';
-import { readPackage } from './package-root.ts';
+import { readPackageJson } from './package-root.ts';
 
-const { version } = await readPackage();
+const { version } = await readPackageJson();
 
 const program = new Command('edge-faq')
-  .description('Help guides from Markdown files, answered at the edge and shown by one tag.')
+  .description('Write help guides in Markdown, publish them at the edge, and embed them with one tag.')
   .version(version)
-  .exitOverride();
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+"edge-faq <command> --help" shows the options of a command, its exit codes and an example.
+
+Exit codes: 0 success; 1 the content has errors; 2 the command failed.
+
+Example:
+  edge-faq init help && cd help && npm install && npm start`,
+  );
 
 for (const command of [init, newCommand, importCommand, dev, check, build, review, stats, diff])
   program.addCommand(command.copyInheritedSettings(program));
@@ -30,20 +45,20 @@ try {
   requireNode();
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCode(error);
+  process.exitCode = reportError(error);
 }
 
-/** Wrangler runs on this version of Node.js and later ones. */
+/** Wrangler needs Node.js 22.12 or newer. */
 function requireNode(): void {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 12)) return;
   throw new Error(
-    `Node.js 22.12 or newer is needed, this is ${process.versions.node}: "npm install --save-dev node@22" puts one beside it, which npx and npm scripts use`,
+    `Node.js 22.12 or newer is required, this is ${process.versions.node}: "npm install --save-dev node@22" adds one to the project, which npx and npm scripts use`,
   );
 }
 
-/** What commander reports itself is on the screen already; every other failure is said in one line. */
-function exitCode(error: unknown): number {
+/** Prints `error` in one line, unless commander has printed it already, and returns the exit code. */
+function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   console.error(`edge-faq: ${error instanceof Error ? error.message : String(error)}`);
   return 2;

@@ -1,4 +1,4 @@
-/** Where this package lies, the same folder seen from its source and from the bundle in `lib/`, and what it says of itself. */
+/** The folder and the `package.json` of this package, the same for its source and for the bundle in `lib/`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,13 +6,13 @@ import * as v from 'valibot';
 
 export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Of `package.json`: its version, and what a site takes over because it is known to work together. */
-const PackageSchema = v.object({
+/** The version, and the settings that `edge-faq init` copies into a site because these versions are tested together. */
+const PackageJsonSchema = v.object({
   version: v.string(),
   devDependencies: v.object({ node: v.string(), wrangler: v.string() }),
   allowScripts: v.record(v.string(), v.boolean()),
 });
 
-export async function readPackage(): Promise<v.InferOutput<typeof PackageSchema>> {
-  return v.parse(PackageSchema, JSON.parse(await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8')));
+export async function readPackageJson(): Promise<v.InferOutput<typeof PackageJsonSchema>> {
+  return v.parse(PackageJsonSchema, JSON.parse(await readFile(join(PACKAGE_ROOT, 'package.json'), 'utf8')));
 }

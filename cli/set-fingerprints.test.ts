@@ -3,19 +3,19 @@ import { setFingerprints } from './set-fingerprints.ts';
 
 const BODY = '---   \nIntro.\n---\nsource: not this one\n';
 
-/** The front matter after the parts `a` and `b` of the source were reviewed; `c` is known as well. */
+/** The lines of the front matter `yaml` after a review of parts `a` and `b` of a source with the parts `a`, `b` and `c`. */
 function review(...yaml: string[]): string[] | undefined {
-  const prints = new Map([
+  const fingerprints = new Map([
     ['a', '11111111'],
     ['b', 'bbbbbbbb'],
   ]);
   const before = ['---', ...yaml, BODY].join('\n');
-  const after = setFingerprints(before, prints, new Set(['a', 'b', 'c']));
+  const after = setFingerprints(before, fingerprints, new Set(['a', 'b', 'c']));
   expect(after?.endsWith(BODY) ?? true).toBe(true);
   return after?.slice(0, -BODY.length).split('\n').slice(1, -1);
 }
 
-test('the field is added behind the others, which stay as they are', () => {
+test('appends the field source and keeps all other fields byte for byte', () => {
   expect(
     review(
       '# of the whole',
@@ -40,7 +40,7 @@ test('the field is added behind the others, which stay as they are', () => {
   ]);
 });
 
-test('in a field that is there, what was reviewed is replaced and the rest kept with its comments and its order', () => {
+test('replaces reviewed fingerprints in an existing field and keeps its other entries, comments and order', () => {
   expect(
     review(
       'x: 1',
@@ -69,23 +69,27 @@ test('in a field that is there, what was reviewed is replaced and the rest kept 
 
 test.each([
   [
-    'on one line',
+    'a flow mapping',
     ['source: { b: "22222222" }', 'y: 2'],
     ['source:', '  b: "bbbbbbbb"', '  a: "11111111"', 'y: 2'],
   ],
-  ['empty', ['source: {}', 'y: 2'], ['source:', '  a: "11111111"', '  b: "bbbbbbbb"', 'y: 2']],
-  ['without a value', ['source:', 'y: 2'], ['source:', '  a: "11111111"', '  b: "bbbbbbbb"', 'y: 2']],
-  ['without a value, last', ['y: 2', 'source:'], ['y: 2', 'source:', '  a: "11111111"', '  b: "bbbbbbbb"']],
   [
-    'not a list of parts',
-    ['source: none', 'y: 2'],
+    'an empty flow mapping',
+    ['source: {}', 'y: 2'],
     ['source:', '  a: "11111111"', '  b: "bbbbbbbb"', 'y: 2'],
   ],
-])('a field %s becomes one part a line', (_, before, after) => {
+  ['without a value', ['source:', 'y: 2'], ['source:', '  a: "11111111"', '  b: "bbbbbbbb"', 'y: 2']],
+  [
+    'without a value and last',
+    ['y: 2', 'source:'],
+    ['y: 2', 'source:', '  a: "11111111"', '  b: "bbbbbbbb"'],
+  ],
+  ['not a mapping', ['source: none', 'y: 2'], ['source:', '  a: "11111111"', '  b: "bbbbbbbb"', 'y: 2']],
+])('writes one part a line when the existing field is %s', (_, before, after) => {
   expect(review(...before)).toEqual(after);
 });
 
-test('blank lines around the field stay', () => {
+test('keeps blank lines around the field', () => {
   expect(review('x: 1', '', 'source:', '  b: "22222222"', '', 'y: 2')).toEqual([
     'x: 1',
     '',
@@ -97,7 +101,7 @@ test('blank lines around the field stay', () => {
   ]);
 });
 
-test('parts that the source no longer has are left out', () => {
+test('removes parts that the source no longer has', () => {
   expect(review('source:', '  gone: "22222222"', '  b: "22222222"')).toEqual([
     'source:',
     '  b: "bbbbbbbb"',
@@ -107,9 +111,9 @@ test('parts that the source no longer has are left out', () => {
 
 test.each([
   ['no front matter', '# Help\n'],
-  ['front matter that is not closed', '---\ntitle: Help\n'],
-  ['front matter that is no YAML', '---\ntitle: [\n---\n'],
-  ['front matter that is no list of fields', '---\n- title\n---\n'],
-])('a file with %s is not touched', (_, text) => {
+  ['front matter without a closing fence', '---\ntitle: Help\n'],
+  ['front matter that is not valid YAML', '---\ntitle: [\n---\n'],
+  ['front matter that is not a mapping', '---\n- title\n---\n'],
+])('returns undefined for a file with %s', (_, text) => {
   expect(setFingerprints(text, new Map([['a', '11111111']]), new Set(['a']))).toBeUndefined();
 });

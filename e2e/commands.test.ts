@@ -53,7 +53,7 @@ test('npm start prints both addresses and the port that was taken, builds after 
   const running = run('scripts/start.ts');
   const { process, printed } = running;
   const { worker, demo } = await addresses(running);
-  expect(printed()).toMatch(/port 8787 is taken: the worker gets \d+/);
+  expect(printed()).toMatch(/port 8787 is in use: the worker uses \d+/);
   expect(await (await fetch(demo)).text()).toContain(`${worker}/embed/edge-faq.js`);
 
   const title = async () => {

@@ -1,8 +1,8 @@
 /** Pages of a partner that a test writes itself, served on an origin of their own with the headers that the partner chose. */
 import getPort from 'get-port';
-import { type Listening, listen } from '../cli/serve/listen.ts';
+import { listen, type RunningServer } from '../cli/serve/listen.ts';
 
-export interface Partner extends Listening {
+export interface Partner extends RunningServer {
   /** Serves `body` from now on; the address of the page. `head` may hold anything, `headers` as well. */
   write(page: PartnerPage): string;
 }

@@ -3,7 +3,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { readPackage } from '../cli/package-root.ts';
+import { readPackageJson } from '../cli/package-root.ts';
 import { renderDocsPage } from './contract/docs-page.ts';
 import { generateOpenApi } from './contract/openapi.ts';
 import { bundlePackageEntries } from './element/bundle.ts';
@@ -16,7 +16,7 @@ await bundleElement('lib/static');
 await bundlePackageEntries('lib');
 await cp('worker/static', 'lib/static', { recursive: true });
 
-const openApi = await generateOpenApi((await readPackage()).version);
+const openApi = await generateOpenApi((await readPackageJson()).version);
 await writeFile('lib/static/openapi.json', JSON.stringify(openApi));
 await writeFile('lib/static/docs.html', await renderDocsPage(openApi));
 

@@ -1,19 +1,44 @@
-/** `edge-faq build`: everything that the worker serves as static assets. */
+/** Command `edge-faq build`: compiles the site into the worker's static assets. */
 import { Command } from 'commander';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { buildSite } from '../../compiler/publish/build.ts';
-import { publishAssets } from '../assets.ts';
+import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
 import { printJson } from '../print/json.ts';
-import { buildAsJson, describeBuild } from '../print/site.ts';
+import { publishStaticAssets } from '../static-assets.ts';
 
+/**
+ * Compiles the guides into `dist/` (or `--out`).
+ *
+ * @example
+ * ```sh
+ * edge-faq build
+ * ```
+ */
 export const build = new Command('build')
-  .description('compile the guides for the worker; a site with errors replaces nothing')
-  .option('-o, --out <folder>', 'where to write', 'dist')
-  .option('--json', 'print what was built as JSON')
+  .description('compile the guides into the files that the worker serves')
+  .option('-o, --out <folder>', 'output folder', 'dist')
+  .option('--json', 'print the result as JSON')
+  .addHelpText(
+    'after',
+    `
+If a guide has errors, they are reported and the guides of the last good build
+stay in place. Warnings do not stop a build.
+
+The state of earlier builds is kept in .edge-faq/: unchanged guides are not
+compiled again, ids that disappear are reported, and edge-faq diff can compare
+revisions. Keep that folder between builds, but out of version control.
+
+JSON output: {written, guides, diagnostics}.
+
+Exit codes: 0 built; 1 the guides have errors; 2 the command failed.
+
+Example:
+  edge-faq build --out dist`,
+  )
   .action(async ({ out, json }: { out: string; json?: true }) => {
-    await publishAssets(out);
+    await publishStaticAssets(out);
     const site = await buildSite(out);
-    if (json) printJson(buildAsJson(site));
-    else console.log(describeBuild(site));
+    if (json) printJson(buildResultJson(site));
+    else console.log(formatBuildResult(site));
     if (countErrors(site.files) > 0) process.exitCode = 1;
   });

@@ -9,7 +9,7 @@ import {
   TRANSLATED,
   text,
 } from '../../test/fixtures/author-site.ts';
-import { type Outcome, run } from '../../test/fixtures/run-command.ts';
+import { type CommandResult, runCommand } from '../../test/fixtures/run-command.ts';
 
 const GUIDE = text(...OPENING, 'So.');
 const LINKED = text(
@@ -18,19 +18,19 @@ const LINKED = text(
 );
 
 /** One error and one warning. */
-const FAULTY: Files = {
+const WITH_DIAGNOSTICS: Files = {
   'content/guides/help/en.md': text(...OPENING, '[where?](#nowhere)'),
   'content/guides/help/zh-Hant.md': text(...TRANSLATED, '就是。').replace('2026-11-23', '2026-11-22'),
 };
 
-async function check(files: Files, args: readonly string[] = [], environment = {}): Promise<Outcome> {
+async function check(files: Files, args: readonly string[] = [], environment = {}): Promise<CommandResult> {
   const folder = await openFolder();
   await author(folder, files);
-  return run(folder, ['check', ...args], environment);
+  return runCommand(folder, ['check', ...args], environment);
 }
 
-test('all faults of all files come at once, each with its line and its mend, and then they are counted', async () => {
-  const { code, stdout, stderr } = await check(FAULTY);
+test('prints every diagnostic of every file with its line and hint, then the counts', async () => {
+  const { code, stdout, stderr } = await check(WITH_DIAGNOSTICS);
   expect(stdout).toBe(`\
 content/guides/help/en.md:9:1 error dead link: no section or chapter has the id "nowhere" dead-link
  9 | [where?](#nowhere)
@@ -49,17 +49,17 @@ content/guides/help/zh-Hant.md:1:1 warning en.md was updated on 2026-11-23, afte
   expect(code).toBe(1);
 });
 
-test('warnings alone are well, unless the check is strict', async () => {
-  const files = { ...FAULTY, 'content/guides/help/en.md': GUIDE };
+test('exits with 0 on warnings alone, and with 1 when --strict is set', async () => {
+  const files = { ...WITH_DIAGNOSTICS, 'content/guides/help/en.md': GUIDE };
   expect((await check(files)).code).toBe(0);
   expect((await check(files, ['--strict'])).code).toBe(1);
 });
 
-test('links to other sites are counted, and listed on request', async () => {
+test('counts links to other sites, and lists them with --links', async () => {
   const files = { 'content/guides/help/en.md': LINKED };
-  const counted = await check(files);
-  expect(counted.stdout).toBe(
-    '0 errors, 0 warnings in 1 file\n3 links to 2 other sites (edge-faq check --links lists them)\n',
+  const summary = await check(files);
+  expect(summary.stdout).toBe(
+    '0 errors, 0 warnings in 1 file\n3 links to 2 other sites (list them with edge-faq check --links)\n',
   );
   const listed = await check(files, ['--links']);
   expect(listed.stdout).toBe(`\
@@ -74,20 +74,23 @@ https://map.example/
 `);
 });
 
-test.each([['--json'], ['--format=json']])('%s prints the same as JSON', async (option) => {
-  const { code, stdout } = await check(FAULTY, [option]);
-  const { diagnostics, links, files } = JSON.parse(stdout);
-  expect(diagnostics).toMatchObject([
-    { path: 'content/guides/help/en.md', line: 9, severity: 'error', rule: 'dead-link' },
-    { path: 'content/guides/help/zh-Hant.md', line: 1, severity: 'warning', rule: 'stale-translation' },
-  ]);
-  expect(links).toEqual([]);
-  expect(files).toEqual(['content/guides/help/en.md', 'content/guides/help/zh-Hant.md']);
-  expect(code).toBe(1);
-});
+test.each([['--json'], ['--format=json']])(
+  '%s prints diagnostics, links and files as JSON',
+  async (option) => {
+    const { code, stdout } = await check(WITH_DIAGNOSTICS, [option]);
+    const { diagnostics, links, files } = JSON.parse(stdout);
+    expect(diagnostics).toMatchObject([
+      { path: 'content/guides/help/en.md', line: 9, severity: 'error', rule: 'dead-link' },
+      { path: 'content/guides/help/zh-Hant.md', line: 1, severity: 'warning', rule: 'stale-translation' },
+    ]);
+    expect(links).toEqual([]);
+    expect(files).toEqual(['content/guides/help/en.md', 'content/guides/help/zh-Hant.md']);
+    expect(code).toBe(1);
+  },
+);
 
-test('--format github annotates each fault', async () => {
-  const { code, stdout } = await check(FAULTY, ['--format', 'github']);
+test('prints one annotation for each diagnostic with --format github', async () => {
+  const { code, stdout } = await check(WITH_DIAGNOSTICS, ['--format', 'github']);
   expect(stdout.split('\n')).toEqual([
     expect.stringMatching(/^::error file=content\/guides\/help\/en\.md,line=9,/),
     expect.stringMatching(/^::warning file=content\/guides\/help\/zh-Hant\.md,line=1,/),
@@ -96,34 +99,34 @@ test('--format github annotates each fault', async () => {
   expect(code).toBe(1);
 });
 
-test('colours are for terminals, FORCE_COLOR and not NO_COLOR', async () => {
-  const plain = await check(FAULTY, [], { NO_COLOR: '1' });
-  const coloured = await check(FAULTY, [], { FORCE_COLOR: '1' });
+test('prints colours with FORCE_COLOR, and none with NO_COLOR', async () => {
+  const plain = await check(WITH_DIAGNOSTICS, [], { NO_COLOR: '1' });
+  const coloured = await check(WITH_DIAGNOSTICS, [], { FORCE_COLOR: '1' });
   expect(plain.stdout).toBe(stripVTControlCharacters(plain.stdout));
   expect(coloured.stdout).not.toBe(plain.stdout);
   expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout);
 });
 
-test('nothing is written', async () => {
+test('writes no files', async () => {
   const folder = await openFolder();
   await author(folder, { 'content/guides/help/en.md': GUIDE });
   const before = await readdir(folder, { recursive: true });
-  expect((await run(folder, ['check'])).code).toBe(0);
+  expect((await runCommand(folder, ['check'])).code).toBe(0);
   expect(await readdir(folder, { recursive: true })).toEqual(before);
 });
 
-test('an id that was published and is gone is told of, even before the next build', async () => {
+test('warns about a published id that is gone before the next build', async () => {
   const folder = await openFolder();
   await author(folder, { 'content/guides/help/en.md': GUIDE });
-  expect((await run(folder, ['build'])).code).toBe(0);
+  expect((await runCommand(folder, ['build'])).code).toBe(0);
   await author(folder, { 'content/guides/help/en.md': GUIDE.replace('{#why}', '{#reason}') });
-  const { code, stdout } = await run(folder, ['check']);
+  const { code, stdout } = await runCommand(folder, ['check']);
   expect(stdout).toContain('warning the id "why" was published and is gone');
   expect(code).toBe(0);
 });
 
-test('a folder that is no site is said to be none, and how to make one', async () => {
-  const { code, stdout, stderr } = await run(await openFolder(), ['check']);
+test('fails in a folder that is not a site and says how to create one', async () => {
+  const { code, stdout, stderr } = await runCommand(await openFolder(), ['check']);
   expect(stdout).toBe('');
   expect(stderr).toBe(
     'edge-faq: there is no folder content/guides here: go to the folder of a site, or make one with edge-faq init\n',
@@ -131,19 +134,19 @@ test('a folder that is no site is said to be none, and how to make one', async (
   expect(code).toBe(2);
 });
 
-test('an unknown format is refused with those that there are', async () => {
-  const { code, stderr } = await check(FAULTY, ['--format', 'xml']);
+test('rejects an unknown format and lists the valid ones', async () => {
+  const { code, stderr } = await check(WITH_DIAGNOSTICS, ['--format', 'xml']);
   expect(stderr).toContain('Allowed choices are text, github, json');
   expect(code).toBe(2);
 });
 
 test.each([[['check']], [['stats']], [['new', 'guide']], [['review']], [['diff']]])(
-  '%j tells by --help what it does, its exit codes and an example',
-  async (verb) => {
-    const { code, stdout } = await run(await openFolder(), [...verb, '--help']);
-    expect(stdout).toContain(`Usage: edge-faq ${verb.join(' ')}`);
+  '%j --help shows usage, exit codes and an example',
+  async (command) => {
+    const { code, stdout } = await runCommand(await openFolder(), [...command, '--help']);
+    expect(stdout).toContain(`Usage: edge-faq ${command.join(' ')}`);
     expect(stdout).toMatch(/\nExit codes: 0 .+; 2 /);
-    expect(stdout).toMatch(new RegExp(`\nExamples?:\n  edge-faq ${verb.join(' ')} `));
+    expect(stdout).toMatch(new RegExp(`\nExamples?:\n  edge-faq ${command.join(' ')} `));
     expect(code).toBe(0);
   },
 );

@@ -1,13 +1,13 @@
-/** `edge-faq check`: every fault of the content at once; nothing is written. */
+/** Command `edge-faq check`: reports all diagnostics of the content without writing anything. */
 import { Command, Option } from 'commander';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
 import { readRecords } from '../../compiler/incremental/record.ts';
 import { GUIDES } from '../../compiler/publish/build.ts';
 import { type CompiledSite, compileSite } from '../../compiler/site.ts';
-import { toGithub } from '../print/github.ts';
+import { formatDiagnosticCount, formatDiagnostics } from '../print/diagnostics.ts';
+import { formatAnnotations } from '../print/github.ts';
 import { printJson } from '../print/json.ts';
-import { countLinks, listLinks } from '../print/links.ts';
-import { countFaults, toText } from '../print/text.ts';
+import { formatLinkCount, formatLinks } from '../print/links.ts';
 
 interface Options {
   format: keyof typeof printers;
@@ -17,21 +17,32 @@ interface Options {
 
 const printers = { text: printText, github: printGithub, json: printDiagnostics };
 
+/**
+ * Checks all guides.
+ *
+ * @example
+ * ```sh
+ * edge-faq check --strict --format github
+ * ```
+ */
 export const check = new Command('check')
-  .description('report every fault of the guides, with its place and how to mend it; nothing is written')
+  .description('report every error and warning in the guides, with its line and how to fix it')
   .addOption(
-    new Option('-f, --format <format>', 'github makes annotations in GitHub Actions')
+    new Option('-f, --format <format>', 'output format; github creates annotations in GitHub Actions')
       .choices(Object.keys(printers))
       .default('text'),
   )
-  .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
-  .option('--links', 'list links to other sites, too (JSON always has them)')
-  .option('--strict', 'end with exit code 1 even where there are only warnings')
+  .addOption(new Option('--json', 'same as --format json').implies({ format: 'json' }))
+  .option('--links', 'list links to other sites (JSON output always does)')
+  .option('--strict', 'exit with code 1 on warnings, too')
   .addHelpText(
     'after',
     `
-Errors keep the guides from being published; warnings do not. Colours are left out in a pipe and where NO_COLOR is set.
-JSON is {diagnostics, links, files}: faults, links to other sites, and the paths of the files that were read.
+Nothing is written. Errors prevent edge-faq build from publishing the guides;
+warnings do not. Output is in colour on a terminal, unless NO_COLOR is set.
+
+JSON output: {diagnostics, links, files}; links are those to other sites, files
+the paths of all files read.
 
 Exit codes: 0 no errors; 1 errors; 2 the guides could not be read.
 
@@ -41,19 +52,21 @@ Example:
   .action(async ({ format, links, strict }: Options) => {
     const site = await compileSite(GUIDES, await readRecords());
     printers[format](site, links === true);
-    const faults = strict ? listDiagnostics(site.files).length : countErrors(site.files);
-    if (faults > 0) process.exitCode = 1;
+    const failures = strict ? listDiagnostics(site.files).length : countErrors(site.files);
+    if (failures > 0) process.exitCode = 1;
   });
 
-function printText({ files, links }: CompiledSite, listed: boolean): void {
-  const hint = listed || links.length === 0 ? '' : ' (edge-faq check --links lists them)';
-  const blocks = [toText(files), listed ? listLinks(links) : ''].filter((block) => block !== '');
+function printText({ files, links }: CompiledSite, showLinks: boolean): void {
+  const advice = showLinks || links.length === 0 ? '' : ' (list them with edge-faq check --links)';
+  const blocks = [formatDiagnostics(files), showLinks ? formatLinks(links) : ''].filter(
+    (block) => block !== '',
+  );
   for (const block of blocks) console.log(block);
-  console.log(`${countFaults(files)}\n${countLinks(links)}${hint}`);
+  console.log(`${formatDiagnosticCount(files)}\n${formatLinkCount(links)}${advice}`);
 }
 
 function printGithub({ files }: CompiledSite): void {
-  const annotations = toGithub(files).trimEnd();
+  const annotations = formatAnnotations(files).trimEnd();
   if (annotations !== '') console.log(annotations);
 }
 

@@ -1,11 +1,11 @@
-/** `edge-faq dev`: write guides and see them on a page. */
+/** Command `edge-faq dev`: serves the site locally and rebuilds it after each edit. */
 import { Command, InvalidArgumentError } from 'commander';
 import type { CompiledSite } from '../../compiler/site.ts';
-import { buildAsJson, describeBuild } from '../print/site.ts';
-import type { DevOptions } from '../serve/dev.ts';
+import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
+import type { DevServerOptions } from '../serve/dev-server.ts';
 
-/** What hangs while it is stopped is left behind after this time (ms). */
-const PATIENCE = 5_000;
+/** After this time the process exits even if a server has not stopped. */
+const SHUTDOWN_TIMEOUT_MS = 5_000;
 
 interface Options {
   port: number;
@@ -14,19 +14,32 @@ interface Options {
   json?: true;
 }
 
+/**
+ * Starts the development server.
+ *
+ * @example
+ * ```sh
+ * edge-faq dev --pages ../shop/public
+ * ```
+ */
 export const dev = new Command('dev')
-  .description('serve the guides and a page that shows them, and keep both up to date with every edit')
+  .description('serve the guides and a page that embeds them, and rebuild after each edit')
   .option('-p, --port <number>', 'port of the worker', toPort, 8787)
-  .option('--pages-port <number>', 'port of the page', toPort, 8700)
-  .option('--pages <folder>', 'pages that show guides, with https://faq.example for the worker', 'demo')
-  .option('--json', 'print each build and the addresses as JSON, one value a line')
+  .option('--pages-port <number>', 'port of the pages', toPort, 8700)
+  .option('--pages <folder>', 'pages that embed guides', 'demo')
+  .option('--json', 'print each build, and the URLs of both servers, as one JSON value a line')
   .addHelpText(
     'after',
     `
-Where a port is taken, the next free one is used. A build with errors leaves the last good one in place.
-JSON is {written, guides, diagnostics} for a build, and {worker, pages} once both answer.
+In the pages, write https://faq.example for the worker: it is replaced by the
+worker's local URL. Open pages reload after each edit. If a build has errors,
+they are printed and the last good build stays in place. If a port is in use, the
+next free one is taken.
 
-Exit codes: 0 stopped; 2 it could not start.
+JSON output: {written, guides, diagnostics} for each build, and {worker, pages}
+once both servers are ready.
+
+Exit codes: 0 stopped (Ctrl+C); 2 the command failed.
 
 Example:
   edge-faq dev --pages ../shop/public`,
@@ -35,29 +48,29 @@ Example:
     runDev({ workerPort: port, pagesPort, pages: { '': pages } }, json),
   );
 
-/** Serves until the process is told to stop. */
-export async function runDev(options: Omit<DevOptions, 'onBuild'>, json = false): Promise<void> {
-  // Wrangler takes longer to load than most verbs take.
-  const { startDev } = await import('../serve/dev.ts');
+/** Runs the development server until the process receives SIGINT or SIGTERM. */
+export async function runDev(options: Omit<DevServerOptions, 'onBuild'>, json = false): Promise<void> {
+  // Loaded on demand: Wrangler takes longer to load than most commands take to run.
+  const { startDevServer } = await import('../serve/dev-server.ts');
   const onBuild = (site: CompiledSite) =>
-    console.log(json ? JSON.stringify(buildAsJson(site)) : describeBuild(site));
-  const { stop, ...addresses } = await startDev({ ...options, onBuild });
-  console.log(json ? JSON.stringify(addresses) : welcome(addresses));
+    console.log(json ? JSON.stringify(buildResultJson(site)) : formatBuildResult(site));
+  const { stop, ...urls } = await startDevServer({ ...options, onBuild });
+  console.log(json ? JSON.stringify(urls) : formatUrls(urls));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      setTimeout(process.exit, PATIENCE).unref();
+      setTimeout(process.exit, SHUTDOWN_TIMEOUT_MS).unref();
       await stop();
       process.exit();
     });
   }
 }
 
-function welcome({ worker, pages }: { worker: string; pages: string }): string {
+function formatUrls({ worker, pages }: { worker: string; pages: string }): string {
   return `
 worker     ${worker}/v1/guides
 demo page  ${pages}/
 
-Edit content/: it is built again and served. Ctrl+C stops both.
+Edit the files in content/: they are rebuilt and the page reloads. Press Ctrl+C to stop.
 `;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, expect, test } from 'vitest';
 import { author, OPENING, openFolder, text } from '../../test/fixtures/author-site.ts';
-import { type Outcome, run } from '../../test/fixtures/run-command.ts';
+import { type CommandResult, runCommand } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help/en.md';
 const GUIDE = text(...OPENING, 'So it is.', '', 'Always.');
@@ -19,17 +19,17 @@ beforeEach(async () => {
   await author(folder, { [PATH]: GUIDE });
 });
 
-/** Builds, and tells the revision that was published. */
+/** Builds the site and returns the published revision. */
 async function publish(): Promise<string> {
-  const { stdout } = await run(folder, ['build', '--json']);
+  const { stdout } = await runCommand(folder, ['build', '--json']);
   return JSON.parse(stdout).guides[0].locales[0].revision;
 }
 
-async function diff(...args: string[]): Promise<Outcome> {
-  return run(folder, ['diff', ...args]);
+async function diff(...args: string[]): Promise<CommandResult> {
+  return runCommand(folder, ['diff', ...args]);
 }
 
-test('what changed since a revision is told by its first characters', async () => {
+test('prints the changes since a revision given by its first characters in any case', async () => {
   const revision = await publish();
   await author(folder, { [PATH]: EDITED });
   const { code, stdout } = await diff(revision.slice(0, 4).toUpperCase());
@@ -45,7 +45,7 @@ test('what changed since a revision is told by its first characters', async () =
   expect(code).toBe(0);
 });
 
-test('moves and other ids are told', async () => {
+test('prints moved and renamed sections', async () => {
   await author(folder, { [PATH]: EDITED });
   const revision = await publish();
   const moved = text(
@@ -64,46 +64,46 @@ test('moves and other ids are told', async () => {
   expect(stdout.split('\n').slice(1)).toEqual([
     '~ guide: aliases',
     '    {+how: way+}',
-    '= section way: was how',
+    '= section way: renamed from how',
     expect.stringMatching(/^> section (why|way): moved among the sections of about$/),
     '',
   ]);
 });
 
-test('without a change there is none', async () => {
+test('prints "no changes" when the files are unchanged', async () => {
   const revision = await publish();
   const { code, stdout } = await diff(revision);
-  expect(stdout).toBe('no change\n');
+  expect(stdout).toBe('no changes\n');
   expect(code).toBe(0);
 });
 
-test('--json tells the same', async () => {
+test('prints the changes as JSON with --json', async () => {
   const from = await publish();
   await author(folder, { [PATH]: EDITED });
-  const found = JSON.parse((await diff(from, '--json')).stdout);
-  expect(found).toMatchObject({ guide: 'help', locale: 'en', from });
-  expect(found.changes.map(({ kind }: { kind: string }) => kind)).toEqual(['changed', 'changed', 'added']);
+  const result = JSON.parse((await diff(from, '--json')).stdout);
+  expect(result).toMatchObject({ guide: 'help', locale: 'en', from });
+  expect(result.changes.map(({ kind }: { kind: string }) => kind)).toEqual(['changed', 'changed', 'added']);
 });
 
-test('colours are for terminals only', async () => {
+test('prints no colours when the output is not a terminal', async () => {
   const revision = await publish();
   await author(folder, { [PATH]: EDITED });
   const plain = await diff(revision);
-  const coloured = await run(folder, ['diff', revision], { FORCE_COLOR: '1' });
+  const coloured = await runCommand(folder, ['diff', revision], { FORCE_COLOR: '1' });
   expect(coloured.stdout).not.toBe(plain.stdout);
   expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout);
 });
 
-test('files with errors are compared, and the exit code tells', async () => {
+test('compares files with errors and exits with 1', async () => {
   const revision = await publish();
   await author(folder, { [PATH]: GUIDE.replace('So it is.', 'So it [was](#nowhere).') });
   const { code, stdout, stderr } = await diff(revision);
   expect(stdout).toContain('So it [-is-]{+was+}.');
-  expect(stderr).toBe('the files of "help" have 1 error: edge-faq check names them\n');
+  expect(stderr).toBe('the files of "help" have 1 error: run "edge-faq check" to list them\n');
   expect(code).toBe(1);
 });
 
-test('an unknown revision is answered with those that are kept, the newest first', async () => {
+test('lists the stored revisions, newest first, when the revision is unknown', async () => {
   const first = await publish();
   await author(folder, { [PATH]: EDITED });
   const second = await publish();
@@ -112,7 +112,7 @@ test('an unknown revision is answered with those that are kept, the newest first
   const { code, stdout, stderr } = await diff(unknown);
   expect(stdout).toBe('');
   const [head, ...rows] = stderr.trimEnd().split('\n');
-  expect(head).toBe(`edge-faq: no kept revision begins with "${unknown}"; the newest are:`);
+  expect(head).toBe(`edge-faq: no stored revision starts with "${unknown}"; the newest are:`);
   expect(rows).toEqual([
     expect.stringMatching(new RegExp(`^${second}  help  en  20`)),
     expect.stringMatching(new RegExp(`^${first}  help  en  20`)),
@@ -120,7 +120,7 @@ test('an unknown revision is answered with those that are kept, the newest first
   expect(code).toBe(2);
 });
 
-test('a revision that is published again is the newest again', async () => {
+test('lists a revision as the newest after it is published again', async () => {
   const first = await publish();
   await author(folder, { [PATH]: EDITED });
   await publish();
@@ -130,51 +130,53 @@ test('a revision that is published again is the newest again', async () => {
   expect(stderr.split('\n')[1]).toMatch(first);
 });
 
-test('an ambiguous beginning is answered with all that begin so', async () => {
+test('lists all matching revisions when the prefix is ambiguous', async () => {
   const revision = await publish();
-  const kept = join(folder, '.edge-faq/revisions/help/en');
-  await writeFile(join(kept, `${revision.slice(0, 31)}${revision.endsWith('0') ? '1' : '0'}.json`), '{}');
+  const stored = join(folder, '.edge-faq/revisions/help/en');
+  await writeFile(join(stored, `${revision.slice(0, 31)}${revision.endsWith('0') ? '1' : '0'}.json`), '{}');
   const { code, stderr } = await diff(revision.slice(0, 6));
   expect(stderr.trimEnd().split('\n')).toHaveLength(3);
-  expect(stderr).toMatch(/begins several revisions, write more of it:\n/);
+  expect(stderr).toMatch(/matches several revisions, pass more characters:\n/);
   expect(code).toBe(2);
-  expect((await diff(revision)).stdout).toBe('no change\n');
+  expect((await diff(revision)).stdout).toBe('no changes\n');
 });
 
 test.each([
-  ['too short', 'abc'],
-  ['no revision', 'latest'],
-])('%s: "%s" is refused before anything is sought', async (_, prefix) => {
+  ['a prefix of 3 characters', 'abc'],
+  ['a word', 'latest'],
+])('rejects %s ("%s") as a revision', async (_, prefix) => {
   const { code, stderr } = await diff(prefix);
-  expect(stderr).toContain(`"${prefix}" is no revision: write its first 4 characters or more`);
+  expect(stderr).toContain(`"${prefix}" is not a revision: pass at least its first 4 characters`);
   expect(code).toBe(2);
 });
 
-test('where nothing was published, there is nothing to compare with', async () => {
+test('fails before the first build and says that a build stores revisions', async () => {
   const { code, stderr } = await diff('abcd');
-  expect(stderr).toBe('edge-faq: no revision is kept yet: edge-faq build keeps what it publishes\n');
+  expect(stderr).toBe(
+    'edge-faq: no revisions are stored yet: run "edge-faq build", which stores each revision that it publishes\n',
+  );
   expect(code).toBe(2);
 });
 
-test('a guide that is gone, and one that can not be read, are told apart', async () => {
+test('reports an unreadable guide and a deleted guide with different messages', async () => {
   const revision = await publish();
   await author(folder, { [PATH]: 'no front matter', 'content/guides/more/en.md': GUIDE });
-  expect((await diff(revision)).stderr).toContain('mend what edge-faq check names');
+  expect((await diff(revision)).stderr).toContain('run "edge-faq check" and fix the errors it reports');
   await rm(join(folder, PATH));
   const { code, stderr } = await diff(revision);
-  expect(stderr).toContain('there is no "help" in en any more');
+  expect(stderr).toContain('"help" no longer exists in en');
   expect(code).toBe(2);
 });
 
-test('the newest 20 revisions of a guide and locale are kept', async () => {
-  const kept = join(folder, '.edge-faq/revisions/help/en');
-  await mkdir(kept, { recursive: true });
+test('stores the newest 20 revisions of a guide and locale', async () => {
+  const stored = join(folder, '.edge-faq/revisions/help/en');
+  await mkdir(stored, { recursive: true });
   const older = Array.from({ length: 22 }, (_, i) => `${String(i).padStart(32, '0')}.json`);
   for (const [i, name] of older.entries()) {
-    await writeFile(join(kept, name), '{}');
-    await utimes(join(kept, name), i, i);
+    await writeFile(join(stored, name), '{}');
+    await utimes(join(stored, name), i, i);
   }
   const revision = await publish();
   const files = ['json', 'md', 'search.json', 'sections.jsonl'].map((type) => `${revision}.${type}`);
-  expect((await readdir(kept)).toSorted()).toEqual([...older.slice(3), ...files].toSorted());
+  expect((await readdir(stored)).toSorted()).toEqual([...older.slice(3), ...files].toSorted());
 });

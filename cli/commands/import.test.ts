@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { run } from '../../test/fixtures/run-command.ts';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help/en.md';
 
@@ -16,10 +16,10 @@ beforeEach(async () => {
 
 async function importTable(table: string, ...args: string[]) {
   await writeFile(join(folder, 'help.csv'), table);
-  return run(folder, ['import', 'help.csv', '--locale', 'en', ...args]);
+  return runCommand(folder, ['import', 'help.csv', '--locale', 'en', ...args]);
 }
 
-test('a table becomes a guide that check finds well', async () => {
+test('imports a table as a guide without diagnostics', async () => {
   const { code, stdout, stderr } = await importTable('question,answer\nMay I?,Yes.\nMust I?,No.\n');
   expect({ code, stdout, stderr }).toEqual({
     code: 0,
@@ -27,20 +27,20 @@ test('a table becomes a guide that check finds well', async () => {
     stderr: '',
   });
   expect(await readFile(join(folder, PATH), 'utf8')).toContain('### May I? {#may-i}\n\nYes.\n');
-  expect((await run(folder, ['check', '--strict'])).code).toBe(0);
+  expect((await runCommand(folder, ['check', '--strict'])).code).toBe(0);
 });
 
-test('what can’t be kept is listed with its place', async () => {
+test('lists what was left out with its place in the source', async () => {
   const { code, stdout } = await importTable(
     'question,answer\nMay I?,<p>Yes.</p><script>alert(1)</script>\nMust I?,\n',
   );
   expect(code).toBe(0);
   expect(stdout).toMatch(/^left out {2}row 2.*<script>/m);
   expect(stdout).toMatch(/^left out {2}row 3.*Must I\?/m);
-  expect(stdout).toMatch(/^left out: 2 things, listed above$/m);
+  expect(stdout).toMatch(/^left out: 2 items, listed above$/m);
 });
 
-test('a guide that is there is kept, unless it is to be overwritten', async () => {
+test('keeps an existing guide, and overwrites it with --force', async () => {
   await importTable('question,answer\nMay I?,Yes.\n');
   const { code, stderr } = await importTable('question,answer\nMust I?,No.\n');
   expect(code).toBe(2);
@@ -50,13 +50,13 @@ test('a guide that is there is kept, unless it is to be overwritten', async () =
   expect(await readFile(join(folder, PATH), 'utf8')).toContain('Must I?');
 });
 
-test('a dry run writes nothing', async () => {
+test('writes nothing with --dry-run', async () => {
   const { code, stdout } = await importTable('question,answer\nMay I?,Yes.\n', '--dry-run');
   expect([code, stdout]).toEqual([0, `not written  ${PATH}  1 chapter, 1 question\nnothing was left out\n`]);
   await expect(readFile(join(folder, PATH))).rejects.toThrow('ENOENT');
 });
 
-test('a guide with errors is written, and they are reported', async () => {
+test('writes a guide with errors, reports them and exits with 1', async () => {
   const article = { section_id: 1, draft: false, updated_at: '2026-11-20T00:00:00Z' };
   const articles = [
     { ...article, id: 1, title: 'May I?', body: '<p>Yes.</p>', locale: 'en-us' },
@@ -65,7 +65,7 @@ test('a guide with errors is written, and they are reported', async () => {
   ];
   await writeFile(join(folder, 'help.json'), JSON.stringify({ articles }));
   const args = ['import', 'help.json', '--from', 'zendesk', '--locale', 'en-US', '--json'];
-  const { code, stdout } = await run(folder, args);
+  const { code, stdout } = await runCommand(folder, args);
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({
     files: [
@@ -80,14 +80,14 @@ test.each([
   [['import', 'nothing.csv'], 'nothing.csv'],
   [['import', 'help.csv', '--from', 'word'], 'Allowed choices are'],
   [['import', 'help.csv'], '--locale'],
-])('edge-faq %s can’t be carried out, and says why', async (args, message) => {
+])('edge-faq %s exits with 2 and says why', async (args, message) => {
   await writeFile(join(folder, 'help.csv'), 'question,answer\nMay I?,Yes.\n');
-  const { code, stderr } = await run(folder, args);
+  const { code, stderr } = await runCommand(folder, args);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
 
-test('long work is told as it goes', async () => {
+test('logs progress after every 1,000 parts', async () => {
   const rows = Array.from({ length: 1_200 }, (_, row) => `Is it ${row}?,It is ${row}.`);
   const { code, stderr } = await importTable(`question,answer\n${rows.join('\n')}\n`);
   expect(code).toBe(0);

@@ -1,4 +1,4 @@
-/** `edge-faq import`: makes a guide of an FAQ that exists already. */
+/** Command `edge-faq import`: converts an existing FAQ into a guide. */
 import { Command, Option } from 'commander';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
 import { GUIDES } from '../../compiler/publish/build.ts';
@@ -6,9 +6,10 @@ import { FORMATS, type Format } from '../../importer/format.ts';
 import type { ImportedGuide } from '../../importer/import-guide.ts';
 import type { LeftOut } from '../../importer/left-out.ts';
 import type { OnProgress } from '../../importer/progress.ts';
+import { replaceControlCharacters } from '../print/control-characters.ts';
+import { formatCount } from '../print/count.ts';
+import { formatDiagnostics } from '../print/diagnostics.ts';
 import { printJson } from '../print/json.ts';
-import { count, toText } from '../print/text.ts';
-import { visible } from '../print/visible.ts';
 
 interface Options {
   from?: Format;
@@ -19,72 +20,92 @@ interface Options {
   json?: true;
 }
 
-/** How often work is told where nobody watches it as it goes (questions). */
-const INTERVAL = 1_000;
+/** Number of parts between two progress lines, when the output is not a terminal. */
+const PROGRESS_INTERVAL = 1_000;
 
+/**
+ * Imports an FAQ from a file.
+ *
+ * @example
+ * ```sh
+ * edge-faq import faq.csv --guide help --locale en
+ * ```
+ */
 export const importCommand = new Command('import')
-  .description('make a guide of an FAQ that you have: all of it, or it says what was left out')
+  .description('convert an existing FAQ into a guide, and list everything that could not be converted')
   .argument(
     '<file>',
-    'Markdown, a page with FAQPage data or <details>, a table, or Help Center articles as JSON',
+    'Markdown, an HTML page with FAQPage data or <details>, a CSV or TSV table, or Zendesk Help Center articles as JSON',
   )
-  .addOption(new Option('--from <format>', 'what the file is (default: by its name)').choices(FORMATS))
-  .option('--guide <id>', 'id of the guide (default: by the name of the file)')
-  .option('--locale <tag>', 'language of the file, where it does not tell or is wrong')
-  .option('--force', 'overwrite files that are there')
+  .addOption(
+    new Option('--from <format>', 'format of the file (default: detected from its name or content)').choices(
+      FORMATS,
+    ),
+  )
+  .option('--guide <id>', 'id of the guide (default: derived from the name of the file)')
+  .option('--locale <tag>', 'language of the file, if it declares none or a wrong one')
+  .option('--force', 'overwrite existing files')
   .option('--dry-run', 'write nothing')
-  .option('--json', 'print what was imported as JSON')
+  .option('--json', 'print the result as JSON')
   .addHelpText(
     'after',
     `
-A table has the columns question and answer, and if you like chapter, id and locale. JSON is {files, leftOut, diagnostics}.
+A table needs the columns question and answer; chapter, id and locale are
+optional.
 
-Exit codes: 0 all is well; 1 the guide was written and has errors; 2 nothing was written.
+JSON output: {files, leftOut, diagnostics}.
+
+Exit codes: 0 imported; 1 imported, but the guide has errors; 2 nothing was written.
 
 Example:
   edge-faq import faq.csv --guide help --locale en`,
   )
   .action(async (path: string, { json, ...options }: Options) => {
     const today = new Date().toISOString().slice(0, 10);
-    const onProgress = process.stderr.isTTY ? drawProgress : reportProgress;
-    // What reads and writes all those formats would make every verb start later (20 ms).
+    const onProgress = process.stderr.isTTY ? drawProgress : logProgress;
+    // Loaded on demand: the parsers of all formats would delay the start of every command by 20 ms.
     const { importGuide } = await import('../../importer/import-guide.ts');
     const imported = await importGuide(path, { ...options, folder: GUIDES, today, onProgress });
-    if (json) printJson(asJson(imported));
-    else console.log(describe(imported, options.dryRun === true));
+    if (json) printJson(importResultJson(imported));
+    else console.log(formatImportResult(imported, options.dryRun === true));
     if (countErrors(imported.files.map(({ file }) => file)) > 0) process.exitCode = 1;
   });
 
-/** One line that changes, taken away when the work is done. */
+/** One line that is redrawn, and erased at the end. */
 const drawProgress: OnProgress = (done, total, what) => {
-  process.stderr.write(`\r\u001b[2K${done < total ? `${count(done, 'part')} of ${total} ${what}` : ''}`);
+  process.stderr.write(
+    `\r\u001b[2K${done < total ? `${formatCount(done, 'part')} of ${total} ${what}` : ''}`,
+  );
 };
 
-const reportProgress: OnProgress = (done, total, what) => {
-  if (done % INTERVAL === 0) console.error(`${count(done, 'part')} of ${total.toLocaleString('en')} ${what}`);
+const logProgress: OnProgress = (done, total, what) => {
+  if (done % PROGRESS_INTERVAL === 0)
+    console.error(`${formatCount(done, 'part')} of ${total.toLocaleString('en')} ${what}`);
 };
 
-/** Every fault, what was left out, and a line for each file. */
-function describe({ files, leftOut }: ImportedGuide, dryRun: boolean): string {
-  const faults = toText(files.map(({ file }) => file));
+/** All diagnostics, one line for each thing that was left out, and one for each file. */
+function formatImportResult({ files, leftOut }: ImportedGuide, dryRun: boolean): string {
+  const diagnostics = formatDiagnostics(files.map(({ file }) => file));
   const written = files.map(
     ({ file, chapters, questions }) =>
-      `${dryRun ? 'not written' : 'written'}  ${file.path}  ${count(chapters, 'chapter')}, ${count(questions, 'question')}`,
+      `${dryRun ? 'not written' : 'written'}  ${file.path}  ${formatCount(chapters, 'chapter')}, ${formatCount(questions, 'question')}`,
   );
   return [
-    ...(faults ? [faults] : []),
-    ...leftOut.map(describeLeftOut),
+    ...(diagnostics ? [diagnostics] : []),
+    ...leftOut.map(formatLeftOut),
     ...written,
-    leftOut.length > 0 ? `left out: ${count(leftOut.length, 'thing')}, listed above` : 'nothing was left out',
+    leftOut.length > 0
+      ? `left out: ${formatCount(leftOut.length, 'item')}, listed above`
+      : 'nothing was left out',
   ].join('\n');
 }
 
-function describeLeftOut({ what, why, place, times }: LeftOut): string {
-  const repeated = times > 1 ? ` (${count(times, 'time')})` : '';
-  return `left out  ${place}  ${visible(what)}${repeated}: ${visible(why)}`;
+function formatLeftOut({ what, why, place, times }: LeftOut): string {
+  const repeated = times > 1 ? ` (${formatCount(times, 'time')})` : '';
+  return `left out  ${place}  ${replaceControlCharacters(what)}${repeated}: ${replaceControlCharacters(why)}`;
 }
 
-function asJson({ files, leftOut }: ImportedGuide): object {
+function importResultJson({ files, leftOut }: ImportedGuide): object {
   return {
     files: files.map(({ file, chapters, questions }) => ({ path: file.path, chapters, questions })),
     leftOut,

@@ -1,30 +1,45 @@
-/** `edge-faq init`: a working site in an empty folder. */
+/** Command `edge-faq init`: creates a site in an empty folder. */
 import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
-import { PACKAGE_ROOT, readPackage } from '../package-root.ts';
+import { PACKAGE_ROOT, readPackageJson } from '../package-root.ts';
 import { printJson } from '../print/json.ts';
 
 const TEMPLATE = join(PACKAGE_ROOT, 'cli', 'templates', 'site');
 
-/** What may lie in a folder that counts as empty. */
+/** Files that an empty folder may contain. */
 const IGNORED = ['.git', '.DS_Store'];
 
+/**
+ * Creates a site from the template.
+ *
+ * @example
+ * ```sh
+ * edge-faq init help && cd help && npm install && npm start
+ * ```
+ */
 export const init = new Command('init')
-  .description(
-    'make a working site in an empty folder: a first guide, a page that shows it, all to deploy it',
+  .description('create a site in an empty folder: a first guide, a page that embeds it, and what deploys it')
+  .argument('[folder]', 'created if it does not exist', '.')
+  .option('--json', 'print {folder, files} as JSON')
+  .addHelpText(
+    'after',
+    `
+The folder must be empty; it may be a Git repository without files.
+
+Exit codes: 0 created; 2 the folder is not empty, nothing was written.
+
+Example:
+  edge-faq init help && cd help && npm install && npm start`,
   )
-  .argument('[folder]', 'made where it is not there', '.')
-  .option('--json', 'print what was written as JSON')
-  .addHelpText('after', '\nExample:\n  edge-faq init help && cd help && npm install && npm start')
   .action(async (folder: string, { json }: { json?: true }) => {
     await requireEmpty(folder);
     await cp(TEMPLATE, folder, { recursive: true });
-    // npm leaves files of this name out of a package.
+    // npm excludes files named .gitignore from a package.
     await rename(join(folder, 'gitignore'), join(folder, '.gitignore'));
     await writeFile(
       join(folder, 'package.json'),
-      `${JSON.stringify(await describePackage(folder), undefined, 2)}\n`,
+      `${JSON.stringify(await createPackageJson(folder), undefined, 2)}\n`,
     );
     const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
@@ -32,20 +47,22 @@ export const init = new Command('init')
       .filter((path) => !path.startsWith('.git/'))
       .toSorted();
     if (json) printJson({ folder: resolve(folder), files });
-    else console.log(welcome(folder, files));
+    else console.log(formatNextSteps(folder, files));
   });
 
 async function requireEmpty(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const found = (await readdir(folder)).filter((name) => !IGNORED.includes(name));
-  if (found.length > 0)
-    throw new Error(`${resolve(folder)} is not empty (${found.slice(0, 3).join(', ')}): name another folder`);
+  const existing = (await readdir(folder)).filter((name) => !IGNORED.includes(name));
+  if (existing.length > 0)
+    throw new Error(
+      `${resolve(folder)} is not empty (${existing.slice(0, 3).join(', ')}): name another folder`,
+    );
 }
 
-async function describePackage(folder: string): Promise<object> {
-  const { version, devDependencies, allowScripts } = await readPackage();
-  // Installed, the package comes from where npm found it; run from its source, it is that folder.
-  const installed = PACKAGE_ROOT.split(sep).includes('node_modules');
+async function createPackageJson(folder: string): Promise<object> {
+  const { version, devDependencies, allowScripts } = await readPackageJson();
+  // An installed edge-faq is on the registry in this version; run from its source, it is only in that folder.
+  const isInstalled = PACKAGE_ROOT.split(sep).includes('node_modules');
   return {
     name: 'help',
     private: true,
@@ -57,7 +74,7 @@ async function describePackage(folder: string): Promise<object> {
       deploy: 'edge-faq build && wrangler deploy',
     },
     devDependencies: {
-      'edge-faq': installed
+      'edge-faq': isInstalled
         ? `^${version}`
         : `file:${relative(resolve(folder), PACKAGE_ROOT).replaceAll(sep, '/')}`,
       node: devDependencies.node,
@@ -67,9 +84,9 @@ async function describePackage(folder: string): Promise<object> {
   };
 }
 
-function welcome(folder: string, files: readonly string[]): string {
-  const go = folder === '.' ? '' : `cd ${folder} && `;
+function formatNextSteps(folder: string, files: readonly string[]): string {
+  const changeFolder = folder === '.' ? '' : `cd ${folder} && `;
   return `${files.map((file) => `wrote  ${join(folder, file)}`).join('\n')}
 
-Next:  ${go}npm install && npm start`;
+Next:  ${changeFolder}npm install && npm start`;
 }

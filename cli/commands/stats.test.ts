@@ -8,7 +8,7 @@ import {
   TRANSLATED,
   text,
 } from '../../test/fixtures/author-site.ts';
-import { type Outcome, run } from '../../test/fixtures/run-command.ts';
+import { type CommandResult, runCommand } from '../../test/fixtures/run-command.ts';
 
 const GUIDE = text(
   ...OPENING,
@@ -36,13 +36,13 @@ const SITE: Files = {
   ),
 };
 
-async function stats(files: Files, ...args: string[]): Promise<Outcome> {
+async function stats(files: Files, ...args: string[]): Promise<CommandResult> {
   const folder = await openFolder();
   await author(folder, files);
-  return run(folder, ['stats', ...args]);
+  return runCommand(folder, ['stats', ...args]);
 }
 
-test('every guide is counted in every locale, in columns under each other', async () => {
+test('prints one aligned row for each guide and locale', async () => {
   const { code, stdout } = await stats(SITE);
   const rows = stdout.trimEnd().split('\n');
   expect(rows.map((row) => row.split(/ {2,}/).slice(0, 3))).toEqual([
@@ -56,7 +56,7 @@ test('every guide is counted in every locale, in columns under each other', asyn
   expect(code).toBe(0);
 });
 
-test('words are counted in Chinese too, and reading takes at least a minute', async () => {
+test('counts words in English and Chinese and rounds the reading time up to a minute', async () => {
   const { documents, total } = JSON.parse((await stats(SITE, '--json')).stdout);
   expect(documents).toMatchObject([
     // Help; Intro; About; Why; Because of the law; How; So.
@@ -76,13 +76,13 @@ test('words are counted in Chinese too, and reading takes at least a minute', as
   expect(documents[0].brotliBytes).toBeLessThan(documents[0].bytes);
 });
 
-test('a translation tells how much of its source it was checked against', async () => {
+test('counts the reviewed parts of a translation', async () => {
   const { documents } = JSON.parse((await stats(SITE, '--json')).stdout);
   expect(documents[0].translation).toBeUndefined();
   expect(documents[1].translation).toEqual({ parts: 3, reviewed: 1, derived: 0 });
 });
 
-test('a derived locale tells how much of it nobody wrote', async () => {
+test('counts the derived parts of a derived locale', async () => {
   const source = text(
     ...TRANSLATED.filter((line) => !line.startsWith('translationOf')),
     '就是。',
@@ -106,12 +106,12 @@ test('a derived locale tells how much of it nobody wrote', async () => {
   expect(JSON.parse(stdout).documents[1].translation).toEqual({ parts: 2, reviewed: 0, derived: 1 });
 });
 
-test('with errors, what can be counted is, and the exit code tells', async () => {
+test('counts the readable guides of a site with errors and exits with 1', async () => {
   const { code, stdout, stderr } = await stats({
     ...SITE,
     'content/guides/broken/en.md': text(...OPENING, '[where?](#nowhere)'),
   });
   expect(stdout).toContain('\nhelp    en ');
-  expect(stderr).toBe('1 error, 2 warnings in 3 files: edge-faq check names them\n');
+  expect(stderr).toBe('1 error, 2 warnings in 3 files: run "edge-faq check" to list them\n');
   expect(code).toBe(1);
 });

@@ -1,64 +1,86 @@
-/** `edge-faq stats`: how much each guide holds, and how far its translations are. */
+/** Command `edge-faq stats`: size of each guide and progress of its translations. */
 import { Command } from 'commander';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { GUIDES } from '../../compiler/publish/build.ts';
 import { compileSite, type SiteGuide } from '../../compiler/site.ts';
-import { addUp, type Measurements, measure, READING_SPEED, type Sums } from '../measure.ts';
+import {
+  type DocumentStats,
+  documentStats,
+  sumStats,
+  type Totals,
+  WORDS_PER_MINUTE,
+} from '../document-stats.ts';
+import { readGuideFiles } from '../guide-files.ts';
+import { formatDiagnosticCount } from '../print/diagnostics.ts';
 import { printJson } from '../print/json.ts';
-import { toTable } from '../print/table.ts';
-import { countFaults } from '../print/text.ts';
-import { readGuide } from '../read-guide.ts';
+import { formatTable } from '../print/table.ts';
 
+/**
+ * Prints statistics of all guides.
+ *
+ * @example
+ * ```sh
+ * edge-faq stats --json | jq .total.words
+ * ```
+ */
 export const stats = new Command('stats')
-  .description('show how much each guide holds in each locale, and how far its translations are')
+  .description('show words, reading time, sizes, and how complete the translations are')
   .option('--json', 'print {documents, total} as JSON')
   .addHelpText(
     'after',
     `
-min       reading time in minutes, at ${READING_SPEED} words a minute; Chinese is cut into words by a dictionary
+min       reading time in minutes, at ${WORDS_PER_MINUTE} words a minute (Chinese words are
+          segmented by a dictionary)
 links     links to other sites
-bytes     size of the document that the worker sends, and in the next column as Brotli sends it
-reviewed  share of the source's parts against which the translation was checked as they are now (edge-faq review)
-derived   share of them that is made from the other Chinese script
+bytes     size of the JSON document that the worker sends
+Brotli    its size compressed with Brotli
+reviewed  share of the source's parts whose current text the translation was
+          reviewed against (edge-faq review)
+derived   share of the source's parts that are converted from the other Chinese
+          script
 
-Exit codes: 0 all is well; 1 the guides have errors, and those that can't be read are left out; 2 there are no guides.
+Exit codes: 0 no errors; 1 errors, unreadable guides are left out; 2 the command failed.
 
 Example:
   edge-faq stats --json | jq .total.words`,
   )
   .action(async ({ json }: { json?: true }) => {
     const { guides, files } = await compileSite(GUIDES);
-    const documents = guides.flatMap(measureGuide);
-    if (json) printJson({ documents, total: addUp(documents) });
-    else console.log(describe(documents));
+    const documents = guides.flatMap(guideStats);
+    if (json) printJson({ documents, total: sumStats(documents) });
+    else console.log(formatStats(documents));
     if (countErrors(files) === 0) return;
-    console.error(`${countFaults(files)}: edge-faq check names them`);
+    console.error(`${formatDiagnosticCount(files)}: run "edge-faq check" to list them`);
     process.exitCode = 1;
   });
 
-function measureGuide({ record, documents = [] }: SiteGuide): Measurements[] {
-  const files = readGuide(record.entry.guide);
-  return documents.map((document) => measure(document, files));
+function guideStats({ record, documents = [] }: SiteGuide): DocumentStats[] {
+  const files = readGuideFiles(record.entry.guide);
+  return documents.map((document) => documentStats(document, files));
 }
 
-const HEAD = [
+const HEADER = [
   ...['guide', 'locale', 'updated', 'chapters', 'sections', 'words', 'min'],
   ...['images', 'links', 'bytes', 'Brotli', 'reviewed', 'derived'],
 ];
 
-function describe(documents: readonly Measurements[]): string {
-  const rows = documents.map((row) => [row.guide, row.locale, row.updated, ...numbers(row), ...shares(row)]);
-  const total = ['total', '', '', ...numbers(addUp(documents))];
-  return toTable([HEAD, ...rows, total], 3);
+function formatStats(documents: readonly DocumentStats[]): string {
+  const rows = documents.map((row) => [
+    ...[row.guide, row.locale, row.updated],
+    ...formatNumbers(row),
+    ...formatProgress(row),
+  ]);
+  const total = ['total', '', '', ...formatNumbers(sumStats(documents))];
+  return formatTable([HEADER, ...rows, total], 3);
 }
 
-function numbers(row: Sums): string[] {
+function formatNumbers(row: Totals): string[] {
   const { chapters, sections, words, minutes, images, externalLinks, bytes, brotliBytes } = row;
   const all = [chapters, sections, words, minutes, images, externalLinks, bytes, brotliBytes];
   return all.map((number) => number.toLocaleString('en'));
 }
 
-function shares({ translation }: Measurements): string[] {
+function formatProgress({ translation }: DocumentStats): string[] {
   if (!translation) return ['source', ''];
   const { parts, reviewed, derived } = translation;
   return [reviewed, derived].map((number) => `${Math.floor((100 * number) / Math.max(1, parts))}%`);

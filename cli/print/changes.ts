@@ -1,7 +1,7 @@
-/** What changed between two revisions, for people. */
+/** Terminal output of a guide diff. */
 import { styleText } from 'node:util';
-import type { Change, Words } from '../compare.ts';
-import { visible } from './visible.ts';
+import type { Change, WordRun } from '../diff-guides.ts';
+import { replaceControlCharacters } from './control-characters.ts';
 
 const signs = {
   added: styleText('green', '+'),
@@ -11,24 +11,24 @@ const signs = {
   changed: styleText('yellow', '~'),
 };
 
-/** A line for each change; under it, where words changed, the lines that they stand in. */
-export function toLines(changes: readonly Change[]): string {
+/** One line a change, followed by the lines of text in which words changed. */
+export function formatChanges(changes: readonly Change[]): string {
   return changes
     .flatMap((change) => [
-      `${signs[change.kind]} ${visible(describe(change))}`,
-      ...('words' in change ? showWords(change.words) : []),
+      `${signs[change.kind]} ${replaceControlCharacters(formatChange(change))}`,
+      ...('words' in change ? formatWords(change.words) : []),
     ])
     .join('\n');
 }
 
-function describe(change: Change): string {
+function formatChange(change: Change): string {
   const { part = 'guide', id = '', heading, chapter } = change;
   const name = `${part} ${id}`.trim();
   switch (change.kind) {
     case 'changed':
       return `${name}: ${change.field}`;
     case 'renamed':
-      return `${name}: was ${change.from}`;
+      return `${name}: renamed from ${change.from}`;
     case 'moved':
       if (change.from !== change.to) return `${name}: moved from ${change.from} to ${change.to}`;
       return `${name}: moved among ${chapter === undefined ? 'the chapters' : `the sections of ${chapter}`}`;
@@ -37,22 +37,26 @@ function describe(change: Change): string {
   }
 }
 
-/** The marks are those of `git diff --word-diff`: they tell even where there are no colours. */
+/** The marks of `git diff --word-diff`, which are readable without colours, too. */
 const marks = {
   same: (text: string) => text,
   removed: (text: string) => styleText('red', `[-${text}-]`),
   added: (text: string) => styleText('green', `{+${text}+}`),
 };
 
-function showWords(words: readonly Words[]): string[] {
-  return cutIntoLines(words)
+function formatWords(words: readonly WordRun[]): string[] {
+  return splitIntoLines(words)
     .filter((line) => line.some(({ kind, text }) => kind !== 'same' && text !== ''))
-    .map((line) => line.map(({ kind, text }) => (text === '' ? '' : marks[kind](visible(text)))).join(''))
+    .map((line) => line.map(formatRun).join(''))
     .map((line) => `    ${line}`);
 }
 
-function cutIntoLines(words: readonly Words[]): Words[][] {
-  const lines: Words[][] = [[]];
+function formatRun({ kind, text }: WordRun): string {
+  return text === '' ? '' : marks[kind](replaceControlCharacters(text));
+}
+
+function splitIntoLines(words: readonly WordRun[]): WordRun[][] {
+  const lines: WordRun[][] = [[]];
   for (const { kind, text } of words) {
     const [first = '', ...others] = text.split('\n');
     lines.at(-1)?.push({ kind, text: first });

@@ -1,16 +1,19 @@
-/** Diagnostics as annotations of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+/**
+ * GitHub Actions output of diagnostics: one annotation each
+ * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
+ */
 import { relative, resolve, sep } from 'node:path';
 import type { VFile } from 'vfile';
 import { type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
 
-/** One workflow command a fault: GitHub shows it at its line in the pull request. */
-export function toGithub(files: readonly VFile[]): string {
+/** One workflow command for each diagnostic of `files`; GitHub shows it at its line in the pull request. */
+export function formatAnnotations(files: readonly VFile[]): string {
   return listDiagnostics(files)
-    .map((diagnostic) => `${command(diagnostic)}\n`)
+    .map((diagnostic) => `${formatAnnotation(diagnostic)}\n`)
     .join('');
 }
 
-function command({
+function formatAnnotation({
   path,
   line,
   column,
@@ -22,10 +25,10 @@ function command({
   mend,
 }: Diagnostic): string {
   const properties = {
-    file: inRepository(path),
+    file: pathInRepository(path),
     line: String(line),
     endLine: String(endLine),
-    // GitHub marks columns within one line only.
+    // GitHub accepts columns only if the annotation is on one line.
     ...(endLine === line && { col: String(column), endColumn: String(Math.max(endColumn, column)) }),
     title: rule,
   };
@@ -33,13 +36,13 @@ function command({
   return `::${severity} ${list.join(',')}::${escapeData(`${reason}\n${mend}`)}`;
 }
 
-/** GitHub knows a file by its path from the root of the repository; a site may be a folder in it. */
-function inRepository(path: string): string {
+/** GitHub resolves paths from the root of the repository; the site may be a folder in it. */
+function pathInRepository(path: string): string {
   const root = process.env['GITHUB_WORKSPACE'] ?? '.';
   return relative(root, resolve(path)).replaceAll(sep, '/');
 }
 
-/** What the runner's own toolkit escapes (actions/toolkit, packages/core/src/command.ts). */
+/** Escapes the same characters as the runner's toolkit (actions/toolkit, packages/core/src/command.ts). */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

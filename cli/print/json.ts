@@ -1,4 +1,4 @@
-/** Answers for machines: one JSON value on the standard output, indented. */
+/** JSON output for scripts (`--json`): one indented value on the standard output. */
 
 export function printJson(value: unknown): void {
   console.log(JSON.stringify(value, undefined, 2));

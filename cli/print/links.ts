@@ -1,9 +1,9 @@
-/** Links to other sites, for people. */
+/** Terminal output of external links. */
 import type { ExternalLink } from '../../compiler/render/links.ts';
-import { count } from './text.ts';
+import { formatCount } from './count.ts';
 
-/** A line for each address, and under it one for each place where it stands; `links` come by address. */
-export function listLinks(links: readonly ExternalLink[]): string {
+/** One line a URL, followed by one line for each place that links to it; `links` are sorted by URL. */
+export function formatLinks(links: readonly ExternalLink[]): string {
   return links
     .flatMap(({ address, path, line, column }, i) => [
       ...(links[i - 1]?.address === address ? [] : [address]),
@@ -13,12 +13,12 @@ export function listLinks(links: readonly ExternalLink[]): string {
 }
 
 /** `7 links to 3 other sites`. */
-export function countLinks(links: readonly ExternalLink[]): string {
+export function formatLinkCount(links: readonly ExternalLink[]): string {
   const sites = new Set(links.map(({ address }) => siteOf(address)));
-  return `${count(links.length, 'link')} to ${count(sites.size, 'other site')}`;
+  return `${formatCount(links.length, 'link')} to ${formatCount(sites.size, 'other site')}`;
 }
 
-/** The host; an address that has none is a site by itself. */
-function siteOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : address;
+/** The host of the URL; an invalid URL counts as a site of its own. */
+function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
 }

@@ -1,19 +1,19 @@
-/** A web server on this machine. */
+/** HTTP server on the loopback interface. */
 import { once } from 'node:events';
 import { serve } from '@hono/node-server';
 
-export interface Listening {
-  /** Its address without a path, like `http://localhost:8700`: another origin, and another site, than the worker's. */
+export interface RunningServer {
+  /** Origin like `http://localhost:8700`: cross-origin and cross-site to the worker, which listens on `127.0.0.1`. */
   origin: string;
-  /** Ends open connections, too. */
+  /** Stops listening and closes open connections. */
   stop(): Promise<void>;
 }
 
-/** Answers on `port` by `fetch`; it does once this resolves. */
+/** Serves `fetch` on `port`; resolves once the server accepts connections. */
 export async function listen(
   port: number,
   fetch: (request: Request) => Response | Promise<Response>,
-): Promise<Listening> {
+): Promise<RunningServer> {
   const server = serve({ fetch, port, hostname: 'localhost' });
   await once(server, 'listening');
   return {

@@ -1,59 +1,62 @@
-/** The web server of a partner: static pages that know the worker by its address only. */
+/** Web server of a partner: static pages on another origin than the worker. */
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import { type Listening, listen } from './listen.ts';
+import { listen, type RunningServer } from './listen.ts';
 
-export interface RunningPages extends Listening {
-  /** Has every page that is open load again, where they are served to an author. */
+export interface RunningPages extends RunningServer {
+  /** Reloads every open page, if the pages are served with `liveReload`. */
   reload(): void;
 }
 
-/** The address that the pages give for the worker, as a partner's page would. */
-const PUBLISHED = 'https://faq.example';
+/** The worker's origin as written in the pages; it is replaced by the real one. */
+const PLACEHOLDER_ORIGIN = 'https://faq.example';
 
-const RELOAD = '/.edge-faq/reload';
+const RELOAD_PATH = '/.edge-faq/reload';
 
-/** What an author's pages carry beyond their own: when the guides have changed they renew what the browser keeps of the worker's answers, and load again. */
-const listener = (worker: string) => `<script>
-new EventSource('${RELOAD}').addEventListener('reload', async () => {
-  const kept = performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('${worker}/'));
-  const renew = ({ name }) => fetch(name, { cache: 'reload', credentials: 'omit' });
-  await Promise.allSettled(kept.map(renew));
+/** Live-reload client: refreshes the worker's responses in the browser's HTTP cache, then reloads the page. */
+const liveReloadScript = (worker: string) => `<script>
+new EventSource('${RELOAD_PATH}').addEventListener('reload', async () => {
+  const cached = performance.getEntriesByType('resource').filter(({ name }) => name.startsWith('${worker}/'));
+  const refresh = ({ name }) => fetch(name, { cache: 'reload', credentials: 'omit' });
+  await Promise.allSettled(cached.map(refresh));
   location.reload();
 });
 </script>`;
 
 /**
- * Serves `folders` (by the path they are seen at) on `port`, with `worker` as the address of the worker in their pages.
- * `live` pages are an author's: they can be told to reload.
+ * Serves static pages on `port`.
+ *
+ * @param worker - origin of the worker, put into the pages in place of `https://faq.example`
+ * @param folders - folders of pages, by URL path
+ * @param liveReload - adds the script that `reload()` triggers to every page
  */
 export async function servePages(
   port: number,
   worker: string,
   folders: Record<string, string>,
-  live = false,
+  liveReload = false,
 ): Promise<RunningPages> {
   const app = new Hono();
-  const watching = new Set<() => void>();
-  app.get(RELOAD, (c) =>
+  const listeners = new Set<() => void>();
+  app.get(RELOAD_PATH, (c) =>
     streamSSE(c, async (stream) => {
-      const told = () => void stream.writeSSE({ event: 'reload', data: '' });
-      watching.add(told);
+      const sendReload = () => void stream.writeSSE({ event: 'reload', data: '' });
+      listeners.add(sendReload);
       await new Promise<void>((resolve) => stream.onAbort(resolve));
-      watching.delete(told);
+      listeners.delete(sendReload);
     }),
   );
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return;
-    const page = (await c.res.text()).replaceAll(PUBLISHED, worker);
+    const page = (await c.res.text()).replaceAll(PLACEHOLDER_ORIGIN, worker);
     c.res = undefined;
     const headers = { 'Content-Type': 'text/html; charset=utf-8' };
-    c.res = new Response(live ? page + listener(worker) : page, { headers });
+    c.res = new Response(liveReload ? page + liveReloadScript(worker) : page, { headers });
   });
   for (const [path, root] of Object.entries(folders)) {
-    const rewriteRequestPath = (asked: string) => asked.slice(path.length);
+    const rewriteRequestPath = (requested: string) => requested.slice(path.length);
     app.get(`${path}/*`, serveStatic({ root, rewriteRequestPath }));
   }
 
@@ -61,7 +64,7 @@ export async function servePages(
   return {
     ...server,
     reload() {
-      for (const tell of watching) tell();
+      for (const sendReload of listeners) sendReload();
     },
   };
 }

@@ -1,9 +1,9 @@
-/** Ports to listen on. */
+/** Free TCP ports. */
 import getPort, { portNumbers } from 'get-port';
 
-/** `wanted`, or the next port that is free; says so where `wanted` is taken. */
-export async function freePort(wanted: number, purpose: string): Promise<number> {
-  const port = await getPort({ port: portNumbers(wanted, wanted + 99) });
-  if (port !== wanted) console.error(`port ${wanted} is taken: ${purpose} gets ${port}`);
+/** `preferred`, or the next free port, with a notice if `preferred` is in use. `user` names the server in that notice. */
+export async function findFreePort(preferred: number, user: string): Promise<number> {
+  const port = await getPort({ port: portNumbers(preferred, preferred + 99) });
+  if (port !== preferred) console.error(`port ${preferred} is in use: ${user} uses ${port}`);
   return port;
 }

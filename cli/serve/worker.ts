@@ -1,16 +1,16 @@
-/** The worker on workerd, as `wrangler.toml` describes it. */
+/** The worker in workerd, configured by `wrangler.toml`. */
 import { mkdir } from 'node:fs/promises';
 import { unstable_startWorker } from 'wrangler';
 
 export interface RunningWorker {
-  /** Its address without a path, like `http://127.0.0.1:8787`. */
+  /** Origin like `http://127.0.0.1:8787`. */
   origin: string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the worker on `port` of the loopback interface; it answers once this resolves. It serves what lies in `dist/`,
- * and starts anew when that or its own source changes.
+ * Starts the worker on `port` of the loopback interface; resolves once it accepts requests. It serves the static assets
+ * in `dist/` and restarts when they or its own source change.
  */
 export async function startWorker(port: number): Promise<RunningWorker> {
   process.env['WRANGLER_LOG'] ??= 'warn';

@@ -1,9 +1,9 @@
 /** The demo's pages under a content security policy, on an origin of their own. */
 import getPort from 'get-port';
-import { type Listening, listen } from '../../cli/serve/listen.ts';
+import { listen, type RunningServer } from '../../cli/serve/listen.ts';
 
 /** Serves what `demo` does; scripts and data come from it and from `worker`, and nothing is made of text. */
-export async function serveStrictly(demo: string, worker: string): Promise<Listening> {
+export async function serveStrictly(demo: string, worker: string): Promise<RunningServer> {
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${worker}`,

@@ -1,4 +1,4 @@
-/** One guide as the verbs read it: not compiled, and of what is not there the error says how to make it. */
+/** The source files of one guide, parsed but not compiled. */
 import { join } from 'node:path';
 import { GUIDES } from '../compiler/publish/build.ts';
 import { listGuides, readSources } from '../compiler/read/files.ts';
@@ -6,26 +6,29 @@ import { readTranslation, type Translation } from '../compiler/read/translation.
 
 export interface GuideFiles {
   source: Translation;
-  /** The files of the other locales. */
+  /** The files of all other locales. */
   translations: Translation[];
 }
 
 /**
- * The files of `guide`.
+ * Reads the files of `guide`.
  *
- * @throws where the guide is not there, or has no file that the others are translated from.
+ * @throws if the guide does not exist, if a file is not readable, or if no file is the source. The message says how to fix it.
  */
-export function readGuide(guide: string): GuideFiles {
+export function readGuideFiles(guide: string): GuideFiles {
   const guides = listGuides(GUIDES);
-  const known = guides.length > 0 ? `there are ${guides.join(', ')}` : 'there is none yet';
+  const existing = guides.length > 0 ? `existing guides: ${guides.join(', ')}` : 'no guides exist yet';
   if (!guides.includes(guide))
-    throw new Error(`there is no guide "${guide}": ${known}; edge-faq new guide ${guide} makes it`);
+    throw new Error(`guide "${guide}" not found (${existing}): create it with "edge-faq new guide ${guide}"`);
   const files = readSources(join(GUIDES, guide));
   for (const { path, messages } of files) {
     for (const { reason, note } of messages) throw new Error(`${path}: ${reason}; ${note}`);
   }
   const all = files.map((file) => readTranslation(guide, file));
   const source = all.find(({ frontMatter }) => frontMatter && !frontMatter.translationOf);
-  if (!source) throw new Error(`the guide "${guide}" has no readable source: mend what edge-faq check names`);
+  if (!source)
+    throw new Error(
+      `guide "${guide}" has no readable source: run "edge-faq check" and fix the errors it reports`,
+    );
   return { source, translations: all.filter((translation) => translation !== source) };
 }

@@ -1,0 +1,36 @@
+/** Terminal and JSON output of a build. */
+import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { type CompiledSite, manifestOf } from '../../compiler/site.ts';
+import { formatCount } from './count.ts';
+import { formatDiagnosticCount, formatDiagnostics } from './diagnostics.ts';
+
+/** All diagnostics, one line for each document that was compiled, and a line with totals. */
+export function formatBuildResult(site: CompiledSite): string {
+  const diagnostics = formatDiagnostics(site.files);
+  if (countErrors(site.files) > 0)
+    return `${diagnostics}\n${formatDiagnosticCount(site.files)}: nothing was written`;
+  const documents = site.guides.flatMap(({ record }) => record.entry.locales).length;
+  const compiled = site.guides.filter((guide) => guide.documents !== undefined);
+  const lines = compiled.flatMap(({ record: { entry } }) =>
+    entry.locales.map(
+      ({ locale, sections, revision }) =>
+        `content  ${entry.guide}  ${locale}  ${formatCount(sections, 'section')}  ${revision}`,
+    ),
+  );
+  const unchanged = site.guides.length - compiled.length;
+  const total = `content  ${formatCount(site.guides.length, 'guide')}, ${formatCount(documents, 'document')}`;
+  return [
+    ...(diagnostics ? [diagnostics] : []),
+    ...lines,
+    `${total}${unchanged > 0 ? `, ${formatCount(unchanged, 'guide')} unchanged` : ''}`,
+  ].join('\n');
+}
+
+/** The value that `--json` prints: `{written, guides, diagnostics}`, where `guides` is that of the manifest. */
+export function buildResultJson(site: CompiledSite): object {
+  return {
+    written: countErrors(site.files) === 0,
+    ...manifestOf(site),
+    diagnostics: listDiagnostics(site.files),
+  };
+}

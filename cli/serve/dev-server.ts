@@ -1,0 +1,83 @@
+/** Development server: the worker and a partner's pages, rebuilt and reloaded after each edit. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { countErrors } from '../../compiler/diagnostics.ts';
+import { type CompiledSite, manifestOf } from '../../compiler/site.ts';
+import { copyStaticAssets, STATIC_ASSETS } from '../static-assets.ts';
+import { IncrementalBuilder } from './incremental-builder.ts';
+import { servePages } from './pages.ts';
+import { findFreePort } from './port.ts';
+import { watchFolders } from './watch.ts';
+import { startWorker } from './worker.ts';
+
+export interface DevServerOptions {
+  /** Preferred port of the worker; if it is in use, the next free one is taken. */
+  workerPort: number;
+  /** Preferred port of the pages. */
+  pagesPort: number;
+  /** Folders of the partner's pages, by URL path. */
+  pages: Record<string, string>;
+  /** Called after every build, with or without errors. */
+  onBuild: (site: CompiledSite) => void;
+}
+
+export interface DevServer {
+  /** Origin of the worker. */
+  worker: string;
+  /** Origin of the pages. */
+  pages: string;
+  stop(): Promise<void>;
+}
+
+/** The folder of the worker's static assets. */
+const OUT_FOLDER = 'dist';
+
+/** How long to wait until the worker serves a new build. */
+const RELOAD_TIMEOUT_MS = 5_000;
+
+const POLL_INTERVAL_MS = 20;
+
+/** Builds and serves the site, and rebuilds it after each edit; open pages reload once the worker serves the new build. */
+export async function startDevServer({
+  workerPort,
+  pagesPort,
+  pages,
+  onBuild,
+}: DevServerOptions): Promise<DevServer> {
+  const builder = new IncrementalBuilder(OUT_FOLDER);
+  await copyStaticAssets(OUT_FOLDER);
+  onBuild(await builder.build());
+  const worker = await startWorker(await findFreePort(workerPort, 'the worker'));
+  const pageServer = await servePages(
+    await findFreePort(pagesPort, 'the demo page'),
+    worker.origin,
+    pages,
+    true,
+  );
+  const rebuild = async () => {
+    const site = await builder.build();
+    onBuild(site);
+    if (countErrors(site.files) === 0) await waitUntilServed(worker.origin, site);
+    pageServer.reload();
+  };
+  const watchers = [
+    await watchFolders(['content', ...Object.values(pages)], rebuild),
+    await watchFolders([STATIC_ASSETS], () => copyStaticAssets(OUT_FOLDER)),
+  ];
+  return {
+    worker: worker.origin,
+    pages: pageServer.origin,
+    async stop() {
+      await Promise.all([...watchers.map((watcher) => watcher.stop()), pageServer.stop(), worker.stop()]);
+    },
+  };
+}
+
+/** Resolves once the worker serves the manifest of `site`, or after the timeout. */
+async function waitUntilServed(origin: string, site: CompiledSite): Promise<void> {
+  const manifest = JSON.stringify(manifestOf(site));
+  for (let waited = 0; waited < RELOAD_TIMEOUT_MS; waited += POLL_INTERVAL_MS) {
+    const response = await fetch(`${origin}/v1/guides`).catch(() => undefined);
+    if ((await response?.text().catch(() => '')) === manifest) return;
+    await sleep(POLL_INTERVAL_MS);
+  }
+}

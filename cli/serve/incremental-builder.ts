@@ -1,0 +1,24 @@
+/** Incremental builds within one process. */
+import { countErrors } from '../../compiler/diagnostics.ts';
+import { byGuide, type Records, readRecords } from '../../compiler/incremental/record.ts';
+import { compileInto } from '../../compiler/publish/build.ts';
+import type { CompiledSite } from '../../compiler/site.ts';
+
+/** Builds a site repeatedly; each build compiles only the guides that changed since the one before. */
+export class IncrementalBuilder {
+  readonly #outFolder: string;
+  #records: Records | undefined;
+
+  /** `outFolder` is the folder of the worker's static assets. */
+  constructor(outFolder: string) {
+    this.#outFolder = outFolder;
+  }
+
+  /** A build with errors leaves the last good one in place. The build is not recorded as published. */
+  async build(): Promise<CompiledSite> {
+    this.#records ??= await readRecords();
+    const site = await compileInto(this.#outFolder, this.#records);
+    if (countErrors(site.files) === 0) this.#records = byGuide(site.guides.map(({ record }) => record));
+    return site;
+  }
+}
