@@ -11,14 +11,17 @@ import { addresses, exitCode, type Running, runNode, soon } from './running.ts';
 const SOURCES = [
   'cli',
   'client',
+  'compiler',
   'content',
   'demo',
-  'dev',
+  'importer',
   'lib',
+  'schema',
+  'scripts',
+  'search',
   'widget',
   'worker',
   'package.json',
-
   'wrangler.toml',
 ];
 const GUIDE = 'content/guides/overdue-loan/en.md';
