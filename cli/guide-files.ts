@@ -1,6 +1,6 @@
 /** The source files of one guide, parsed but not compiled. */
 import { join } from 'node:path';
-import { GUIDES } from '../compiler/publish/build.ts';
+import { GUIDES } from '../compiler/build.ts';
 import { listGuides, readSources } from '../compiler/read/files.ts';
 import { readTranslation, type Translation } from '../compiler/read/translation.ts';
 

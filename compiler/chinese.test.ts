@@ -80,7 +80,7 @@ test('what is written in the locale’s own file wins, and only that', async () 
       ...['## 自己的章 {#about}', '### 自己的问题？ {#why}', '自己的网络。', '### 只有标题？ {#how}'],
     ),
   });
-  expect(sample.faults).toEqual([
+  expect(sample.diagnosticLines).toEqual([
     'guides/help/zh-Hans.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: intro, how, summary',
   ]);
   const document = documentOf(sample, 'zh-Hans');
@@ -100,26 +100,26 @@ test('what is written in the locale’s own file wins, and only that', async () 
 
 test('authors are told what nobody has read yet, until they say that they have', async () => {
   const before = await derive();
-  expect(before.faults).toEqual([
+  expect(before.diagnosticLines).toEqual([
     'guides/help/zh-Hant.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: intro, why, how, summary',
   ]);
-  expect(before.diagnostics[0]?.mend).toBe(
-    'read them, write what is wrong into zh-Hans.md, then say so: edge-faq review help zh-Hans',
+  expect(before.diagnostics[0]?.hint).toBe(
+    'read them, write corrections into zh-Hans.md, then run: edge-faq review help zh-Hans',
   );
   const read = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'why', 'how', 'summary') });
-  expect(read.faults).toEqual([]);
+  expect(read.diagnosticLines).toEqual([]);
   const some = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'how') });
-  expect(some.faults).toEqual([
+  expect(some.diagnosticLines).toEqual([
     'guides/help/zh-Hans.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: why, summary',
   ]);
 });
 
 test('a part that changed after it was read has to be read again', async () => {
-  const { faults } = await derive({
+  const { diagnosticLines } = await derive({
     'guides/help/zh-Hant.md': text(...SOURCE).replace('謝謝', '再見'),
     'guides/help/zh-Hans.md': reviewed('intro', 'why', 'how', 'summary'),
   });
-  expect(faults).toEqual([
+  expect(diagnosticLines).toEqual([
     'guides/help/zh-Hans.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: summary',
   ]);
 });
@@ -143,14 +143,14 @@ test('links to other guides lead to what their reader reads there', async () => 
     });
   const isError = (fault: string) => fault.includes(' error ');
   const both = await site('https://shop.example/{guide}/{locale}', 'derive: zh-Hans');
-  expect(both.faults.filter(isError)).toEqual([]);
+  expect(both.diagnosticLines.filter(isError)).toEqual([]);
   expect(documentOf(both, 'zh-Hant').summary?.html).toContain('"https://shop.example/more/zh-Hant#why"');
   expect(documentOf(both, 'zh-Hans').summary?.html).toContain('"https://shop.example/more/zh-Hans#why"');
 
   const one = await site('https://shop.example/{guide}/{locale}');
-  expect(one.faults.filter(isError)).toEqual([
-    'guides/help/zh-Hant.md:17:1 error dead-link dead link: the guide "more" is not written in zh-Hans, as what is derived from here is',
+  expect(one.diagnosticLines.filter(isError)).toEqual([
+    'guides/help/zh-Hant.md:17:1 error dead-link dead link: the guide "more" is not available in zh-Hans, which is derived here',
   ]);
   const anywhere = await site('https://shop.example/{guide}');
-  expect(anywhere.faults.filter(isError)).toEqual([]);
+  expect(anywhere.diagnosticLines.filter(isError)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Makes the text of one Chinese script from the other, by the tables of OpenCC. */
+/** Conversion between Traditional and Simplified Chinese, by the tables of OpenCC. */
 import type { Root } from 'hast';
 import { Converter, type ConverterFunction } from 'opencc-js';
 import { SKIP, visit } from 'unist-util-visit';
@@ -6,19 +6,20 @@ import { writtenLanguage } from '../schema/locale.ts';
 
 const converters = new Map<string, ConverterFunction>();
 
-/** The scripts as OpenCC names them: Traditional as written in Taiwan, Simplified as written on the mainland. */
+/** The names of the scripts in OpenCC: Traditional as written in Taiwan, Simplified as written in mainland China. */
 const scripts: Record<string, 'tw' | 'cn'> = { 'zh-Hant': 'tw', 'zh-Hans': 'cn' };
 
-/** Turns text of `from` into text of `to`, or undefined unless one is Traditional and the other Simplified Chinese. */
+/** A converter of text, or undefined unless one locale is Traditional and the other Simplified Chinese. */
 export function converterFor(from: string, to: string): ConverterFunction | undefined {
   const [source, target] = [chineseScript(from), chineseScript(to)];
   if (!source || !target || source === target) return undefined;
-  const known = converters.get(source) ?? Converter({ from: source, to: target });
-  converters.set(source, known);
-  return known;
+  // Creating one takes long: it reads the tables.
+  const converter = converters.get(source) ?? Converter({ from: source, to: target });
+  converters.set(source, converter);
+  return converter;
 }
 
-/** A copy of `tree` in the other script: its words and what is read in their stead, but not code and not addresses. */
+/** A copy of `tree` with its text and its alternative texts converted, but neither code nor URLs. */
 export function deriveTree(tree: Root, convert: ConverterFunction): Root {
   const copy = structuredClone(tree);
   visit(copy, (node) => {

@@ -1,4 +1,4 @@
-/** What the compiler reports: each fault by its rule, where it stands, what is wrong and how to mend it. */
+/** Diagnostics of the compiler: rules, severities, positions and hints, kept as messages of the file that they concern (`VFileMessage`). */
 import type { Node, Point, Position } from 'unist';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
@@ -6,10 +6,10 @@ import type { VFileMessage } from 'vfile-message';
 
 type Place = Point | Position | Node | undefined;
 
-/** Where faults of a whole file are reported. */
+/** Position of diagnostics that concern a whole file. */
 export const TOP: Point = { line: 1, column: 1 };
 
-/** Every rule of `edge-faq check`. An error keeps the content from being published; a warning is for the author to know. */
+/** Severity of every rule of `edge-faq check`. Errors prevent publication; warnings don't. */
 export const rules = {
   'not-utf8': 'error',
   'invalid-guide-id': 'error',
@@ -60,14 +60,14 @@ export const rules = {
 
 export type Rule = keyof typeof rules;
 
-/** Adds a fault to `file`: `reason` says what is wrong, `mend` what the author can do about it. */
-export function report(file: VFile, place: Place, rule: Rule, reason: string, mend: string): void {
+/** Adds a diagnostic to `file`: `reason` says what is wrong, `hint` how to fix it. */
+export function report(file: VFile, place: Place, rule: Rule, reason: string, hint: string): void {
   const message = file.message(reason, { place: placeOf(place), source: 'edge-faq', ruleId: rule });
   message.fatal = rules[rule] === 'error';
-  message.note = mend;
+  message.note = hint;
 }
 
-/** A fault as it is shown, kept and sent: lines and columns count from 1, columns in UTF-16 code units. */
+/** A diagnostic as it is printed, recorded and output as JSON. Lines and columns count from 1, columns in UTF-16 code units. */
 export const DiagnosticSchema = v.object({
   path: v.string(),
   line: v.number(),
@@ -77,28 +77,28 @@ export const DiagnosticSchema = v.object({
   severity: v.picklist(['error', 'warning']),
   rule: v.string(),
   reason: v.string(),
-  mend: v.string(),
+  hint: v.string(),
 });
 
 export type Diagnostic = v.InferOutput<typeof DiagnosticSchema>;
 
-/** The faults of all files in the order in which they stand. */
+/** All diagnostics of `files`, file by file, by position; at the same position in the order in which they were reported. */
 export function listDiagnostics(files: readonly VFile[]): Diagnostic[] {
   return files.flatMap(({ path, messages }) =>
-    messages.map((message) => toDiagnostic(path, message)).toSorted(byPlace),
+    messages.map((message) => toDiagnostic(path, message)).toSorted(byPosition),
   );
 }
 
-/** Reports faults that were found at another time to their files. */
-export function reportAgain(diagnostics: readonly Diagnostic[], files: readonly VFile[]): void {
-  for (const { path, rule, reason, mend, line, column, endLine, endColumn } of diagnostics) {
+/** Reports recorded diagnostics to their files again. */
+export function replayDiagnostics(diagnostics: readonly Diagnostic[], files: readonly VFile[]): void {
+  for (const { path, rule, reason, hint, line, column, endLine, endColumn } of diagnostics) {
     const file = files.find((candidate) => candidate.path === path);
-    const place = { start: { line, column }, end: { line: endLine, column: endColumn } };
-    if (file && isRule(rule)) report(file, place, rule, reason, mend);
+    const position = { start: { line, column }, end: { line: endLine, column: endColumn } };
+    if (file && isRule(rule)) report(file, position, rule, reason, hint);
   }
 }
 
-/** How many errors the files hold. */
+/** Number of errors in `files`. */
 export function countErrors(files: readonly VFile[]): number {
   return files.flatMap((file) => file.messages).filter((message) => message.fatal).length;
 }
@@ -118,11 +118,11 @@ function toDiagnostic(path: string, { place, fatal, ruleId, reason, note }: VFil
     severity: fatal ? 'error' : 'warning',
     rule: ruleId ?? '',
     reason,
-    mend: note ?? '',
+    hint: note ?? '',
   };
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+function byPosition(a: Diagnostic, b: Diagnostic): number {
   return a.line - b.line || a.column - b.column;
 }
 

@@ -1,12 +1,19 @@
 /** What a guide's files become: a document for each locale, in the words and the order of its authors. */
 import { expect, test } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
-import { answering, compile, documentOf, OPENING, TRANSLATED, text } from '../test/fixtures/author-site.ts';
+import {
+  compile,
+  documentOf,
+  OPENING,
+  siteWithAnswer,
+  TRANSLATED_OPENING,
+  text,
+} from '../test/fixtures/author-site.ts';
 
-/** The only document of a site without faults. */
+/** The only document of a site without diagnosticLines. */
 async function compileOne(...lines: string[]): Promise<Guide> {
-  const sample = await compile(answering(...lines));
-  expect(sample.faults).toEqual([]);
+  const sample = await compile(siteWithAnswer(...lines));
+  expect(sample.diagnosticLines).toEqual([]);
   return documentOf(sample, 'en');
 }
 
@@ -53,13 +60,13 @@ test('a document has everything that its file says, in its order', async () => {
 });
 
 test('the file that is no translation is the default locale, and comes first', async () => {
-  const { site, faults } = await compile({
-    'guides/help/zh-Hant.md': text(...TRANSLATED, '因為。'),
+  const { site, diagnosticLines } = await compile({
+    'guides/help/zh-Hant.md': text(...TRANSLATED_OPENING, '因為。'),
     'guides/help/fr.md': text(...OPENING.slice(0, 4), 'translationOf: zu', ...OPENING.slice(4), 'Oui.'),
     'guides/help/zu.md': text(...OPENING, 'So.'),
     'guides/help/en.md': text(...OPENING.slice(0, 4), 'translationOf: zu', ...OPENING.slice(4), 'Yes.'),
   });
-  expect(faults).toEqual([
+  expect(diagnosticLines).toEqual([
     'guides/help/zh-Hant.md:1:1 error other-source translationOf is "en", but the source is zu.md',
   ]);
   expect(site.guides[0]?.record.entry.defaultLocale).toBe('zu');
@@ -67,11 +74,11 @@ test('the file that is no translation is the default locale, and comes first', a
 });
 
 test('a file may begin with a byte order mark and end its lines as Windows does', async () => {
-  const { faults, ...sample } = await compile({
+  const { diagnosticLines, ...sample } = await compile({
     'guides/help/en.md': `\ufeff${text(...OPENING, 'So', 'it is.').replaceAll('\n', '\r\n')}`,
   });
-  expect(faults).toEqual([]);
-  expect(documentOf({ faults, ...sample }, 'en').chapters[0]?.sections[0]?.text).toBe('So it is.');
+  expect(diagnosticLines).toEqual([]);
+  expect(documentOf({ diagnosticLines, ...sample }, 'en').chapters[0]?.sections[0]?.text).toBe('So it is.');
 });
 
 test('answers keep the whole of GitHub’s Markdown', async () => {
@@ -128,10 +135,10 @@ test('footnotes stay in their answer, whichever part defines them', async () => 
 
 test('footnotes are labelled in the language of the guide', async () => {
   const sample = await compile({
-    ...answering('So.[^1]', '', '[^1]: Note.'),
-    'guides/help/zh-Hant.md': text(...TRANSLATED, '因為。[^1]', '', '[^1]: 說明。'),
+    ...siteWithAnswer('So.[^1]', '', '[^1]: Note.'),
+    'guides/help/zh-Hant.md': text(...TRANSLATED_OPENING, '因為。[^1]', '', '[^1]: 說明。'),
   });
-  expect(sample.faults).toEqual([]);
+  expect(sample.diagnosticLines).toEqual([]);
   const [english, chinese] = ['en', 'zh-Hant'].map((locale) => documentOf(sample, locale).chapters[0]);
   expect(english?.sections[0]?.html).toContain('>Notes</p>');
   expect(chinese?.sections[0]?.html).toContain('>註釋</p>');

@@ -18,20 +18,20 @@ import { SearchIndexSchema } from '../schema/search-index.ts';
 import { PackHeaderSchema } from '../schema/section-pack.ts';
 import { openIndex, search } from '../search/search.ts';
 import {
-  answering,
-  author,
   compileFolder,
   type Files,
   OPENING,
   openFolder,
   readFiles,
   recordsOf,
-  TRANSLATED,
+  siteWithAnswer,
+  TRANSLATED_OPENING,
   text,
+  writeFiles,
 } from '../test/fixtures/author-site.ts';
+import type { CompiledSite } from './compiled-site.ts';
 import type { Records } from './incremental/record.ts';
 import { removeOutdated, writeSite } from './publish/write.ts';
-import type { CompiledSite } from './site.ts';
 
 let folder: string;
 
@@ -42,7 +42,7 @@ beforeEach(async () => {
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
 
 const SITE: Files = {
-  ...answering(
+  ...siteWithAnswer(
     'So it is: “naïve”.',
     '### HOW ＡＢＣ? {#how}',
     '![A dot](../dot.svg)',
@@ -52,7 +52,7 @@ const SITE: Files = {
   ),
   'guides/help/zh-Hant.md': text(
     ...[
-      ...TRANSLATED,
+      ...TRANSLATED_OPENING,
       '因為網路。',
       '### 如何？ {#how}',
       '這樣。',
@@ -64,7 +64,7 @@ const SITE: Files = {
   'guides/dot.svg': SVG,
   'guides/more/en.md': text(...OPENING, 'See [help](../help/en.md#why) and ![a line](line.svg).'),
   'guides/more/line.svg': SVG.replace('4', '5'),
-  'guides/more/zh-Hant.md': text(...TRANSLATED, '看。'),
+  'guides/more/zh-Hant.md': text(...TRANSLATED_OPENING, '看。'),
   'guides/notes.txt': 'Not a guide.',
   'site.yaml': 'pages: https://shop.example/{guide}/{locale}',
 };
@@ -72,7 +72,7 @@ const SITE: Files = {
 /** Compiles the folder into `out` in it. */
 async function build(out = 'dist', records?: Records) {
   const sample = await compileFolder(folder, records);
-  expect(sample.faults).toEqual([]);
+  expect(sample.diagnosticLines).toEqual([]);
   await writeSite(sample.site, join(folder, out));
   await removeOutdated(sample.site, join(folder, out));
   return sample.site;
@@ -87,7 +87,7 @@ function parse(bytes: Buffer | string | undefined): unknown {
 }
 
 test('the manifest names every document; each has its pack, its search data and its images', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   const site = await build();
   const files = await built();
   const { guides } = v.parse(ManifestSchema, parse(files.get(MANIFEST_PATH)));
@@ -122,7 +122,7 @@ test('the manifest names every document; each has its pack, its search data and 
 });
 
 test('a section is found in its pack by the lengths that the header tells', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   const { guides } = await build();
   const files = await built();
   for (const document of guides.flatMap(({ documents }) => documents ?? [])) {
@@ -159,7 +159,7 @@ async function find(path: string, query: string): Promise<string[]> {
 }
 
 test('each guide has a search index of its words without markup', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   const { guides } = await build();
   const [english, chinese] = (guides[0]?.documents ?? []).map((document) => searchPath('help', document));
   expect(await find(english ?? '', 'naive')).toEqual(['help why']);
@@ -179,7 +179,7 @@ describe('the search index of all guides', () => {
   }
 
   test('finds sections of each guide in one locale', async () => {
-    await author(folder, SITE);
+    await writeFiles(folder, SITE);
     await build();
     expect(await find(english, 'naive')).toEqual(['help why']);
     expect(await find(english, 'see')).toEqual(['more why']);
@@ -189,7 +189,7 @@ describe('the search index of all guides', () => {
 
   test('has nothing of a guide that has no questions yet', async () => {
     const soon = text(...OPENING.slice(0, 6));
-    await author(folder, { ...SITE, 'guides/soon/en.md': soon, 'guides/a-first/en.md': soon });
+    await writeFiles(folder, { ...SITE, 'guides/soon/en.md': soon, 'guides/a-first/en.md': soon });
     const { site } = await compileFolder(folder);
     await writeSite(site, join(folder, 'dist'));
     const { guides } = site;
@@ -201,7 +201,7 @@ describe('the search index of all guides', () => {
   });
 
   test('knows what the index of a guide knows: other spellings, synonyms, the content’s script', async () => {
-    await author(folder, {
+    await writeFiles(folder, {
       ...SITE,
       'search.yaml': 'synonyms:\n  zh: [[網絡, 上網]]\n  en: [[see, look]]\n',
     });
@@ -213,9 +213,9 @@ describe('the search index of all guides', () => {
   });
 
   test('has a changed guide as it is now, and the unchanged ones', async () => {
-    await author(folder, SITE);
+    await writeFiles(folder, SITE);
     const first = await build();
-    await author(folder, { 'guides/more/en.md': text(...OPENING, 'Elephants.') });
+    await writeFiles(folder, { 'guides/more/en.md': text(...OPENING, 'Elephants.') });
     await rebuild(first);
     expect(await find(english, 'elephants')).toEqual(['more why']);
     expect(await find(english, 'naive')).toEqual(['help why']);
@@ -223,11 +223,11 @@ describe('the search index of all guides', () => {
   });
 
   test('has a new guide, and no longer one that is gone', async () => {
-    await author(folder, SITE);
+    await writeFiles(folder, SITE);
     const first = await build();
-    await author(folder, {
+    await writeFiles(folder, {
       'guides/zoo/en.md': text(...OPENING, 'Elephants.'),
-      'guides/zoo/zh-Hant.md': text(...TRANSLATED, '大象。'),
+      'guides/zoo/zh-Hant.md': text(...TRANSLATED_OPENING, '大象。'),
     });
     await rm(join(folder, 'guides/more'), { recursive: true });
     await rebuild(first);
@@ -236,7 +236,7 @@ describe('the search index of all guides', () => {
   });
 
   test('goes with the last guide in its locale', async () => {
-    await author(folder, SITE);
+    await writeFiles(folder, SITE);
     const first = await build();
     for (const guide of ['help', 'more']) await rm(join(folder, `guides/${guide}/zh-Hant.md`));
     await rebuild(first);
@@ -244,18 +244,18 @@ describe('the search index of all guides', () => {
   });
 
   test('is not written again where nothing of its locale changed', async () => {
-    await author(folder, SITE);
+    await writeFiles(folder, SITE);
     const first = await build();
     const written = async (path: string) => (await stat(join(folder, 'dist', path))).mtimeMs;
     const before = [await written(english), await written(chinese)];
-    await author(folder, { 'guides/more/zh-Hant.md': text(...TRANSLATED, '再看。') });
+    await writeFiles(folder, { 'guides/more/zh-Hant.md': text(...TRANSLATED_OPENING, '再看。') });
     await rebuild(first);
     expect(await written(english)).toBe(before[0]);
     expect(await written(chinese)).toBeGreaterThan(before[1] ?? 0);
   });
 
   test('is written again where it was deleted', async () => {
-    await author(folder, SITE);
+    await writeFiles(folder, SITE);
     const first = await build();
     await rm(join(folder, 'dist', english));
     await rebuild(first);
@@ -263,7 +263,7 @@ describe('the search index of all guides', () => {
 });
 
 test('the facts for a sitemap name each locale’s page', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   await build();
   const facts = v.parse(SitemapSchema, parse((await built()).get(SITEMAP_PATH)));
   expect(facts.map(({ guide }) => guide)).toEqual(['help', 'more']);
@@ -274,16 +274,16 @@ test('the facts for a sitemap name each locale’s page', async () => {
 });
 
 test('an image is published byte for byte', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   const { guides } = await build();
   const [image] = guides[0]?.record.images ?? [];
   expect(String((await built()).get(image?.path ?? ''))).toBe(SVG);
 });
 
 test('after one file of many changed, only that guide is compiled again', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   const first = await build();
-  await author(folder, { 'guides/more/zh-Hant.md': text(...TRANSLATED, '再看。') });
+  await writeFiles(folder, { 'guides/more/zh-Hant.md': text(...TRANSLATED_OPENING, '再看。') });
   const second = await build('dist', recordsOf(first));
   expect(second.guides.map(({ record, documents }) => [record.entry.guide, documents?.length])).toEqual([
     ['help', undefined],
@@ -306,9 +306,9 @@ test.each([
   ['the synonyms', { 'search.yaml': 'synonyms: { en: [[so, thus]] }' }, ['help', 'more']],
   ['nothing', {}, []],
 ])('what has to be compiled again after a change of %s is', async (_, change, guides) => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   const first = await build();
-  await author(folder, change);
+  await writeFiles(folder, change);
   const sample = await compileFolder(folder, recordsOf(first));
   await writeSite(sample.site, join(folder, 'dist'));
   await removeOutdated(sample.site, join(folder, 'dist'));
@@ -319,18 +319,20 @@ test.each([
 });
 
 test('a link into a guide that changed is checked, even where the linking guide did not', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   const first = await build();
-  await author(folder, {
+  await writeFiles(folder, {
     'guides/help/en.md': String(SITE['guides/help/en.md']).replace('#why', '#reason'),
     'guides/help/zh-Hant.md': String(SITE['guides/help/zh-Hant.md']).replace('#why', '#reason'),
   });
-  const { faults } = await compileFolder(folder, recordsOf(first));
-  expect(faults).toEqual(['guides/more/en.md:9:5 error dead-link dead link: the guide "help" has no "why"']);
+  const { diagnosticLines } = await compileFolder(folder, recordsOf(first));
+  expect(diagnosticLines).toEqual([
+    'guides/more/en.md:9:5 error dead-link dead link: the guide "help" has no "why"',
+  ]);
 });
 
 test('a removed guide goes with its files and its images, and the others stay', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   const first = await build();
   await rm(join(folder, 'guides/more'), { recursive: true });
   await build('dist', recordsOf(first));
@@ -342,7 +344,7 @@ test('a removed guide goes with its files and its images, and the others stay', 
 });
 
 test('what the compiler has not made stays', async () => {
-  await author(folder, { ...SITE, 'dist/embed/edge-faq.js': '1', 'dist/content/old.json': '{}' });
+  await writeFiles(folder, { ...SITE, 'dist/embed/edge-faq.js': '1', 'dist/content/old.json': '{}' });
   await build();
   const paths = [...(await built()).keys()];
   expect(paths).toContain('embed/edge-faq.js');
@@ -350,10 +352,10 @@ test('what the compiler has not made stays', async () => {
 });
 
 test('a site with an error replaces nothing', async () => {
-  await author(folder, SITE);
+  await writeFiles(folder, SITE);
   await build();
   const good = await built();
-  await author(folder, answering('So.', '### Why? {#why}', 'So.'));
+  await writeFiles(folder, siteWithAnswer('So.', '### Why? {#why}', 'So.'));
   const { site } = await compileFolder(folder);
   await expect(writeSite(site, join(folder, 'dist'))).rejects.toThrow(
     'the site has errors and is not written',

@@ -1,7 +1,7 @@
 /** Fits Markdown into a guide: levels of headings, links that lead somewhere, images, footnotes of their own. */
 import type { Heading, Image, Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { decodeAddress, schemeOf } from '../compiler/render/links.ts';
+import { decodeUrl, schemeOf } from '../compiler/render/links.ts';
 import type { LeftOutList } from './left-out.ts';
 import { tidyMarks } from './tidy-marks.ts';
 
@@ -88,7 +88,7 @@ function targetOf({ url, title }: Link, { place, leftOut, targets }: Frame): str
   const scheme = schemeOf(address);
   if (scheme && SCHEMES.includes(scheme)) return scheme + address.slice(scheme.length);
   const id = address.startsWith('#')
-    ? (targets.get(address.slice(1)) ?? targets.get(decodeAddress(address.slice(1))))
+    ? (targets.get(address.slice(1)) ?? targets.get(decodeUrl(address.slice(1))))
     : '';
   if (id) return `#${id}`;
   if (address !== '') {
@@ -129,7 +129,7 @@ function shortened(address: string): string {
 }
 
 function fileName(address: string): string {
-  return decodeAddress(address.split(/[?#]/)[0]?.split('/').at(-1) ?? '') || address;
+  return decodeUrl(address.split(/[?#]/)[0]?.split('/').at(-1) ?? '') || address;
 }
 
 /** The level of the headings that stand highest in an answer: one below its question. */

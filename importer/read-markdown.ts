@@ -167,6 +167,6 @@ function readHeading(node: Heading, leftOut: LeftOutList): { heading: string; id
   });
   const hasHtml = node.children.some(({ type }) => type === 'html');
   const written = hasHtml ? plainFromHtml(plainText(node)) : plainText(node);
-  const { words, id } = splitHeading(written);
+  const { text: words, id } = splitHeading(written);
   return { heading: oneLine(words), id };
 }

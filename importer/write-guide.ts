@@ -3,14 +3,14 @@ import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
-import type { Description } from '../compiler/read/front-matter.ts';
+import type { Metadata } from '../compiler/read/front-matter.ts';
 import { type Frame, fitAnswer, fitIntro } from './fit-answer.ts';
 import type { NamedChapter, NamedFaq, NamedQuestion } from './imported-faq.ts';
 import type { LeftOutList } from './left-out.ts';
 import { inStretches, type OnProgress } from './progress.ts';
 
 /** What the file says of itself. */
-export type Header = Description & { translationOf?: string | undefined };
+export type Header = Metadata & { translationOf?: string | undefined };
 
 /** The text of `<locale>.md`; what can't be in it is said. */
 export async function writeGuide(

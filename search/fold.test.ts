@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spell } from '../compiler/index/characters.ts';
+import { foldHanCharacter } from '../compiler/index/characters.ts';
 import { fold as foldWith, foldWithOffsets } from './fold.ts';
 
-const fold = (text: string) => foldWith(text, spell);
+const fold = (text: string) => foldWith(text, foldHanCharacter);
 
 test.each([
   ['upper and lower case', 'Late FEES', 'late fees'],
@@ -37,12 +37,12 @@ test('what is folded once stays as it is', () => {
 test('with offsets any text is folded to the same, and each part of it is where it says', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const { folded, starts, ends } = foldWithOffsets(text, spell);
+      const { folded, starts, ends } = foldWithOffsets(text, foldHanCharacter);
       expect(folded.replace(/\s+/g, ' ').trim()).toBe(fold(text));
       expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
       expect(starts).toEqual(starts.toSorted((a, b) => a - b));
       for (const [at, start] of starts.entries())
-        expect(foldWithOffsets(text.slice(start, ends[at]), spell).folded).toContain(folded[at]);
+        expect(foldWithOffsets(text.slice(start, ends[at]), foldHanCharacter).folded).toContain(folded[at]);
     }),
     { numRuns: 2_000 },
   );

@@ -13,7 +13,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
-import { buildSite, GUIDES } from '../../compiler/publish/build.ts';
+import { buildSite, GUIDES } from '../../compiler/build.ts';
 
 const passes: Record<string, () => unknown> = {
   commonmark: () => toHtmlFiles(),

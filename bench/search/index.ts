@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import * as v from 'valibot';
-import { searchWordsOf } from '../../compiler/index/search-words.ts';
+import { searchTermsOf } from '../../compiler/index/search-terms.ts';
 import { compileSite } from '../../compiler/site.ts';
 import { languages } from './corpus.ts';
 import { type LabelledQuery, readQueries, type Score, scoreAnswer, summarise } from './labelled.ts';
@@ -33,7 +33,7 @@ for (const variant of variants) {
   const costs: Row = {};
   for (const document of documents) {
     const labelled = readQueries(document.locale);
-    const words = searchWordsOf(document.locale, settings.search);
+    const words = searchTermsOf(document.locale, settings.search);
     const texts = labelled.map(({ q }) => q);
     const { cost, answers } = await measure(variant, [document], words, texts);
     scores.push(...scoreAll(document.locale, labelled, answers));

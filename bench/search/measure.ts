@@ -1,7 +1,7 @@
 /** Measures an index: its size, what it takes to open it, and the time of each query. */
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as v from 'valibot';
-import type { SearchWords } from '../../compiler/index/search-words.ts';
+import type { SearchTerms } from '../../compiler/index/search-terms.ts';
 import type { Guide } from '../../schema/guide.ts';
 import type { Variant } from './variants.ts';
 
@@ -24,7 +24,7 @@ export type Cost = v.InferOutput<typeof CostSchema>;
 export async function measure(
   variant: Variant,
   guides: readonly Guide[],
-  words: SearchWords,
+  words: SearchTerms,
   queries: readonly string[],
 ): Promise<{ cost: Cost; answers: string[][] }> {
   const written = await variant.write(guides, words);

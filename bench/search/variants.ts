@@ -1,7 +1,7 @@
 /** What is compared: every engine with every way of cutting Chinese, and the search as it is published. */
 import { indexGuide } from '../../compiler/index/index-guide.ts';
 import { mergeIndexes } from '../../compiler/index/merge-indexes.ts';
-import type { SearchWords } from '../../compiler/index/search-words.ts';
+import type { SearchTerms } from '../../compiler/index/search-terms.ts';
 import type { Guide } from '../../schema/guide.ts';
 import { openIndex, search } from '../../search/search.ts';
 import { type Engine, engines } from './engines.ts';
@@ -16,8 +16,8 @@ export interface Variant {
   /** What a bundler is to weigh. */
   entry: string;
   /** The index of `guides`, as it would be published. */
-  write: (guides: readonly Guide[], words: SearchWords) => string | Promise<string>;
-  open: (written: string, words: SearchWords) => Answer;
+  write: (guides: readonly Guide[], words: SearchTerms) => string | Promise<string>;
+  open: (written: string, words: SearchTerms) => Answer;
 }
 
 /** How Chinese is cut in what is published. */
@@ -36,13 +36,13 @@ export const variants: Variant[] = [
       engine: name,
       segmentation,
       entry: engine.entry,
-      write: (guides: readonly Guide[], words: SearchWords) => writeCut(engine, guides, wordsBy(cut, words)),
-      open: (written: string, words: SearchWords) => openCut(engine, written, wordsBy(cut, words)),
+      write: (guides: readonly Guide[], words: SearchTerms) => writeCut(engine, guides, wordsBy(cut, words)),
+      open: (written: string, words: SearchTerms) => openCut(engine, written, wordsBy(cut, words)),
     })),
   ),
 ];
 
-function writePublished(guides: readonly Guide[], words: SearchWords): string {
+function writePublished(guides: readonly Guide[], words: SearchTerms): string {
   const [{ locale, revision } = { locale: '', revision: '' }] = guides;
   const indexes = guides.map((guide) => indexGuide(guide, words));
   return JSON.stringify(mergeIndexes({ locale, revision }, indexes));

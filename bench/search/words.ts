@@ -1,6 +1,6 @@
 /** Cuts texts and queries into words, in the ways that are compared: folding, stop words and synonyms are the same for all. */
-import { spell } from '../../compiler/index/characters.ts';
-import type { SearchWords } from '../../compiler/index/search-words.ts';
+import { foldHanCharacter } from '../../compiler/index/characters.ts';
+import type { SearchTerms } from '../../compiler/index/search-terms.ts';
 import { fold } from '../../search/fold.ts';
 import { findSynonyms, openSynonyms } from '../../search/synonyms.ts';
 import { cutTokens, cutWords, isUnspaced } from '../../search/words.ts';
@@ -25,7 +25,7 @@ export const segmentations: Record<string, Cut> = {
 };
 
 /** Cuts by `cut`, with what a search knows of the language. */
-export function wordsBy(cut: Cut, { stopWords, synonyms }: SearchWords): Words {
+export function wordsBy(cut: Cut, { stopWords, synonyms }: SearchTerms): Words {
   const stops = new Set(stopWords);
   const known = openSynonyms(synonyms);
   const telling = (words: string[]) => {
@@ -33,9 +33,9 @@ export function wordsBy(cut: Cut, { stopWords, synonyms }: SearchWords): Words {
     return left.length > 0 ? left : words;
   };
   return {
-    ofText: (text) => cut(fold(text, spell)).filter((word) => !stops.has(word)),
+    ofText: (text) => cut(fold(text, foldHanCharacter)).filter((word) => !stops.has(word)),
     ofQuery: (text) => {
-      const folded = fold(text, spell);
+      const folded = fold(text, foldHanCharacter);
       const reworded = findSynonyms(known, cutTokens(folded)).flatMap(({ phrases }) => phrases);
       return [...new Set([...telling(cut(folded)), ...reworded.flatMap((phrase) => telling(cut(phrase)))])];
     },

@@ -1,7 +1,7 @@
 /** Command `edge-faq build`: compiles the site into the worker's static assets. */
 import { Command } from 'commander';
+import { buildSite } from '../../compiler/build.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
-import { buildSite } from '../../compiler/publish/build.ts';
 import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
 import { printJson } from '../print/json.ts';
 import { publishStaticAssets } from '../static-assets.ts';

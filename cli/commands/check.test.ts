@@ -2,12 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import {
-  author,
   type Files,
   OPENING,
   openFolder,
-  TRANSLATED,
+  TRANSLATED_OPENING,
   text,
+  writeFiles,
 } from '../../test/fixtures/author-site.ts';
 import { type CommandResult, runCommand } from '../../test/fixtures/run-command.ts';
 
@@ -20,12 +20,12 @@ const LINKED = text(
 /** One error and one warning. */
 const WITH_DIAGNOSTICS: Files = {
   'content/guides/help/en.md': text(...OPENING, '[where?](#nowhere)'),
-  'content/guides/help/zh-Hant.md': text(...TRANSLATED, '就是。').replace('2026-11-23', '2026-11-22'),
+  'content/guides/help/zh-Hant.md': text(...TRANSLATED_OPENING, '就是。').replace('2026-11-23', '2026-11-22'),
 };
 
 async function check(files: Files, args: readonly string[] = [], environment = {}): Promise<CommandResult> {
   const folder = await openFolder();
-  await author(folder, files);
+  await writeFiles(folder, files);
   return runCommand(folder, ['check', ...args], environment);
 }
 
@@ -40,7 +40,7 @@ content/guides/help/en.md:9:1 error dead link: no section or chapter has the id 
 content/guides/help/zh-Hant.md:1:1 warning en.md was updated on 2026-11-23, after this translation (2026-11-22) stale-translation
  1 | ---
    | ^
-   = bring it up to date, then say so: edge-faq review help zh-Hant
+   = update it, then run: edge-faq review help zh-Hant
 
 1 error, 1 warning in 2 files
 0 links to 0 other sites
@@ -109,7 +109,7 @@ test('prints colours with FORCE_COLOR, and none with NO_COLOR', async () => {
 
 test('writes no files', async () => {
   const folder = await openFolder();
-  await author(folder, { 'content/guides/help/en.md': GUIDE });
+  await writeFiles(folder, { 'content/guides/help/en.md': GUIDE });
   const before = await readdir(folder, { recursive: true });
   expect((await runCommand(folder, ['check'])).code).toBe(0);
   expect(await readdir(folder, { recursive: true })).toEqual(before);
@@ -117,11 +117,11 @@ test('writes no files', async () => {
 
 test('warns about a published id that is gone before the next build', async () => {
   const folder = await openFolder();
-  await author(folder, { 'content/guides/help/en.md': GUIDE });
+  await writeFiles(folder, { 'content/guides/help/en.md': GUIDE });
   expect((await runCommand(folder, ['build'])).code).toBe(0);
-  await author(folder, { 'content/guides/help/en.md': GUIDE.replace('{#why}', '{#reason}') });
+  await writeFiles(folder, { 'content/guides/help/en.md': GUIDE.replace('{#why}', '{#reason}') });
   const { code, stdout } = await runCommand(folder, ['check']);
-  expect(stdout).toContain('warning the id "why" was published and is gone');
+  expect(stdout).toContain('warning published id "why" no longer exists');
   expect(code).toBe(0);
 });
 

@@ -1,9 +1,10 @@
 /** Command `edge-faq check`: reports all diagnostics of the content without writing anything. */
 import { Command, Option } from 'commander';
+import { GUIDES } from '../../compiler/build.ts';
+import type { CompiledSite } from '../../compiler/compiled-site.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
 import { readRecords } from '../../compiler/incremental/record.ts';
-import { GUIDES } from '../../compiler/publish/build.ts';
-import { type CompiledSite, compileSite } from '../../compiler/site.ts';
+import { compileSite } from '../../compiler/site.ts';
 import { formatDiagnosticCount, formatDiagnostics } from '../print/diagnostics.ts';
 import { formatAnnotations } from '../print/github.ts';
 import { printJson } from '../print/json.ts';

@@ -1,6 +1,6 @@
 /** Command `edge-faq dev`: serves the site locally and rebuilds it after each edit. */
 import { Command, InvalidArgumentError } from 'commander';
-import type { CompiledSite } from '../../compiler/site.ts';
+import type { CompiledSite } from '../../compiler/compiled-site.ts';
 import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
 import type { DevServerOptions } from '../serve/dev-server.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, expect, test } from 'vitest';
-import { author, OPENING, openFolder, text } from '../../test/fixtures/author-site.ts';
+import { OPENING, openFolder, text, writeFiles } from '../../test/fixtures/author-site.ts';
 import { type CommandResult, runCommand } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help/en.md';
@@ -16,7 +16,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = await openFolder();
-  await author(folder, { [PATH]: GUIDE });
+  await writeFiles(folder, { [PATH]: GUIDE });
 });
 
 /** Builds the site and returns the published revision. */
@@ -31,7 +31,7 @@ async function diff(...args: string[]): Promise<CommandResult> {
 
 test('prints the changes since a revision given by its first characters in any case', async () => {
   const revision = await publish();
-  await author(folder, { [PATH]: EDITED });
+  await writeFiles(folder, { [PATH]: EDITED });
   const { code, stdout } = await diff(revision.slice(0, 4).toUpperCase());
   const [head, ...lines] = stdout.trimEnd().split('\n');
   expect(head).toMatch(new RegExp(`^help {2}en {2}${revision} to [0-9a-f]{32}$`));
@@ -46,7 +46,7 @@ test('prints the changes since a revision given by its first characters in any c
 });
 
 test('prints moved and renamed sections', async () => {
-  await author(folder, { [PATH]: EDITED });
+  await writeFiles(folder, { [PATH]: EDITED });
   const revision = await publish();
   const moved = text(
     ...OPENING.slice(0, 7),
@@ -57,7 +57,7 @@ test('prints moved and renamed sections', async () => {
     '',
     'Always.',
   );
-  await author(folder, {
+  await writeFiles(folder, {
     [PATH]: moved.replace('Help', 'Aid').replace('updated', 'aliases: { how: way }\nupdated'),
   });
   const { stdout } = await diff(revision);
@@ -79,7 +79,7 @@ test('prints "no changes" when the files are unchanged', async () => {
 
 test('prints the changes as JSON with --json', async () => {
   const from = await publish();
-  await author(folder, { [PATH]: EDITED });
+  await writeFiles(folder, { [PATH]: EDITED });
   const result = JSON.parse((await diff(from, '--json')).stdout);
   expect(result).toMatchObject({ guide: 'help', locale: 'en', from });
   expect(result.changes.map(({ kind }: { kind: string }) => kind)).toEqual(['changed', 'changed', 'added']);
@@ -87,7 +87,7 @@ test('prints the changes as JSON with --json', async () => {
 
 test('prints no colours when the output is not a terminal', async () => {
   const revision = await publish();
-  await author(folder, { [PATH]: EDITED });
+  await writeFiles(folder, { [PATH]: EDITED });
   const plain = await diff(revision);
   const coloured = await runCommand(folder, ['diff', revision], { FORCE_COLOR: '1' });
   expect(coloured.stdout).not.toBe(plain.stdout);
@@ -96,7 +96,7 @@ test('prints no colours when the output is not a terminal', async () => {
 
 test('compares files with errors and exits with 1', async () => {
   const revision = await publish();
-  await author(folder, { [PATH]: GUIDE.replace('So it is.', 'So it [was](#nowhere).') });
+  await writeFiles(folder, { [PATH]: GUIDE.replace('So it is.', 'So it [was](#nowhere).') });
   const { code, stdout, stderr } = await diff(revision);
   expect(stdout).toContain('So it [-is-]{+was+}.');
   expect(stderr).toBe('the files of "help" have 1 error: run "edge-faq check" to list them\n');
@@ -105,7 +105,7 @@ test('compares files with errors and exits with 1', async () => {
 
 test('lists the stored revisions, newest first, when the revision is unknown', async () => {
   const first = await publish();
-  await author(folder, { [PATH]: EDITED });
+  await writeFiles(folder, { [PATH]: EDITED });
   const second = await publish();
   const unknown =
     ['0000', 'ffff'].find((prefix) => !first.startsWith(prefix) && !second.startsWith(prefix)) ?? '';
@@ -122,9 +122,9 @@ test('lists the stored revisions, newest first, when the revision is unknown', a
 
 test('lists a revision as the newest after it is published again', async () => {
   const first = await publish();
-  await author(folder, { [PATH]: EDITED });
+  await writeFiles(folder, { [PATH]: EDITED });
   await publish();
-  await author(folder, { [PATH]: GUIDE });
+  await writeFiles(folder, { [PATH]: GUIDE });
   expect(await publish()).toBe(first);
   const { stderr } = await diff('0000');
   expect(stderr.split('\n')[1]).toMatch(first);
@@ -160,7 +160,7 @@ test('fails before the first build and says that a build stores revisions', asyn
 
 test('reports an unreadable guide and a deleted guide with different messages', async () => {
   const revision = await publish();
-  await author(folder, { [PATH]: 'no front matter', 'content/guides/more/en.md': GUIDE });
+  await writeFiles(folder, { [PATH]: 'no front matter', 'content/guides/more/en.md': GUIDE });
   expect((await diff(revision)).stderr).toContain('run "edge-faq check" and fix the errors it reports');
   await rm(join(folder, PATH));
   const { code, stderr } = await diff(revision);

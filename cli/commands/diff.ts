@@ -1,9 +1,9 @@
 /** Command `edge-faq diff`: changes between a published revision of a guide and its current files. */
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { GUIDES } from '../../compiler/build.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { readRecords } from '../../compiler/incremental/record.ts';
-import { GUIDES } from '../../compiler/publish/build.ts';
 import { listRevisions, type Revision, readRevision } from '../../compiler/publish/history.ts';
 import { compileSite } from '../../compiler/site.ts';
 import type { Guide } from '../../schema/guide.ts';

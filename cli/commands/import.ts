@@ -1,7 +1,7 @@
 /** Command `edge-faq import`: converts an existing FAQ into a guide. */
 import { Command, Option } from 'commander';
+import { GUIDES } from '../../compiler/build.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
-import { GUIDES } from '../../compiler/publish/build.ts';
 import { FORMATS, type Format } from '../../importer/format.ts';
 import type { ImportedGuide } from '../../importer/import-guide.ts';
 import type { LeftOut } from '../../importer/left-out.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { author, type Files, OPENING, openFolder, text } from '../../test/fixtures/author-site.ts';
+import { type Files, OPENING, openFolder, text, writeFiles } from '../../test/fixtures/author-site.ts';
 import { runCommand } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help';
@@ -11,7 +11,7 @@ const CHINESE: Files = { [`${PATH}/zh-Hant.md`]: GUIDE };
 /** A site with these files; by default without a guide. */
 async function openSite(files: Files = { 'content/guides/.gitkeep': '' }): Promise<string> {
   const folder = await openFolder();
-  await author(folder, files);
+  await writeFiles(folder, files);
   return folder;
 }
 
@@ -70,7 +70,7 @@ test('check reports each part of a new translation until it is reviewed', async 
   expect(created.stdout).toContain('edge-faq review help de intro');
   const untranslated = async () => {
     const { diagnostics } = JSON.parse((await runCommand(folder, ['check', '--json'])).stdout);
-    return diagnostics.map(({ mend }: { mend: string }) => mend.split(' ').at(-1));
+    return diagnostics.map(({ hint }: { hint: string }) => hint.split(' ').at(-1));
   };
   expect(await untranslated()).toEqual(['intro', 'why', 'how']);
   await runCommand(folder, ['review', 'help', 'de', 'why']);

@@ -2,21 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import {
-  author,
   fingerprintsOf,
   OPENING,
   openFolder,
-  TRANSLATED,
+  TRANSLATED_OPENING,
   text,
+  writeFiles,
 } from '../../test/fixtures/author-site.ts';
 import { type CommandResult, runCommand } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help';
 const SOURCE = text(...OPENING, 'So.', '### How? {#how}', 'Thus.');
 const TRANSLATION = text(
-  ...TRANSLATED.slice(0, 5),
+  ...TRANSLATED_OPENING.slice(0, 5),
   'source: { why: "0badcafe", how: "0badcafe" }',
-  ...TRANSLATED.slice(5),
+  ...TRANSLATED_OPENING.slice(5),
   '就是。',
   '### 怎麼做？ {#how}',
   '這樣。',
@@ -27,7 +27,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = await openFolder();
-  await author(folder, { [`${PATH}/en.md`]: SOURCE, [`${PATH}/zh-Hant.md`]: TRANSLATION });
+  await writeFiles(folder, { [`${PATH}/en.md`]: SOURCE, [`${PATH}/zh-Hant.md`]: TRANSLATION });
 });
 
 async function review(...args: string[]): Promise<CommandResult> {
@@ -58,13 +58,13 @@ test('marks only the given parts as reviewed', async () => {
 
 test('check reports a part again when its source changes after the review', async () => {
   await review('help', 'zh-Hant');
-  await author(folder, { [`${PATH}/en.md`]: SOURCE.replace('Thus.', 'Otherwise.') });
+  await writeFiles(folder, { [`${PATH}/en.md`]: SOURCE.replace('Thus.', 'Otherwise.') });
   expect(await diagnosticsOfCheck()).toEqual(['stale-translation "how"']);
 });
 
 test('creates a file with front matter only for a derived locale without one', async () => {
   const source = text(...OPENING, '就是。').replace('updated', 'derive: zh-Hans\nupdated');
-  await author(folder, {
+  await writeFiles(folder, {
     'content/guides/loan/zh-Hant.md': source,
     'content/guides/loan/en.md': text(...OPENING, 'So.').replace(
       'updated',
@@ -82,7 +82,7 @@ test('creates a file with front matter only for a derived locale without one', a
 
 test('keeps a byte order mark and Windows line endings', async () => {
   const written = `\uFEFF${TRANSLATION}`.replaceAll('\n', '\r\n');
-  await author(folder, { [`${PATH}/zh-Hant.md`]: written });
+  await writeFiles(folder, { [`${PATH}/zh-Hant.md`]: written });
   await review('help', 'zh-Hant', 'why');
   expect(await readFile(join(folder, PATH, 'zh-Hant.md'), 'utf8')).toBe(
     written.replace(
@@ -130,7 +130,7 @@ test.each([
     'zh-Hant.md: the file is not UTF-8; save it with that encoding',
   ],
 ])('leaves a file %s unchanged', async (_, content, message) => {
-  await author(folder, { [`${PATH}/zh-Hant.md`]: content });
+  await writeFiles(folder, { [`${PATH}/zh-Hant.md`]: content });
   const { code, stderr } = await review('help', 'zh-Hant');
   expect(stderr).toContain(message);
   expect(code).toBe(2);

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { GUIDES } from '../../compiler/publish/build.ts';
+import { GUIDES } from '../../compiler/build.ts';
 import { writtenParts } from '../../compiler/read/outline.ts';
 import { fingerprint, type Translation } from '../../compiler/read/translation.ts';
 import { type GuideFiles, readGuideFiles } from '../guide-files.ts';

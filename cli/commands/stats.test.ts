@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
-  author,
   type Files,
   fingerprintsOf,
   OPENING,
   openFolder,
-  TRANSLATED,
+  TRANSLATED_OPENING,
   text,
+  writeFiles,
 } from '../../test/fixtures/author-site.ts';
 import { type CommandResult, runCommand } from '../../test/fixtures/run-command.ts';
 
@@ -25,11 +25,11 @@ const SITE: Files = {
   'content/guides/help/en.md': GUIDE,
   'content/guides/help/drop.svg': DROP,
   'content/guides/help/zh-Hant.md': text(
-    ...TRANSLATED.slice(0, 5),
+    ...TRANSLATED_OPENING.slice(0, 5),
     'source:',
     `  why: "${why}"`,
     '  how: "0badcafe"',
-    ...TRANSLATED.slice(5),
+    ...TRANSLATED_OPENING.slice(5),
     '因為法律這樣規定。',
     '### 怎麼做？ {#how}',
     '這樣做。',
@@ -38,7 +38,7 @@ const SITE: Files = {
 
 async function stats(files: Files, ...args: string[]): Promise<CommandResult> {
   const folder = await openFolder();
-  await author(folder, files);
+  await writeFiles(folder, files);
   return runCommand(folder, ['stats', ...args]);
 }
 
@@ -84,7 +84,7 @@ test('counts the reviewed parts of a translation', async () => {
 
 test('counts the derived parts of a derived locale', async () => {
   const source = text(
-    ...TRANSLATED.filter((line) => !line.startsWith('translationOf')),
+    ...TRANSLATED_OPENING.filter((line) => !line.startsWith('translationOf')),
     '就是。',
     '### 怎麼做？ {#how}',
     '這樣。',

@@ -1,8 +1,9 @@
 /** Command `edge-faq stats`: size of each guide and progress of its translations. */
 import { Command } from 'commander';
+import { GUIDES } from '../../compiler/build.ts';
+import type { SiteGuide } from '../../compiler/compiled-site.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
-import { GUIDES } from '../../compiler/publish/build.ts';
-import { compileSite, type SiteGuide } from '../../compiler/site.ts';
+import { compileSite } from '../../compiler/site.ts';
 import {
   type DocumentStats,
   documentStats,

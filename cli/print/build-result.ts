@@ -1,6 +1,7 @@
 /** Terminal and JSON output of a build. */
+
+import { type CompiledSite, manifestOf } from '../../compiler/compiled-site.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
-import { type CompiledSite, manifestOf } from '../../compiler/site.ts';
 import { formatCount } from './count.ts';
 import { formatDiagnosticCount, formatDiagnostics } from './diagnostics.ts';
 

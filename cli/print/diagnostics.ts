@@ -32,14 +32,14 @@ export function formatDiagnosticCount(files: readonly VFile[]): string {
 }
 
 function formatDiagnostic(diagnostic: Diagnostic, source: string | undefined): string {
-  const { path, line, column, severity, rule, reason, mend } = diagnostic;
+  const { path, line, column, severity, rule, reason, hint } = diagnostic;
   const colour = colours[severity];
   const head = `${path}:${line}:${column} ${styleText([colour, 'bold'], severity)} ${replaceControlCharacters(reason)} ${styleText('dim', rule)}`;
   const gutter = ' '.repeat(String(line).length);
   return [
     head,
     ...(source ? codeFrame(diagnostic, source, gutter) : []),
-    styleText('dim', ` ${gutter} = `) + replaceControlCharacters(mend),
+    styleText('dim', ` ${gutter} = `) + replaceControlCharacters(hint),
     '',
   ].join('\n');
 }

@@ -22,7 +22,7 @@ function formatAnnotation({
   severity,
   rule,
   reason,
-  mend,
+  hint,
 }: Diagnostic): string {
   const properties = {
     file: pathInRepository(path),
@@ -33,7 +33,7 @@ function formatAnnotation({
     title: rule,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
-  return `::${severity} ${list.join(',')}::${escapeData(`${reason}\n${mend}`)}`;
+  return `::${severity} ${list.join(',')}::${escapeData(`${reason}\n${hint}`)}`;
 }
 
 /** GitHub resolves paths from the root of the repository; the site may be a folder in it. */

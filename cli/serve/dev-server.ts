@@ -1,7 +1,7 @@
 /** Development server: the worker and a partner's pages, rebuilt and reloaded after each edit. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type CompiledSite, manifestOf } from '../../compiler/compiled-site.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
-import { type CompiledSite, manifestOf } from '../../compiler/site.ts';
 import { copyStaticAssets, STATIC_ASSETS } from '../static-assets.ts';
 import { IncrementalBuilder } from './incremental-builder.ts';
 import { servePages } from './pages.ts';

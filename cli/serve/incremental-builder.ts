@@ -1,8 +1,9 @@
 /** Incremental builds within one process. */
+
+import { compileInto } from '../../compiler/build.ts';
+import type { CompiledSite } from '../../compiler/compiled-site.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { byGuide, type Records, readRecords } from '../../compiler/incremental/record.ts';
-import { compileInto } from '../../compiler/publish/build.ts';
-import type { CompiledSite } from '../../compiler/site.ts';
 
 /** Builds a site repeatedly; each build compiles only the guides that changed since the one before. */
 export class IncrementalBuilder {

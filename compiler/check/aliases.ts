@@ -1,40 +1,40 @@
-/** Ids that sections and chapters once had: old links go on leading to where they led. */
+/** Aliases: former ids of sections and chapters, so that links to them keep working. */
 import type { VFile } from 'vfile';
 import type { Guide } from '../../schema/guide.ts';
 import { report, TOP } from '../diagnostics.ts';
 import type { Outline } from '../read/outline.ts';
 
-/** The ids of all chapters and sections; one that lacks is no id. */
+/** The ids of all chapters and sections; a heading without an id has an empty one, which is left out. */
 export function listIds({ chapters }: Pick<Guide, 'chapters'> | Pick<Outline, 'chapters'>): string[] {
   const ids = chapters.flatMap(({ id, sections }) => [id, ...sections.map((section) => section.id)]);
   return ids.filter((id) => id !== '');
 }
 
-/** The aliases that lead somewhere; the others are reported. */
+/** The valid aliases; the others are reported. */
 export function checkAliases(
   aliases: Record<string, string>,
   outline: Outline,
   file: VFile,
 ): Record<string, string> {
   const ids = new Set(listIds(outline));
-  for (const [old, id] of Object.entries(aliases)) {
-    if (ids.has(old)) {
-      const mend = 'leave the alias out, or give that section another id';
-      report(file, TOP, 'alias-taken', `alias "${old}" is the id of a section or chapter`, mend);
+  for (const [alias, id] of Object.entries(aliases)) {
+    if (ids.has(alias)) {
+      const hint = 'remove the alias, or give that section another id';
+      report(file, TOP, 'alias-taken', `alias "${alias}" is the id of a section or chapter`, hint);
     }
     if (!ids.has(id)) {
-      const mend = `lead it to one of ${[...ids].join(', ')}`;
-      report(file, TOP, 'alias-to-nothing', `alias "${old}" leads to "${id}", which is not there`, mend);
+      const hint = `point it to one of ${[...ids].join(', ')}`;
+      report(file, TOP, 'alias-to-nothing', `alias "${alias}" points to "${id}", which does not exist`, hint);
     }
   }
-  return Object.fromEntries(Object.entries(aliases).filter(([old, id]) => !ids.has(old) && ids.has(id)));
+  return Object.fromEntries(Object.entries(aliases).filter(([alias, id]) => !ids.has(alias) && ids.has(id)));
 }
 
-/** Reports ids that were published and are gone: links to them would lead nowhere. */
+/** Reports published ids that no longer exist: links to them would break. */
 export function reportLostIds(published: readonly string[], current: ReadonlySet<string>, file: VFile): void {
   for (const id of published) {
     if (current.has(id)) continue;
-    const mend = `say in the front matter what became of it, aliases: { ${id}: new-id }`;
-    report(file, TOP, 'lost-id', `the id "${id}" was published and is gone: links to it would break`, mend);
+    const hint = `add an alias to the front matter, aliases: { ${id}: new-id }`;
+    report(file, TOP, 'lost-id', `published id "${id}" no longer exists: links to it would break`, hint);
   }
 }

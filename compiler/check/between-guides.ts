@@ -1,71 +1,88 @@
-/** Checks what holds between the guides of a site: their locales, and the links from one to another. */
+/** Checks between the guides of a site: missing locales, and dead links from one guide to another. */
 import type { VFile } from 'vfile';
+import type { GuideEntry } from '../../schema/manifest.ts';
 import { countErrors, report, TOP } from '../diagnostics.ts';
-import { byGuide, type GuideRecord } from '../incremental/record.ts';
 import { guideOf } from '../read/files.ts';
 import type { GuideLink } from '../render/links.ts';
 
-/** A locale that one guide has and another hasn't is most likely forgotten. */
-export function reportMissingLocales(records: readonly GuideRecord[], files: readonly VFile[]): void {
+/** What these checks read of a guide. */
+interface CheckedGuide {
+  entry: GuideEntry;
+  guideLinks: readonly GuideLink[];
+  /** Ids that links may point to: those of chapters and sections, and aliases. */
+  ids: readonly string[];
+}
+
+/** Reports to `files`, which are those of all guides. */
+export function checkBetweenGuides(guides: readonly CheckedGuide[], files: readonly VFile[]): void {
+  reportMissingLocales(guides, files);
+  reportDeadGuideLinks(guides, files);
+}
+
+/** Reports locales that one guide has and another hasn't: most likely a translation was forgotten. */
+function reportMissingLocales(guides: readonly CheckedGuide[], files: readonly VFile[]): void {
   const owners = new Map<string, string>();
-  for (const { entry } of records) {
+  for (const { entry } of guides) {
     for (const { locale } of entry.locales) if (!owners.has(locale)) owners.set(locale, entry.guide);
   }
-  const byPath = indexFiles(files);
-  for (const { entry } of records) {
-    const { guide, defaultLocale, locales } = entry;
-    const file = byPath.get(`${guide}/${defaultLocale}.md`);
+  const byName = new Map(files.map((file) => [`${guideOf(file)}/${file.basename}`, file]));
+  for (const { entry } of guides) {
+    const { guide, defaultLocale } = entry;
+    const file = byName.get(`${guide}/${defaultLocale}.md`);
     for (const [locale, owner] of owners) {
-      if (!file || byPath.has(`${guide}/${locale}.md`)) continue;
-      if (locales.some((written) => written.locale === locale)) continue;
-      const reason = `"${guide}" is not written in ${locale}, as "${owner}" is`;
+      if (!file || byName.has(`${guide}/${locale}.md`) || hasLocale(entry, locale)) continue;
+      const reason = `"${guide}" is not available in ${locale}, unlike "${owner}"`;
       report(file, TOP, 'missing-locale', reason, `edge-faq new guide ${guide} --locale ${locale}`);
     }
   }
 }
 
-/** Reports links to guides, locales and sections that aren't there. */
-export function reportDeadGuideLinks(records: readonly GuideRecord[], files: readonly VFile[]): void {
-  const guides = byGuide(records);
+/** Reports links to guides, locales and sections that don't exist. */
+function reportDeadGuideLinks(guides: readonly CheckedGuide[], files: readonly VFile[]): void {
+  const byId = new Map(guides.map((guide) => [guide.entry.guide, guide]));
   const byPath = new Map(files.map((file) => [file.path, file]));
-  // What a guide with errors would have isn't known before they are mended.
+  // The locales and ids of a guide with errors are unknown until these are fixed.
   const broken = new Set(files.filter((file) => countErrors([file]) > 0).map(guideOf));
-  for (const link of records.flatMap(({ guideLinks }) => guideLinks)) {
+  for (const link of guides.flatMap(({ guideLinks }) => guideLinks)) {
     const file = byPath.get(link.path);
-    const target = guides.get(link.guide);
-    if (!file || (broken.has(link.guide) && !isWritten(target, link.locale))) continue;
-    const [reason, mend] = target ? explain(link, target) : missing(link, guides.keys());
-    if (reason && mend) report(file, link, 'dead-link', `dead link: ${reason}`, mend);
+    const target = byId.get(link.guide);
+    const isKnown = target !== undefined && hasLocale(target.entry, link.locale);
+    if (!file || (broken.has(link.guide) && !isKnown)) continue;
+    const problem = target ? findProblem(link, target) : unknownGuide(link, byId.keys());
+    if (problem) report(file, link, 'dead-link', `dead link: ${problem.reason}`, problem.hint);
   }
 }
 
-type Explanation = [reason: string, mend: string] | [];
+interface Problem {
+  reason: string;
+  hint: string;
+}
 
-/** Why a link to `target` is dead, and what it could lead to instead; nothing where it is alive. */
-function explain({ guide, locale, fragment, derived }: GuideLink, target: GuideRecord): Explanation {
-  const reason = `the guide "${guide}" is not written in ${locale}`;
-  if (isWritten(target, locale)) {
-    // What is derived has the fragments of its source.
-    if (derived || fragment === '' || target.ids.includes(fragment)) return [];
-    return [`the guide "${guide}" has no "${fragment}"`, `it has ${list(target.ids)}`];
+/** Why a link to `target` is dead, and where it could point; undefined for a link that works. */
+function findProblem(
+  { guide, locale, fragment, derived }: GuideLink,
+  { entry, ids }: CheckedGuide,
+): Problem | undefined {
+  if (hasLocale(entry, locale)) {
+    // A derived locale has the ids of its source, whose links are checked.
+    if (derived || fragment === '' || ids.includes(fragment)) return undefined;
+    return { reason: `the guide "${guide}" has no "${fragment}"`, hint: `it has ${list(ids)}` };
   }
-  if (derived) return [`${reason}, as what is derived from here is`, `derive ${locale} there, too`];
-  return [reason, `it has ${list(target.entry.locales.map((entry) => entry.locale))}`];
+  const reason = `the guide "${guide}" is not available in ${locale}`;
+  if (derived) return { reason: `${reason}, which is derived here`, hint: `derive ${locale} there, too` };
+  return { reason, hint: `it has ${list(entry.locales.map((written) => written.locale))}` };
 }
 
-function missing({ guide, derived }: GuideLink, guides: Iterable<string>): Explanation {
-  return derived ? [] : [`there is no guide "${guide}"`, `link to one of ${list(guides)}`];
+function unknownGuide({ guide, derived }: GuideLink, guides: Iterable<string>): Problem | undefined {
+  // It is reported once, for the link of the source.
+  if (derived) return undefined;
+  return { reason: `there is no guide "${guide}"`, hint: `link to one of ${list(guides)}` };
 }
 
-function isWritten(target: GuideRecord | undefined, locale: string): boolean {
-  return target?.entry.locales.some((written) => written.locale === locale) ?? false;
+function hasLocale({ locales }: GuideEntry, locale: string): boolean {
+  return locales.some((written) => written.locale === locale);
 }
 
 function list(names: Iterable<string>): string {
   return [...names].join(', ');
-}
-
-/** Files by `<guide>/<locale>.md`. */
-function indexFiles(files: readonly VFile[]): Map<string, VFile> {
-  return new Map(files.map((file) => [`${guideOf(file)}/${file.basename}`, file]));
 }

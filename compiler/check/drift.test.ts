@@ -17,12 +17,12 @@ function translate(ids: string[], updated = '2026-11-23'): string {
 
 async function faultsOf(source: string, translation: string): Promise<string[]> {
   const site = { 'guides/help/en.md': source, 'guides/help/zh-Hant.md': translation };
-  return (await compile(site)).faults;
+  return (await compile(site)).diagnosticLines;
 }
 
 const ALL = ['intro', 'why', 'how', 'summary'];
 
-test('a translation that was checked against its source as it is has no faults', async () => {
+test('a translation that was checked against its source as it is has no diagnosticLines', async () => {
   expect(await faultsOf(SOURCE, translate(ALL))).toEqual([]);
 });
 

@@ -1,18 +1,18 @@
-/** The files that one document becomes: itself, its sections one a line, its Markdown, its search index. */
+/** Files of an edition: document, section pack, Markdown and search index; and the sitemap's data. */
 import type { Guide } from '../../schema/guide.ts';
 import type { Manifest, Sitemap } from '../../schema/manifest.ts';
 import { documentPath, markdownPath, packPath, searchPath } from '../../schema/paths.ts';
 import type { PackHeader } from '../../schema/section-pack.ts';
 import { indexGuide } from '../index/index-guide.ts';
-import type { SearchWords } from '../index/search-words.ts';
-import { pageAddress } from '../render/links.ts';
+import type { SearchTerms } from '../index/search-terms.ts';
+import { pageUrl } from '../render/links.ts';
 import type { GuideMarkdown } from './guide-markdown.ts';
 
-/** The files of `document` under the folder of static assets, by path. */
+/** The files of `document`; paths are relative to the folder of static assets. */
 export function documentFiles(
   document: Guide,
   markdown: GuideMarkdown,
-  search: SearchWords,
+  search: SearchTerms,
 ): [path: string, text: string][] {
   const { guide } = document;
   return [
@@ -29,19 +29,19 @@ export function documentPaths(document: Pick<Guide, 'guide' | 'locale' | 'revisi
   return [documentPath, packPath, markdownPath, searchPath].map((path) => path(guide, document));
 }
 
-/** When each locale of each guide was last changed, and on which page it is shown. */
-export function sitemapFacts({ guides }: Manifest, pages: string | undefined): Sitemap {
+/** The sitemap's data: when each locale of each guide was last changed, and its page where the site has pages. */
+export function toSitemap({ guides }: Manifest, pages: string | undefined): Sitemap {
   return guides.map(({ guide, locales }) => ({
     guide,
     locales: locales.map(({ locale, updated: lastmod }) => ({
       locale,
       lastmod,
-      ...(pages && { loc: pageAddress(pages, guide, locale) }),
+      ...(pages && { loc: pageUrl(pages, guide, locale) }),
     })),
   }));
 }
 
-/** JSON Lines: a header that tells the length of each line, then the sections as the API answers them. */
+/** JSON Lines: a header with the length of each line, then the sections as the API returns them. */
 function packSections(
   { guide, locale, revision, aliases, chapters }: Guide,
   markdown: GuideMarkdown,

@@ -1,70 +1,57 @@
-/** Puts rendered parts together to the document of one guide in one locale. */
+/** Document of one guide in one locale, assembled from its rendered parts, and its revision. */
 import { createHash } from 'node:crypto';
-import type { Root } from 'hast';
 import type { Guide } from '../../schema/guide.ts';
-import type { SearchWords } from '../index/search-words.ts';
-import type { Description } from '../read/front-matter.ts';
-import { headedParts, type Outline, type Part, writtenParts } from '../read/outline.ts';
-import type { Translation } from '../read/translation.ts';
-import { type Answer, renderPart, type Surroundings, toAnswer } from '../render/answer.ts';
-import { toMarkdown, writtenMarkdown } from '../render/markdown.ts';
+import type { SearchTerms } from '../index/search-terms.ts';
+import type { Metadata } from '../read/front-matter.ts';
+import type { Outline, Part } from '../read/outline.ts';
+import { type RenderedPart, serializePart } from '../render/part.ts';
+import type { LocalizedText } from './localized-text.ts';
 
-/** Bump when the same Markdown gives a different document or route answer, so that caches don't keep the old shape. */
+/** Version of the document format. Increment when the same Markdown gives another document or API response, so that caches drop the old one. */
 export const FORMAT = 4;
 
-/** The words of a guide: what it says of itself, its headings by id, its parts by id. */
-export interface Wording {
-  description: Description;
-  headings: ReadonlyMap<string, string>;
-  parts: ReadonlyMap<string, Root>;
-  /** The parts as Markdown, by id. */
-  markdown: ReadonlyMap<string, string>;
+export interface DocumentInput {
+  guide: string;
+  locale: string;
+  /** All locales of the guide, the source's first. */
+  locales: readonly string[];
+  /** The source's outline: the order of chapters and sections in every locale. */
+  outline: Outline;
+  metadata: Metadata;
+  text: LocalizedText;
+  aliases: Record<string, string>;
+  /** The guide as Markdown and its search terms are published beside the document, so the revision covers them as well. */
+  markdown: string;
+  search: SearchTerms;
 }
 
-/** The words of `translation`; faults of its answers are reported. */
-export function renderWording(
-  { outline }: Translation,
-  description: Description,
-  surroundings: Surroundings,
-): Wording {
-  const parts = new Map<string, Root>();
-  const markdown = new Map<string, string>();
-  for (const { id, body } of writtenParts(outline)) {
-    const tree = renderPart(id, body, surroundings);
-    const { file, ids, definitions } = surroundings;
-    parts.set(id, tree);
-    markdown.set(id, writtenMarkdown(body, file, ids, definitions) ?? toMarkdown(tree));
-  }
-  return { description, headings: readHeadings(outline), parts, markdown };
-}
-
-/** The document that shows `wording` in the order of `outline`. Its revision is that of its `markdown` and its search as well, which knows `search`. */
-export function makeDocument(
-  guide: string,
-  locale: string,
-  locales: readonly string[],
-  outline: Outline,
-  { description, headings, parts }: Wording,
-  aliases: Record<string, string>,
-  markdown: string,
-  search: SearchWords,
-): Guide {
-  const answer = (id: string): Answer => toAnswer(parts.get(id) ?? { type: 'root', children: [] });
-  const part = ({ id, heading }: Part) => ({ heading: headings.get(id) ?? heading, ...answer(id) });
+export function makeDocument({
+  guide,
+  locale,
+  locales,
+  outline,
+  metadata,
+  text: { headings, parts },
+  aliases,
+  markdown,
+  search,
+}: DocumentInput): Guide {
+  const render = (id: string): RenderedPart => serializePart(parts.get(id) ?? { type: 'root', children: [] });
+  const part = ({ id, heading }: Part) => ({ heading: headings.get(id) ?? heading, ...render(id) });
   const content = {
     guide,
     locale,
-    ...description,
+    ...metadata,
     locales: [...locales],
     ...(Object.keys(aliases).length > 0 && { aliases }),
-    intro: answer(outline.intro.id),
+    intro: render(outline.intro.id),
     chapters: outline.chapters.map(({ id, heading, sections }) => ({
       id,
       heading: headings.get(id) ?? heading,
       sections: sections.map((section) => ({
         id: section.id,
         ...part(section),
-        updated: description.updated,
+        updated: metadata.updated,
       })),
     })),
     ...(outline.summary && { summary: part(outline.summary) }),
@@ -72,12 +59,7 @@ export function makeDocument(
   return { revision: hash(content, markdown, search), ...content };
 }
 
-function readHeadings(outline: Outline): Map<string, string> {
-  const all = [...outline.chapters, ...headedParts(outline)];
-  return new Map(all.map(({ id, heading }) => [id, heading]));
-}
-
-function hash(content: Omit<Guide, 'revision'>, markdown: string, search: SearchWords): string {
+function hash(content: Omit<Guide, 'revision'>, markdown: string, search: SearchTerms): string {
   return createHash('sha256')
     .update(JSON.stringify([FORMAT, content, markdown, search]))
     .digest('hex')

@@ -1,18 +1,18 @@
-/** What the last build made of each guide: what is unchanged isn't compiled again, and published ids aren't forgotten. */
+/** Build record: what the last build compiled each guide from and to, so that unchanged guides are reused and published ids are known. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { IdSchema } from '../../schema/guide.ts';
 import { ManifestSchema } from '../../schema/manifest.ts';
+import { writeFileAtomic } from '../atomic-write.ts';
 import { DiagnosticSchema } from '../diagnostics.ts';
-import { replaceFile } from '../publish/replace-file.ts';
 
-/** Where the record is kept, in the site's folder: not published, and not for version control. */
+/** Path of the record in the site's folder. It is not published, and not for version control. */
 export const RECORD_PATH = '.edge-faq/build.json';
 
 const PlaceSchema = v.object({ path: v.string(), line: v.number(), column: v.number() });
 
 const GuideRecordSchema = v.object({
-  /** Hash of all that the guide was compiled from, but for its images. */
+  /** Hash of everything that the guide was compiled from, except its images. */
   inputs: v.string(),
   entry: ManifestSchema.entries.guides.item,
   /** Its files under the folder of static assets. */
@@ -25,34 +25,35 @@ const GuideRecordSchema = v.object({
       ...PlaceSchema.entries,
     }),
   ),
-  /** Ids that links may lead to: those of chapters and sections, and aliases. */
+  /** Ids that links may point to: those of chapters and sections, and aliases. */
   ids: v.array(IdSchema),
-  /** Ids that were in a build at some time. */
+  /** Ids that were published by this build or an earlier one. */
   published: v.array(IdSchema),
-  warnings: v.array(DiagnosticSchema),
+  /** Those in the format of an earlier compiler are not needed: `inputs` differs, so the guide is compiled again. */
+  warnings: v.fallback(v.array(DiagnosticSchema), []),
 });
 
 const RecordSchema = v.object({ version: v.literal(1), guides: v.array(GuideRecordSchema) });
 
 export type GuideRecord = v.InferOutput<typeof GuideRecordSchema>;
 
-/** What is recorded, by guide. */
+/** The record of each guide, by guide id. */
 export type Records = ReadonlyMap<string, GuideRecord>;
 
 export function byGuide(records: readonly GuideRecord[]): Map<string, GuideRecord> {
   return new Map(records.map((record) => [record.entry.guide, record]));
 }
 
-/** What the build before recorded, by guide; nothing where there was none, or one of another version. */
+/** The records of the last build; empty without a file that is valid and of this version. */
 export async function readRecords(): Promise<Map<string, GuideRecord>> {
   const text = await readFile(RECORD_PATH, 'utf8').catch(() => '{}');
   const parsed = v.safeParse(RecordSchema, parseJson(text));
   return byGuide(parsed.success ? parsed.output.guides : []);
 }
 
-/** Replaces the record. */
+/** Replaces the file. */
 export function writeRecords(guides: readonly GuideRecord[]): void {
-  replaceFile(RECORD_PATH, JSON.stringify({ version: 1, guides }));
+  writeFileAtomic(RECORD_PATH, JSON.stringify({ version: 1, guides }));
 }
 
 function parseJson(text: string): unknown {

@@ -1,46 +1,46 @@
-/** Which Han characters are one to a search: those that OpenCC's tables lead to the same character of the Simplified script. */
+/** Folding of Han characters for search: variants that OpenCC converts to the same Simplified character are equal. */
 import type { Spell } from '../../search/fold.ts';
 import { converterFor } from '../chinese.ts';
 
-/** The blocks of Unicode that hold unified ideographs. */
+/** The Unicode ranges of unified ideographs. */
 const BLOCKS = [
   [0x3400, 0x9fff],
   [0x20000, 0x323af],
 ] as const;
 
-let spellings: ReadonlyMap<string, string> | undefined;
+let foldings: ReadonlyMap<string, string> | undefined;
 let variants: ReadonlyMap<string, string[]> | undefined;
 
-/** The folded spelling of a Han character. */
-export const spell: Spell = (character) => {
-  spellings ??= readSpellings();
-  return spellings.get(character) ?? character;
+/** Folds a Han character to its Simplified variant. */
+export const foldHanCharacter: Spell = (character) => {
+  foldings ??= readFoldings();
+  return foldings.get(character) ?? character;
 };
 
-/** The other characters that are folded to `folded`. */
+/** The characters, other than itself, that are folded to `folded`. */
 export function variantsOf(folded: string): string[] {
-  spellings ??= readSpellings();
-  variants ??= invert(spellings);
+  foldings ??= readFoldings();
+  variants ??= invert(foldings);
   return variants.get(folded) ?? [];
 }
 
-/** Those characters that aren't their own folded spelling. */
-function readSpellings(): Map<string, string> {
+/** The characters that are folded to another one. Built once: it converts all characters. */
+function readFoldings(): Map<string, string> {
   const convert = converterFor('zh-Hant', 'zh-Hans') ?? ((text: string) => text);
   const all = BLOCKS.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, offset) => String.fromCodePoint(first + offset)),
   );
-  // One a line, so that no two are taken for a word.
+  // One per line: OpenCC converts characters that form a word differently.
   const simplified = convert(all.join('\n')).split('\n');
-  const once = new Map(all.map((character, at) => [character, simplified[at] ?? character]));
+  const once = new Map(all.map((character, index) => [character, simplified[index] ?? character]));
   const changed = all.filter((character) => once.get(character) !== character);
-  return new Map(changed.map((character) => [character, follow(once, character)]));
+  return new Map(changed.map((character) => [character, resolveChain(once, character)]));
 }
 
-/** Some lead on: 麼 to 么, and 么, which is Traditional in itself, to 幺. All three are one. */
-function follow(once: ReadonlyMap<string, string>, character: string): string {
+/** Conversions can form chains: 麼 to 么, and 么, which is also a Traditional character, to 幺. All three are folded to 幺. */
+function resolveChain(once: ReadonlyMap<string, string>, character: string): string {
   const next = once.get(character) ?? character;
-  return next === character ? character : follow(once, next);
+  return next === character ? character : resolveChain(once, next);
 }
 
 function invert(map: ReadonlyMap<string, string>): Map<string, string[]> {

@@ -1,16 +1,16 @@
-/** Makes the search index of one guide in one locale. */
+/** Search index of one guide in one locale. */
 import type { Guide } from '../../schema/guide.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { fold } from '../../search/fold.ts';
 import { type Posting, packNumbers, packPostings } from '../../search/packing.ts';
 import { cutTokens, cutWords } from '../../search/words.ts';
-import { spell, variantsOf } from './characters.ts';
-import type { SearchWords } from './search-words.ts';
+import { foldHanCharacter, variantsOf } from './characters.ts';
+import type { SearchTerms } from './search-terms.ts';
 
-/** The index of the sections of a guide, with those of `words` that concern it. */
+/** Indexes the sections of a guide. Of the synonyms, it keeps the groups that have a phrase in the guide. */
 export function indexGuide(
   { guide, locale, revision, chapters }: Guide,
-  { stopWords, synonyms }: SearchWords,
+  { stopWords, synonyms }: SearchTerms,
 ): SearchIndexData {
   const sections = chapters.flatMap((chapter) => chapter.sections);
   const counted = sections.map(({ heading, text }) => ({
@@ -28,26 +28,26 @@ export function indexGuide(
     words: words.join('\n'),
     postings: words.map((word) => packPostings(postings.get(word) ?? [])).join('\n'),
     characters: groupCharacters(originals),
-    written: writtenWords(originals),
+    written: accentedSpellings(originals),
     stopWords,
-    synonyms: synonyms.filter((group) => group.some((phrase) => isThere(phrase, postings))),
+    synonyms: synonyms.filter((group) => group.some((phrase) => isIndexed(phrase, postings))),
   };
 }
 
-/** How often each word stands in the heading and in the text of a section. */
+/** Occurrences of each word in the heading and in the text of a section. */
 interface CountedSection {
   heading: Map<string, number>;
   text: Map<string, number>;
 }
 
-/** The sections that hold each word, by the word. */
+/** The sections that contain each word, by word. */
 function listPostings(sections: readonly CountedSection[]): Map<string, Posting[]> {
   const postings = new Map<string, Posting[]>();
   for (const [section, { heading, text }] of sections.entries()) {
     for (const word of new Set([...heading.keys(), ...text.keys()])) {
       const posting = { section, heading: heading.get(word) ?? 0, text: text.get(word) ?? 0 };
-      const known = postings.get(word);
-      if (known) known.push(posting);
+      const existing = postings.get(word);
+      if (existing) existing.push(posting);
       else postings.set(word, [posting]);
     }
   }
@@ -55,23 +55,23 @@ function listPostings(sections: readonly CountedSection[]): Map<string, Posting[
 }
 
 function countWords(text: string): Map<string, number> {
-  return countAll(cutWords(fold(text, spell)).map(({ word }) => word));
+  return countAll(cutWords(fold(text, foldHanCharacter)).map(({ word }) => word));
 }
 
-function isThere(phrase: string, words: ReadonlyMap<string, unknown>): boolean {
+function isIndexed(phrase: string, words: ReadonlyMap<string, unknown>): boolean {
   return cutTokens(phrase).every(({ word }) => words.has(word));
 }
 
 /**
- * For each Han character that has other forms: the form that the text has most often, that to which all are folded, and the
- * others.
+ * Groups of variants of the Han characters in `text`, separated by spaces. Each group begins with the variant that is most frequent in
+ * the text, then the one that all are folded to.
  */
 function groupCharacters(text: string): string {
   const counts = countAll(text.match(/\p{Unified_Ideograph}/gu) ?? []);
-  const folded = [...new Set([...counts.keys()].map(spell))].toSorted();
+  const folded = [...new Set([...counts.keys()].map(foldHanCharacter))].toSorted();
   return folded
     .map((character) => [character, ...variantsOf(character)])
-    .filter((forms) => forms.length > 1)
+    .filter((variants) => variants.length > 1)
     .map(([character = '', ...others]) => {
       const written = mostFrequent([character, ...others], counts);
       return [written, character, ...others.filter((other) => other !== written)].join('');
@@ -79,13 +79,13 @@ function groupCharacters(text: string): string {
     .join(' ');
 }
 
-/** Words with accents, by how they are folded. */
-function writtenWords(text: string): Record<string, string> {
+/** The most frequent accented spelling of each word that folding changes, by folded word. */
+function accentedSpellings(text: string): Record<string, string> {
   const tokens = cutTokens(text.normalize('NFKC').toLowerCase());
   const accented = tokens.filter(({ word, unspaced }) => !unspaced && /\P{ASCII}/u.test(word));
   const counts = countAll(accented.map(({ word }) => word));
-  const forms = Map.groupBy([...counts.keys()].toSorted(), (word) => fold(word, spell));
-  const written = [...forms].map(([folded, all]) => [folded, mostFrequent(all, counts)] as const);
+  const spellings = Map.groupBy([...counts.keys()].toSorted(), (word) => fold(word, foldHanCharacter));
+  const written = [...spellings].map(([folded, all]) => [folded, mostFrequent(all, counts)] as const);
   return Object.fromEntries(written.filter(([folded, word]) => folded !== word));
 }
 

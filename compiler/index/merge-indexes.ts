@@ -1,11 +1,11 @@
-/** Makes one search index of several: that of a site from those of its guides. */
+/** Merging of search indexes: that of a site from those of its guides. */
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { lastSection, shiftPostings } from '../../search/packing.ts';
 
-/** What the index of several guides has that none of theirs tells. */
+/** Members that can't be merged. */
 type Identity = Pick<SearchIndexData, 'locale' | 'revision'>;
 
-/** The index of all that `indexes` hold, in their order; they are of one locale. */
+/** Merges indexes of one locale; the sections keep their order. */
 export function mergeIndexes(
   { locale, revision }: Identity,
   indexes: Iterable<SearchIndexData>,
@@ -34,37 +34,37 @@ export function mergeIndexes(
   };
 }
 
-/** The sections that hold a word, as they are packed, and the last of them. */
-interface Packed {
+/** The packed postings of a word, and the number of the last section in them. */
+interface PackedPostings {
   packed: string;
   last: number;
 }
 
-function mergePostings(indexes: readonly SearchIndexData[]): Map<string, Packed> {
-  const merged = new Map<string, Packed>();
+function mergePostings(indexes: readonly SearchIndexData[]): Map<string, PackedPostings> {
+  const merged = new Map<string, PackedPostings>();
   let first = 0;
   for (const { guides, words, postings } of indexes) {
     const lists = postings.split('\n');
-    // A guide without questions has no word, and not an empty one.
+    // Without sections there is no word; splitting would give an empty one.
     const all = words === '' ? [] : words.split('\n');
-    for (const [at, word] of all.entries()) append(merged, word, lists[at] ?? '', first);
+    for (const [index, word] of all.entries()) append(merged, word, lists[index] ?? '', first);
     first += guides.flatMap(({ sections }) => sections).length;
   }
   return merged;
 }
 
-/** Adds the sections in `packed`, which are counted from `first`, to those that hold the word. */
-function append(merged: Map<string, Packed>, word: string, packed: string, first: number): void {
-  const known = merged.get(word);
+/** Appends `packed` postings, whose sections are counted from `first`, to those of the word. */
+function append(merged: Map<string, PackedPostings>, word: string, packed: string, first: number): void {
+  const existing = merged.get(word);
   const last = first + lastSection(packed);
-  if (!known) merged.set(word, { packed: shiftPostings(packed, first), last });
+  if (!existing) merged.set(word, { packed: shiftPostings(packed, first), last });
   else {
-    known.packed += shiftPostings(packed, first - known.last - 1);
-    known.last = last;
+    existing.packed += shiftPostings(packed, first - existing.last - 1);
+    existing.last = last;
   }
 }
 
-/** How a character is written is for the first to say; what is folded to it is the same for all. */
+/** Of groups for the same folded character, the first wins: they differ only in the most frequent variant. */
 function mergeCharacters(indexes: readonly SearchIndexData[]): string {
   const groups = new Map<string, string>();
   for (const group of indexes.flatMap(({ characters }) => characters.split(' '))) {

@@ -1,4 +1,4 @@
-/** The package has no types: a list for each language, by its ISO 639-3 code, beside a function. */
+/** Types of the `stopword` package, which has none: a list for each language, by its ISO 639-3 code, and a function. */
 declare module 'stopword' {
   export const eng: string[];
   export const zho: string[];

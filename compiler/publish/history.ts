@@ -1,6 +1,6 @@
 /**
- * Keeps what was published: an author's changes can be compared with it, and whoever still names the revision before the present
- * one goes on getting it.
+ * History of published revisions: `edge-faq diff` compares with them, and the worker serves the latest of them beside the current
+ * one, because cached lists of revisions still name them.
  */
 import { copyFileSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
@@ -9,22 +9,22 @@ import * as v from 'valibot';
 import { type Guide, GuideSchema } from '../../schema/guide.ts';
 import type { Manifest } from '../../schema/manifest.ts';
 import { documentPath } from '../../schema/paths.ts';
+import type { CompiledSite } from '../compiled-site.ts';
 import { documentPaths } from '../document/document-files.ts';
-import type { CompiledSite } from '../site.ts';
 
-/** Where it is kept, in the site's folder: `<guide>/<locale>/<revision>.json` and so on, of the time at which it was published. */
+/** Folder of the kept revisions: `<guide>/<locale>/<revision>.json` and so on; their time of change is that of publication. */
 export const REVISIONS = '.edge-faq/revisions';
 
-/** How many are kept of one guide in one locale. */
-const KEPT = 20;
+/** Revisions kept of one guide in one locale. */
+const MAX_KEPT = 20;
 
 /**
- * How many of them the worker goes on answering beside the present one. Lists of revisions may be a day old in a cache, and a week
- * where the origin is down; each costs as many files as the present one.
+ * Earlier revisions served beside the current one. Lists of revisions may be a day old in a cache, and a week where the origin is
+ * down; each revision costs as many files as the current one.
  */
-const ANSWERED = 2;
+const MAX_SERVED = 2;
 
-/** A guide in one locale as it was published. */
+/** A published revision of a guide in one locale. */
 export interface Revision {
   guide: string;
   locale: string;
@@ -32,7 +32,7 @@ export interface Revision {
   published: Date;
 }
 
-/** Keeps every document of `site` that is new, as it was written into `folder`; one that is kept already is the newest again. */
+/** Copies the documents of `site` that are new from `folder` into the history; a revision that is published again counts as the newest. */
 export async function keepRevisions(site: CompiledSite, folder: string): Promise<void> {
   const published = new Date();
   for (const document of site.guides.flatMap(({ documents = [] }) => documents)) {
@@ -46,20 +46,20 @@ export async function keepRevisions(site: CompiledSite, folder: string): Promise
   }
 }
 
-/** Puts into `folder` what is kept of the revisions before the present ones of `manifest`; these are the paths there. */
+/** Copies into `folder` the revisions that are served beside those of `manifest`, and returns their paths there. */
 export async function restoreEarlier({ guides }: Manifest, folder: string): Promise<string[]> {
-  const current = new Map<string, string>(
+  const currentRevisions = new Map<string, string>(
     guides.flatMap(({ guide, locales }) =>
       locales.map(({ locale, revision }) => [`${guide}/${locale}`, revision] as const),
     ),
   );
-  const earlier = Map.groupBy(await listRevisions(), ({ guide, locale }) => `${guide}/${locale}`);
+  const revisionsByLocale = Map.groupBy(await listRevisions(), ({ guide, locale }) => `${guide}/${locale}`);
   const restored: string[] = [];
-  for (const [edition, revisions] of earlier) {
-    const present = current.get(edition);
-    if (present === undefined) continue;
-    const answered = revisions.filter(({ revision }) => revision !== present).slice(0, ANSWERED);
-    for (const path of answered.flatMap(documentPaths)) {
+  for (const [edition, revisions] of revisionsByLocale) {
+    const current = currentRevisions.get(edition);
+    if (current === undefined) continue;
+    const served = revisions.filter(({ revision }) => revision !== current).slice(0, MAX_SERVED);
+    for (const path of served.flatMap(documentPaths)) {
       const kept = keptPath(path);
       if (!existsSync(kept)) continue;
       mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -70,29 +70,29 @@ export async function restoreEarlier({ guides }: Manifest, folder: string): Prom
   return restored;
 }
 
-/** What is kept of all guides, the newest first. */
+/** The kept revisions of all guides, the newest first. */
 export async function listRevisions(): Promise<Revision[]> {
   const paths = await readdir(REVISIONS, { recursive: true }).catch(() => []);
-  const found = paths.map(async (path): Promise<Revision[]> => {
+  const revisions = paths.map(async (path): Promise<Revision[]> => {
     const [guide, locale, name] = path.split(sep);
     const revision = revisionOf(name);
     if (guide === undefined || locale === undefined || revision === undefined) return [];
     const { mtime } = await stat(join(REVISIONS, path));
     return [{ guide, locale, revision, published: mtime }];
   });
-  return (await Promise.all(found)).flat().toSorted(newestFirst);
+  return (await Promise.all(revisions)).flat().toSorted(newestFirst);
 }
 
 /**
  * The document of a kept revision.
  *
- * @throws where it is gone or is no document.
+ * @throws where the file is missing or not a document.
  */
 export async function readRevision(revision: Revision): Promise<Guide> {
   return v.parse(GuideSchema, JSON.parse(await readFile(revisionPath(revision), 'utf8')));
 }
 
-/** The revision whose document is called `name`; undefined for its other files. */
+/** The revision in the file name of a document; undefined for the other files. */
 function revisionOf(name = ''): string | undefined {
   return /^([0-9a-f]+)\.json$/.exec(name)?.[1];
 }
@@ -101,7 +101,7 @@ function revisionPath({ guide, ...edition }: Omit<Revision, 'published'>): strin
   return keptPath(documentPath(guide, edition));
 }
 
-/** Where the file is kept that lies at `path` under the static assets. */
+/** The path in the history of the file at `path` under the static assets. */
 function keptPath(path: string): string {
   return join(REVISIONS, relative('content', path));
 }
@@ -109,17 +109,17 @@ function keptPath(path: string): string {
 async function removeOldest(folder: string): Promise<void> {
   const names = await readdir(folder);
   const documents = names.filter((name) => revisionOf(name) !== undefined);
-  if (documents.length <= KEPT) return;
+  if (documents.length <= MAX_KEPT) return;
   const revisions = documents.map(async (name) => ({
     revision: revisionOf(name) ?? name,
     published: (await stat(join(folder, name))).mtime,
   }));
-  const oldest = (await Promise.all(revisions)).toSorted(newestFirst).slice(KEPT);
-  const gone = names.filter((name) => oldest.some(({ revision }) => name.startsWith(`${revision}.`)));
-  for (const name of gone) await rm(join(folder, name), { force: true });
+  const oldest = (await Promise.all(revisions)).toSorted(newestFirst).slice(MAX_KEPT);
+  const outdated = names.filter((name) => oldest.some(({ revision }) => name.startsWith(`${revision}.`)));
+  for (const name of outdated) await rm(join(folder, name), { force: true });
 }
 
-/** By name where two were published at once: the same order each time. */
+/** Revisions published at the same time are ordered by name, so that the order is stable. */
 function newestFirst(
   a: Pick<Revision, 'published' | 'revision'>,
   b: Pick<Revision, 'published' | 'revision'>,

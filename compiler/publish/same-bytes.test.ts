@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import {
-  author,
   compileFolder,
   type Files,
   OPENING,
   openFolder,
   readFiles,
-  TRANSLATED,
+  TRANSLATED_OPENING,
   text,
+  writeFiles,
 } from '../../test/fixtures/author-site.ts';
 import { writeSite } from './write.ts';
 
@@ -55,7 +55,7 @@ const SITE: Files = Object.fromEntries([
   ...['alpha', 'beta', 'island', 'zoo'].flatMap((guide) => [
     [`guides/${guide}/en.md`, GUIDE],
     [`guides/${guide}/fr.md`, FRENCH],
-    [`guides/${guide}/zh-Hant.md`, text(...TRANSLATED, '因為網路。')],
+    [`guides/${guide}/zh-Hant.md`, text(...TRANSLATED_OPENING, '因為網路。')],
     [`guides/${guide}/i.svg`, SVG],
   ]),
   ['site.yaml', 'pages: https://shop.example/{guide}/{locale}'],
@@ -63,15 +63,15 @@ const SITE: Files = Object.fromEntries([
 ]);
 
 async function build(folder: string): Promise<Map<string, Buffer>> {
-  const { site, faults } = await compileFolder(folder);
-  expect(faults).toEqual([]);
+  const { site, diagnosticLines } = await compileFolder(folder);
+  expect(diagnosticLines).toEqual([]);
   await writeSite(site, join(folder, 'dist'));
   return readFiles(join(folder, 'dist'));
 }
 
 async function authored(files: Files): Promise<string> {
   const folder = await openFolder();
-  await author(folder, files);
+  await writeFiles(folder, files);
   return folder;
 }
 

@@ -1,23 +1,23 @@
-/** Writes a compiled site for the worker to serve. */
+/** Output folder of a site: writes the files that the worker serves, and removes outdated ones. */
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema/paths.ts';
+import { writeFileAtomic } from '../atomic-write.ts';
+import { type CompiledSite, manifestOf } from '../compiled-site.ts';
 import { countErrors } from '../diagnostics.ts';
-import { documentFiles, sitemapFacts } from '../document/document-files.ts';
-import { searchWordsOf } from '../index/search-words.ts';
-import { type CompiledSite, manifestOf } from '../site.ts';
-import { replaceFile } from './replace-file.ts';
+import { documentFiles, toSitemap } from '../document/document-files.ts';
+import { searchTermsOf } from '../index/search-terms.ts';
 import { siteIndexPaths, writeSiteIndexes } from './site-indexes.ts';
 
-/** The folders under the static assets that hold nothing but what is compiled. */
+/** The folders under the static assets that hold compiled files only. */
 const FOLDERS = ['content', 'images'];
 
 /**
- * Writes what `folder` doesn't hold of `site` yet. The manifest, which names the documents, comes last, so a worker that
- * reads meanwhile always finds what it promises. What is out of date stays; see `removeOutdated`.
+ * Writes the files of `site` that `folder` doesn't have. The manifest, which names the documents, comes last, so that a worker that
+ * reads meanwhile finds every file that it names. Outdated files stay; see `removeOutdated`.
  *
- * @throws {RangeError} where the site has errors: a broken site never replaces a good one.
+ * @throws {RangeError} where the site has errors: it never replaces a good one.
  */
 export async function writeSite(site: CompiledSite, folder: string): Promise<void> {
   if (countErrors(site.files) > 0) throw new RangeError('the site has errors and is not written');
@@ -26,22 +26,22 @@ export async function writeSite(site: CompiledSite, folder: string): Promise<voi
   for (const { documents = [], markdown, record } of site.guides) {
     const files = documents.flatMap((document) => {
       const written = markdown?.get(document.locale);
-      return written ? documentFiles(document, written, searchWordsOf(document.locale, search)) : [];
+      return written ? documentFiles(document, written, searchTermsOf(document.locale, search)) : [];
     });
     for (const [path, text] of files) {
-      if (isMissing(path)) replaceFile(join(folder, path), text);
+      if (isMissing(path)) writeFileAtomic(join(folder, path), text);
     }
     for (const { source, path } of record.images) {
-      if (isMissing(path)) replaceFile(join(folder, path), await readFile(source));
+      if (isMissing(path)) writeFileAtomic(join(folder, path), await readFile(source));
     }
   }
   const manifest = manifestOf(site);
   writeSiteIndexes(manifest, folder);
-  replaceFile(join(folder, SITEMAP_PATH), JSON.stringify(sitemapFacts(manifest, pages)));
-  replaceFile(join(folder, MANIFEST_PATH), JSON.stringify(manifest));
+  writeFileAtomic(join(folder, SITEMAP_PATH), JSON.stringify(toSitemap(manifest, pages)));
+  writeFileAtomic(join(folder, MANIFEST_PATH), JSON.stringify(manifest));
 }
 
-/** Removes from `folder` what is not, or no longer, of `site`; `earlier` are files of revisions before the present ones. */
+/** Removes compiled files from `folder` that are neither of `site` nor `earlier`, those of earlier revisions. */
 export async function removeOutdated(
   site: CompiledSite,
   folder: string,
@@ -51,22 +51,22 @@ export async function removeOutdated(
   const outputs = guides.flatMap(({ record }) => record.outputs);
   const images = guides.flatMap(({ record }) => record.images.map(({ path }) => path));
   const indexes = siteIndexPaths(manifestOf(site));
-  const kept = new Set([...outputs, ...images, ...indexes, ...earlier, SITEMAP_PATH, MANIFEST_PATH]);
+  const current = new Set([...outputs, ...images, ...indexes, ...earlier, SITEMAP_PATH, MANIFEST_PATH]);
   for (const path of listOutputs(folder)) {
-    if (!kept.has(path)) await rm(join(folder, path), { force: true });
+    if (!current.has(path)) await rm(join(folder, path), { force: true });
   }
 }
 
-/** What lies in `folder` of this compilation and of earlier ones. */
+/** The compiled files in `folder`, of this compilation and of earlier ones. */
 function listOutputs(folder: string): Set<string> {
-  const found = new Set<string>();
+  const outputs = new Set<string>();
   for (const name of FOLDERS) {
     const root = join(folder, name);
     if (!existsSync(root)) continue;
     for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
       if (entry.isFile())
-        found.add(relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+        outputs.add(relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
     }
   }
-  return found;
+  return outputs;
 }

@@ -1,14 +1,13 @@
-/** Reads the author's files as text. */
-// Many small files are read faster in one go than each by a promise of its own.
+/** Author's files: listing and reading, synchronously because that is faster for many small files. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { report, TOP } from '../diagnostics.ts';
 
 /**
- * The ids of the guides in `folder`: the names of its folders, in an order that is the same on any machine.
+ * The ids of the guides in `folder`, which are the names of its folders, in an order that is the same on any machine.
  *
- * @throws where there is no such folder.
+ * @throws where `folder` doesn't exist.
  */
 export function listGuides(folder: string): string[] {
   if (!existsSync(folder))
@@ -19,7 +18,7 @@ export function listGuides(folder: string): string[] {
   return entries.toSorted(byName).map(({ name }) => name);
 }
 
-/** The files of the guide in `folder`, one a locale, in an order that is the same on any machine. */
+/** The Markdown files in the folder of a guide, one per locale, in an order that is the same on any machine. */
 export function readSources(folder: string): VFile[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter(
     (entry) => !entry.isDirectory() && entry.name.endsWith('.md'),
@@ -27,27 +26,27 @@ export function readSources(folder: string): VFile[] {
   return entries.toSorted(byName).map(({ name }) => readSource(join(folder, name)));
 }
 
-/** The guide that `file` is a locale of: its folder's name, wherever the build was started. */
+/** The id of the guide that `file` belongs to: the name of its folder, whatever the current directory. */
 export function guideOf({ cwd, dirname = '.' }: VFile): string {
   return basename(resolve(cwd, dirname));
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true });
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function readSource(path: string): VFile {
   const file = new VFile({ path: relative('.', path) });
   const bytes = readFileSync(path);
   try {
-    file.value = readLines(strict.decode(bytes));
+    file.value = normalizeLineBreaks(utf8.decode(bytes));
   } catch {
-    file.value = readLines(new TextDecoder().decode(bytes));
-    report(file, TOP, 'not-utf8', 'the file is not UTF-8', 'save it with that encoding');
+    file.value = normalizeLineBreaks(new TextDecoder().decode(bytes));
+    report(file, TOP, 'not-utf8', 'the file is not UTF-8', 'save it as UTF-8');
   }
   return file;
 }
 
-/** The same text on every machine: version control may give it the line breaks of the machine. */
-function readLines(text: string): string {
+/** Version control may have converted line breaks to those of the machine; the output must not depend on that. */
+function normalizeLineBreaks(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n');
 }
 

@@ -1,4 +1,4 @@
-/** Reads the YAML at the top of an author's file; every fault is reported at the field it is in. */
+/** Front matter: the YAML at the top of an author's file, validated field by field. */
 import type { Root, Yaml } from 'mdast';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
@@ -9,54 +9,54 @@ import { readYaml } from './yaml.ts';
 
 const text = v.pipe(v.string('write it as text'), v.trim(), v.nonEmpty('must not be empty'));
 
-/** What every document has to say of itself, whoever says it: its own file, or the one that it is derived from. */
-const DescriptionSchema = v.object({ title: text, description: text, updated: DateSchema });
+/** Required of every document. A derived locale gets the fields that its file lacks from the source. */
+const MetadataSchema = v.object({ title: text, description: text, updated: DateSchema });
 
 const FrontMatterSchema = v.object({
-  ...v.partial(DescriptionSchema).entries,
+  ...v.partial(MetadataSchema).entries,
   /** The locale this file is a translation of; the file without it is the guide's source and default locale. */
   translationOf: v.optional(LocaleSchema),
-  /** In a translation: the fingerprint of each source part that it was last checked against, by the part's id. */
+  /** In a translation: the fingerprint of each source part at the last review, by the part's id. */
   source: v.optional(
     v.record(
       IdSchema,
       v.pipe(
         v.string('write it as text, in quotes'),
-        v.regex(/^[0-9a-f]{8}$/, 'leave it to edge-faq review to write it: 8 characters, 0 to 9 and a to f'),
+        v.regex(/^[0-9a-f]{8}$/, 'let edge-faq review write it: 8 characters, 0 to 9 and a to f'),
       ),
-      'write one "id: fingerprint" a line',
+      'write one "id: fingerprint" per line',
     ),
   ),
-  /** In the source: the locale in the other Chinese script that is made from it. */
+  /** In the source: the locale in the other Chinese script that is derived from it. */
   derive: v.optional(LocaleSchema),
-  /** In the source: ids that sections and chapters once had, and those they have now. */
-  aliases: v.optional(v.record(IdSchema, IdSchema, 'write one "old-id: new-id" a line')),
+  /** In the source: former ids of sections and chapters, and their current ids. */
+  aliases: v.optional(v.record(IdSchema, IdSchema, 'write one "old-id: new-id" per line')),
 });
 
-/** A field that has a fault is there, as undefined. */
+/** An invalid field is present as undefined, a missing one absent. */
 export type FrontMatter = {
   [Field in keyof v.InferOutput<typeof FrontMatterSchema>]:
     | v.InferOutput<typeof FrontMatterSchema>[Field]
     | undefined;
 };
-export type Description = v.InferOutput<typeof DescriptionSchema>;
+export type Metadata = v.InferOutput<typeof MetadataSchema>;
 
-/** The file's front matter; faults are reported. Undefined where it can't even tell whether the file is a translation. */
+/** The front matter of a file; errors are reported. Undefined where these leave open whether the file is a translation. */
 export function readFrontMatter(tree: Root, file: VFile): FrontMatter | undefined {
   const first = tree.children[0];
   if (first?.type !== 'yaml') {
-    const mend = 'start the file with --- and the fields title, description, updated, and close it with ---';
-    report(file, TOP, 'no-front-matter', 'no front matter', mend);
+    const hint = 'start the file with --- and the fields title, description, updated, and close it with ---';
+    report(file, TOP, 'no-front-matter', 'no front matter', hint);
     return undefined;
   }
   return parseFields(first, file);
 }
 
-/** The fields that a document can't do without, or undefined once those that lack have been reported. */
-export function readDescription(frontMatter: FrontMatter, file: VFile): Description | undefined {
-  const parsed = v.safeParse(DescriptionSchema, frontMatter);
+/** The required fields, or undefined where some are invalid or missing; missing ones are reported. */
+export function readMetadata(frontMatter: FrontMatter, file: VFile): Metadata | undefined {
+  const parsed = v.safeParse(MetadataSchema, frontMatter);
   if (parsed.success) return parsed.output;
-  for (const name of Object.keys(DescriptionSchema.entries)) {
+  for (const name of Object.keys(MetadataSchema.entries)) {
     if (!(name in frontMatter))
       report(file, TOP, 'missing-field', `front matter lacks the field "${name}"`, `add a line "${name}: …"`);
   }
@@ -66,50 +66,56 @@ export function readDescription(frontMatter: FrontMatter, file: VFile): Descript
 function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   const lines = new LineCounter();
   const document = readYaml(node.value, lines);
-  const placeOf = (offset: number) => {
+  const pointOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: line + (node.position?.start.line ?? 1), column: col };
   };
   for (const { pos, message } of document.errors) {
-    const mend =
-      'write one "name: value" a line, and put quotes around a value with a colon or a bracket in it';
-    report(file, placeOf(pos[0]), 'invalid-yaml', `front matter is not valid YAML: ${message}`, mend);
+    const hint =
+      'write one "name: value" per line, and put quotes around a value with a colon or a bracket in it';
+    report(file, pointOf(pos[0]), 'invalid-yaml', `front matter is not valid YAML: ${message}`, hint);
   }
   if (document.errors.length > 0) return undefined;
 
   const fields = isMap(document.contents) ? document.contents.items.map(({ key }) => key) : [];
   const keys = new Map(fields.filter((key) => isScalar(key)).map((key) => [String(key.value), key]));
-  const placeOfField = (name: string) => {
+  const pointOfField = (name: string) => {
     const offset = keys.get(name)?.range?.[0];
-    return offset === undefined ? TOP : placeOf(offset);
+    return offset === undefined ? TOP : pointOf(offset);
   };
-  const known = Object.keys(FrontMatterSchema.entries);
+  const fieldNames = Object.keys(FrontMatterSchema.entries);
   for (const name of keys.keys()) {
-    if (known.includes(name)) continue;
+    if (fieldNames.includes(name)) continue;
     const reason = `front matter has the unknown field "${name}"`;
-    report(file, placeOfField(name), 'unknown-field', reason, `leave it out; known are ${known.join(', ')}`);
+    report(
+      file,
+      pointOfField(name),
+      'unknown-field',
+      reason,
+      `remove it; the known fields are ${fieldNames.join(', ')}`,
+    );
   }
   const parsed = v.safeParse(FrontMatterSchema, document.toJS() ?? {}, { abortPipeEarly: true });
   for (const { path, message } of parsed.issues ?? []) {
     const name = path?.map(({ key }) => String(key)).join('.') ?? '';
     const reason =
-      name === '' ? 'front matter is no list of fields' : `front matter field "${name}" is not valid`;
-    const mend = name === '' ? 'write one "name: value" a line' : message;
-    report(file, placeOfField(String(path?.[0]?.key ?? '')), 'invalid-field', reason, mend);
+      name === '' ? 'front matter is not a list of fields' : `front matter field "${name}" is not valid`;
+    const hint = name === '' ? 'write one "name: value" per line' : message;
+    report(file, pointOfField(String(path?.[0]?.key ?? '')), 'invalid-field', reason, hint);
   }
-  return parsed.success ? parsed.output : soundFields(document.toJS(), parsed.issues);
+  return parsed.success ? parsed.output : validFields(document.toJS(), parsed.issues);
 }
 
-function soundFields(
+function validFields(
   fields: unknown,
   issues: v.InferIssue<typeof FrontMatterSchema>[],
 ): FrontMatter | undefined {
-  const faulty = new Set(issues.map(({ path }) => String(path?.[0]?.key ?? '')));
-  if (typeof fields !== 'object' || fields === null || faulty.has('') || faulty.has('translationOf'))
+  const invalid = new Set(issues.map(({ path }) => String(path?.[0]?.key ?? '')));
+  if (typeof fields !== 'object' || fields === null || invalid.has('') || invalid.has('translationOf'))
     return undefined;
-  const sound = Object.fromEntries(Object.entries(fields).filter(([name]) => !faulty.has(name)));
+  const valid = Object.fromEntries(Object.entries(fields).filter(([name]) => !invalid.has(name)));
   return {
-    ...v.parse(FrontMatterSchema, sound),
-    ...Object.fromEntries([...faulty].map((name) => [name, undefined])),
+    ...v.parse(FrontMatterSchema, valid),
+    ...Object.fromEntries([...invalid].map((name) => [name, undefined])),
   };
 }

@@ -1,4 +1,4 @@
-/** Cuts a Markdown document into intro, chapters, sections and summary by its headings and their ids. */
+/** Outline of a Markdown document: intro, chapters, sections and summary, split by headings and their ids. */
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { EXIT, visit } from 'unist-util-visit';
@@ -7,7 +7,7 @@ import type { VFile } from 'vfile';
 import { IdSchema } from '../../schema/guide.ts';
 import { report } from '../diagnostics.ts';
 
-/** A heading with the Markdown that belongs to it. */
+/** A heading and the Markdown under it. */
 export interface Part {
   id: string;
   heading: string;
@@ -23,38 +23,40 @@ export interface Outline {
   intro: Part;
   chapters: ChapterOutline[];
   summary?: Part;
-  /** Link and footnote definitions, which every part may refer to wherever they stand. */
+  /** Link and footnote definitions: every part may refer to them, wherever they are. */
   definitions: RootContent[];
 }
 
-/** The id of the words before the first chapter. */
+/** The id of the text before the first chapter. */
 export const INTRO = 'intro';
 
-/** The chapter id that marks a guide's closing words. */
+/** The chapter id that marks a guide's closing text. */
 export const SUMMARY = 'summary';
 
-/** Every part that has a heading and needs words under it: each section, and the summary. */
+/** The parts that have a heading and need text under it: sections and summary. */
 export function headedParts({ chapters, summary }: Outline): Part[] {
   return [...chapters.flatMap(({ sections }) => sections), ...(summary ? [summary] : [])];
 }
 
-/** Everything in a guide that is read by itself and has words: the intro, each section, the summary. */
+/** The parts that have text: of intro, sections and summary. */
 export function writtenParts(outline: Outline): Part[] {
   return [outline.intro, ...headedParts(outline)].filter(({ body }) => body.length > 0);
 }
 
-/** The words of a heading, and the id in braces behind them where there is one. */
-export function splitHeading(written: string): { words: string; id: string | undefined } {
-  const match = /\s*\{#([^{}]*)\}\s*$/.exec(written);
-  return { words: (match ? written.slice(0, match.index) : written).trim(), id: match?.[1]?.trim() };
+/** Splits a heading into its text and the id in braces at its end, if it has one: `Why? {#why}`. */
+export function splitHeading(heading: string): { text: string; id: string | undefined } {
+  const match = /\s*\{#([^{}]*)\}\s*$/.exec(heading);
+  return { text: (match ? heading.slice(0, match.index) : heading).trim(), id: match?.[1]?.trim() };
 }
 
-/** The document's parts in order; faults of its headings are reported to `file`. */
+/** The outline of `tree`; invalid headings and misplaced text are reported to `file`. */
 export function readOutline(tree: Root, file: VFile): Outline {
   const reader = new OutlineReader(file);
   for (const node of tree.children) reader.read(node);
   return reader.outline;
 }
+
+type HeadingKind = 'chapter' | 'section';
 
 class OutlineReader {
   readonly outline: Outline = {
@@ -63,15 +65,15 @@ class OutlineReader {
     definitions: [],
   };
   readonly #file: VFile;
-  readonly #readHeading: ReturnType<typeof headingReader>;
+  /** The line of the first heading with each id. */
+  readonly #firstLines = new Map<string, number>();
   #chapter: ChapterOutline | undefined;
-  /** What text belongs to; undefined between a chapter and its first section. */
+  /** The body that text is added to; undefined between a chapter and its first section. */
   #body: RootContent[] | undefined = this.outline.intro.body;
   #depth = 1;
 
   constructor(file: VFile) {
     this.#file = file;
-    this.#readHeading = headingReader(file);
   }
 
   read(node: RootContent): void {
@@ -84,13 +86,13 @@ class OutlineReader {
   #openPart(node: Heading): void {
     const { depth } = node;
     if (depth === 1) {
-      const mend = 'the title belongs into the front matter, chapters start with "##"';
-      report(this.#file, node, 'second-title', '"#" heading', mend);
+      const hint = 'put the title into the front matter; chapters start with "##"';
+      report(this.#file, node, 'second-title', '"#" heading', hint);
       return;
     }
     if (depth > this.#depth + 1) {
-      const reason = `heading skips a level: "${marks(depth)}" after "${marks(this.#depth)}"`;
-      report(this.#file, node, 'skipped-level', reason, `write it with "${marks(this.#depth + 1)}"`);
+      const reason = `heading skips a level: "${headingMarker(depth)}" after "${headingMarker(this.#depth)}"`;
+      report(this.#file, node, 'skipped-level', reason, `write it with "${headingMarker(this.#depth + 1)}"`);
     }
     this.#depth = depth;
     if (depth === 2) this.#openChapter(node);
@@ -118,65 +120,61 @@ class OutlineReader {
     this.#body = section.body;
   }
 
+  #readHeading(node: Heading, kind: HeadingKind): Omit<Part, 'body'> {
+    const line = node.position?.start.line ?? 1;
+    const { text: heading, id } = splitHeading(plainText(node));
+    if (containsHtml(node)) {
+      report(this.#file, node, 'html-heading', `HTML in a ${kind} heading`, 'write headings as plain text');
+    }
+    if (heading === '') {
+      const hint = 'write the text of the heading before the {#id}';
+      report(this.#file, node, 'empty-heading', `${kind} without a heading text`, hint);
+    }
+    if (id === undefined) {
+      report(this.#file, node, 'missing-id', `${kind} without an id`, 'end its heading with {#an-id}');
+      return { id: '', heading, line };
+    }
+    this.#checkId(id, kind, node, line);
+    return { id, heading, line };
+  }
+
+  #checkId(id: string, kind: HeadingKind, node: Heading, line: number): void {
+    for (const { message } of v.safeParse(IdSchema, id, { abortPipeEarly: true }).issues ?? []) {
+      report(this.#file, node, 'invalid-id', `invalid ${kind} id "${id}"`, message);
+    }
+    if (id === INTRO) {
+      const reason = `${kind} id "${id}" is reserved for the intro`;
+      report(this.#file, node, 'invalid-id', reason, 'use another id');
+    }
+    const firstLine = this.#firstLines.get(id);
+    if (firstLine === undefined) {
+      this.#firstLines.set(id, line);
+      return;
+    }
+    const reason = `duplicate ${kind} id "${id}" (first at line ${firstLine})`;
+    const hint = 'give one of them another id: links need a unique target';
+    report(this.#file, node, 'duplicate-id', reason, hint);
+  }
+
   #addText(node: RootContent): void {
     if (this.#body) {
       this.#body.push(node);
     } else {
-      const mend = 'put it under a "###" question or into the intro';
+      const hint = 'put it under a "###" question or into the intro';
       const reason = 'text between a chapter and its first section';
-      report(this.#file, node, 'text-outside-section', reason, mend);
+      report(this.#file, node, 'text-outside-section', reason, hint);
     }
   }
 }
 
 function reportOutsideChapter(file: VFile, node: Heading, { summary }: Outline): void {
-  const [reason, mend] = summary
+  const [reason, hint] = summary
     ? ['section after the summary', 'move it up: the summary is the last part of a guide and has no sections']
     : ['section outside a chapter', 'put a "## Chapter {#id}" heading before it'];
-  report(file, node, 'section-outside-chapter', reason, mend);
+  report(file, node, 'section-outside-chapter', reason, hint);
 }
 
-function headingReader(file: VFile) {
-  const firstLines = new Map<string, number>();
-  return (node: Heading, kind: 'chapter' | 'section'): Omit<Part, 'body'> => {
-    const line = node.position?.start.line ?? 1;
-    const { words: heading, id: writtenId } = splitHeading(plainText(node));
-    const id = writtenId ?? '';
-    if (holdsHtml(node)) {
-      report(file, node, 'html-heading', `HTML in a ${kind} heading`, 'write headings as plain text');
-    }
-    if (heading === '')
-      report(
-        file,
-        node,
-        'empty-heading',
-        `${kind} without a heading text`,
-        'write the text before the {#id}',
-      );
-    if (writtenId === undefined) {
-      report(file, node, 'missing-id', `${kind} without an id`, 'end its heading with {#an-id}');
-    } else {
-      for (const issue of v.safeParse(IdSchema, id, { abortPipeEarly: true }).issues ?? []) {
-        report(file, node, 'invalid-id', `invalid ${kind} id "${id}"`, issue.message);
-      }
-      if (id === INTRO)
-        report(file, node, 'invalid-id', `${kind} id "${id}" is taken by the intro`, 'use another');
-      const first = firstLines.get(id);
-      if (first !== undefined)
-        report(
-          file,
-          node,
-          'duplicate-id',
-          `duplicate ${kind} id "${id}" (first at line ${first})`,
-          'give one of them another id: a link can lead to one place only',
-        );
-      else firstLines.set(id, line);
-    }
-    return { id, heading, line };
-  };
-}
-
-function holdsHtml(node: Heading): boolean {
+function containsHtml(node: Heading): boolean {
   let found = false;
   visit(node, 'html', () => {
     found = true;
@@ -185,6 +183,6 @@ function holdsHtml(node: Heading): boolean {
   return found;
 }
 
-function marks(depth: number): string {
+function headingMarker(depth: number): string {
   return depth === 1 ? 'the title' : '#'.repeat(depth);
 }

@@ -1,4 +1,4 @@
-/** Parses Markdown: CommonMark, GFM and front matter. */
+/** Markdown parser: CommonMark, GFM and front matter. */
 import type { Nodes, Root } from 'mdast';
 import type { Construct, ConstructRecord } from 'micromark-util-types';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -11,50 +11,50 @@ const parser = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkFrontmatter, ['yaml'])
-  .use(seekAddressesWhereTheyAre)
+  .use(skipNeedlessAutolinkTransforms)
   .freeze();
 
-const parserWithoutEmail = parser().use(withoutEmail).freeze();
+const parserWithoutEmails = parser().use(disableEmailAutolinks).freeze();
 
-/** The Markdown of `file` as a tree. */
+/** The syntax tree of `file`. */
 export function parseMarkdown(file: VFile): Root {
-  return (String(file).includes('@') ? parser : parserWithoutEmail).parse(file);
+  return (String(file).includes('@') ? parser : parserWithoutEmails).parse(file);
 }
 
-/** What GFM makes a link of without brackets begins with one of these or, an e-mail address, has an `@` in it. */
-const ADDRESS = /@|www\.|https?:\/\//i;
+/** Every autolink literal of GFM begins with one of these, or is an e-mail address. */
+const AUTOLINK = /@|www\.|https?:\/\//i;
 
-/** Bare addresses are sought twice, the second time in the whole tree: a quarter of the time, mostly for nothing. */
-function seekAddressesWhereTheyAre(this: Processor): void {
+/** mdast-util-gfm-autolink-literal searches the whole tree again after parsing: a quarter of the time, mostly without a match. */
+function skipNeedlessAutolinkTransforms(this: Processor): void {
   const data = this.data();
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
     .flat()
     .map(({ transforms, ...others }) => ({
       ...others,
       transforms: (transforms ?? []).map(
-        (transform) => (tree) => (mentionsAddress(tree) ? transform(tree) : tree),
+        (transform) => (tree) => (mayContainAutolink(tree) ? transform(tree) : tree),
       ),
     }));
 }
 
-function mentionsAddress(node: Nodes): boolean {
-  if (node.type === 'text') return ADDRESS.test(node.value);
-  return 'children' in node && node.children.some(mentionsAddress);
+function mayContainAutolink(node: Nodes): boolean {
+  if (node.type === 'text') return AUTOLINK.test(node.value);
+  return 'children' in node && node.children.some(mayContainAutolink);
 }
 
-/** Where there is no `@`, not looking for an e-mail address at every letter saves a fifth of the time. */
-function withoutEmail(this: Processor): void {
+/** For text without an `@`: not trying an e-mail address at every letter saves a fifth of the time. */
+function disableEmailAutolinks(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = (data.micromarkExtensions ?? []).map(({ text = {}, ...others }) => ({
     ...others,
-    text: dropEmail(text),
+    text: withoutEmailAutolinks(text),
   }));
 }
 
-function dropEmail(constructs: ConstructRecord): ConstructRecord {
-  const kept = Object.entries(constructs).map(([code, found]): [string, Construct[]] => [
+function withoutEmailAutolinks(constructs: ConstructRecord): ConstructRecord {
+  const remaining = Object.entries(constructs).map(([code, constructs]): [string, Construct[]] => [
     code,
-    [found ?? []].flat().filter(({ name }) => name !== 'emailAutolink'),
+    [constructs ?? []].flat().filter(({ name }) => name !== 'emailAutolink'),
   ]);
-  return Object.fromEntries(kept.filter(([, found]) => found.length > 0));
+  return Object.fromEntries(remaining.filter(([, remaining]) => remaining.length > 0));
 }

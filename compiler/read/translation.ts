@@ -1,4 +1,4 @@
-/** One author's file, read: its locale, its front matter, its outline. */
+/** One locale file of a guide, read: locale, front matter and outline. The source is read as well as its translations. */
 import { createHash } from 'node:crypto';
 import type { VFile } from 'vfile';
 import { canonicalLocale } from '../../schema/locale.ts';
@@ -12,19 +12,19 @@ export interface Translation {
   locale: string;
   file: VFile;
   outline: Outline;
-  /** Undefined where it has faults; they are reported. */
+  /** Undefined where it has errors that leave open whether the file is a translation. */
   frontMatter: FrontMatter | undefined;
 }
 
-/** Reads `<guide>/<locale>.md`; its faults are reported to it. */
+/** Reads `<guide>/<locale>.md`; diagnostics are reported to `file`. */
 export function readTranslation(guide: string, file: VFile): Translation {
   const locale = file.stem ?? '';
   const canonical = canonicalLocale(locale);
   if (canonical !== locale) {
-    const mend = canonical
+    const hint = canonical
       ? `name the file ${canonical}.md`
       : 'name the file by its BCP 47 language tag, like zh-Hant.md';
-    report(file, TOP, 'invalid-locale', `"${locale}" is not a locale`, mend);
+    report(file, TOP, 'invalid-locale', `"${locale}" is not a locale`, hint);
   }
   const tree = parseMarkdown(file);
   return {
@@ -36,13 +36,13 @@ export function readTranslation(guide: string, file: VFile): Translation {
   };
 }
 
-/** Stands where a fingerprint will: no state of the source was translated yet. */
+/** Placeholder for the fingerprint of a part that was never translated. */
 export const UNTRANSLATED = '00000000';
 
-/** A short hash of what the author wrote; line breaks and indents don't count. */
+/** A hash of a part's source text (8 hexadecimal digits), independent of line breaks and indentation. */
 export function fingerprint({ heading, body }: Part, file: VFile): string {
   const start = body[0]?.position?.start.offset;
   const end = body.at(-1)?.position?.end.offset;
-  const written = String(file).slice(start ?? 0, end ?? 0);
-  return createHash('sha256').update(`${heading}\n${written}`.replace(/\s+/g, ' ')).digest('hex').slice(0, 8);
+  const source = String(file).slice(start ?? 0, end ?? 0);
+  return createHash('sha256').update(`${heading}\n${source}`.replace(/\s+/g, ' ')).digest('hex').slice(0, 8);
 }

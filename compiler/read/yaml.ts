@@ -1,14 +1,14 @@
-/** Reads YAML so that whatever is wrong with it is among its errors, and nothing is thrown later. */
+/** YAML parser that reports unresolved aliases as errors, which `yaml` would throw only when the value is read. */
 import { type Document, type LineCounter, parseDocument, visit, YAMLParseError } from 'yaml';
 
-/** The document in `text`; one without errors has a value. `lineCounter` learns where its lines begin. */
+/** The document in `text`; without `errors`, reading its value doesn't throw. `lineCounter` records the starts of lines. */
 export function readYaml(text: string, lineCounter?: LineCounter): Document.Parsed {
   const document = parseDocument(text, { prettyErrors: false, ...(lineCounter && { lineCounter }) });
   visit(document, {
     Alias: (_, alias) => {
       if (alias.resolve(document)) return;
       const [start = 0, end = start] = alias.range ?? [];
-      const reason = `"*${alias.source}" names nothing`;
+      const reason = `unresolved alias "*${alias.source}"`;
       document.errors.push(new YAMLParseError([start, end], 'BAD_ALIAS', reason));
     },
   });

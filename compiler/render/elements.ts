@@ -1,15 +1,15 @@
-/** Every element of a tree in document order: found once, for all the steps that look at them. */
+/** Elements of a tree in document order, listed once for all rendering steps that read them. */
 import type { Element, Root } from 'hast';
 
 export function listElements(tree: Root): Element[] {
-  const found: Element[] = [];
+  const elements: Element[] = [];
   const collect = ({ children }: Root | Element) => {
     for (const child of children) {
       if (child.type !== 'element') continue;
-      found.push(child);
+      elements.push(child);
       collect(child);
     }
   };
   collect(tree);
-  return found;
+  return elements;
 }

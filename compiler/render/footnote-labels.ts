@@ -1,6 +1,6 @@
+/** Labels of rendered footnotes, by language. */
 import { nearestOwnLocale } from '../../schema/locale.ts';
 
-/** The words that rendering adds around footnotes, in the guide's language. */
 const labels = {
   'zh-Hant': { footnoteLabel: '註釋', footnoteBackLabel: '回到正文' },
   'zh-Hans': { footnoteLabel: '注释', footnoteBackLabel: '回到正文' },
@@ -9,7 +9,7 @@ const labels = {
 
 type Labels = (typeof labels)['en'];
 
-/** Labels for a locale by its likely script and language; English where we have none. */
+/** The labels in the language of `locale`; English where there are none in it. */
 export function footnoteLabels(locale: string): Labels {
   return labels[nearestOwnLocale(locale)];
 }

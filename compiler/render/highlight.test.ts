@@ -1,10 +1,10 @@
 /** What code in an answer looks like. */
 import { expect, test } from 'vitest';
-import { answering, compile, documentOf } from '../../test/fixtures/author-site.ts';
+import { compile, documentOf, siteWithAnswer } from '../../test/fixtures/author-site.ts';
 
 async function answerTo(...lines: string[]): Promise<{ html: string; text: string } | undefined> {
-  const sample = await compile(answering(...lines));
-  expect(sample.faults).toEqual([]);
+  const sample = await compile(siteWithAnswer(...lines));
+  expect(sample.diagnosticLines).toEqual([]);
   return documentOf(sample, 'en').chapters[0]?.sections[0];
 }
 

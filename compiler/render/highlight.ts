@@ -1,4 +1,4 @@
-/** Colours code at build time, so that a reader's browser has nothing to run. */
+/** Syntax highlighting at build time, so that no script for it runs in the reader's browser. */
 import type { Element, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { common, createLowlight } from 'lowlight';
@@ -8,8 +8,8 @@ import type { TOKENS } from './safe-html.ts';
 
 const lowlight = createLowlight(common);
 
-/** The many classes of highlight.js, as the few that the element has colours for. */
-const tokens: Record<string, (typeof TOKENS)[number]> = {
+/** Classes of highlight.js, mapped to the few that the element has colours for. */
+const tokenByClass: Record<string, (typeof TOKENS)[number]> = {
   'hljs-comment': 'code-comment',
   'hljs-quote': 'code-comment',
   'hljs-meta': 'code-comment',
@@ -31,23 +31,23 @@ const tokens: Record<string, (typeof TOKENS)[number]> = {
   'hljs-addition': 'code-string',
 };
 
-/** Colours each code block that names its language. */
+/** Highlights each code block that names its language. */
 export function highlightCode(elements: readonly Element[], file: VFile): void {
-  for (const element of elements.filter(({ tagName }) => tagName === 'pre').flatMap(codeIn)) {
+  for (const element of elements.filter(({ tagName }) => tagName === 'pre').flatMap(codeElements)) {
     const language = languageOf(element);
     if (language === undefined || language === 'text') continue;
     if (lowlight.registered(language)) {
-      element.children = colour(
+      element.children = toTokens(
         lowlight.highlight(language, toText(element, { whitespace: 'pre' })).children,
       );
     } else {
-      const mend = 'use a name that highlight.js knows, like "json" or "html", or "text" for none';
-      report(file, element, 'unknown-language', `code in the unknown language "${language}"`, mend);
+      const hint = 'use a language name of highlight.js, like "json" or "html", or "text" for none';
+      report(file, element, 'unknown-language', `code in the unknown language "${language}"`, hint);
     }
   }
 }
 
-function codeIn({ children }: Element): Element[] {
+function codeElements({ children }: Element): Element[] {
   return children.filter((child) => child.type === 'element').filter(({ tagName }) => tagName === 'code');
 }
 
@@ -56,13 +56,13 @@ function languageOf({ properties }: Element): string | undefined {
   return classes.find((name) => name.startsWith('language-'))?.slice('language-'.length);
 }
 
-/** Spans without one of our classes are taken away: they colour nothing. */
-function colour(nodes: Root['children']): Element['children'] {
+/** Spans without a mapped class are unwrapped: no colour applies to them. */
+function toTokens(nodes: Root['children']): Element['children'] {
   return nodes.flatMap((node): Element['children'] => {
     if (node.type !== 'element') return node.type === 'text' ? [node] : [];
-    const children = colour(node.children);
+    const children = toTokens(node.children);
     const classes = Array.isArray(node.properties.className) ? node.properties.className : [];
-    const token = classes.map((name) => tokens[String(name)]).find((name) => name !== undefined);
+    const token = classes.map((name) => tokenByClass[String(name)]).find((name) => name !== undefined);
     return token ? [{ ...node, properties: { className: [token] }, children }] : children;
   });
 }

@@ -1,7 +1,7 @@
 /** How the images beside a guide reach its readers. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { answering, compile, documentOf, type Files } from '../../test/fixtures/author-site.ts';
+import { compile, documentOf, type Files, siteWithAnswer } from '../../test/fixtures/author-site.ts';
 
 /** Three pixels by two. */
 const PNG = Buffer.from(
@@ -13,7 +13,7 @@ const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"/>';
 
 async function answerOf(files: Files) {
   const sample = await compile(files);
-  expect(sample.faults).toEqual([]);
+  expect(sample.diagnosticLines).toEqual([]);
   const images = sample.site.guides[0]?.record.images ?? [];
   return { html: documentOf(sample, 'en').chapters[0]?.sections[0]?.html, images };
 }
@@ -25,7 +25,7 @@ function addressOf(bytes: string | Buffer, type: string): string {
 
 test('an image is named by its hash, has its size, and loads when it comes near', async () => {
   const { html, images } = await answerOf({
-    ...answering('![A dot](dot.png "Seen from afar")'),
+    ...siteWithAnswer('![A dot](dot.png "Seen from afar")'),
     'guides/help/dot.png': PNG,
   });
   expect(html).toBe(
@@ -36,7 +36,7 @@ test('an image is named by its hash, has its size, and loads when it comes near'
 
 test('src is the first attribute of an image, wherever its author wrote it', async () => {
   const { html } = await answerOf({
-    ...answering('<img title="Far" alt="A dot" height="20" width="30" src="dot.png">'),
+    ...siteWithAnswer('<img title="Far" alt="A dot" height="20" width="30" src="dot.png">'),
     'guides/help/dot.png': PNG,
   });
   expect(html).toBe(
@@ -46,7 +46,7 @@ test('src is the first attribute of an image, wherever its author wrote it', asy
 
 test('images may lie beside the guide, in a folder of it, or in one that guides share', async () => {
   const { html } = await answerOf({
-    ...answering('![a](a.svg) ![b](images/b%20c.svg) ![c](../shared/d.SVG)'),
+    ...siteWithAnswer('![a](a.svg) ![b](images/b%20c.svg) ![c](../shared/d.SVG)'),
     'guides/help/a.svg': SVG,
     'guides/help/images/b c.svg': SVG,
     'guides/shared/d.SVG': SVG,
@@ -58,7 +58,7 @@ test('images may lie beside the guide, in a folder of it, or in one that guides 
 });
 
 test('an image that is changed has another address, and its guide another revision', async () => {
-  const guide = answering('![A dot](dot.svg)');
+  const guide = siteWithAnswer('![A dot](dot.svg)');
   const [before, after] = await Promise.all(
     [SVG, SVG.replace('/>', '><path d="M0 0h9"/></svg>')].map((svg) =>
       compile({ ...guide, 'guides/help/dot.svg': svg }),

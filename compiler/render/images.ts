@@ -1,4 +1,4 @@
-/** Images beside a guide: named by their hash, with their size, loaded when they come near. */
+/** Images of a guide: named by their hash, with their dimensions, lazily loaded. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
@@ -7,35 +7,36 @@ import { imageSize } from 'image-size';
 import type { VFile } from 'vfile';
 import { imagePath } from '../../schema/paths.ts';
 import { report } from '../diagnostics.ts';
-import { decodeAddress, schemeOf } from './links.ts';
+import { decodeUrl, schemeOf } from './links.ts';
 
-/** An image that a guide shows. */
+/** An image file and its published copy. */
 export interface Image {
-  /** Where its file is. */
+  /** Path of the author's file. */
   source: string;
-  /** Where it lies under the folder of static assets. */
+  /** Path under the folder of static assets. */
   path: string;
 }
 
-/** Gives each image among `elements` its address at the edge, its size and `loading=lazy`; what can't be shown is reported. */
+/** Sets the published URL, the dimensions and `loading=lazy` of each image among `elements`; unusable images are reported. */
 export function resolveImages(elements: readonly Element[], file: VFile): Image[] {
   const images: Image[] = [];
   for (const element of elements) {
     if (element.tagName !== 'img') continue;
     reportAlt(element, file);
-    const image = findImage(element, file);
+    const image = readImage(element, file);
     if (!image) continue;
-    images.push(image);
-    const size = readSize(element, image.bytes, file);
+    const { source, path, bytes } = image;
+    images.push({ source, path });
+    const size = readSize(element, bytes, file);
     const { src: _, width: __, height: ___, ...others } = element.properties;
-    // The element tells our addresses by a tag that begins with src, and completes them.
-    element.properties = { src: `/${image.path}`, ...others, ...size, loading: 'lazy', decoding: 'async' };
+    // First: the element recognises URLs to complete by `<img src="/`.
+    element.properties = { src: `/${path}`, ...others, ...size, loading: 'lazy', decoding: 'async' };
   }
   return images;
 }
 
-/** Where the image `source` with these bytes lies under the folder of static assets. */
-export function imageFile(source: string, bytes: Uint8Array): string {
+/** The published path of the image `source` with these bytes. */
+export function imagePathOf(source: string, bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   return imagePath(hash, extname(source).toLowerCase());
 }
@@ -43,50 +44,52 @@ export function imageFile(source: string, bytes: Uint8Array): string {
 function reportAlt(element: Element, file: VFile): void {
   const { alt } = element.properties;
   if (typeof alt === 'string' && alt.trim() !== '') return;
-  const mend = 'say in words what it shows, ![like this](address)';
-  report(file, element, 'image-without-alt', 'image without alt', mend);
+  const hint = 'describe what it shows, ![description](file)';
+  report(file, element, 'image-without-alt', 'image without alt', hint);
 }
 
-function findImage(element: Element, file: VFile): (Image & { bytes: Buffer }) | undefined {
+function readImage(element: Element, file: VFile): (Image & { bytes: Buffer }) | undefined {
   const { src } = element.properties;
   if (typeof src !== 'string') return undefined;
   if (schemeOf(src) || src.startsWith('//')) {
-    const mend = 'put the file beside the guide: a reader of one site is not to be seen by another';
-    report(file, element, 'remote-image', `image "${src}" lies on another site`, mend);
+    const hint =
+      'put the file next to the guide: loading it from another site would let that site track readers';
+    report(file, element, 'remote-image', `image "${src}" is on another site`, hint);
     return undefined;
   }
-  const written = normalize(decodeAddress(src));
-  const type = extname(written).toLowerCase();
-  // One folder up are the images that guides share; further up nothing is content.
-  if (written.startsWith(join('..', '..')) || written.startsWith('/') || !TYPES.includes(type)) {
-    const mend = `use a file beside the guide or in a folder next to it, of the type ${TYPES.join(', ')}`;
-    report(file, element, 'missing-image', `image "${src}" can't be used`, mend);
+  const path = normalize(decodeUrl(src));
+  const type = extname(path).toLowerCase();
+  // Guides share images one folder up; further up nothing is content.
+  if (path.startsWith(join('..', '..')) || path.startsWith('/') || !IMAGE_TYPES.includes(type)) {
+    const hint = `use a file next to the guide or in a folder next to it, of the type ${IMAGE_TYPES.join(', ')}`;
+    report(file, element, 'missing-image', `image "${src}" can't be used`, hint);
     return undefined;
   }
-  const source = join(file.dirname ?? '.', written);
+  const source = join(file.dirname ?? '.', path);
   try {
     const bytes = readFileSync(resolve(file.cwd, source));
-    return { source, path: imageFile(source, bytes), bytes };
+    return { source, path: imagePathOf(source, bytes), bytes };
   } catch {
-    report(file, element, 'missing-image', `image "${src}" is not there`, `put it at ${source}`);
+    report(file, element, 'missing-image', `image "${src}" does not exist`, `put it at ${source}`);
     return undefined;
   }
 }
 
-const TYPES = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp'];
+const IMAGE_TYPES = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp'];
 
 function readSize(element: Element, bytes: Buffer, file: VFile): { width?: number; height?: number } {
   const { src, width, height } = element.properties;
   if (Number(width) > 0 && Number(height) > 0) return { width: Number(width), height: Number(height) };
   try {
-    const found = imageSize(bytes);
-    const turned = found.orientation !== undefined && found.orientation >= 5;
-    return turned
-      ? { width: found.height, height: found.width }
-      : { width: found.width, height: found.height };
+    const size = imageSize(bytes);
+    // Exif orientations from 5 on are rotated by a quarter turn.
+    const isRotated = size.orientation !== undefined && size.orientation >= 5;
+    return isRotated
+      ? { width: size.height, height: size.width }
+      : { width: size.width, height: size.height };
   } catch {
-    const mend = 'save it again as an image, or write <img src alt width height>';
-    report(file, element, 'image-without-size', `image "${String(src)}" does not tell its size`, mend);
+    const hint = 'save it again as an image, or write <img src alt width height>';
+    report(file, element, 'image-without-size', `image "${String(src)}" has no readable dimensions`, hint);
     return {};
   }
 }

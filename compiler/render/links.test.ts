@@ -1,36 +1,36 @@
 /** Where the links of an answer lead its readers. */
 import { expect, test } from 'vitest';
 import {
-  answering,
   compile,
   documentOf,
   type Files,
   OPENING,
-  TRANSLATED,
+  siteWithAnswer,
+  TRANSLATED_OPENING,
   text,
 } from '../../test/fixtures/author-site.ts';
 
 async function linksOf(files: Files): Promise<string[]> {
   const sample = await compile(files);
-  expect(sample.faults).toEqual([]);
+  expect(sample.diagnosticLines).toEqual([]);
   const html = documentOf(sample, 'en').chapters[0]?.sections[0]?.html ?? '';
   return html.match(/<a [^>]*>/g) ?? [];
 }
 
 test('links inside an answer follow its ids, others lead to sections and chapters', async () => {
-  const files = answering('<b id="x">So</b> [there](#x), [again](#why), [on the whole](#about).');
+  const files = siteWithAnswer('<b id="x">So</b> [there](#x), [again](#why), [on the whole](#about).');
   expect(await linksOf(files)).toEqual(['<a href="#why--x">', '<a href="#why">', '<a href="#about">']);
 });
 
 test('an id in another script is found, however the address writes it', async () => {
-  const files = answering('<b id="為">So</b> [a](#為), [b](#%E7%82%BA).');
+  const files = siteWithAnswer('<b id="為">So</b> [a](#為), [b](#%E7%82%BA).');
   expect(await linksOf(files)).toEqual(['<a href="#why--為">', '<a href="#why--為">']);
 });
 
 test('a link to an id that was changed leads to what it is called now', async () => {
   const aliases = [...OPENING.slice(0, 4), 'aliases: { reason: why, subject: about }', ...OPENING.slice(4)];
   const sample = await compile({ 'guides/help/en.md': text(...aliases, '[a](#reason), [b](#subject).') });
-  expect(sample.faults).toEqual([]);
+  expect(sample.diagnosticLines).toEqual([]);
   const document = documentOf(sample, 'en');
   expect(document.aliases).toEqual({ reason: 'why', subject: 'about' });
   expect(document.chapters[0]?.sections[0]?.html).toBe(
@@ -39,7 +39,7 @@ test('a link to an id that was changed leads to what it is called now', async ()
 });
 
 test('other sites get no hold on the page, and are not told who links to them', async () => {
-  const files = answering(
+  const files = siteWithAnswer(
     '[a](https://a.example/?q=1) <http://b.example> [c](mailto:c@c.example) [d](tel:+123)',
   );
   expect(await linksOf(files)).toEqual([
@@ -52,12 +52,12 @@ test('other sites get no hold on the page, and are not told who links to them', 
 
 test('links to other sites are listed by address, with where they stand', async () => {
   const { site } = await compile({
-    ...answering(
+    ...siteWithAnswer(
       '[b](https://b.example) [a](https://a.example)',
       '[m](mailto:m@m.example)',
       '[b](https://b.example)',
     ),
-    'guides/help/zh-Hant.md': text(...TRANSLATED, '[一](https://a.example)'),
+    'guides/help/zh-Hant.md': text(...TRANSLATED_OPENING, '[一](https://a.example)'),
   });
   const places = site.links.map(({ address, path, line, column }) => [
     address,
@@ -73,7 +73,7 @@ test('links to other sites are listed by address, with where they stand', async 
 
 test('links to other guides lead to the pages on which they are shown', async () => {
   const files = {
-    ...answering('[a](../more/en.md), [b](../more/en.md#why), [c](en.md#why).'),
+    ...siteWithAnswer('[a](../more/en.md), [b](../more/en.md#why), [c](en.md#why).'),
     'guides/more/en.md': text(...OPENING, 'So.'),
     'site.yaml': 'pages: https://shop.example/{locale}/help/{guide}',
   };
@@ -87,7 +87,7 @@ test('links to other guides lead to the pages on which they are shown', async ()
 test('a link to an alias of another guide leads there', async () => {
   const aliases = [...OPENING.slice(0, 4), 'aliases: { reason: why }', ...OPENING.slice(4)];
   const files = {
-    ...answering('[a](../more/en.md#reason).'),
+    ...siteWithAnswer('[a](../more/en.md#reason).'),
     'guides/more/en.md': text(...aliases, 'So.'),
     'site.yaml': 'pages: https://shop.example/{guide}',
   };

@@ -1,11 +1,11 @@
-/** Where links lead: inside the guide, to another guide, or to another site. */
+/** Link resolution: inside the guide, to another guide, or to another site. */
 import { posix } from 'node:path';
 import type { Element } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics.ts';
 import { guideOf } from '../read/files.ts';
 
-/** Where in the author's files something stands. */
+/** A position in the author's files. */
 interface Place {
   path: string;
   line: number;
@@ -17,49 +17,49 @@ export interface ExternalLink extends Place {
   address: string;
 }
 
-/** A link to another guide; whether that exists is known once all are read. */
+/** A link to another guide; it is checked once all guides are compiled. */
 export interface GuideLink extends Place {
   guide: string;
   locale: string;
   fragment: string;
-  /** Not as its author wrote it, but in the locale that is derived. */
+  /** Set for a link that was retargeted to a derived locale. */
   derived?: boolean | undefined;
 }
 
-/** What links may lead to, and those found on the way. */
-export interface LinkTargets {
+/** The targets that links may have, and the links that are collected. */
+export interface LinkContext {
   file: VFile;
-  /** Ids of sections and chapters, and what older ids became. */
+  /** Ids of sections and chapters by themselves and by their aliases. */
   ids: ReadonlyMap<string, string>;
-  /** The page on which a guide is shown, with `{guide}` and `{locale}` in it. */
+  /** URL template of a guide's page, with `{guide}` and `{locale}`. */
   pages: string | undefined;
-  external: ExternalLink[];
-  guides: GuideLink[];
+  externalLinks: ExternalLink[];
+  guideLinks: GuideLink[];
 }
 
-/** The scheme of an address with its colon, in lower case (RFC 3986, section 3.1); undefined where it has none. */
-export function schemeOf(address: string): string | undefined {
-  return /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0].toLowerCase();
+/** The scheme of a URL with its colon, in lower case (RFC 3986, section 3.1); undefined for a relative reference. */
+export function schemeOf(url: string): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0].toLowerCase();
 }
 
-/** An address without its percent signs; one that is wrongly written stays as it is. */
-export function decodeAddress(address: string): string {
+/** A URL with its percent-encoding decoded; unchanged where that is malformed. */
+export function decodeUrl(url: string): string {
   try {
-    return decodeURIComponent(address);
+    return decodeURIComponent(url);
   } catch {
-    return address;
+    return url;
   }
 }
 
-/** Leads every link among `elements` to its place; their ids begin with `prefix`. Links that lead nowhere are reported. */
-export function resolveLinks(elements: readonly Element[], prefix: string, targets: LinkTargets): void {
-  const own = new Set(elements.map(({ properties }) => properties['id']));
+/** Resolves every link among `elements`, whose ids begin with `prefix`; dead links are reported. */
+export function resolveLinks(elements: readonly Element[], prefix: string, context: LinkContext): void {
+  const ownIds = new Set(elements.map(({ properties }) => properties['id']));
   for (const element of elements) {
     const { href } = element.properties;
     if (typeof href !== 'string') continue;
-    if (href.startsWith('#')) resolveFragment(element, href.slice(1), prefix, own, targets);
-    else if (schemeOf(href)) leaveSite(element, href, targets);
-    else resolveRelative(element, href, targets);
+    if (href.startsWith('#')) resolveFragment(element, href.slice(1), prefix, ownIds, context);
+    else if (schemeOf(href)) resolveExternal(element, href, context);
+    else resolveRelative(element, href, context);
   }
 }
 
@@ -67,82 +67,76 @@ function resolveFragment(
   element: Element,
   fragment: string,
   prefix: string,
-  own: ReadonlySet<unknown>,
-  { file, ids }: LinkTargets,
+  ownIds: ReadonlySet<unknown>,
+  { file, ids }: LinkContext,
 ): void {
-  const inside = [fragment, decodeAddress(fragment)].find((id) => own.has(prefix + id));
-  const target = inside === undefined ? ids.get(fragment) : prefix + inside;
+  const ownId = [fragment, decodeUrl(fragment)].find((id) => ownIds.has(prefix + id));
+  const target = ownId === undefined ? ids.get(fragment) : prefix + ownId;
   if (target !== undefined) {
     element.properties['href'] = `#${target}`;
     return;
   }
-  const mend = `link to one of ${[...ids.keys()].join(', ')}`;
-  report(file, element, 'dead-link', `dead link: no section or chapter has the id "${fragment}"`, mend);
+  const hint = `link to one of ${[...ids.keys()].join(', ')}`;
+  report(file, element, 'dead-link', `dead link: no section or chapter has the id "${fragment}"`, hint);
 }
 
-/** The other site learns neither who links to it nor gets a hold on the page (WHATWG HTML, link types). */
-function leaveSite(element: Element, address: string, { file, external }: LinkTargets): void {
-  if (!/^https?:/i.test(address)) return;
+/** `noopener` and `noreferrer` keep the page from the other site's scripts, and its URL from that site (WHATWG HTML, link types). */
+function resolveExternal(element: Element, href: string, { file, externalLinks }: LinkContext): void {
+  if (!/^https?:/i.test(href)) return;
   element.properties['rel'] = ['noopener', 'noreferrer'];
-  external.push({ address, ...placeOf(element, file) });
+  externalLinks.push({ address: href, ...placeOf(element, file) });
 }
 
-function resolveRelative(element: Element, href: string, { file, pages, guides }: LinkTargets): void {
+function resolveRelative(element: Element, href: string, { file, pages, guideLinks }: LinkContext): void {
   const [path = '', fragment = ''] = href.split('#');
-  const [, guide, locale] = /^([^/]+)\/([^/]+)\.md$/.exec(fromGuides(path, file)) ?? [];
+  const [, guide, locale] = /^([^/]+)\/([^/]+)\.md$/.exec(relativeToGuides(path, file)) ?? [];
   if (guide === undefined || locale === undefined) {
-    const reason = `relative link "${href}" would be sought on the partner's site`;
-    report(
-      file,
-      element,
-      'relative-link',
-      reason,
-      'write its whole address, or ../guide/locale.md#section for another guide',
-    );
+    const reason = `relative link "${href}" would resolve against the partner's site`;
+    const hint = 'write the whole URL, or ../guide/locale.md#section for another guide';
+    report(file, element, 'relative-link', reason, hint);
     return;
   }
   const link = { guide, locale, fragment, ...placeOf(element, file) };
-  guides.push(link);
+  guideLinks.push(link);
   if (pages === undefined) {
-    const mend =
-      'say where guides are shown in content/site.yaml: pages: https://help.example/{guide}/{locale}';
-    report(file, element, 'no-pages', `link to the guide "${guide}", which has no page`, mend);
+    const hint = 'set the pages of guides in content/site.yaml, pages: https://help.example/{guide}/{locale}';
+    report(file, element, 'no-pages', `link to the guide "${guide}", which has no page`, hint);
     return;
   }
-  element.properties['href'] = linkAddress(pages, link);
+  element.properties['href'] = linkUrl(pages, link);
 }
 
-/** Leads what was derived from `from` to other guides in `to`, as its reader reads that. */
-export function deriveLinks(
+/** Retargets links to other guides in `from`, the locale of the source, to those in `to`, the derived locale. */
+export function retargetGuideLinks(
   elements: readonly Element[],
   from: string,
   to: string,
-  { pages, guides }: Pick<LinkTargets, 'pages' | 'guides'>,
+  { pages, guideLinks }: Pick<LinkContext, 'pages' | 'guideLinks'>,
 ): void {
   if (!pages?.includes('{locale}')) return;
-  const links = guides.filter(({ locale }) => locale === from);
-  const known = new Map(links.map((link) => [linkAddress(pages, link), link]));
+  const links = guideLinks.filter(({ locale }) => locale === from);
+  const byUrl = new Map(links.map((link) => [linkUrl(pages, link), link]));
   for (const { properties } of elements) {
-    const found = known.get(String(properties['href']));
-    if (!found) continue;
-    const link = { ...found, locale: to, derived: true };
-    guides.push(link);
-    properties['href'] = linkAddress(pages, link);
+    const original = byUrl.get(String(properties['href']));
+    if (!original) continue;
+    const link = { ...original, locale: to, derived: true };
+    guideLinks.push(link);
+    properties['href'] = linkUrl(pages, link);
   }
 }
 
-/** The page on which `guide` is shown, by the site's setting `pages`. */
-export function pageAddress(pages: string, guide: string, locale: string): string {
+/** The URL of a guide's page, by the site's setting `pages`. */
+export function pageUrl(pages: string, guide: string, locale: string): string {
   return pages.replaceAll('{guide}', guide).replaceAll('{locale}', locale);
 }
 
-function linkAddress(pages: string, { guide, locale, fragment }: GuideLink): string {
-  const page = pageAddress(pages, guide, locale);
+function linkUrl(pages: string, { guide, locale, fragment }: GuideLink): string {
+  const page = pageUrl(pages, guide, locale);
   return fragment === '' ? page : `${page}#${fragment}`;
 }
 
-/** `path` as it is seen from the folder that holds all guides. */
-function fromGuides(path: string, file: VFile): string {
+/** `path`, relative to the guide, as a path relative to the folder of all guides. */
+function relativeToGuides(path: string, file: VFile): string {
   return posix.join(guideOf(file), path);
 }
 

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import {
-  answering,
+  type CompiledFixture,
   compile,
   documentOf,
   OPENING,
-  type Sample,
-  TRANSLATED,
+  siteWithAnswer,
+  TRANSLATED_OPENING,
   text,
 } from '../../test/fixtures/author-site.ts';
 
 /** The Markdown of the guide's only question, without its heading. */
-function answerIn(sample: Sample, locale = 'en'): string {
+function answerIn(sample: CompiledFixture, locale = 'en'): string {
   const { text: whole = '', sections } = sample.site.guides[0]?.markdown?.get(locale) ?? {};
   const [start, end] = sections?.get('why') ?? [0, 0];
   const section = Buffer.from(whole).subarray(start, end).toString();
@@ -27,7 +27,7 @@ test.each([
   ['code by its indent', '    let a = 1;\n    let b = 2;'],
   ['links to sections and sites', '[So](#why), [so](https://site.example/ "So") and <mailto:a@b.example>'],
 ])('%s stay as their author wrote them', async (_, markdown) => {
-  expect(answerIn(await compile(answering(markdown)))).toBe(markdown);
+  expect(answerIn(await compile(siteWithAnswer(markdown)))).toBe(markdown);
 });
 
 test.each([
@@ -35,12 +35,12 @@ test.each([
   ['a footnote', 'So.[^1]\n\n[^1]: *Really*.', 'So.[^why--fn-1]\n\n[^why--fn-1]: *Really*.'],
   ['HTML', 'H<sub>2</sub>O <b>is</b> wet', 'H2O **is** wet'],
 ])('%s is made whole', async (_, markdown, whole) => {
-  expect(answerIn(await compile(answering(markdown)))).toBe(whole);
+  expect(answerIn(await compile(siteWithAnswer(markdown)))).toBe(whole);
 });
 
 test('an image has the address at which it is published', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>';
-  const sample = await compile({ ...answering('![Dot](dot.svg)'), 'guides/help/dot.svg': svg });
+  const sample = await compile({ ...siteWithAnswer('![Dot](dot.svg)'), 'guides/help/dot.svg': svg });
   expect(answerIn(sample)).toMatch(/^!\[Dot\]\(\/images\/[0-9a-f]{32}\.svg\)$/);
 });
 
@@ -50,13 +50,13 @@ test('an alias leads to what it became', async () => {
 });
 
 test('a derived locale has Markdown in its own script', async () => {
-  const lines = TRANSLATED.map((line) => (line === 'translationOf: en' ? 'derive: zh-Hans' : line));
+  const lines = TRANSLATED_OPENING.map((line) => (line === 'translationOf: en' ? 'derive: zh-Hans' : line));
   const sample = await compile({ 'guides/help/zh-Hant.md': text(...lines, '**還款** `還款`') });
   expect(answerIn(sample, 'zh-Hans')).toBe('**还款** `還款`');
 });
 
 test('line breaks of another system make no other Markdown', async () => {
-  const files = answering('So', 'it is.');
+  const files = siteWithAnswer('So', 'it is.');
   const other = { 'guides/help/en.md': String(files['guides/help/en.md']).replaceAll('\n', '\r\n') };
   const [unix, windows] = [await compile(files), await compile(other)];
   expect(answerIn(windows)).toBe(answerIn(unix));
@@ -64,7 +64,7 @@ test('line breaks of another system make no other Markdown', async () => {
 });
 
 test('a whole guide has the shape that authors write', async () => {
-  const sample = await compile(answering('So.', '## In short {#summary}', 'That is *it*.'));
+  const sample = await compile(siteWithAnswer('So.', '## In short {#summary}', 'That is *it*.'));
   expect(sample.site.guides[0]?.markdown?.get('en')?.text).toBe(
     text(
       ...['# Help', '', 'Intro.', '', '## About {#about}', '', '### Why? {#why}', '', 'So.', ''],
@@ -74,7 +74,7 @@ test('a whole guide has the shape that authors write', async () => {
 });
 
 test('what means something in Markdown is escaped where it stood in a heading as text', async () => {
-  const sample = await compile(answering('So.', '### Is 2 \\* 3 \\_really\\_ 6? {#six}', 'Yes.'));
+  const sample = await compile(siteWithAnswer('So.', '### Is 2 \\* 3 \\_really\\_ 6? {#six}', 'Yes.'));
   const [document, markdown] = [documentOf(sample, 'en'), sample.site.guides[0]?.markdown?.get('en')];
   expect(document.chapters[0]?.sections[1]?.heading).toBe('Is 2 * 3 _really_ 6?');
   expect(markdown?.text).toContain('### Is 2 \\* 3 \\_really\\_ 6? {#six}');

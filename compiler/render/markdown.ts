@@ -1,4 +1,4 @@
-/** Answers as Markdown (CommonMark, GFM): as their author wrote them, or made from the safe tree. */
+/** Parts as Markdown (CommonMark, GFM): the author's source where it is self-contained, else serialised from the rendered tree. */
 import type { Element, Root as Hast } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { FootnoteDefinition, Root, RootContent } from 'mdast';
@@ -10,8 +10,8 @@ import { schemeOf } from './links.ts';
 
 const STYLE: Options = { bullet: '-', extensions: [gfmToMarkdown()] };
 
-/** What means something else, or nothing, outside its author's file. */
-const BOUND = new Set([
+/** Nodes whose meaning depends on the rest of the author's file, or on its path. */
+const FILE_BOUND = new Set([
   'definition',
   'footnoteDefinition',
   'footnoteReference',
@@ -22,10 +22,10 @@ const BOUND = new Set([
 ]);
 
 /**
- * The Markdown of an answer as it stands in `file`, or undefined where it needs the rest of the file: links and images by
- * relative addresses, footnotes, HTML. `ids` are those of sections and chapters; `definitions` those of the file.
+ * The source text of a part in `file`, or undefined where it depends on the rest of the file: links and images with relative
+ * URLs, footnotes, HTML. `ids` are those of sections and chapters; `definitions` those of the file.
  */
-export function writtenMarkdown(
+export function sourceMarkdown(
   body: readonly RootContent[],
   file: VFile,
   ids: ReadonlyMap<string, string>,
@@ -34,51 +34,52 @@ export function writtenMarkdown(
   const [first, last] = [body[0]?.position, body.at(-1)?.position];
   const [start, end] = [first?.start.offset, last?.end.offset];
   if (!first || start === undefined || end === undefined) return undefined;
-  if (!body.every((node) => standsAlone(node, ids))) return undefined;
-  const lies = ({ position }: RootContent) =>
+  if (!body.every((node) => isSelfContained(node, ids))) return undefined;
+  const isInside = ({ position }: RootContent) =>
     (position?.start.offset ?? 0) >= start && (position?.start.offset ?? 0) < end;
-  if (definitions.some(lies)) return undefined;
+  if (definitions.some(isInside)) return undefined;
   // From the beginning of the line: the indent of a code block is part of it.
-  const written = String(file).slice(start - (first.start.column - 1), end);
-  return written.replaceAll(/\r\n?/g, '\n');
+  const source = String(file).slice(start - (first.start.column - 1), end);
+  return source.replaceAll(/\r\n?/g, '\n');
 }
 
-function standsAlone(node: RootContent, ids: ReadonlyMap<string, string>): boolean {
-  let alone = true;
+function isSelfContained(node: RootContent, ids: ReadonlyMap<string, string>): boolean {
+  let selfContained = true;
   visit(node, (inner) => {
-    if (BOUND.has(inner.type) || (inner.type === 'link' && !leadsOn(inner.url, ids))) alone = false;
-    return alone ? undefined : EXIT;
+    if (FILE_BOUND.has(inner.type) || (inner.type === 'link' && !isPortable(inner.url, ids)))
+      selfContained = false;
+    return selfContained ? undefined : EXIT;
   });
-  return alone;
+  return selfContained;
 }
 
-/** Whether an address means the same to whoever has only the answer. */
-function leadsOn(address: string, ids: ReadonlyMap<string, string>): boolean {
-  const fragment = address.slice(1);
-  return address.startsWith('#') ? ids.get(fragment) === fragment : schemeOf(address) !== undefined;
+/** Whether a URL has the same target outside the file. */
+function isPortable(url: string, ids: ReadonlyMap<string, string>): boolean {
+  const fragment = url.slice(1);
+  return url.startsWith('#') ? ids.get(fragment) === fragment : schemeOf(url) !== undefined;
 }
 
-/** `tree`, a rendered part, as Markdown: its links, images and derived text are those of the page. */
+/** A rendered part as Markdown, with the links, images and derived text of the page. */
 export function toMarkdown(tree: Hast): string {
   const converted = toMdast(tree, { handlers: HANDLERS });
   const root: Root = converted.type === 'root' ? converted : { type: 'root', children: [] };
   return serialize(root, STYLE).trimEnd();
 }
 
-/** A heading that is plain text, with its id as authors write it. */
+/** A heading of plain `text`, with its id in braces as in the author's files. */
 export function markdownHeading(depth: 1 | 2 | 3, text: string, id?: string): string {
-  const heading = PLAIN.test(text) ? `${'#'.repeat(depth)} ${text}` : escapeHeading(depth, text);
+  const heading = PLAIN_HEADING.test(text) ? `${'#'.repeat(depth)} ${text}` : escapeHeading(depth, text);
   return id === undefined ? heading : `${heading} {#${id}}`;
 }
 
-/** Most headings hold nothing that could mean something in Markdown; to find that out takes a hundredth of the time. */
-const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ,?'’“”「」，。？！、：；-]*$/u;
+/** Headings without Markdown syntax, which is most of them: the test takes a hundredth of the time of serialising. */
+const PLAIN_HEADING = /^[\p{L}\p{N}][\p{L}\p{N} ,?'’“”「」，。？！、：；-]*$/u;
 
 function escapeHeading(depth: 1 | 2 | 3, text: string): string {
   return serialize({ type: 'heading', depth, children: [{ type: 'text', value: text }] }, STYLE).trimEnd();
 }
 
-/** Footnotes come as links to and fro; here they are footnotes again. */
+/** Converts rendered footnotes, which are pairs of links, back to footnote references and definitions. */
 const HANDLERS: Record<string, Handle> = {
   sup: (state, element) => {
     const [link] = element.children;
@@ -88,23 +89,23 @@ const HANDLERS: Record<string, Handle> = {
   },
   section: (state, element) => {
     if (!('dataFootnotes' in element.properties)) return state.toFlow(state.all(element));
-    return listNotes(element).map((note) => toDefinition(state, note));
+    return listFootnotes(element).map((footnote) => toFootnoteDefinition(state, footnote));
   },
   a: (state, element) =>
     'dataFootnoteBackref' in element.properties ? undefined : defaultHandlers.a(state, element),
 };
 
-function toDefinition(state: State, note: Element): FootnoteDefinition {
-  const identifier = String(note.properties['id']);
+function toFootnoteDefinition(state: State, footnote: Element): FootnoteDefinition {
+  const identifier = String(footnote.properties['id']);
   return {
     type: 'footnoteDefinition',
     identifier,
     label: identifier,
-    children: state.toFlow(state.all(note)) as FootnoteDefinition['children'],
+    children: state.toFlow(state.all(footnote)) as FootnoteDefinition['children'],
   };
 }
 
-function listNotes({ children }: Element): Element[] {
+function listFootnotes({ children }: Element): Element[] {
   const lists = children.filter((node): node is Element => node.type === 'element' && node.tagName === 'ol');
   return lists.flatMap((list) =>
     list.children.filter((node): node is Element => node.type === 'element' && node.tagName === 'li'),

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { findUnsafe, parse } from '../../test/fixtures/allowed-html.ts';
-import { OPENING, renderAlone } from '../../test/fixtures/author-site.ts';
+import { OPENING, renderAnswer } from '../../test/fixtures/author-site.ts';
 import { countErrors } from '../diagnostics.ts';
 import { compileGuide } from '../guide.ts';
 
@@ -154,7 +154,7 @@ test.each(PIECES)('%j gives nothing unsafe, even where the HTML around it is odd
     '- ',
     '`',
   ])
-    expect(findUnsafe(renderAlone(before + piece), 'part--')).toEqual([]);
+    expect(findUnsafe(renderAnswer(before + piece), 'part--')).toEqual([]);
 });
 
 test.each([
@@ -167,13 +167,13 @@ test.each([
   '<div><b>a</b><i>b</i><s>c</s><tt>d</tt><q>e</q><sub>f</sub><sup>g</sup><kbd>h</kbd><samp>i</samp><var>j</var></div>',
   '<div><del>a</del><ins>b</ins><em>c</em><strong>d</strong><code>e</code><strike>f</strike><br><span>g</span></div>',
 ])('%s reaches its readers as it is', (html) => {
-  expect(renderAlone(html)).toBe(html);
+  expect(renderAnswer(html)).toBe(html);
 });
 
 test('no Markdown gives HTML that a partner’s page is to fear', () => {
   fc.assert(
     fc.property(nasty, (markdown) => {
-      const html = renderAlone(markdown);
+      const html = renderAnswer(markdown);
       expect(findUnsafe(html, 'part--')).toEqual([]);
     }),
     { numRuns: 3000 },
@@ -183,7 +183,7 @@ test('no Markdown gives HTML that a partner’s page is to fear', () => {
 test('a browser that reads the HTML and writes it again reopens no hole', () => {
   fc.assert(
     fc.property(nasty, (markdown) => {
-      const once = toHtml(parse(renderAlone(markdown)));
+      const once = toHtml(parse(renderAnswer(markdown)));
       const twice = toHtml(parse(once));
       expect(findUnsafe(once, 'part--')).toEqual([]);
       expect(findUnsafe(twice, 'part--')).toEqual([]);
@@ -192,7 +192,7 @@ test('a browser that reads the HTML and writes it again reopens no hole', () => 
   );
 }, 120_000);
 
-test('any file has faults, or is compiled to HTML that is safe', () => {
+test('any file has diagnosticLines, or is compiled to HTML that is safe', () => {
   fc.assert(
     fc.property(nasty, fc.constantFrom(0, 1, 3, 8), (markdown, lines) => {
       const file = new VFile({

@@ -1,4 +1,4 @@
-/** Renders the Markdown of one part (intro, answer, summary) to a safe tree, and that to HTML and plain text. */
+/** Rendering of one part (intro, answer or summary): Markdown to a sanitised tree, and that to HTML and plain text. */
 import type { Element, Root as Hast, RootContent as HastContent } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
@@ -9,46 +9,50 @@ import { listElements } from './elements.ts';
 import { footnoteLabels } from './footnote-labels.ts';
 import { highlightCode } from './highlight.ts';
 import { type Image, resolveImages } from './images.ts';
-import { type LinkTargets, resolveLinks } from './links.ts';
+import { type LinkContext, resolveLinks } from './links.ts';
 import { reportUnsafe, sanitize } from './safe-html.ts';
 
-export interface Answer {
+export interface RenderedPart {
   html: string;
   text: string;
 }
 
-/** What rendering a part has to know of its guide, and what it finds. */
-export interface Surroundings extends LinkTargets {
+/** What rendering reads of the guide and its file, and the links and images that it collects. */
+export interface RenderContext extends LinkContext {
   locale: string;
+  /** Link and footnote definitions of the file. */
   definitions: RootContent[];
   images: Image[];
 }
 
-/** The part `id` as a safe tree; unsafe HTML, dead links and images that can't be shown are reported. */
-export function renderPart(id: string, body: RootContent[], surroundings: Surroundings): Hast {
-  const { file, images } = surroundings;
-  const tree = toTree(body, surroundings);
+/** The context that all locales of a guide share. */
+export type GuideContext = Omit<RenderContext, 'file' | 'locale' | 'definitions'>;
+
+/** The part `id` as a sanitised tree; unsafe HTML, dead links and unusable images are reported. */
+export function renderPart(id: string, body: RootContent[], context: RenderContext): Hast {
+  const { file, images } = context;
+  const tree = toTree(body, context);
   reportUnsafe(listElements(tree), file);
   const prefix = `${id}--`;
   const safe = sanitize(tree, prefix);
   const elements = listElements(safe);
   lowerHeadings(elements);
   highlightCode(elements, file);
-  resolveLinks(elements, prefix, surroundings);
+  resolveLinks(elements, prefix, context);
   images.push(...resolveImages(elements, file));
   return safe;
 }
 
-/** The tree as a reader gets it: HTML, and the same words without markup. */
-export function toAnswer(tree: Hast): Answer {
-  return { html: toHtml(tree).trim(), text: trimLines(toText(withoutMarks(tree))) };
+/** The tree as HTML, and as text without markup. */
+export function serializePart(tree: Hast): RenderedPart {
+  return { html: toHtml(tree).trim(), text: trimLines(toText(withoutFootnoteMarks(tree))) };
 }
 
-/** HTML in Markdown comes as text: only where there is some, the whole has to be parsed anew as a browser would. */
-function toTree(body: RootContent[], { file, locale, definitions }: Surroundings): Hast {
-  let found = false;
+/** mdast-util-to-hast leaves HTML in Markdown as raw text; only where there is some, the tree has to be parsed again as a browser would. */
+function toTree(body: RootContent[], { file, locale, definitions }: RenderContext): Hast {
+  let hasHtml = false;
   const html: Handler = (state, node) => {
-    found = true;
+    hasHtml = true;
     return defaultHandlers.html(state, node);
   };
   const tree = toHast(
@@ -63,11 +67,11 @@ function toTree(body: RootContent[], { file, locale, definitions }: Surroundings
       file,
     },
   );
-  const whole = found ? raw(tree, { file }) : tree;
-  return whole.type === 'root' ? whole : { type: 'root', children: [] };
+  const parsed = hasHtml ? raw(tree, { file }) : tree;
+  return parsed.type === 'root' ? parsed : { type: 'root', children: [] };
 }
 
-/** An answer stands under its question, so a `####` in it is one level below the question's own heading. */
+/** An answer is shown under the heading of its question, so a heading in it gets one level lower: `####` becomes `h5`. */
 function lowerHeadings(elements: readonly Element[]): void {
   for (const element of elements) {
     const level = /^h([1-5])$/.exec(element.tagName)?.[1];
@@ -75,12 +79,12 @@ function lowerHeadings(elements: readonly Element[]): void {
   }
 }
 
-/** Without the numbers and arrows of footnotes: in plain text they lead nowhere. */
-function withoutMarks(tree: Hast): Hast {
+/** Without the numbers and back references of footnotes: in plain text they link to nothing. */
+function withoutFootnoteMarks(tree: Hast): Hast {
   const strip = (nodes: HastContent[]): HastContent[] =>
     nodes.flatMap((node): HastContent[] => {
       if (node.type !== 'element') return [node];
-      if (isMark(node)) return [];
+      if (isFootnoteMark(node)) return [];
       return [{ ...node, children: strip(node.children) as Element['children'] }];
     });
   return { ...tree, children: strip(tree.children) };
@@ -90,7 +94,7 @@ function trimLines(text: string): string {
   return text.replaceAll(/[ \t]+$/gm, '').trim();
 }
 
-function isMark({ tagName, properties, children }: Element): boolean {
+function isFootnoteMark({ tagName, properties, children }: Element): boolean {
   if ('dataFootnoteBackref' in properties) return true;
   const [child] = children;
   return tagName === 'sup' && child?.type === 'element' && 'dataFootnoteRef' in child.properties;

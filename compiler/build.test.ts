@@ -3,17 +3,17 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import {
-  answering,
-  author,
   type Files,
   OPENING,
   openFolder,
   readFiles,
+  siteWithAnswer,
   text,
-} from '../../test/fixtures/author-site.ts';
-import { listDiagnostics } from '../diagnostics.ts';
-import { RECORD_PATH, readRecords } from '../incremental/record.ts';
+  writeFiles,
+} from '../test/fixtures/author-site.ts';
 import { buildSite, compileInto } from './build.ts';
+import { listDiagnostics } from './diagnostics.ts';
+import { RECORD_PATH, readRecords } from './incremental/record.ts';
 
 const OTHER = { 'guides/more/en.md': text(...OPENING, 'So.') };
 
@@ -25,24 +25,27 @@ beforeEach(async () => {
 
 /** Writes the author's files, and builds them. */
 async function build(files: Files = {}) {
-  await author('content', files);
+  await writeFiles('content', files);
   const site = await buildSite('dist');
   return {
-    faults: listDiagnostics(site.files).map(({ path, rule, reason }) => `${path} ${rule} ${reason}`),
+    diagnosticLines: listDiagnostics(site.files).map(({ path, rule, reason }) => `${path} ${rule} ${reason}`),
     compiled: site.guides.filter(({ documents }) => documents).map(({ record }) => record.entry.guide),
   };
 }
 
 test('a build writes the guides and its record', async () => {
-  expect(await build({ ...answering('So.'), ...OTHER })).toEqual({ faults: [], compiled: ['help', 'more'] });
+  expect(await build({ ...siteWithAnswer('So.'), ...OTHER })).toEqual({
+    diagnosticLines: [],
+    compiled: ['help', 'more'],
+  });
   expect([...(await readFiles('dist')).keys()]).toContain('content/manifest.json');
   expect([...(await readRecords()).keys()]).toEqual(['help', 'more']);
 });
 
 test('the next build compiles only what changed', async () => {
-  await build({ ...answering('So.'), ...OTHER });
+  await build({ ...siteWithAnswer('So.'), ...OTHER });
   expect((await build()).compiled).toEqual([]);
-  expect((await build(answering('So it is.'))).compiled).toEqual(['help']);
+  expect((await build(siteWithAnswer('So it is.'))).compiled).toEqual(['help']);
   const warm = await readFiles('dist');
   await rm(RECORD_PATH);
   await rm('dist', { recursive: true });
@@ -55,7 +58,7 @@ test('the two revisions before the present one stay, with all their files, until
     [...(await readFiles('dist')).keys()].filter((path) => path.includes('/help/en/'));
   const seen: string[][] = [];
   for (const answer of ['One.', 'Two.', 'Three.', 'Four.']) {
-    await build({ ...answering(answer), ...OTHER });
+    await build({ ...siteWithAnswer(answer), ...OTHER });
     seen.push(await files());
   }
   expect(seen.map((paths) => paths.length)).toEqual([4, 8, 12, 12]);
@@ -73,7 +76,7 @@ test('the two revisions before the present one stay, with all their files, until
 });
 
 test('what was deleted from the output is written again', async () => {
-  await build({ ...answering('So.'), ...OTHER });
+  await build({ ...siteWithAnswer('So.'), ...OTHER });
   const before = await readFiles('dist');
   const [document = ''] = [...before.keys()].filter((path) => path.startsWith('content/more/'));
   await rm(join('dist', document));
@@ -83,7 +86,7 @@ test('what was deleted from the output is written again', async () => {
 
 test('an image that was deleted from the output is written again', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
-  await build({ ...answering('![A dot](dot.svg)'), 'guides/help/dot.svg': svg });
+  await build({ ...siteWithAnswer('![A dot](dot.svg)'), 'guides/help/dot.svg': svg });
   const before = await readFiles('dist');
   await rm('dist/images', { recursive: true });
   await build();
@@ -91,10 +94,10 @@ test('an image that was deleted from the output is written again', async () => {
 });
 
 test('a site with errors replaces neither what is there nor the record of it', async () => {
-  await build(answering('So.'));
+  await build(siteWithAnswer('So.'));
   const [files, record] = [await readFiles('dist'), await readFile(RECORD_PATH, 'utf8')];
-  const { faults } = await build({ ...answering('[So](#so)'), ...OTHER });
-  expect(faults).toEqual([
+  const { diagnosticLines } = await build({ ...siteWithAnswer('[So](#so)'), ...OTHER });
+  expect(diagnosticLines).toEqual([
     'content/guides/help/en.md dead-link dead link: no section or chapter has the id "so"',
   ]);
   expect(await readFiles('dist')).toEqual(files);
@@ -102,45 +105,45 @@ test('a site with errors replaces neither what is there nor the record of it', a
 });
 
 test('an id that was built once is missed when it goes, until an alias says what became of it', async () => {
-  await build(answering('So.', '### How? {#how}', 'So.'));
+  await build(siteWithAnswer('So.', '### How? {#how}', 'So.'));
   const lost =
-    'content/guides/help/en.md lost-id the id "how" was published and is gone: links to it would break';
-  expect((await build(answering('So.'))).faults).toEqual([lost]);
-  expect((await build()).faults).toEqual([lost]);
-  expect((await build(answering('Just so.'))).faults).toEqual([lost]);
+    'content/guides/help/en.md lost-id published id "how" no longer exists: links to it would break';
+  expect((await build(siteWithAnswer('So.'))).diagnosticLines).toEqual([lost]);
+  expect((await build()).diagnosticLines).toEqual([lost]);
+  expect((await build(siteWithAnswer('Just so.'))).diagnosticLines).toEqual([lost]);
   const aliases = [...OPENING.slice(0, 4), 'aliases: { how: why }', ...OPENING.slice(4)];
-  expect((await build({ 'guides/help/en.md': text(...aliases, 'So.') })).faults).toEqual([]);
+  expect((await build({ 'guides/help/en.md': text(...aliases, 'So.') })).diagnosticLines).toEqual([]);
 });
 
 test('a guide that was built once is missed when it goes, until the next build', async () => {
-  await build({ ...answering('So.'), ...OTHER });
+  await build({ ...siteWithAnswer('So.'), ...OTHER });
   await rm('content/guides/more', { recursive: true });
-  expect((await build()).faults).toEqual([
-    'content/guides/more lost-id the guide "more" was published and is gone',
+  expect((await build()).diagnosticLines).toEqual([
+    'content/guides/more lost-id published guide "more" no longer exists',
   ]);
-  expect((await build()).faults).toEqual([]);
+  expect((await build()).diagnosticLines).toEqual([]);
 });
 
 test('ids are missed even after the output was deleted', async () => {
-  await build(answering('So.', '### How? {#how}', 'So.'));
+  await build(siteWithAnswer('So.', '### How? {#how}', 'So.'));
   await rm('dist', { recursive: true });
-  expect((await build(answering('So.'))).faults).toEqual([
-    'content/guides/help/en.md lost-id the id "how" was published and is gone: links to it would break',
+  expect((await build(siteWithAnswer('So.'))).diagnosticLines).toEqual([
+    'content/guides/help/en.md lost-id published id "how" no longer exists: links to it would break',
   ]);
 });
 
 test('a record that can’t be read is as good as none', async () => {
-  await build(answering('So.'));
+  await build(siteWithAnswer('So.'));
   const files = await readFiles('dist');
   for (const record of ['', '{', '{"version":0,"guides":[]}']) {
     await writeFile(RECORD_PATH, record);
-    expect(await build()).toEqual({ faults: [], compiled: ['help'] });
+    expect(await build()).toEqual({ diagnosticLines: [], compiled: ['help'] });
     expect(await readFiles('dist')).toEqual(files);
   }
 });
 
 test('compiling with records of one’s own writes none, and publishes no id', async () => {
-  await author('content', answering('So.'));
+  await writeFiles('content', siteWithAnswer('So.'));
   const { guides } = await compileInto('out', new Map());
   expect(guides[0]?.record.published).toEqual([]);
   expect([...(await readFiles('out')).keys()]).toContain('content/manifest.json');

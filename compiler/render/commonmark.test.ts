@@ -5,7 +5,7 @@ import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { findUnsafe, parse, permitted } from '../../test/fixtures/allowed-html.ts';
-import { renderAlone } from '../../test/fixtures/author-site.ts';
+import { renderAnswer } from '../../test/fixtures/author-site.ts';
 
 /** Numbers of examples, and why the compiler gives something else than the specification. */
 const EXCEPTIONS = new Map([
@@ -43,7 +43,7 @@ test.each([...EXCEPTIONS])('example %i is another than the specification gives: 
 
 /** The blank line keeps a thematic break at the top from being taken for front matter. */
 function render(markdown: string): string {
-  return renderAlone(`\n${markdown}`);
+  return renderAnswer(`\n${markdown}`);
 }
 
 /** What the compiler changes on purpose: lower headings, ids in their namespace, no hold for other sites. */

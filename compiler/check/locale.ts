@@ -1,0 +1,44 @@
+/** Checks of one locale: its parts against those of the source, its age, its missing and empty parts. */
+import type { Root } from 'hast';
+import type { VFile } from 'vfile';
+import { report, TOP } from '../diagnostics.ts';
+import { headedParts, type Outline } from '../read/outline.ts';
+import type { LocalePlan } from '../read/plan-locales.ts';
+import { reportDrift, reportUnreviewed } from './drift.ts';
+import { compareOutlines } from './outlines.ts';
+
+/** Reports what can be told of a locale before it is rendered. */
+export function checkLocale(plan: LocalePlan): void {
+  const { kind, locale, translation } = plan;
+  if (kind === 'derivation') reportUnreviewed(plan.source, locale, translation);
+  if (kind !== 'source' && translation) {
+    compareOutlines(plan.source, translation, { allowMissing: kind === 'derivation' });
+    reportDrift(plan.source, translation);
+  }
+  if (kind !== 'derivation') reportMissingParts(plan.translation.outline, plan.translation.file);
+}
+
+/** Reports sections and summaries without visible content. `parts` are the rendered parts of the locale, by id. */
+export function checkAnswers({ kind, translation }: LocalePlan, parts: ReadonlyMap<string, Root>): void {
+  if (!translation) return;
+  const { file, outline } = translation;
+  for (const { id, heading, line, body } of headedParts(outline)) {
+    // A part without content of its own in the file of a derived locale is derived.
+    if (kind === 'derivation' && body.length === 0) continue;
+    if (parts.get(id)?.children.some((node) => node.type !== 'text' || node.value.trim() !== '')) continue;
+    report(file, { line, column: 1 }, 'empty-answer', 'empty answer', `write text under "${heading}"`);
+  }
+}
+
+function reportMissingParts({ chapters }: Outline, file: VFile): void {
+  if (chapters.length === 0) {
+    const hint =
+      'add "## Chapter {#id}" and "### Question? {#id}": until then readers are told that there are no questions yet';
+    report(file, TOP, 'empty-guide', 'guide without chapters', hint);
+  }
+  for (const { id, line, sections } of chapters) {
+    if (sections.length > 0) continue;
+    const hint = 'put a "### Question? {#id}" under it';
+    report(file, { line, column: 1 }, 'empty-chapter', `chapter "${id}" has no section`, hint);
+  }
+}

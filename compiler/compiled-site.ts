@@ -1,0 +1,53 @@
+/** Shapes of a compiled guide and a compiled site, and the manifest made of them. */
+import type { VFile } from 'vfile';
+import type { Guide } from '../schema/guide.ts';
+import type { GuideEntry, LocaleEntry, Manifest } from '../schema/manifest.ts';
+import type { GuideMarkdown } from './document/guide-markdown.ts';
+import type { GuideRecord } from './incremental/record.ts';
+import type { Image } from './render/images.ts';
+import type { ExternalLink, GuideLink } from './render/links.ts';
+import type { Settings } from './settings.ts';
+
+/** All locales of a guide, the source first. */
+export interface CompiledGuide {
+  guide: string;
+  defaultLocale: string;
+  documents: Guide[];
+  /** The documents as Markdown, by locale. */
+  markdown: ReadonlyMap<string, GuideMarkdown>;
+  images: Image[];
+  externalLinks: ExternalLink[];
+  guideLinks: GuideLink[];
+}
+
+/** A guide of a site: its record, and its documents unless the record was reused. */
+export interface SiteGuide {
+  record: GuideRecord;
+  documents?: Guide[];
+  /** The documents as Markdown, by locale. */
+  markdown?: CompiledGuide['markdown'];
+}
+
+export interface CompiledSite {
+  guides: SiteGuide[];
+  /** Every file that was read, with its diagnostics. */
+  files: VFile[];
+  /** Links to other sites, by URL. */
+  links: ExternalLink[];
+  settings: Settings;
+}
+
+/** The manifest of the published site. */
+export function manifestOf({ guides }: Pick<CompiledSite, 'guides'>): Manifest {
+  return { guides: guides.map(({ record }) => record.entry) };
+}
+
+/** The guide's entry in the manifest. */
+export function toGuideEntry({ guide, defaultLocale, documents }: CompiledGuide): GuideEntry {
+  return { guide, defaultLocale, locales: documents.map(toLocaleEntry) };
+}
+
+function toLocaleEntry({ locale, revision, title, description, updated, chapters }: Guide): LocaleEntry {
+  const sections = chapters.flatMap((chapter) => chapter.sections).length;
+  return { locale, revision, title, description, updated, chapters: chapters.length, sections };
+}

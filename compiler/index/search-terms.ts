@@ -1,0 +1,84 @@
+/** Stop words and synonyms of a language: those of the `stopword` package and of `content/search.yaml`. */
+import * as stopLists from 'stopword';
+import * as v from 'valibot';
+import { canonicalLocale } from '../../schema/locale.ts';
+import { fold } from '../../search/fold.ts';
+import { cutTokens, cutWords } from '../../search/words.ts';
+import { foldHanCharacter } from './characters.ts';
+
+const PhraseSchema = v.pipe(
+  v.string('write each phrase as text, in quotes where it is a number'),
+  v.check((phrase) => cutTokens(fold(phrase, foldHanCharacter)).length > 0, 'write at least one word'),
+);
+
+const LanguageSchema = v.pipe(
+  v.string(),
+  v.check(
+    (tag) => canonicalLocale(tag) === tag && !tag.includes('-'),
+    'use a language without script and region, like en or zh: the settings apply to all of them',
+  ),
+);
+
+const GroupSchema = v.pipe(
+  v.array(PhraseSchema, 'write the synonyms as a list, like [late, overdue]'),
+  v.minLength(2, 'write at least two synonyms'),
+);
+
+/** `content/search.yaml`. */
+export const SearchSettingsSchema = v.strictObject({
+  /** Groups of synonymous phrases, by language. */
+  synonyms: v.optional(
+    v.record(
+      LanguageSchema,
+      v.array(GroupSchema, 'write a list of groups, one per line'),
+      'write groups by language, like "en:"',
+    ),
+  ),
+  /** Stop words by language, in addition to those of the `stopword` package. */
+  stopWords: v.optional(
+    v.record(
+      LanguageSchema,
+      v.array(PhraseSchema, 'write a list of words'),
+      'write words by language, like "en:"',
+    ),
+  ),
+});
+
+export type SearchSettings = v.InferOutput<typeof SearchSettingsSchema>;
+
+/** The stop words and synonyms of one language, folded; stop words are single words. */
+export interface SearchTerms {
+  stopWords: string[];
+  synonyms: string[][];
+}
+
+/** The settings of a site without the file. One object, so that its terms are cached. */
+const NO_SETTINGS: SearchSettings = {};
+
+const cache = new WeakMap<SearchSettings, Map<string, SearchTerms>>();
+
+/** The terms of the language of `locale`. */
+export function searchTermsOf(locale: string, settings: SearchSettings = NO_SETTINGS): SearchTerms {
+  const { language } = new Intl.Locale(locale);
+  const byLanguage = cache.get(settings) ?? new Map<string, SearchTerms>();
+  cache.set(settings, byLanguage);
+  const terms = byLanguage.get(language) ?? foldTerms(language, settings);
+  byLanguage.set(language, terms);
+  return terms;
+}
+
+function foldTerms(language: string, { synonyms, stopWords }: SearchSettings): SearchTerms {
+  const listed = Object.entries(stopLists).flatMap(([code, list]) =>
+    Array.isArray(list) && canonicalLocale(code) === language ? list : [],
+  );
+  const stops = [...listed, ...(stopWords?.[language] ?? [])].flatMap((phrase) =>
+    cutWords(fold(phrase, foldHanCharacter)),
+  );
+  const groups = (synonyms?.[language] ?? []).map((group) => [
+    ...new Set(group.map((phrase) => fold(phrase, foldHanCharacter))),
+  ]);
+  return {
+    stopWords: [...new Set(stops.map(({ word }) => word))].toSorted(),
+    synonyms: groups.filter((group) => group.length > 1),
+  };
+}
