@@ -1,4 +1,4 @@
-/** What a build of the author's files does, and what the next one knows of it. */
+/** Incremental builds: output, record and kept revisions. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -23,7 +23,7 @@ beforeEach(async () => {
   onTestFinished(() => process.chdir(before));
 });
 
-/** Writes the author's files, and builds them. */
+/** Writes the author's files and builds the site. */
 async function build(files: Files = {}) {
   await writeFiles('content', files);
   const site = await buildSite('dist');
@@ -33,7 +33,7 @@ async function build(files: Files = {}) {
   };
 }
 
-test('a build writes the guides and its record', async () => {
+test('writes the guides and the build record', async () => {
   expect(await build({ ...siteWithAnswer('So.'), ...OTHER })).toEqual({
     diagnosticLines: [],
     compiled: ['help', 'more'],
@@ -42,7 +42,7 @@ test('a build writes the guides and its record', async () => {
   expect([...(await readRecords()).keys()]).toEqual(['help', 'more']);
 });
 
-test('the next build compiles only what changed', async () => {
+test('compiles only changed guides in the next build', async () => {
   await build({ ...siteWithAnswer('So.'), ...OTHER });
   expect((await build()).compiled).toEqual([]);
   expect((await build(siteWithAnswer('So it is.'))).compiled).toEqual(['help']);
@@ -53,7 +53,7 @@ test('the next build compiles only what changed', async () => {
   expect(await readFiles('dist')).toEqual(warm);
 });
 
-test('the two revisions before the present one stay, with all their files, until the guide goes', async () => {
+test('keeps the files of the two revisions before the current one until the guide is removed', async () => {
   const files = async () =>
     [...(await readFiles('dist')).keys()].filter((path) => path.includes('/help/en/'));
   const seen: string[][] = [];
@@ -75,7 +75,7 @@ test('the two revisions before the present one stay, with all their files, until
   expect(await files()).toEqual([]);
 });
 
-test('what was deleted from the output is written again', async () => {
+test('writes a document again that was deleted from the output', async () => {
   await build({ ...siteWithAnswer('So.'), ...OTHER });
   const before = await readFiles('dist');
   const [document = ''] = [...before.keys()].filter((path) => path.startsWith('content/more/'));
@@ -84,7 +84,7 @@ test('what was deleted from the output is written again', async () => {
   expect(await readFiles('dist')).toEqual(before);
 });
 
-test('an image that was deleted from the output is written again', async () => {
+test('writes an image again that was deleted from the output', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
   await build({ ...siteWithAnswer('![A dot](dot.svg)'), 'guides/help/dot.svg': svg });
   const before = await readFiles('dist');
@@ -93,7 +93,7 @@ test('an image that was deleted from the output is written again', async () => {
   expect(await readFiles('dist')).toEqual(before);
 });
 
-test('a site with errors replaces neither what is there nor the record of it', async () => {
+test('replaces neither the output nor the record when the site has errors', async () => {
   await build(siteWithAnswer('So.'));
   const [files, record] = [await readFiles('dist'), await readFile(RECORD_PATH, 'utf8')];
   const { diagnosticLines } = await build({ ...siteWithAnswer('[So](#so)'), ...OTHER });
@@ -104,7 +104,7 @@ test('a site with errors replaces neither what is there nor the record of it', a
   expect(await readFile(RECORD_PATH, 'utf8')).toBe(record);
 });
 
-test('an id that was built once is missed when it goes, until an alias says what became of it', async () => {
+test('reports a published id that no longer exists until it has an alias', async () => {
   await build(siteWithAnswer('So.', '### How? {#how}', 'So.'));
   const lost =
     'content/guides/help/en.md lost-id published id "how" no longer exists: links to it would break';
@@ -115,7 +115,7 @@ test('an id that was built once is missed when it goes, until an alias says what
   expect((await build({ 'guides/help/en.md': text(...aliases, 'So.') })).diagnosticLines).toEqual([]);
 });
 
-test('a guide that was built once is missed when it goes, until the next build', async () => {
+test('reports a published guide that no longer exists, once', async () => {
   await build({ ...siteWithAnswer('So.'), ...OTHER });
   await rm('content/guides/more', { recursive: true });
   expect((await build()).diagnosticLines).toEqual([
@@ -124,7 +124,7 @@ test('a guide that was built once is missed when it goes, until the next build',
   expect((await build()).diagnosticLines).toEqual([]);
 });
 
-test('ids are missed even after the output was deleted', async () => {
+test('reports lost ids even after the output was deleted', async () => {
   await build(siteWithAnswer('So.', '### How? {#how}', 'So.'));
   await rm('dist', { recursive: true });
   expect((await build(siteWithAnswer('So.'))).diagnosticLines).toEqual([
@@ -132,7 +132,7 @@ test('ids are missed even after the output was deleted', async () => {
   ]);
 });
 
-test('a record that can’t be read is as good as none', async () => {
+test('ignores a record that is invalid or of another version', async () => {
   await build(siteWithAnswer('So.'));
   const files = await readFiles('dist');
   for (const record of ['', '{', '{"version":0,"guides":[]}']) {
@@ -142,10 +142,18 @@ test('a record that can’t be read is as good as none', async () => {
   }
 });
 
-test('compiling with records of one’s own writes none, and publishes no id', async () => {
+test('compileInto neither writes the record nor marks ids as published', async () => {
   await writeFiles('content', siteWithAnswer('So.'));
   const { guides } = await compileInto('out', new Map());
   expect(guides[0]?.record.published).toEqual([]);
   expect([...(await readFiles('out')).keys()]).toContain('content/manifest.json');
   await expect(readFile(RECORD_PATH)).rejects.toThrow('ENOENT');
+});
+
+test('keeps the published ids of a record whose warnings have a former format', async () => {
+  await build(siteWithAnswer('```klingon', 'So.', '```', '### How? {#how}', 'So.'));
+  const record = await readFile(RECORD_PATH, 'utf8');
+  expect(record).toContain('"hint":');
+  await writeFile(RECORD_PATH, record.replaceAll('"hint":', '"mend":'));
+  expect((await readRecords()).get('help')?.published).toEqual(['about', 'why', 'how']);
 });

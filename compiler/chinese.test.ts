@@ -1,4 +1,4 @@
-/** A guide in one Chinese script, made from the other. */
+/** Locales derived from the other Chinese script. */
 import { expect, test } from 'vitest';
 import { compile, documentOf, type Files, fingerprintsOf, text } from '../test/fixtures/author-site.ts';
 
@@ -25,9 +25,9 @@ async function derive(written: Files = {}) {
   return compile({ 'guides/help/zh-Hant.md': text(...SOURCE), 'guides/help/圖.svg': SVG, ...written });
 }
 
-test('headings and answers are converted, code and addresses are not', async () => {
-  const sample = await derive();
-  const document = documentOf(sample, 'zh-Hans');
+test('converts headings and answers, but neither code nor URLs', async () => {
+  const compiled = await derive();
+  const document = documentOf(compiled, 'zh-Hans');
   expect(document).toMatchObject({
     title: '还款',
     description: '怎么办',
@@ -45,7 +45,7 @@ test('headings and answers are converted, code and addresses are not', async () 
   expect(why?.html).toMatch(
     /^<p>因为「网路」与<code>軟體<\/code>。 <a href="https:\/\/[^"]*" title="网页" rel="noopener noreferrer">钱<\/a>/,
   );
-  const original = documentOf(sample, 'zh-Hant').chapters[0]?.sections[0]?.html;
+  const original = documentOf(compiled, 'zh-Hant').chapters[0]?.sections[0]?.html;
   const addresses = (html = '') => html.match(/(href|src)="[^"]*"/g);
   expect(addresses(why?.html)).toEqual(addresses(original));
   expect(why?.html).toContain('alt="图"');
@@ -54,36 +54,36 @@ test('headings and answers are converted, code and addresses are not', async () 
   expect(how?.html).toBe('<pre><code class="language-text">還款\n</code></pre>');
 });
 
-test('the source stays as it is written', async () => {
+test('leaves the source unchanged', async () => {
   const source = documentOf(await derive(), 'zh-Hant');
   expect(source.chapters[0]?.heading).toBe('關於');
   expect(source.chapters[0]?.sections[0]?.html).toContain('因為「網路」與');
 });
 
-test('Traditional Chinese can be made from Simplified as well', async () => {
-  const sample = await compile({
+test('derives Traditional Chinese from Simplified', async () => {
+  const compiled = await compile({
     'guides/help/zh-CN.md': text(
       ...['---', 'title: 还款', 'description: 怎么办', 'updated: 2026-11-23', 'derive: zh-TW', '---'],
       ...['## 关于 {#about}', '### 为什么？ {#why}', '因为。'],
     ),
   });
-  expect(documentOf(sample, 'zh-TW').chapters[0]?.sections[0]).toMatchObject({
+  expect(documentOf(compiled, 'zh-TW').chapters[0]?.sections[0]).toMatchObject({
     heading: '為什麼？',
     text: '因為。',
   });
 });
 
-test('what is written in the locale’s own file wins, and only that', async () => {
-  const sample = await derive({
+test('parts in the locale’s own file override derived ones, and only those', async () => {
+  const compiled = await derive({
     'guides/help/zh-Hans.md': text(
       ...['---', 'translationOf: zh-Hant', 'title: 自己的标题', '---'],
       ...['## 自己的章 {#about}', '### 自己的问题？ {#why}', '自己的网络。', '### 只有标题？ {#how}'],
     ),
   });
-  expect(sample.diagnosticLines).toEqual([
+  expect(compiled.diagnosticLines).toEqual([
     'guides/help/zh-Hans.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: intro, how, summary',
   ]);
-  const document = documentOf(sample, 'zh-Hans');
+  const document = documentOf(compiled, 'zh-Hans');
   expect(document).toMatchObject({
     title: '自己的标题',
     description: '怎么办',
@@ -98,7 +98,7 @@ test('what is written in the locale’s own file wins, and only that', async () 
   });
 });
 
-test('authors are told what nobody has read yet, until they say that they have', async () => {
+test('reports derived parts as unreviewed until their fingerprints are recorded', async () => {
   const before = await derive();
   expect(before.diagnosticLines).toEqual([
     'guides/help/zh-Hant.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: intro, why, how, summary',
@@ -106,15 +106,15 @@ test('authors are told what nobody has read yet, until they say that they have',
   expect(before.diagnostics[0]?.hint).toBe(
     'read them, write corrections into zh-Hans.md, then run: edge-faq review help zh-Hans',
   );
-  const read = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'why', 'how', 'summary') });
-  expect(read.diagnosticLines).toEqual([]);
-  const some = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'how') });
-  expect(some.diagnosticLines).toEqual([
+  const complete = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'why', 'how', 'summary') });
+  expect(complete.diagnosticLines).toEqual([]);
+  const partial = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'how') });
+  expect(partial.diagnosticLines).toEqual([
     'guides/help/zh-Hans.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: why, summary',
   ]);
 });
 
-test('a part that changed after it was read has to be read again', async () => {
+test('reports a derived part again after its source changed', async () => {
   const { diagnosticLines } = await derive({
     'guides/help/zh-Hant.md': text(...SOURCE).replace('謝謝', '再見'),
     'guides/help/zh-Hans.md': reviewed('intro', 'why', 'how', 'summary'),
@@ -124,14 +124,14 @@ test('a part that changed after it was read has to be read again', async () => {
   ]);
 });
 
-/** A file that has no words of its own, but says which parts of the source were read. */
+/** A locale file without parts of its own, with the fingerprints of the reviewed source parts. */
 function reviewed(...ids: string[]): string {
   const all = fingerprintsOf(text(...SOURCE));
-  const read = ids.map((id) => `  ${id}: "${all[id]}"`);
-  return text('---', 'translationOf: zh-Hant', 'source:', ...read, '---');
+  const source = ids.map((id) => `  ${id}: "${all[id]}"`);
+  return text('---', 'translationOf: zh-Hant', 'source:', ...source, '---');
 }
 
-test('links to other guides lead to what their reader reads there', async () => {
+test('retargets links to other guides to the derived locale', async () => {
   const linking = text(...SOURCE.slice(0, -1), '[更多](../more/zh-Hant.md#why)');
   const more = (...fields: string[]) =>
     text('---', ...SOURCE.slice(1, 4), ...fields, '---', '## 關於 {#about}', '### 為什麼？ {#why}', '因為。');
@@ -141,7 +141,7 @@ test('links to other guides lead to what their reader reads there', async () => 
       'guides/more/zh-Hant.md': more(...fields),
       'site.yaml': `pages: ${pages}`,
     });
-  const isError = (fault: string) => fault.includes(' error ');
+  const isError = (line: string) => line.includes(' error ');
   const both = await site('https://shop.example/{guide}/{locale}', 'derive: zh-Hans');
   expect(both.diagnosticLines.filter(isError)).toEqual([]);
   expect(documentOf(both, 'zh-Hant').summary?.html).toContain('"https://shop.example/more/zh-Hant#why"');

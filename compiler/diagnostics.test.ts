@@ -74,7 +74,7 @@ test.each<[rule: Rule, hint: string]>([
   expect(diagnostics.find((diagnostic) => diagnostic.rule === rule)?.hint).toBe(hint);
 });
 
-test('all diagnosticLines of all files are reported at once, in the order in which they stand', async () => {
+test('reports the diagnostics of all files at once, ordered by position', async () => {
   const { diagnosticLines } = await compile({
     'guides/help/en.md': text(...OPENING, '[a](#b)', '### How? {#why}', '[c](#d)'),
     'guides/help/fr.md': text('Bonjour.', '', '<script></script>'),

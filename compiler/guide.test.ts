@@ -1,4 +1,4 @@
-/** What a guide's files become: a document for each locale, in the words and the order of its authors. */
+/** Documents compiled from a guide's files, one per locale. */
 import { expect, test } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
 import {
@@ -10,11 +10,11 @@ import {
   text,
 } from '../test/fixtures/author-site.ts';
 
-/** The only document of a site without diagnosticLines. */
+/** The only document of a site, which must have no diagnostics. */
 async function compileOne(...lines: string[]): Promise<Guide> {
-  const sample = await compile(siteWithAnswer(...lines));
-  expect(sample.diagnosticLines).toEqual([]);
-  return documentOf(sample, 'en');
+  const compiled = await compile(siteWithAnswer(...lines));
+  expect(compiled.diagnosticLines).toEqual([]);
+  return documentOf(compiled, 'en');
 }
 
 async function answerHtml(...lines: string[]): Promise<string | undefined> {
@@ -25,7 +25,7 @@ async function answerText(...lines: string[]): Promise<string | undefined> {
   return (await compileOne(...lines)).chapters[0]?.sections[0]?.text;
 }
 
-test('a document has everything that its file says, in its order', async () => {
+test('a document has the metadata, chapters and sections of its file, in the same order', async () => {
   const document = await compileOne(
     ...['So.', '### How? {#how}', 'With *care*.', '## More {#more}', '### What? {#what}', 'This.'],
     ...['## Last words {#summary}', 'Bye.'],
@@ -59,7 +59,7 @@ test('a document has everything that its file says, in its order', async () => {
   });
 });
 
-test('the file that is no translation is the default locale, and comes first', async () => {
+test('the file without translationOf is the default locale, and its document comes first', async () => {
   const { site, diagnosticLines } = await compile({
     'guides/help/zh-Hant.md': text(...TRANSLATED_OPENING, '因為。'),
     'guides/help/fr.md': text(...OPENING.slice(0, 4), 'translationOf: zu', ...OPENING.slice(4), 'Oui.'),
@@ -73,15 +73,15 @@ test('the file that is no translation is the default locale, and comes first', a
   expect(site.guides[0]?.documents?.map(({ locale }) => locale)).toEqual(['zu', 'en', 'fr', 'zh-Hant']);
 });
 
-test('a file may begin with a byte order mark and end its lines as Windows does', async () => {
-  const { diagnosticLines, ...sample } = await compile({
+test('accepts a byte order mark and Windows line breaks', async () => {
+  const { diagnosticLines, ...compiled } = await compile({
     'guides/help/en.md': `\ufeff${text(...OPENING, 'So', 'it is.').replaceAll('\n', '\r\n')}`,
   });
   expect(diagnosticLines).toEqual([]);
-  expect(documentOf({ diagnosticLines, ...sample }, 'en').chapters[0]?.sections[0]?.text).toBe('So it is.');
+  expect(documentOf({ diagnosticLines, ...compiled }, 'en').chapters[0]?.sections[0]?.text).toBe('So it is.');
 });
 
-test('answers keep the whole of GitHub’s Markdown', async () => {
+test('renders GitHub Flavored Markdown in answers', async () => {
   const html = await answerHtml(
     ...['| a | b |', '| - | -: |', '| 1 | ~~2~~ |', '', '- [x] *done* **now**', '', '1. <https://a.example>'],
   );
@@ -94,17 +94,17 @@ test('answers keep the whole of GitHub’s Markdown', async () => {
   );
 });
 
-test('headings in an answer stand below its question', async () => {
+test('lowers headings in an answer below that of its question', async () => {
   expect(await answerHtml('#### More', '##### Even more', 'So.')).toBe(
     '<h5>More</h5>\n<h6>Even more</h6>\n<p>So.</p>',
   );
 });
 
-test('comments of the author stay with the author', async () => {
+test('leaves HTML comments out of answers', async () => {
   expect(await answerHtml('So. <!-- Is it so? -->')).toBe('<p>So. </p>');
 });
 
-test('ids in an answer begin with the id of its section, so that none is there twice', async () => {
+test('prefixes ids in an answer with the id of its section, so that they are unique', async () => {
   const { chapters, intro } = await compileOne('<b id="x">So</b>.', '### How? {#how}', '<b id="x">So</b>.');
   expect(intro.html).toBe('<p>Intro.</p>');
   expect(chapters[0]?.sections.map(({ html }) => html)).toEqual([
@@ -113,12 +113,12 @@ test('ids in an answer begin with the id of its section, so that none is there t
   ]);
 });
 
-test('cells of a table still find their headers', async () => {
+test('prefixes the headers attribute of table cells like the ids it refers to', async () => {
   const html = await answerHtml('<table><tr><th id="x">a</th><td headers="x">b</td></tr></table>');
   expect(html).toContain('<th id="why--x">a</th><td headers="why--x">b</td>');
 });
 
-test('footnotes stay in their answer, whichever part defines them', async () => {
+test('keeps footnotes in the answer that refers to them, whichever part defines them', async () => {
   const { chapters } = await compileOne('So.[^1]', '### How? {#how}', 'Like this.[^1]', '', '[^1]: Note.');
   const [why, how] = chapters[0]?.sections.map(({ html }) => html) ?? [];
   for (const [id, html] of [
@@ -133,30 +133,30 @@ test('footnotes stay in their answer, whichever part defines them', async () => 
   }
 });
 
-test('footnotes are labelled in the language of the guide', async () => {
-  const sample = await compile({
+test('labels footnotes in the language of the locale', async () => {
+  const compiled = await compile({
     ...siteWithAnswer('So.[^1]', '', '[^1]: Note.'),
     'guides/help/zh-Hant.md': text(...TRANSLATED_OPENING, '因為。[^1]', '', '[^1]: 說明。'),
   });
-  expect(sample.diagnosticLines).toEqual([]);
-  const [english, chinese] = ['en', 'zh-Hant'].map((locale) => documentOf(sample, locale).chapters[0]);
+  expect(compiled.diagnosticLines).toEqual([]);
+  const [english, chinese] = ['en', 'zh-Hant'].map((locale) => documentOf(compiled, locale).chapters[0]);
   expect(english?.sections[0]?.html).toContain('>Notes</p>');
   expect(chinese?.sections[0]?.html).toContain('>註釋</p>');
 });
 
-test('text without markup has the words of footnotes, but not their numbers and arrows', async () => {
+test('plain text has the text of footnotes, but not their numbers and back references', async () => {
   expect(await answerText('So[^1] it[^1] is[^b].', '', '[^1]: Note.', '[^b]: More.')).toBe(
     'So it is.\n\nNotes\n\nNote.\n\nMore.',
   );
 });
 
-test('text without markup keeps raised letters that are no footnote', async () => {
+test('plain text keeps superscripts that are no footnote', async () => {
   expect(await answerText('The 2<sup>nd</sup> *day* of `code` & <b>so</b> on.')).toBe(
     'The 2nd day of code & so on.',
   );
 });
 
-test('the revision is the hash of all that a reader gets', async () => {
+test('the revision changes with the published text only', async () => {
   const revision = async (...lines: string[]) => (await compileOne(...lines)).revision;
   const first = await revision('So.');
   expect(await revision('So.', '', '<!-- Nobody reads this. -->')).toBe(first);
@@ -177,7 +177,7 @@ test.each([
   ['heading of a chapter', '## About', '## On'],
   ['id of a section', '#why', '#reason'],
   ['aliases', '---\nIntro', 'aliases: { old: why }\n---\nIntro'],
-])('another %s is another revision', async (_, old, changed) => {
+])('the revision changes with the %s', async (_, old, changed) => {
   const written = text(...OPENING, 'So.');
   const before = documentOf(await compile({ 'guides/help/en.md': written }), 'en');
   const after = documentOf(await compile({ 'guides/help/en.md': written.replace(old, changed) }), 'en');

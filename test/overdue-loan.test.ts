@@ -5,7 +5,7 @@ import { compileSite } from '../compiler/site.ts';
 const site = await compileSite('content/guides');
 const documents = site.guides.find(({ record }) => record.entry.guide === 'overdue-loan')?.documents ?? [];
 
-/** What the guide covers, in order. */
+/** The sections of each chapter, in order. */
 const OUTLINE = {
   about: ['background', 'how-a-loan-works', 'who-uses-it'],
   causes: ['money-pressure', 'misread-terms', 'losing-contact'],
@@ -15,7 +15,7 @@ const OUTLINE = {
   outlook: ['fintech', 'borrower-literacy', 'regulation'],
 };
 
-test('the guide compiles without a diagnostic in its three locales', () => {
+test('the guide compiles without diagnostics in three locales', () => {
   expect(site.files.flatMap(({ messages }) => messages)).toEqual([]);
   expect(countErrors(site.files)).toBe(0);
   expect(documents.map(({ locale }) => locale)).toEqual(['zh-Hant', 'en', 'zh-Hans']);

@@ -1,10 +1,10 @@
-/** How authors learn that a translation is older than its source. */
+/** Diagnostics for translations that are older than their source. */
 import { expect, test } from 'vitest';
 import { compile, fingerprintsOf, OPENING, text } from '../../test/fixtures/author-site.ts';
 
 const SOURCE = text(...OPENING, 'So it is.', '### How? {#how}', 'So.', '## Last {#summary}', 'Bye.');
 
-/** A translation that was last checked against parts of `SOURCE`, and updated on the day `updated`. */
+/** A translation with the fingerprints of these parts of `SOURCE`, updated on the date `updated`. */
 function translate(ids: string[], updated = '2026-11-23'): string {
   const all = fingerprintsOf(SOURCE);
   return text(
@@ -15,15 +15,15 @@ function translate(ids: string[], updated = '2026-11-23'): string {
   );
 }
 
-async function faultsOf(source: string, translation: string): Promise<string[]> {
+async function diagnosticsOf(source: string, translation: string): Promise<string[]> {
   const site = { 'guides/help/en.md': source, 'guides/help/zh-Hant.md': translation };
   return (await compile(site)).diagnosticLines;
 }
 
 const ALL = ['intro', 'why', 'how', 'summary'];
 
-test('a translation that was checked against its source as it is has no diagnosticLines', async () => {
-  expect(await faultsOf(SOURCE, translate(ALL))).toEqual([]);
+test('reports nothing for a translation that was reviewed against the current source', async () => {
+  expect(await diagnosticsOf(SOURCE, translate(ALL))).toEqual([]);
 });
 
 test.each([
@@ -31,27 +31,27 @@ test.each([
   ['its heading', '### Why?', '### What for?', 'zh-Hant.md:14:1', 'why'],
   ['the intro', 'Intro.', 'Hello.', 'zh-Hant.md:1:1', 'intro'],
   ['the summary', 'Bye.', 'See you.', 'zh-Hant.md:18:1', 'summary'],
-])('a part is older than its source once %s changed there', async (_, old, changed, place, id) => {
-  expect(await faultsOf(SOURCE.replace(old, changed), translate(ALL))).toEqual([
+])('reports a part as stale once %s changed in the source', async (_, old, changed, place, id) => {
+  expect(await diagnosticsOf(SOURCE.replace(old, changed), translate(ALL))).toEqual([
     `guides/help/${place} warning stale-translation "${id}" changed in en.md after it was translated`,
   ]);
 });
 
-test('line breaks and indents, other parts and the front matter are not a change', async () => {
+test('ignores changes of line breaks, indentation and front matter', async () => {
   const source = SOURCE.replace('So it is.', 'So\nit\n  is.').replace('title: Help', 'title: Aid');
-  expect(await faultsOf(source, translate(ALL))).toEqual([]);
+  expect(await diagnosticsOf(source, translate(ALL))).toEqual([]);
 });
 
-test('where no fingerprint tells, the dates do', async () => {
+test('compares dates where a part has no fingerprint', async () => {
   const older =
     'guides/help/zh-Hant.md:1:1 warning stale-translation en.md was updated on 2026-11-23, after this translation (2026-11-22)';
-  expect(await faultsOf(SOURCE, translate([], '2026-11-22'))).toEqual([older]);
-  expect(await faultsOf(SOURCE, translate(['why'], '2026-11-22'))).toEqual([older]);
-  expect(await faultsOf(SOURCE, translate(ALL, '2026-11-22'))).toEqual([]);
-  expect(await faultsOf(SOURCE, translate([], '2026-11-24'))).toEqual([]);
+  expect(await diagnosticsOf(SOURCE, translate([], '2026-11-22'))).toEqual([older]);
+  expect(await diagnosticsOf(SOURCE, translate(['why'], '2026-11-22'))).toEqual([older]);
+  expect(await diagnosticsOf(SOURCE, translate(ALL, '2026-11-22'))).toEqual([]);
+  expect(await diagnosticsOf(SOURCE, translate([], '2026-11-24'))).toEqual([]);
 });
 
-test('what is older is published all the same', async () => {
+test('publishes stale translations', async () => {
   const { site } = await compile({
     'guides/help/en.md': SOURCE.replace('Bye.', 'See you.'),
     'guides/help/zh-Hant.md': translate(ALL),

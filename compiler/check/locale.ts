@@ -7,7 +7,7 @@ import type { LocalePlan } from '../read/plan-locales.ts';
 import { reportDrift, reportUnreviewed } from './drift.ts';
 import { compareOutlines } from './outlines.ts';
 
-/** Reports what can be told of a locale before it is rendered. */
+/** Reports problems that show before rendering: unreviewed parts, differences from the source, drift, missing parts. */
 export function checkLocale(plan: LocalePlan): void {
   const { kind, locale, translation } = plan;
   if (kind === 'derivation') reportUnreviewed(plan.source, locale, translation);
@@ -33,7 +33,7 @@ export function checkAnswers({ kind, translation }: LocalePlan, parts: ReadonlyM
 function reportMissingParts({ chapters }: Outline, file: VFile): void {
   if (chapters.length === 0) {
     const hint =
-      'add "## Chapter {#id}" and "### Question? {#id}": until then readers are told that there are no questions yet';
+      'add "## Chapter {#id}" and "### Question? {#id}": until then readers see that the guide has no questions yet';
     report(file, TOP, 'empty-guide', 'guide without chapters', hint);
   }
   for (const { id, line, sections } of chapters) {

@@ -25,6 +25,7 @@ export interface DocumentInput {
   search: SearchTerms;
 }
 
+/** Assembles the document of a locale. Parts without text in this locale are empty, headings without a translation those of the source. */
 export function makeDocument({
   guide,
   locale,

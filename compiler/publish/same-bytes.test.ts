@@ -1,4 +1,4 @@
-/** The same files give the same bytes: on any machine, from any folder, in any language. */
+/** Reproducible builds: the same content gives the same bytes on any machine. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { readdir, utimes } from 'node:fs/promises';
@@ -19,8 +19,8 @@ import { writeSite } from './write.ts';
 
 const listing = vi.hoisted(() => ({ backwards: false, count: 0 }));
 
-/** What lists a folder, turned round on demand. */
-function turned(names: unknown): unknown {
+/** The entries of a folder, reversed while `listing.backwards` is set. */
+function inListingOrder(names: unknown): unknown {
   listing.count += 1;
   return Array.isArray(names) && listing.backwards ? names.toReversed() : names;
 }
@@ -28,14 +28,14 @@ function turned(names: unknown): unknown {
 vi.mock('node:fs', async (importOriginal) => {
   const original = await importOriginal<typeof import('node:fs')>();
   const readdirSync = (...parameters: unknown[]) =>
-    turned(Reflect.apply(original.readdirSync, original, parameters));
+    inListingOrder(Reflect.apply(original.readdirSync, original, parameters));
   return { ...original, readdirSync };
 });
 
 vi.mock('node:fs/promises', async (importOriginal) => {
   const original = await importOriginal<typeof import('node:fs/promises')>();
   const readdir = async (...parameters: unknown[]) =>
-    turned(await Reflect.apply(original.readdir, original, parameters));
+    inListingOrder(await Reflect.apply(original.readdir, original, parameters));
   return { ...original, readdir };
 });
 
@@ -69,21 +69,21 @@ async function build(folder: string): Promise<Map<string, Buffer>> {
   return readFiles(join(folder, 'dist'));
 }
 
-async function authored(files: Files): Promise<string> {
+async function createSite(files: Files): Promise<string> {
   const folder = await openFolder();
   await writeFiles(folder, files);
   return folder;
 }
 
-test('whenever and in whatever order the files were written', async () => {
-  const first = await authored(SITE);
-  const second = await authored(Object.fromEntries(Object.entries(SITE).toReversed()));
+test('builds the same bytes whatever the order and the times in which the files were written', async () => {
+  const first = await createSite(SITE);
+  const second = await createSite(Object.fromEntries(Object.entries(SITE).toReversed()));
   for (const path of Object.keys(SITE)) await utimes(join(second, path), 1, 1);
   expect(await build(second)).toEqual(await build(first));
 });
 
-test('in whatever order the file system lists them', async () => {
-  const [first, second] = [await authored(SITE), await authored(SITE)];
+test('builds the same bytes whatever the order in which the file system lists files', async () => {
+  const [first, second] = [await createSite(SITE), await createSite(SITE)];
   const forwards = [await readdir(join(first, 'guides')), readdirSync(join(first, 'guides'))];
   const expected = await build(first);
   listing.backwards = true;
@@ -101,12 +101,14 @@ test('in whatever order the file system lists them', async () => {
   expect(files.size).toBe(expected.size);
 });
 
-test('whatever line breaks version control gives the files', async () => {
+test('builds the same bytes from Unix and Windows line breaks', async () => {
   const windows = Object.entries(SITE).map(([path, content]) => [
     path,
     path.endsWith('.md') ? String(content).replaceAll('\n', '\r\n') : content,
   ]);
-  expect(await build(await authored(Object.fromEntries(windows)))).toEqual(await build(await authored(SITE)));
+  expect(await build(await createSite(Object.fromEntries(windows)))).toEqual(
+    await build(await createSite(SITE)),
+  );
 });
 
 const COMPILE = `
@@ -118,10 +120,10 @@ const COMPILE = `
   console.log(Intl.DateTimeFormat().resolvedOptions().locale, new Date('2026-11-24').getHours());
 `;
 
-test('whatever the folder, the language and the time zone of whoever compiles', async () => {
-  const folder = await authored(SITE);
+test('builds the same bytes in any current directory, language and time zone', async () => {
+  const folder = await createSite(SITE);
   const expected = await build(folder);
-  for (const [cwd, language, zone, told] of [
+  for (const [cwd, language, zone, environment] of [
     ['/', 'tr_TR.UTF-8', 'Pacific/Kiritimati', 'tr-TR 14'],
     [tmpdir(), 'C', 'UTC', 'en-US 0'],
     [join(folder, 'guides/zoo'), 'zh_TW.UTF-8', 'Asia/Taipei', 'zh-TW 8'],
@@ -133,7 +135,7 @@ test('whatever the folder, the language and the time zone of whoever compiles', 
       { cwd, env: { ...process.env, LC_ALL: language, TZ: zone }, encoding: 'utf8' },
     );
     expect(stderr).toBe('');
-    expect(stdout.trim()).toBe(told);
+    expect(stdout.trim()).toBe(environment);
     expect(await readFiles(out)).toEqual(expected);
   }
 }, 60_000);

@@ -8,14 +8,14 @@ import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { parseMarkdown } from './parse.ts';
 
-/** Remark as it comes, without what we leave out for speed. */
+/** Remark without our optimisations. */
 const remark = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
 function expectSameTree(markdown: string): void {
   expect(parseMarkdown(new VFile(markdown))).toEqual(remark.parse(markdown));
 }
 
-test('every example of CommonMark gives the tree that remark gives', () => {
+test('parses every CommonMark example to the same tree as remark', () => {
   for (const { markdown } of commonmark) expectSameTree(markdown);
 });
 
@@ -67,7 +67,7 @@ const PIECES = [
   ],
 ];
 
-test('bare addresses are found wherever remark finds them', () => {
+test('finds autolinks where remark finds them', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 20 }), (pieces) =>
       expectSameTree(pieces.join('')),

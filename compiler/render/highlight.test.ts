@@ -1,14 +1,14 @@
-/** What code in an answer looks like. */
+/** Highlighted code in answers. */
 import { expect, test } from 'vitest';
 import { compile, documentOf, siteWithAnswer } from '../../test/fixtures/author-site.ts';
 
 async function answerTo(...lines: string[]): Promise<{ html: string; text: string } | undefined> {
-  const sample = await compile(siteWithAnswer(...lines));
-  expect(sample.diagnosticLines).toEqual([]);
-  return documentOf(sample, 'en').chapters[0]?.sections[0];
+  const compiled = await compile(siteWithAnswer(...lines));
+  expect(compiled.diagnosticLines).toEqual([]);
+  return documentOf(compiled, 'en').chapters[0]?.sections[0];
 }
 
-test('code that names its language is coloured by classes', async () => {
+test('highlights code that names its language', async () => {
   const answer = await answerTo('```js', 'const a = "<b>"; // 1 & 2', '```');
   expect(answer?.html).toBe(
     '<pre><code class="language-js"><span class="code-keyword">const</span> a = <span class="code-string">"&#x3C;b>"</span>; <span class="code-comment">// 1 &#x26; 2</span>\n</code></pre>',
@@ -21,7 +21,7 @@ test.each([
   ['html', '<p class="x">So</p>'],
   ['css', 'a { color: red }'],
   ['python', 'def f(x): return x # so'],
-])('%s has our few classes and no styles', async (language, code) => {
+])('%s is highlighted by the classes of the allow-list, without styles', async (language, code) => {
   const answer = await answerTo(`\`\`\`${language}`, code, '```');
   const classes = [...(answer?.html.matchAll(/<span class="([^"]*)"/g) ?? [])].map(([, name]) => name);
   expect(classes.length).toBeGreaterThan(0);
@@ -30,7 +30,7 @@ test.each([
   expect(answer?.text).toBe(code);
 });
 
-test('code that names no language, or says that it has none, is left as it is', async () => {
+test('leaves code without a language, or in the language text, unchanged', async () => {
   expect((await answerTo('```', 'const a', '```'))?.html).toBe('<pre><code>const a\n</code></pre>');
   const plain = await answerTo('```text', 'const a', '```');
   expect(plain?.html).toBe('<pre><code class="language-text">const a\n</code></pre>');

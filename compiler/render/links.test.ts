@@ -1,4 +1,4 @@
-/** Where the links of an answer lead its readers. */
+/** Resolved links of answers. */
 import { expect, test } from 'vitest';
 import {
   compile,
@@ -11,34 +11,34 @@ import {
 } from '../../test/fixtures/author-site.ts';
 
 async function linksOf(files: Files): Promise<string[]> {
-  const sample = await compile(files);
-  expect(sample.diagnosticLines).toEqual([]);
-  const html = documentOf(sample, 'en').chapters[0]?.sections[0]?.html ?? '';
+  const compiled = await compile(files);
+  expect(compiled.diagnosticLines).toEqual([]);
+  const html = documentOf(compiled, 'en').chapters[0]?.sections[0]?.html ?? '';
   return html.match(/<a [^>]*>/g) ?? [];
 }
 
-test('links inside an answer follow its ids, others lead to sections and chapters', async () => {
+test('links resolve to prefixed ids in the answer, and else to sections and chapters', async () => {
   const files = siteWithAnswer('<b id="x">So</b> [there](#x), [again](#why), [on the whole](#about).');
   expect(await linksOf(files)).toEqual(['<a href="#why--x">', '<a href="#why">', '<a href="#about">']);
 });
 
-test('an id in another script is found, however the address writes it', async () => {
+test('links to non-ASCII ids resolve with and without percent-encoding', async () => {
   const files = siteWithAnswer('<b id="為">So</b> [a](#為), [b](#%E7%82%BA).');
   expect(await linksOf(files)).toEqual(['<a href="#why--為">', '<a href="#why--為">']);
 });
 
-test('a link to an id that was changed leads to what it is called now', async () => {
+test('a link to an alias resolves to the current id', async () => {
   const aliases = [...OPENING.slice(0, 4), 'aliases: { reason: why, subject: about }', ...OPENING.slice(4)];
-  const sample = await compile({ 'guides/help/en.md': text(...aliases, '[a](#reason), [b](#subject).') });
-  expect(sample.diagnosticLines).toEqual([]);
-  const document = documentOf(sample, 'en');
+  const compiled = await compile({ 'guides/help/en.md': text(...aliases, '[a](#reason), [b](#subject).') });
+  expect(compiled.diagnosticLines).toEqual([]);
+  const document = documentOf(compiled, 'en');
   expect(document.aliases).toEqual({ reason: 'why', subject: 'about' });
   expect(document.chapters[0]?.sections[0]?.html).toBe(
     '<p><a href="#why">a</a>, <a href="#about">b</a>.</p>',
   );
 });
 
-test('other sites get no hold on the page, and are not told who links to them', async () => {
+test('links to other sites have rel="noopener noreferrer"', async () => {
   const files = siteWithAnswer(
     '[a](https://a.example/?q=1) <http://b.example> [c](mailto:c@c.example) [d](tel:+123)',
   );
@@ -50,7 +50,7 @@ test('other sites get no hold on the page, and are not told who links to them', 
   ]);
 });
 
-test('links to other sites are listed by address, with where they stand', async () => {
+test('links to other sites are listed by URL, with their positions', async () => {
   const { site } = await compile({
     ...siteWithAnswer(
       '[b](https://b.example) [a](https://a.example)',
@@ -59,11 +59,11 @@ test('links to other sites are listed by address, with where they stand', async 
     ),
     'guides/help/zh-Hant.md': text(...TRANSLATED_OPENING, '[一](https://a.example)'),
   });
-  const places = site.links.map(({ address, path, line, column }) => [
+  const positions = site.links.map(({ address, path, line, column }) => [
     address,
     `${path.split('/').at(-1)}:${line}:${column}`,
   ]);
-  expect(places).toEqual([
+  expect(positions).toEqual([
     ['https://a.example', 'en.md:9:24'],
     ['https://a.example', 'zh-Hant.md:9:1'],
     ['https://b.example', 'en.md:9:1'],
@@ -71,7 +71,7 @@ test('links to other sites are listed by address, with where they stand', async 
   ]);
 });
 
-test('links to other guides lead to the pages on which they are shown', async () => {
+test('links to other guides resolve to the URLs of their pages', async () => {
   const files = {
     ...siteWithAnswer('[a](../more/en.md), [b](../more/en.md#why), [c](en.md#why).'),
     'guides/more/en.md': text(...OPENING, 'So.'),
@@ -84,7 +84,7 @@ test('links to other guides lead to the pages on which they are shown', async ()
   ]);
 });
 
-test('a link to an alias of another guide leads there', async () => {
+test('a link to an alias of another guide resolves', async () => {
   const aliases = [...OPENING.slice(0, 4), 'aliases: { reason: why }', ...OPENING.slice(4)];
   const files = {
     ...siteWithAnswer('[a](../more/en.md#reason).'),

@@ -1,4 +1,4 @@
-/** Whatever an author writes, what leaves the compiler can't run, can't dress the page and can't name what is not its own. */
+/** Sanitised HTML: no scripts, no styles, no ids outside the part's namespace, whatever an author writes. */
 import fc from 'fast-check';
 import { toHtml } from 'hast-util-to-html';
 import { VFile } from 'vfile';
@@ -8,7 +8,7 @@ import { OPENING, renderAnswer } from '../../test/fixtures/author-site.ts';
 import { countErrors } from '../diagnostics.ts';
 import { compileGuide } from '../guide.ts';
 
-/** HTML that has got through filters before, and Markdown that makes HTML. */
+/** HTML that is known to have bypassed sanitisers, and Markdown that renders to HTML. */
 const PIECES = [
   '<script>alert(1)</script>',
   '<SCRIPT SRC=//evil.example/x.js></SCRIPT >',
@@ -86,8 +86,8 @@ const NAMES =
     ' ',
   );
 
-/** Addresses that run script, disguised as browsers still read them. */
-const address = fc
+/** URLs that run scripts, obfuscated so that browsers still parse them. */
+const url = fc
   .tuple(
     fc.constantFrom('javascript', 'JaVaScRiPt', 'vbscript', 'data', 'livescript', 'https', 'blob', 'file'),
     fc.constantFrom('', '&#1;', ' ', '\t', '&Tab;', '&NewLine;', '\u0001', '&#x09;', '&#0000106;'),
@@ -110,7 +110,7 @@ const attribute = fc
     fc.constantFrom(...NAMES),
     fc.constantFrom('=', ' = ', '=\n', ''),
     fc.constantFrom('"', "'", '`', ''),
-    fc.oneof(address, fc.constantFrom('x', 'alert(1)', 'location', '">', "'>", 'x y', '')),
+    fc.oneof(url, fc.constantFrom('x', 'alert(1)', 'location', '">', "'>", 'x y', '')),
     fc.constantFrom(true, false),
   )
   .map(([name, equals, quote, value, closed]) => `${name}${equals}${quote}${value}${closed ? quote : ''}`);
@@ -124,23 +124,23 @@ const tag = fc
   )
   .map(([open, name, attributes, close]) => `${open}${[name, ...attributes].join(' ')}${close}`);
 
-const link = fc.tuple(fc.constantFrom('', '!'), address).map(([mark, to]) => `${mark}[x](${to})`);
+const link = fc.tuple(fc.constantFrom('', '!'), url).map(([mark, to]) => `${mark}[x](${to})`);
 
-/** Markdown of nasty pieces between words. */
-const nasty = fc
+/** Markdown of malicious pieces and random text. */
+const malicious = fc
   .array(
     fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom(...PIECES) },
       { weight: 3, arbitrary: tag },
       { weight: 1, arbitrary: link },
-      { weight: 1, arbitrary: address.map((to) => `<${to}>`) },
+      { weight: 1, arbitrary: url.map((to) => `<${to}>`) },
       { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
     ),
     { maxLength: 14 },
   )
   .map((pieces) => pieces.join(''));
 
-test.each(PIECES)('%j gives nothing unsafe, even where the HTML around it is odd', (piece) => {
+test.each(PIECES)('%j renders to safe HTML, even after unclosed HTML', (piece) => {
   for (const before of [
     '',
     'x ',
@@ -166,13 +166,13 @@ test.each([
   '<div><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby></div>',
   '<div><b>a</b><i>b</i><s>c</s><tt>d</tt><q>e</q><sub>f</sub><sup>g</sup><kbd>h</kbd><samp>i</samp><var>j</var></div>',
   '<div><del>a</del><ins>b</ins><em>c</em><strong>d</strong><code>e</code><strike>f</strike><br><span>g</span></div>',
-])('%s reaches its readers as it is', (html) => {
+])('%s is kept unchanged', (html) => {
   expect(renderAnswer(html)).toBe(html);
 });
 
-test('no Markdown gives HTML that a partner’s page is to fear', () => {
+test('any Markdown renders to safe HTML', () => {
   fc.assert(
-    fc.property(nasty, (markdown) => {
+    fc.property(malicious, (markdown) => {
       const html = renderAnswer(markdown);
       expect(findUnsafe(html, 'part--')).toEqual([]);
     }),
@@ -180,9 +180,9 @@ test('no Markdown gives HTML that a partner’s page is to fear', () => {
   );
 }, 120_000);
 
-test('a browser that reads the HTML and writes it again reopens no hole', () => {
+test('HTML stays safe after being parsed and serialised again', () => {
   fc.assert(
-    fc.property(nasty, (markdown) => {
+    fc.property(malicious, (markdown) => {
       const once = toHtml(parse(renderAnswer(markdown)));
       const twice = toHtml(parse(once));
       expect(findUnsafe(once, 'part--')).toEqual([]);
@@ -192,9 +192,9 @@ test('a browser that reads the HTML and writes it again reopens no hole', () => 
   );
 }, 120_000);
 
-test('any file has diagnosticLines, or is compiled to HTML that is safe', () => {
+test('any file either has errors or compiles to safe HTML', () => {
   fc.assert(
-    fc.property(nasty, fc.constantFrom(0, 1, 3, 8), (markdown, lines) => {
+    fc.property(malicious, fc.constantFrom(0, 1, 3, 8), (markdown, lines) => {
       const file = new VFile({
         path: 'help/en.md',
         value: [...OPENING.slice(0, lines), markdown].join('\n'),
