@@ -1,4 +1,4 @@
-/** Shape of a guide: the JSON document that the compiler writes, the worker returns and the element shows. */
+/** Shape of a document: one guide in one locale as the compiler writes it, the API returns it and the element renders it. */
 import * as v from 'valibot';
 import { canonicalLocale } from './locale.ts';
 
@@ -9,7 +9,7 @@ export const IdSchema = v.pipe(
   v.maxLength(64, 'use at most 64 characters'),
 );
 
-/** BCP 47 tag in its canonical spelling, e.g. `zh-Hant`. */
+/** BCP 47 tag in canonical form, e.g. `zh-Hant`. */
 export const LocaleSchema = v.pipe(
   v.string(),
   v.check((tag) => canonicalLocale(tag) === tag, 'use a BCP 47 tag in its usual spelling, like "zh-Hant"'),
@@ -22,13 +22,13 @@ export const DateSchema = v.pipe(
   v.check(isCalendarDate, 'no such day'),
 );
 
-/** Hash of a guide in one locale: 32 hexadecimal digits. */
+/** Content hash of a guide in one locale (32 hexadecimal digits); its ETag. */
 export const RevisionSchema = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{32}$/, 'use the 32 hexadecimal digits of a revision'),
 );
 
-/** A piece of an answer: sanitised `html`, and `text`, the same words without markup. */
+/** Rendered Markdown: sanitised `html`, and the same as plain `text`. */
 const PartSchema = v.object({ html: v.string(), text: v.string() });
 
 /** One question and its answer: the accordion's item. */
@@ -39,10 +39,10 @@ export const SectionSchema = v.object({
   updated: DateSchema,
 });
 
-/** One section and the chapter it stands in: what is answered where sections come without their guide. */
+/** A section with the id of its chapter, as the API returns it outside its guide. */
 export const PlacedSectionSchema = v.object({ ...SectionSchema.entries, chapter: IdSchema });
 
-/** The name of a member of a section. */
+/** Names of a section's members: the values of `?fields=`. */
 export const SectionFieldSchema = v.keyof(PlacedSectionSchema);
 
 /** A group of sections. */
@@ -52,7 +52,7 @@ export const ChapterSchema = v.object({
   sections: v.array(SectionSchema),
 });
 
-/** One guide in one locale: what a content document holds. `revision` is the hash of all the rest. */
+/** One guide in one locale. `revision` is the hash of the other members, of the guide's Markdown and of its search terms. */
 export const GuideSchema = v.object({
   guide: IdSchema,
   locale: LocaleSchema,
@@ -60,9 +60,9 @@ export const GuideSchema = v.object({
   title: v.string(),
   description: v.string(),
   updated: DateSchema,
-  /** All locales that the guide is written in, the source's first. */
+  /** All locales of the guide, the source's first. */
   locales: v.array(LocaleSchema),
-  /** Ids that sections and chapters once had, and those they have now. */
+  /** Former ids of sections and chapters, and their current ids. */
   aliases: v.optional(v.record(IdSchema, IdSchema)),
   intro: PartSchema,
   chapters: v.array(ChapterSchema),

@@ -1,6 +1,6 @@
-/** Language tags (BCP 47): canonical spelling, likely subtags, direction. Depends on nothing: the element's first script holds it. */
+/** Language tags (BCP 47): canonical form, likely subtags, direction. Without dependencies, because the element's entry script includes it. */
 
-/** The tag in its canonical spelling (RFC 5646, section 4.5), or undefined where it is not a language tag. */
+/** The tag in canonical form (RFC 5646, section 4.5), or undefined where it is not a language tag. */
 export function canonicalLocale(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
@@ -9,7 +9,7 @@ export function canonicalLocale(tag: string): string | undefined {
   }
 }
 
-/** The tag with the script and region that it implies (Unicode CLDR, likely subtags): `zh-TW` gives `zh-Hant-TW`. */
+/** The tag with the script and region that it implies (Unicode CLDR, likely subtags): `zh-TW` becomes `zh-Hant-TW`. */
 export function addLikelySubtags(locale: string): Intl.Locale {
   return new Intl.Locale(locale).maximize();
 }
@@ -40,7 +40,7 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
   return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm/.test(script) ? 'rtl' : 'ltr';
 }
 
-/** The nearest of the locales in which this project writes texts of its own; English where none is near. */
+/** The nearest locale among those of this project's own texts; English where none is near. */
 export function nearestOwnLocale(locale: string): 'en' | 'zh-Hant' | 'zh-Hans' {
   const { language, script } = addLikelySubtags(locale);
   if (language !== 'zh') return 'en';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { DateSchema, GuideSchema, IdSchema, LocaleSchema } from './guide.ts';
 
-/** What exists now: every guide, its locales and their current revisions. */
+/** Every guide with its locales and their current revisions. */
 export const ManifestSchema = v.object({
   guides: v.array(
     v.object({
@@ -11,6 +11,7 @@ export const ManifestSchema = v.object({
       locales: v.array(
         v.object({
           ...v.pick(GuideSchema, ['locale', 'revision', 'title', 'description', 'updated']).entries,
+          /** Numbers of chapters and sections. */
           chapters: v.number(),
           sections: v.number(),
         }),
@@ -19,7 +20,7 @@ export const ManifestSchema = v.object({
   ),
 });
 
-/** What a sitemap says of each guide (sitemaps.org): when each locale was last changed, and its page where it has one. */
+/** Data of the sitemap (sitemaps.org): when each locale was last changed, and the URL of its page where the site has pages. */
 export const SitemapSchema = v.array(
   v.object({
     guide: IdSchema,

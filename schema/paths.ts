@@ -1,41 +1,41 @@
-/** Paths of compiled files under the folder of static assets, and so their addresses at the edge. */
+/** Paths of compiled files, relative to the folder of static assets; their URLs at the edge have the same paths. */
 import type { LocaleEntry } from './manifest.ts';
 
-/** A guide in one locale at one revision, as its files are named. */
+/** Locale and revision of an edition, which its files are named by. */
 type Edition = Pick<LocaleEntry, 'locale' | 'revision'>;
 
-/** Where a document lies under the folder of static assets, and so its address at the edge. */
+/** Path of the document of an edition. */
 export function documentPath(guide: string, { locale, revision }: Edition): string {
   return `content/${guide}/${locale}/${revision}.json`;
 }
 
-/** Where the same sections lie one a line, for whoever wants one without parsing all. */
+/** Path of the section pack: one section per line, so that one is read without parsing all. */
 export function packPath(guide: string, { locale, revision }: Edition): string {
   return `content/${guide}/${locale}/${revision}.sections.jsonl`;
 }
 
-/** Where the guide lies as Markdown. */
+/** Path of the guide as Markdown. */
 export function markdownPath(guide: string, { locale, revision }: Edition): string {
   return `content/${guide}/${locale}/${revision}.md`;
 }
 
-/** Where the search index of the guide lies. */
+/** Path of the guide's search index. */
 export function searchPath(guide: string, { locale, revision }: Edition): string {
   return `content/${guide}/${locale}/${revision}.search.json`;
 }
 
-/** Where the search index of all guides in one locale lies. */
+/** Path of the search index of all guides in one locale. */
 export function siteSearchPath(locale: string): string {
   return `content/search/${locale}.json`;
 }
 
-/** Where an image lies under the folder of static assets: named by its hash; `type` is `.png` or the like. */
+/** Path of an image, named by its hash; `type` is its file name extension, like `.png`. */
 export function imagePath(hash: string, type: string): string {
   return `images/${hash}${type}`;
 }
 
-/** Where the manifest lies under the folder of static assets. */
+/** Path of the manifest. */
 export const MANIFEST_PATH = 'content/manifest.json';
 
-/** Where the facts for a sitemap lie. */
+/** Path of the sitemap's data. */
 export const SITEMAP_PATH = 'content/sitemap.json';

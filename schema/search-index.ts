@@ -1,30 +1,30 @@
-/** Shape of a search index: of one guide in one locale, or of all guides in it. */
+/** Shape of a search index: of one guide in one locale, or of all guides in a locale. */
 import * as v from 'valibot';
 import { IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
 
 /**
- * A search index: of one guide in one locale, or of all guides in it. Words are folded, so that spellings of one word are the
- * same. Long lists are packed into strings (search/packing.ts), which are read at once and take little memory.
+ * A search index of one locale. Words are folded (search/fold.ts), so that different spellings match. Long lists are packed into
+ * strings (search/packing.ts), which JSON.parse reads fast and which take little memory.
  */
 export const SearchIndexSchema = v.object({
   locale: LocaleSchema,
-  /** Hash of all that it was made from. */
+  /** Hash of the indexed content. */
   revision: RevisionSchema,
-  /** The sections, by guide: what a list of sections counts through. */
+  /** The sections by guide. Their positions in the concatenated lists are the section numbers of `lengths` and `postings`. */
   guides: v.array(v.object({ guide: IdSchema, sections: v.array(IdSchema) })),
-  /** How many different words stand in the heading and in the text of each section, packed. */
+  /** For each section, the numbers of distinct words in its heading and in its text, packed. */
   lengths: v.string(),
-  /** Every word, one a line, in the order of their UTF-16 code units. */
+  /** All words, one per line, sorted by UTF-16 code units. */
   words: v.string(),
-  /** For each word, in the same order, one a line: the sections that hold it, packed. */
+  /** For each word, in the same order, one per line: the sections that contain it, packed. */
   postings: v.string(),
-  /** Groups of Han characters that are one: how the content writes it, how it is folded, and what else is folded to the same. */
+  /** Groups of variants of a Han character, separated by spaces: the most frequent one in the content, the folded one, and the others. */
   characters: v.string(),
-  /** Words that the content writes otherwise than they are folded, but for Han characters: with accents. */
+  /** The spelling in the content of words that folding changes, by folded word: with accents. Not for Han characters. */
   written: v.record(v.string(), v.string()),
-  /** Words that tell little, folded. */
+  /** Stop words, folded. */
   stopWords: v.array(v.string()),
-  /** Groups of phrases that mean the same, folded. */
+  /** Groups of synonymous phrases, folded. */
   synonyms: v.array(v.array(v.string())),
 });
 

@@ -2,16 +2,16 @@
 import * as v from 'valibot';
 import { GuideSchema, IdSchema } from './guide.ts';
 
-/** The first line of a section pack: whose sections follow, one JSON object a line, and how long each is. */
+/** The first line of a section pack: the edition and the byte length of each section that follows, one JSON object per line. */
 export const PackHeaderSchema = v.object({
   ...v.pick(GuideSchema, ['guide', 'locale', 'revision', 'aliases']).entries,
   sections: v.array(
     v.object({
       id: IdSchema,
       chapter: IdSchema,
-      /** Length of its line (bytes of UTF-8), without the line break. */
+      /** Length of the line, without the line break (bytes of UTF-8). */
       bytes: v.number(),
-      /** Where it begins and ends in the guide's Markdown (bytes of UTF-8). */
+      /** Start and end of the section in the guide's Markdown (bytes of UTF-8). */
       markdown: v.tuple([v.number(), v.number()]),
     }),
   ),
