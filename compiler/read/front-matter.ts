@@ -1,5 +1,6 @@
 /** Front matter: the YAML at the top of an author's file, validated field by field. */
 import type { Root, Yaml } from 'mdast';
+import type { Point } from 'unist';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { isMap, isScalar, LineCounter } from 'yaml';
@@ -66,7 +67,7 @@ export function readMetadata(frontMatter: FrontMatter, file: VFile): Metadata | 
 function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   const lines = new LineCounter();
   const document = readYaml(node.value, lines);
-  const pointOf = (offset: number) => {
+  const pointOf = (offset: number): Point => {
     const { line, col } = lines.linePos(offset);
     return { line: line + (node.position?.start.line ?? 1), column: col };
   };
@@ -77,25 +78,36 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   }
   if (document.errors.length > 0) return undefined;
 
-  const fields = isMap(document.contents) ? document.contents.items.map(({ key }) => key) : [];
-  const keys = new Map(fields.filter((key) => isScalar(key)).map((key) => [String(key.value), key]));
-  const pointOfField = (name: string) => {
-    const offset = keys.get(name)?.range?.[0];
+  const keys = isMap(document.contents) ? document.contents.items.map(({ key }) => key) : [];
+  const fields = new Map(keys.filter((key) => isScalar(key)).map((key) => [String(key.value), key]));
+  const pointOfField = (name: string): Point => {
+    const offset = fields.get(name)?.range?.[0];
     return offset === undefined ? TOP : pointOf(offset);
   };
-  const fieldNames = Object.keys(FrontMatterSchema.entries);
-  for (const name of keys.keys()) {
-    if (fieldNames.includes(name)) continue;
+  reportUnknownFields(fields.keys(), pointOfField, file);
+  return validateFields(document.toJS(), pointOfField, file);
+}
+
+function reportUnknownFields(
+  names: Iterable<string>,
+  pointOfField: (name: string) => Point,
+  file: VFile,
+): void {
+  const known = Object.keys(FrontMatterSchema.entries);
+  for (const name of names) {
+    if (known.includes(name)) continue;
     const reason = `front matter has the unknown field "${name}"`;
-    report(
-      file,
-      pointOfField(name),
-      'unknown-field',
-      reason,
-      `remove it; the known fields are ${fieldNames.join(', ')}`,
-    );
+    const hint = `remove it; the known fields are ${known.join(', ')}`;
+    report(file, pointOfField(name), 'unknown-field', reason, hint);
   }
-  const parsed = v.safeParse(FrontMatterSchema, document.toJS() ?? {}, { abortPipeEarly: true });
+}
+
+function validateFields(
+  fields: unknown,
+  pointOfField: (name: string) => Point,
+  file: VFile,
+): FrontMatter | undefined {
+  const parsed = v.safeParse(FrontMatterSchema, fields ?? {}, { abortPipeEarly: true });
   for (const { path, message } of parsed.issues ?? []) {
     const name = path?.map(({ key }) => String(key)).join('.') ?? '';
     const reason =
@@ -103,7 +115,7 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
     const hint = name === '' ? 'write one "name: value" per line' : message;
     report(file, pointOfField(String(path?.[0]?.key ?? '')), 'invalid-field', reason, hint);
   }
-  return parsed.success ? parsed.output : validFields(document.toJS(), parsed.issues);
+  return parsed.success ? parsed.output : validFields(fields, parsed.issues);
 }
 
 function validFields(
