@@ -1,9 +1,9 @@
-/** Folds text for search: spellings that a reader takes for the same become the same. */
+/** Case folding and Unicode normalisation of text for search: spelling variants of one word become equal. */
 
-/** The spelling of a Han character in the script that all are folded to. */
-export type Spell = (character: string) => string;
+/** Maps a Han character to the variant that represents it in an index; any other character to itself. */
+export type FoldHan = (character: string) => string;
 
-/** A folded text, and for each of its UTF-16 code units where what it was made of begins and ends in the original. */
+/** A folded text; `starts` and `ends` map each of its UTF-16 code units to a range of offsets in the original. */
 export interface FoldedText {
   folded: string;
   starts: number[];
@@ -11,45 +11,53 @@ export interface FoldedText {
 }
 
 /**
- * What is folded as one: a character with its accents, or letters of Hangul, which make syllables together. Plain letters need
- * no more than lower case.
+ * Sequences that are folded as a unit: a character with its combining marks, or the Hangul jamo that compose syllables. ASCII
+ * without marks only needs lower-casing.
  */
-const PIECE = /(?:[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{ASCII})\p{M}*|\p{ASCII}\p{M}+/gu;
+const CLUSTER = /(?:[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{ASCII})\p{M}*|\p{ASCII}\p{M}+/gu;
 
 /**
- * `text` in lower case, full-width letters as half-width (Unicode NFKC), Latin letters without accents, Han characters as
- * `spell` has them, white space as single spaces. Content and queries are folded in the same way.
+ * Folds `text`: lower case, compatibility forms normalised (Unicode NFKC), Latin letters without diacritics, Han characters by
+ * `foldHan`, white space collapsed. Content and queries have to be folded alike.
+ *
+ * @example
+ * fold('  Crédit\nＡＰＰ ', (character) => character); // 'credit app'
  */
-export function fold(text: string, spell: Spell): string {
+export function fold(text: string, foldHan: FoldHan): string {
   return text
-    .replace(PIECE, (piece) => foldPiece(piece, spell))
+    .replace(CLUSTER, (cluster) => foldCluster(cluster, foldHan))
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** The same with white space left as it is, and with offsets: what is found in the folded text can be shown in the original. */
-export function foldWithOffsets(text: string, spell: Spell): FoldedText {
+/**
+ * Folds `text` like `fold`, but keeps white space and maps offsets, so that matches can be marked in the original.
+ *
+ * @example
+ * foldWithOffsets('Ｌate ﬁne', (character) => character).folded; // 'late fine'
+ */
+export function foldWithOffsets(text: string, foldHan: FoldHan): FoldedText {
   const result: FoldedText = { folded: '', starts: [], ends: [] };
   let end = 0;
-  for (const { 0: piece, index } of text.matchAll(PIECE)) {
-    addPlain(result, text, end, index);
-    end = index + piece.length;
-    add(result, foldPiece(piece, spell), index, end);
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    appendAscii(result, text, end, index);
+    end = index + cluster.length;
+    append(result, foldCluster(cluster, foldHan), index, end);
   }
-  addPlain(result, text, end, text.length);
+  appendAscii(result, text, end, text.length);
   return result;
 }
 
-function addPlain(result: FoldedText, text: string, start: number, end: number): void {
-  for (let at = start; at < end; at += 1) {
-    result.starts.push(at);
-    result.ends.push(at + 1);
+function appendAscii(result: FoldedText, text: string, start: number, end: number): void {
+  for (let offset = start; offset < end; offset += 1) {
+    result.starts.push(offset);
+    result.ends.push(offset + 1);
   }
   result.folded += text.slice(start, end).toLowerCase();
 }
 
-function add(result: FoldedText, folded: string, start: number, end: number): void {
+function append(result: FoldedText, folded: string, start: number, end: number): void {
   for (let unit = 0; unit < folded.length; unit += 1) {
     result.starts.push(start);
     result.ends.push(end);
@@ -57,18 +65,18 @@ function add(result: FoldedText, folded: string, start: number, end: number): vo
   result.folded += folded;
 }
 
-function foldPiece(piece: string, spell: Spell): string {
-  if (/^\p{Unified_Ideograph}$/u.test(piece)) return spell(piece);
+function foldCluster(cluster: string, foldHan: FoldHan): string {
+  if (/^\p{Unified_Ideograph}$/u.test(cluster)) return foldHan(cluster);
   return (
-    piece
+    cluster
       .normalize('NFKC')
-      // By way of upper case, "ß" becomes "ss" and "ς" becomes "σ".
+      // Upper case first: it turns "ß" into "SS" and "ς" into "Σ".
       .toUpperCase()
       .toLowerCase()
       .normalize('NFKD')
       .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
       .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
       .normalize('NFC')
-      .replace(/\p{Unified_Ideograph}/gu, spell)
+      .replace(/\p{Unified_Ideograph}/gu, foldHan)
   );
 }

@@ -1,7 +1,6 @@
-/** What is marked in a text, and that nothing but marks is markup in it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexOf } from '../test/fixtures/search-index.ts';
+import { buildIndex } from '../test/fixtures/search-index.ts';
 import { highlight } from './highlight.ts';
 import { search } from './search.ts';
 
@@ -10,85 +9,85 @@ const TEXT =
 const CHINESE =
   '先打開合約，逐項核對每一期的到期日與應還總額。逾期之後條款是怎麼寫的，也要看清楚，把還款計畫抄下來。';
 
-const index = indexOf('en', { a: ['Late?', TEXT] });
-const traditional = indexOf('zh-Hant', { a: ['還款', CHINESE] });
+const index = buildIndex('en', { a: ['Late?', TEXT] });
+const traditional = buildIndex('zh-Hant', { a: ['還款', CHINESE] });
 
-/** The text with what a query finds in it marked. */
-function mark(opened: typeof index, text: string, query: string, length?: number): string {
-  const { results, nearest } = search(opened, query, 1);
-  return highlight(opened, text, (results[0] ?? nearest[0])?.words ?? [], length);
+/** `text` with the matches of `query` in `<mark>`. */
+function highlightQuery(searchIndex: typeof index, text: string, query: string, length?: number): string {
+  const { results, nearest } = search(searchIndex, query, 1);
+  return highlight(searchIndex, text, (results[0] ?? nearest[0])?.terms ?? [], length);
 }
 
-describe('a match is marked in the original', () => {
+describe('marks a match in the original text', () => {
   test.each([
     [
-      'whatever its case and width',
+      'in any case and width',
       index,
       'LATE, ｌａｔｅ, early',
       'late',
       '<mark>LATE</mark>, <mark>ｌａｔｅ</mark>, early',
     ],
     [
-      'with its accents, however they are written',
+      'with composed or decomposed accents',
       index,
       'Láte la\u0301te',
       'late',
       '<mark>Láte</mark> <mark>la\u0301te</mark>',
     ],
     [
-      'where one letter stands for two',
+      'after letters that fold to two',
       index,
       'x ﬁ late ß late',
       'late',
       'x ﬁ <mark>late</mark> ß <mark>late</mark>',
     ],
-    ['in the other script', traditional, '逐項核對條款', '核对条款', '逐項<mark>核對條款</mark>'],
+    ['in the other Chinese script', traditional, '逐項核對條款', '核对条款', '逐項<mark>核對條款</mark>'],
     [
-      'in parts, where only parts match',
+      'in parts if only parts match',
       traditional,
       '還款的計畫',
       '還款計畫',
       '<mark>還款</mark>的<mark>計畫</mark>',
     ],
-    ['as a whole word, not in another', index, 'late, related', 'late', '<mark>late</mark>, related'],
-  ])('%s', (_, opened, text, query, html) => {
-    expect(mark(opened, text, query)).toBe(html);
+    ['as a whole word, not within another', index, 'late, related', 'late', '<mark>late</mark>, related'],
+  ])('%s', (_, searchIndex, text, query, html) => {
+    expect(highlightQuery(searchIndex, text, query)).toBe(html);
   });
 
-  test('a slip is shown by the word that was meant', () => {
-    expect(mark(index, 'The instalment.', 'instlment')).toBe('The <mark>instalment</mark>.');
+  test('marks the corrected word of a misspelled query', () => {
+    expect(highlightQuery(index, 'The instalment.', 'instlment')).toBe('The <mark>instalment</mark>.');
   });
 
-  test('single characters are marked only where nothing longer matches', () => {
-    expect(mark(traditional, '還款，歸還', '還款')).toBe('<mark>還款</mark>，歸還');
+  test('does not mark single characters if a longer term matches', () => {
+    expect(highlightQuery(traditional, '還款，歸還', '還款')).toBe('<mark>還款</mark>，歸還');
   });
 });
 
-describe('an extract', () => {
-  test('stands around the most matches, and is cut between words', () => {
-    const extract = mark(index, TEXT, 'late instalment charge', 60);
-    expect(extract).toBe(
+describe('excerpt', () => {
+  test('surrounds the most matches and is cut between words', () => {
+    const excerpt = highlightQuery(index, TEXT, 'late instalment charge', 60);
+    expect(excerpt).toBe(
       '…and adds a <mark>charge</mark> for the <mark>late</mark> <mark>instalment</mark>. Keep what was…',
     );
   });
 
-  test('of Chinese is cut between characters', () => {
-    const extract = mark(traditional, CHINESE, '逾期', 16);
-    expect(extract).toContain('<mark>逾期</mark>');
-    expect(extract.replaceAll(/<\/?mark>|…/g, '')).toHaveLength(16);
+  test('is cut between characters in Chinese', () => {
+    const excerpt = highlightQuery(traditional, CHINESE, '逾期', 16);
+    expect(excerpt).toContain('<mark>逾期</mark>');
+    expect(excerpt.replaceAll(/<\/?mark>|…/g, '')).toHaveLength(16);
   });
 
-  test('is the beginning where nothing matches', () => {
+  test('is the start of the text if nothing matches', () => {
     expect(highlight(index, TEXT, [], 24)).toBe('Read the contract first…');
   });
 
-  test('of a short text is the text', () => {
+  test('is the whole text if it is short', () => {
     expect(highlight(index, 'Late.', ['late'], 160)).toBe('<mark>Late</mark>.');
   });
 });
 
-describe('nothing but marks is markup', () => {
-  const nasty = fc.string({
+describe('escaping', () => {
+  const markupText = fc.string({
     unit: fc.oneof(
       fc.constantFrom(
         '<',
@@ -111,23 +110,23 @@ describe('nothing but marks is markup', () => {
     maxLength: 60,
   });
 
-  test('whatever the text, the query and the length', () => {
+  test('leaves no markup but marks, for any text, query and length', () => {
     fc.assert(
-      fc.property(nasty, nasty, fc.constantFrom(undefined, 0, 1, 7, 30), (text, query, length) => {
-        const opened = indexOf('en', { a: ['Late', text] });
-        const html = mark(opened, text, query, length);
-        const rest = html.replaceAll(/<mark>[^<>]*<\/mark>/g, '');
-        expect(rest).not.toMatch(/[<>"']/);
+      fc.property(markupText, markupText, fc.constantFrom(undefined, 0, 1, 7, 30), (text, query, length) => {
+        const searchIndex = buildIndex('en', { a: ['Late', text] });
+        const html = highlightQuery(searchIndex, text, query, length);
+        const unmarked = html.replaceAll(/<mark>[^<>]*<\/mark>/g, '');
+        expect(unmarked).not.toMatch(/[<>"']/);
         expect(html).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  test('without the marks the whole text is the text', () => {
+  test('returns the original text once marks and escapes are removed', () => {
     fc.assert(
-      fc.property(nasty, nasty, (text, query) => {
-        const html = mark(indexOf('en', { a: ['Late', text] }), text, query);
+      fc.property(markupText, markupText, (text, query) => {
+        const html = highlightQuery(buildIndex('en', { a: ['Late', text] }), text, query);
         expect(decode(html.replaceAll(/<\/?mark>/g, ''))).toBe(text);
       }),
       { numRuns: 1_000 },
@@ -135,13 +134,13 @@ describe('nothing but marks is markup', () => {
   });
 
   function decode(html: string): string {
-    const signs: Record<string, string> = {
+    const characters: Record<string, string> = {
       '&amp;': '&',
       '&lt;': '<',
       '&gt;': '>',
       '&quot;': '"',
       '&#39;': "'",
     };
-    return html.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => signs[entity] ?? '');
+    return html.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? '');
   }
 });

@@ -1,20 +1,20 @@
 /** Text as HTML whose only markup is `<mark>`. */
+import type { Span } from './spans.ts';
 
-/** Offsets in a text (UTF-16 code units). */
-export interface Span {
-  start: number;
-  end: number;
-}
-
-/** What stands in `text` between `start` and `end`, with `marks` in `<mark>`: they lie in there, in order and apart. */
+/**
+ * Escapes `text` from `start` to `end` and wraps `marks` in `<mark>`. The marks lie within that range, sorted and disjoint.
+ *
+ * @example
+ * markUp('1 < 2', { start: 0, end: 5 }, [{ start: 4, end: 5 }]); // '1 &lt; <mark>2</mark>'
+ */
 export function markUp(text: string, { start, end }: Span, marks: readonly Span[]): string {
-  let at = start;
+  let offset = start;
   let html = '';
   for (const mark of marks) {
-    html += `${escapeHtml(text.slice(at, mark.start))}<mark>${escapeHtml(text.slice(mark.start, mark.end))}</mark>`;
-    at = mark.end;
+    html += `${escapeHtml(text.slice(offset, mark.start))}<mark>${escapeHtml(text.slice(mark.start, mark.end))}</mark>`;
+    offset = mark.end;
   }
-  return html + escapeHtml(text.slice(at, end));
+  return html + escapeHtml(text.slice(offset, end));
 }
 
 const ESCAPES: Record<string, string> = {

@@ -1,38 +1,44 @@
-/** Opens a search index: what has to be done once, before the first query. */
+/** In-memory form of a search index, built once before the first query. */
 import type { SearchIndexData } from '../schema/search-index.ts';
-import type { Spell } from './fold.ts';
+import type { FoldHan } from './fold.ts';
 import { Ranking } from './ranking.ts';
-import { openSynonyms, type Synonyms } from './synonyms.ts';
+import { indexSynonyms, type Synonyms } from './synonyms.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
+/** An open search index: of one guide in one locale, or of all guides in it. */
 export interface SearchIndex {
   sections: { guide: string; section: string }[];
   vocabulary: Vocabulary;
   ranking: Ranking;
-  /** The folded spelling of a Han character. */
-  spell: Spell;
-  /** A folded word as the content writes it. */
-  write: (word: string) => string;
+  foldHan: FoldHan;
+  /** The most frequent spelling of a folded term in the content: with diacritics, in the content's script. */
+  surfaceForm: (term: string) => string;
   stopWords: ReadonlySet<string>;
   synonyms: Synonyms;
 }
 
-/** The index in `data`, ready for `search`; `data` are what the compiler wrote, and are not checked. */
+/**
+ * Opens an index for `search` and `highlight`. `data` is trusted, since the compiler wrote it: it isn't validated.
+ *
+ * @example
+ * const index = openIndex(await (await fetch('/content/search/en.json')).json());
+ */
 export function openIndex(data: SearchIndexData): SearchIndex {
   const vocabulary = openVocabulary(data.words);
-  const characters = data.characters.split(' ').map((group) => Array.from(group));
-  const spellings = new Map(characters.flatMap((all) => all.map((one) => [one, all[1] ?? one])));
-  const written = new Map(characters.map(([first = '', folded = '']) => [folded, first]));
+  // A group lists the form that the content uses, the folded form, and the other variants.
+  const groups = data.characters.split(' ').map((group) => Array.from(group));
+  const folded = new Map(groups.flatMap((group) => group.map((form) => [form, group[1] ?? form])));
+  const written = new Map(groups.map(([form = '', foldedForm = '']) => [foldedForm, form]));
   return {
     sections: data.guides.flatMap(({ guide, sections }) => sections.map((section) => ({ guide, section }))),
     vocabulary,
     ranking: new Ranking(vocabulary, data.postings, data.lengths),
-    spell: (character) => spellings.get(character) ?? character,
-    write: (word) =>
-      Object.hasOwn(data.written, word)
-        ? (data.written[word] ?? word)
-        : Array.from(word, (character) => written.get(character) ?? character).join(''),
+    foldHan: (character) => folded.get(character) ?? character,
+    surfaceForm: (term) =>
+      Object.hasOwn(data.written, term)
+        ? (data.written[term] ?? term)
+        : Array.from(term, (character) => written.get(character) ?? character).join(''),
     stopWords: new Set(data.stopWords),
-    synonyms: openSynonyms(data.synonyms),
+    synonyms: indexSynonyms(data.synonyms),
   };
 }

@@ -23,12 +23,14 @@ const postings = fc
   );
 
 function unpack(packed: string): Posting[] {
-  const found: Posting[] = [];
-  visitPostings(packed, 0, packed.length, (section, heading, text) => found.push({ section, heading, text }));
-  return found;
+  const unpacked: Posting[] = [];
+  visitPostings(packed, 0, packed.length, (section, heading, text) =>
+    unpacked.push({ section, heading, text }),
+  );
+  return unpacked;
 }
 
-test('numbers come out as they went in', () => {
+test('unpackNumbers reverses packNumbers', () => {
   fc.assert(
     fc.property(fc.array(fc.nat()), (numbers) => {
       expect(unpackNumbers(packNumbers(numbers))).toEqual(numbers);
@@ -36,7 +38,7 @@ test('numbers come out as they went in', () => {
   );
 });
 
-test('postings come out as they went in, near or far apart', () => {
+test('visitPostings reverses packPostings, and lastSection returns the last section, for gaps of any size', () => {
   fc.assert(
     fc.property(postings, (list) => {
       expect(unpack(packPostings(list))).toEqual(list);
@@ -45,18 +47,18 @@ test('postings come out as they went in, near or far apart', () => {
   );
 });
 
-test('lists of two guides are put together without being unpacked', () => {
+test('appends the posting list of another guide by shifting it, without decoding', () => {
   fc.assert(
     fc.property(postings, postings, (first, second) => {
       const last = first.at(-1)?.section ?? 0;
       const packed = packPostings(first) + shiftPostings(packPostings(second), 5);
-      const moved = second.map((posting) => ({ ...posting, section: last + 1 + 5 + posting.section }));
-      expect(unpack(packed)).toEqual([...first, ...moved]);
+      const shifted = second.map((posting) => ({ ...posting, section: last + 1 + 5 + posting.section }));
+      expect(unpack(packed)).toEqual([...first, ...shifted]);
     }),
   );
 });
 
-test('what is packed needs no escape in JSON, and no separator is in it', () => {
+test('packed postings are well-formed strings without line feeds that need no escapes in JSON', () => {
   fc.assert(
     fc.property(postings, (list) => {
       const packed = packPostings(list);
@@ -67,7 +69,7 @@ test('what is packed needs no escape in JSON, and no separator is in it', () => 
   );
 });
 
-test('a word that stands in a section very often is counted as often', () => {
+test('caps term frequencies at 15', () => {
   expect(unpack(packPostings([{ section: 3, heading: 99, text: 1_000 }]))).toEqual([
     { section: 3, heading: 15, text: 15 },
   ]);

@@ -1,22 +1,22 @@
 /**
- * Packs numbers and lists of sections into strings. A string is what JSON.parse reads fastest and what takes the least memory: a
- * hundred thousand arrays would take ten times as much.
+ * Packed encoding of numbers and posting lists: variable-length integers as characters of a string, section numbers as gaps.
+ * JSON.parse reads one string faster than a hundred thousand arrays, and it takes a tenth of their memory.
  */
 
-/** A section that holds a word: its number in the index, and how often the word stands in its heading and in its text. */
+/** A section that contains a term: its number in the index, and the term's frequency in its heading and in its text. */
 export interface Posting {
   section: number;
   heading: number;
   text: number;
 }
 
-/** The first character that stands for a number: those after it need no escape in JSON. */
+/** The code unit of 0: neither it nor any after it, up to the surrogates, needs an escape in JSON. */
 const ZERO = 0x5d;
-/** A character carries 14 bits, and one that says whether more follow. */
-const MORE = 0x4000;
+/** A code unit carries 14 bits, and this one if more follow. */
+const CONTINUATION = 0x4000;
 
-/** More often than this is not counted. */
-const OFTEN = 15;
+/** Higher term frequencies are stored as this one: a frequency takes 4 bits. */
+const MAX_FREQUENCY = 15;
 
 /** `numbers` (not negative) as a string; small ones take one byte of UTF-8. */
 export function packNumbers(numbers: readonly number[]): string {
@@ -25,32 +25,34 @@ export function packNumbers(numbers: readonly number[]): string {
 
 export function unpackNumbers(packed: string): number[] {
   const numbers: number[] = [];
-  for (const reader = readerOf(packed, 0, packed.length); reader.at < reader.end; )
-    numbers.push(next(reader));
+  for (const reader = createReader(packed, 0, packed.length); reader.offset < reader.end; )
+    numbers.push(readNumber(reader));
   return numbers;
 }
 
-/** `postings`, in the order of their sections, as a string. */
+/** `postings`, sorted by section, as a string. */
 export function packPostings(postings: readonly Posting[]): string {
-  let before = -1;
+  let previous = -1;
   return postings
     .map(({ section, heading, text }) => {
-      const gap = section - before - 1;
-      before = section;
+      const gap = section - previous - 1;
+      previous = section;
+      // The lowest bit of a gap says whether frequencies follow: nearly all postings are one occurrence in the text.
       if (heading === 0 && text === 1) return packNumber(gap * 2);
-      const counts = Math.min(heading, OFTEN) * (OFTEN + 1) + Math.min(text, OFTEN);
-      return packNumber(gap * 2 + 1) + packNumber(counts);
+      const frequencies =
+        Math.min(heading, MAX_FREQUENCY) * (MAX_FREQUENCY + 1) + Math.min(text, MAX_FREQUENCY);
+      return packNumber(gap * 2 + 1) + packNumber(frequencies);
     })
     .join('');
 }
 
-/** The same postings, each `by` sections further on. */
+/** Adds `by` to each section number. Only the first gap changes: the rest isn't decoded. */
 export function shiftPostings(packed: string, by: number): string {
-  const reader = readerOf(packed, 0, packed.length);
-  return packNumber(next(reader) + by * 2) + packed.slice(reader.at);
+  const reader = createReader(packed, 0, packed.length);
+  return packNumber(readNumber(reader) + by * 2) + packed.slice(reader.offset);
 }
 
-/** The last section of which `packed` tells. */
+/** The highest section number in `packed`; -1 if it is empty. */
 export function lastSection(packed: string): number {
   let last = -1;
   visitPostings(packed, 0, packed.length, (section) => {
@@ -59,44 +61,42 @@ export function lastSection(packed: string): number {
   return last;
 }
 
-/** Calls `visit` with each posting of those that stand in `packed` from `start` to `end`. */
-export function visitPostings(
-  packed: string,
-  start: number,
-  end: number,
-  visit: (section: number, heading: number, text: number) => void,
-): void {
-  const reader = readerOf(packed, start, end);
+/** Receives a posting: the section number, and the term frequencies in its heading and in its text. */
+export type PostingVisitor = (section: number, heading: number, text: number) => void;
+
+/** Calls `visitor` with each posting of `packed` from offset `start` to `end`. */
+export function visitPostings(packed: string, start: number, end: number, visitor: PostingVisitor): void {
+  const reader = createReader(packed, start, end);
   let section = -1;
-  while (reader.at < end) {
-    const gap = next(reader);
+  while (reader.offset < end) {
+    const gap = readNumber(reader);
     section += (gap >> 1) + 1;
-    const counts = gap & 1 ? next(reader) : 1;
-    visit(section, counts >> 4, counts & OFTEN);
+    const frequencies = gap & 1 ? readNumber(reader) : 1;
+    visitor(section, frequencies >> 4, frequencies & MAX_FREQUENCY);
   }
 }
 
 interface Reader {
   packed: string;
-  at: number;
+  offset: number;
   end: number;
 }
 
-function readerOf(packed: string, at: number, end: number): Reader {
-  return { packed, at, end };
+function createReader(packed: string, offset: number, end: number): Reader {
+  return { packed, offset, end };
 }
 
-function next(reader: Reader): number {
+function readNumber(reader: Reader): number {
   let number = 0;
   for (let shift = 0; ; shift += 14) {
-    const unit = reader.packed.charCodeAt(reader.at) - ZERO;
-    reader.at += 1;
-    number |= (unit & (MORE - 1)) << shift;
-    if (unit < MORE) return number;
+    const unit = reader.packed.charCodeAt(reader.offset) - ZERO;
+    reader.offset += 1;
+    number |= (unit & (CONTINUATION - 1)) << shift;
+    if (unit < CONTINUATION) return number;
   }
 }
 
 function packNumber(number: number): string {
-  if (number < MORE) return String.fromCharCode(ZERO + number);
-  return String.fromCharCode(ZERO + MORE + (number & (MORE - 1))) + packNumber(number >>> 14);
+  if (number < CONTINUATION) return String.fromCharCode(ZERO + number);
+  return String.fromCharCode(ZERO + CONTINUATION + (number & (CONTINUATION - 1))) + packNumber(number >>> 14);
 }

@@ -1,140 +1,151 @@
-/** Reads a query: the words it asks for, what they may stand for, and how much each of them tells. */
+/** Query parser: tokenizes, corrects and expands the text of a query. */
+import { correctCharacter, type Expansions, fuzzyMatches, prefixMatches } from './expansions.ts';
 import { fold } from './fold.ts';
 import type { SearchIndex } from './open-index.ts';
-import type { AskedWord } from './ranking.ts';
-import { otherCharacter, otherEndings, slips, type Weights } from './spellings.ts';
+import type { QueryTerm } from './ranking.ts';
 import { findSynonyms } from './synonyms.ts';
-import { findWord, wordAt } from './vocabulary.ts';
-import { cutTokens, cutWords, pairUp, type Word } from './words.ts';
+import { type Token, terms, tokenize, withBigrams } from './tokenize.ts';
+import { findTerm, termAt } from './vocabulary.ts';
 
 export interface Query {
-  /** The words of which a section has to hold one. */
-  telling: AskedWord[];
-  /** Stop words, which only help to put sections in order; nothing where there are no others. */
-  helping: AskedWord[];
-  /** The query as it was meant, where the content has a word of it only in another spelling. */
+  /** A section matches if it contains one of these. */
+  requiredTerms: QueryTerm[];
+  /** Stop words: they affect the order of matches only. A query of stop words alone requires them instead. */
+  stopTerms: QueryTerm[];
+  /** The corrected query ("did you mean"); undefined if nothing was corrected. */
   meant: string | undefined;
 }
 
-/** How many words of each kind are looked up: of a longer query the rarest. */
-const MOST_WORDS = 24;
+/** The most required terms and the most stop terms of a query: of a longer query the rarest are taken. */
+const MAX_TERMS = 24;
 
-/** For how many unknown words other spellings are sought: it takes longer than all the rest. */
-const MOST_SLIPS = 3;
+/** The most terms of a query that get fuzzy matches: finding them takes longer than everything else. */
+const MAX_FUZZY_TERMS = 3;
 
-/** What a stop word weighs, a synonym, and a pair of which a character was put right, beside 1. */
+/** Weights of stop words, synonyms, and bigrams with a corrected character; any other term weighs 1. */
 const WEIGHTS = { stop: 0.2, synonym: 0.6, corrected: 0.45 };
 
-/** Reads `text`; `loosely` where it found nothing: slips may be larger. */
-export function readQuery(index: SearchIndex, text: string, loosely = false): Query {
-  const folded = fold(text, index.spell);
-  const tokens = cutTokens(folded);
-  const spelled = spellTokens(index, tokens, loosely);
-  const meant = tokens.map((token, at) => ({ ...token, word: spelled[at]?.meant ?? token.word }));
-  const words = pairUp(tokens);
-  const others = new Map(tokens.map(({ word }, at) => [word, spelled[at]?.others ?? new Map()]));
-  addCorrectedPairs(index, words, pairUp(meant), others);
-  const [stops, telling] = [
-    words.filter((word) => isStop(index, word)),
-    words.filter((word) => !isStop(index, word)),
-  ];
-  addSynonyms(index, telling, meant, others);
-  const ask = (asked: readonly Word[], weight: number) =>
-    rarest(index, asked).map((word) => ({ word, weight, others: others.get(word) ?? new Map() }));
+/**
+ * Parses the text of a query. Any string is valid.
+ *
+ * @param extraEdits how many more edits fuzzy matches of long terms may have
+ */
+export function parseQuery(index: SearchIndex, text: string, extraEdits = 0): Query {
+  const folded = fold(text, index.foldHan);
+  const tokens = tokenize(folded);
+  const readings = readTokens(index, tokens, extraEdits);
+  const corrected = tokens.map((token, position) => ({
+    ...token,
+    term: readings[position]?.corrected ?? token.term,
+  }));
+  const queryTokens = withBigrams(tokens);
+  const expansions = new Map(
+    tokens.map(({ term }, position) => [term, readings[position]?.expansions ?? new Map()]),
+  );
+  addCorrectedBigrams(index, queryTokens, withBigrams(corrected), expansions);
+  const stops = queryTokens.filter((token) => isStopTerm(index, token));
+  const required = queryTokens.filter((token) => !isStopTerm(index, token));
+  addSynonyms(index, required, corrected, expansions);
+  const toQueryTerms = (list: readonly Token[], weight: number): QueryTerm[] =>
+    rarest(index, list).map((term) => ({ term, weight, expansions: expansions.get(term) ?? new Map() }));
   return {
-    telling: telling.length > 0 ? ask(telling, 1) : ask(stops, 1),
-    helping: telling.length > 0 ? ask(stops, WEIGHTS.stop) : [],
-    meant: meant.some(({ word }, at) => word !== tokens[at]?.word)
-      ? rewrite(index, folded, meant)
+    requiredTerms: toQueryTerms(required.length > 0 ? required : stops, 1),
+    stopTerms: required.length > 0 ? toQueryTerms(stops, WEIGHTS.stop) : [],
+    meant: corrected.some(({ term }, position) => term !== tokens[position]?.term)
+      ? replaceTokens(index, folded, corrected)
       : undefined,
   };
 }
 
-/** A token of a query: the words that it may stand for, and the word that was meant. */
-interface SpelledToken {
-  others: Weights;
-  meant: string;
+/** How a token of a query is read: the indexed terms that it may stand for, and its corrected spelling. */
+interface Reading {
+  expansions: Expansions;
+  corrected: string;
 }
 
-function spellTokens(index: SearchIndex, tokens: readonly Word[], loosely: boolean): SpelledToken[] {
-  let sought = 0;
-  return tokens.map(({ word, unspaced }, at) => {
-    if (unspaced) return { others: new Map(), meant: otherCharacter(index, tokens, at) ?? word };
-    const endings = otherEndings(index, word, at === tokens.length - 1);
-    if (endings.size > 0 || isKnown(index, word) || sought === MOST_SLIPS)
-      return { others: endings, meant: word };
-    sought += 1;
-    const near = slips(index, word, loosely);
-    const [nearest] = near.keys();
-    return { others: near, meant: nearest === undefined ? word : wordAt(index.vocabulary, nearest) };
+function readTokens(index: SearchIndex, tokens: readonly Token[], extraEdits: number): Reading[] {
+  let fuzzyTerms = 0;
+  return tokens.map(({ term, unspaced }, position) => {
+    if (unspaced)
+      return { expansions: new Map(), corrected: correctCharacter(index, tokens, position) ?? term };
+    const byPrefix = prefixMatches(index, term, position === tokens.length - 1);
+    if (byPrefix.size > 0 || isKnown(index, term) || fuzzyTerms === MAX_FUZZY_TERMS)
+      return { expansions: byPrefix, corrected: term };
+    fuzzyTerms += 1;
+    const fuzzy = fuzzyMatches(index, term, extraEdits);
+    const [best] = fuzzy.keys();
+    return { expansions: fuzzy, corrected: best === undefined ? term : termAt(index.vocabulary, best) };
   });
 }
 
-function isKnown({ vocabulary, stopWords, synonyms }: SearchIndex, word: string): boolean {
-  return findWord(vocabulary, word) !== undefined || stopWords.has(word) || synonyms.has(word);
+function isKnown({ vocabulary, stopWords, synonyms }: SearchIndex, term: string): boolean {
+  return findTerm(vocabulary, term) !== undefined || stopWords.has(term) || synonyms.has(term);
 }
 
-/** A pair of stop words tells no more than they do. */
-function isStop({ stopWords }: SearchIndex, { word, unspaced }: Word): boolean {
-  return stopWords.has(word) || (unspaced && Array.from(word).every((character) => stopWords.has(character)));
+/** A bigram of stop words is a stop word too. */
+function isStopTerm({ stopWords }: SearchIndex, { term, unspaced }: Token): boolean {
+  return stopWords.has(term) || (unspaced && Array.from(term).every((character) => stopWords.has(character)));
 }
 
-/** Lets the pairs of a character that was put right stand for those that were meant. */
-function addCorrectedPairs(
+/** Expands the bigrams of a corrected character to the corrected bigrams. */
+function addCorrectedBigrams(
   { vocabulary }: SearchIndex,
-  words: readonly Word[],
-  meant: readonly Word[],
-  others: Map<string, Weights>,
+  tokens: readonly Token[],
+  corrected: readonly Token[],
+  expansions: Map<string, Expansions>,
 ): void {
-  words.forEach(({ word, unspaced }, at) => {
-    const right = meant[at]?.word;
-    const found = right === undefined || right === word ? undefined : findWord(vocabulary, right);
-    if (found !== undefined && unspaced) others.set(word, new Map([[found, WEIGHTS.corrected]]));
+  tokens.forEach(({ term, unspaced }, position) => {
+    const correction = corrected[position]?.term;
+    const id = correction === undefined || correction === term ? undefined : findTerm(vocabulary, correction);
+    if (id !== undefined && unspaced) expansions.set(term, new Map([[id, WEIGHTS.corrected]]));
   });
 }
 
-/** Lets the first word of each phrase that has synonyms stand for their words, too. */
+/** Expands the first required term of each phrase that has synonyms to the terms of these. */
 function addSynonyms(
   index: SearchIndex,
-  telling: readonly Word[],
-  tokens: readonly Word[],
-  others: Map<string, Weights>,
+  required: readonly Token[],
+  tokens: readonly Token[],
+  expansions: Map<string, Expansions>,
 ): void {
-  for (const { start, end, phrases } of findSynonyms(index.synonyms, tokens)) {
-    const first = telling.find((word) => word.start >= start && word.end <= end);
+  for (const { start, end, alternatives } of findSynonyms(index.synonyms, tokens)) {
+    const first = required.find((token) => token.start >= start && token.end <= end);
     if (!first) continue;
-    const weights = others.get(first.word) ?? new Map();
-    for (const [at, weight] of phrases.flatMap((phrase) => weighWords(index, phrase)))
-      weights.set(at, Math.max(weight, weights.get(at) ?? 0));
-    others.set(first.word, weights);
+    const weights = expansions.get(first.term) ?? new Map();
+    for (const id of alternatives.flatMap((phrase) => requiredTermIds(index, phrase)))
+      weights.set(id, Math.max(WEIGHTS.synonym, weights.get(id) ?? 0));
+    expansions.set(first.term, weights);
   }
 }
 
-/** The words of a phrase that tell something. */
-function weighWords(index: SearchIndex, phrase: string): [at: number, weight: number][] {
-  const words = cutWords(phrase).filter((word) => !isStop(index, word));
-  const found = words.flatMap(({ word }) => findWord(index.vocabulary, word) ?? []);
-  return found.map((at) => [at, WEIGHTS.synonym]);
+/** The ids of the indexed terms of a folded phrase, without stop words. */
+function requiredTermIds(index: SearchIndex, phrase: string): number[] {
+  const required = terms(phrase).filter((token) => !isStopTerm(index, token));
+  return required.flatMap(({ term }) => findTerm(index.vocabulary, term) ?? []);
 }
 
-function rarest({ vocabulary, ranking }: SearchIndex, words: readonly Word[]): string[] {
-  const distinct = [...new Set(words.map(({ word }) => word))];
-  if (distinct.length <= MOST_WORDS) return distinct;
-  const frequencies = distinct.map((word) => {
-    const at = findWord(vocabulary, word);
-    return { word, frequency: at === undefined ? 0 : ranking.frequency(at) };
+/** The distinct terms of `tokens`: at most `MAX_TERMS`, those with the shortest posting lists. */
+function rarest({ vocabulary, ranking }: SearchIndex, tokens: readonly Token[]): string[] {
+  const distinct = [...new Set(tokens.map(({ term }) => term))];
+  if (distinct.length <= MAX_TERMS) return distinct;
+  const candidates = distinct.map((term) => {
+    const id = findTerm(vocabulary, term);
+    return { term, postingsLength: id === undefined ? 0 : ranking.postingsLength(id) };
   });
-  return frequencies
-    .toSorted((a, b) => a.frequency - b.frequency)
-    .slice(0, MOST_WORDS)
-    .map(({ word }) => word);
+  return candidates
+    .toSorted((a, b) => a.postingsLength - b.postingsLength)
+    .slice(0, MAX_TERMS)
+    .map(({ term }) => term);
 }
 
-/** `folded` with other tokens, as the content writes them. */
-function rewrite({ write }: SearchIndex, folded: string, tokens: readonly Word[]): string {
-  const [pieces, last] = tokens.reduce<[string, number]>(
-    ([text, before], { word, start, end }) => [text + folded.slice(before, start) + write(word), end],
+/** `folded` with its tokens replaced, in the spelling of the content. */
+function replaceTokens({ surfaceForm }: SearchIndex, folded: string, tokens: readonly Token[]): string {
+  const [head, last] = tokens.reduce<[string, number]>(
+    ([text, previous], { term, start, end }) => [
+      text + folded.slice(previous, start) + surfaceForm(term),
+      end,
+    ],
     ['', 0],
   );
-  return pieces + folded.slice(last);
+  return head + folded.slice(last);
 }

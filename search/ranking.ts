@@ -1,113 +1,121 @@
-/** MiniSearch over a packed index: its ranking (BM25+), without the maps of maps that it would hold the words in. */
+/** BM25+ ranking: MiniSearch over packed posting lists, without the nested maps that it would keep terms in. */
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { unpackNumbers, visitPostings } from './packing.ts';
-import { findWord, lineStarts, type Vocabulary, wordAt } from './vocabulary.ts';
+import { type PostingVisitor, unpackNumbers, visitPostings } from './packing.ts';
+import { findTerm, lineOffsets, termAt, type Vocabulary } from './vocabulary.ts';
 
-/** A word that is asked for: what it weighs, and the words of the index that it may stand for, itself apart, with what they weigh. */
-export interface AskedWord {
-  word: string;
+/** A term of a query. */
+export interface QueryTerm {
+  term: string;
   weight: number;
-  others: ReadonlyMap<number, number>;
+  /** Weights of the other indexed terms that it may stand for, by term id. */
+  expansions: ReadonlyMap<number, number>;
 }
 
-/** How often a word stands in sections, by field and section. */
-type Counts = Map<number, Map<number, number>>;
+/** Term frequencies, by field and section. */
+type TermFrequencies = Map<number, Map<number, number>>;
 
-/** What a word in a heading counts, beside one in the text. */
-const HEADING = 1.5;
+/** The weight of the heading; the text weighs 1. */
+const HEADING_BOOST = 1.5;
 
 /**
- * MiniSearch reads its words by `get` and their spellings by `fuzzyGet`. Here both answer from the packed strings, and only
- * with the sections that are to be ranked: what it would do for the thousands that hold a common word is left undone.
+ * MiniSearch reads terms by `get` and their expansions by `fuzzyGet`. Both are replaced to read the packed postings, and only
+ * those of the candidates: MiniSearch would score each of the thousands of sections that contain a common term.
  */
 export class Ranking extends MiniSearch<never> {
   readonly #vocabulary: Vocabulary;
   readonly #postings: string;
-  readonly #starts: Uint32Array;
+  readonly #offsets: Uint32Array;
 
-  /** `lengths` are the distinct words in the heading and in the text of each section, in turn, packed. */
+  /** `lengths`: the packed field lengths (distinct terms) of each section, heading and text in turn. */
   constructor(vocabulary: Vocabulary, postings: string, lengths: string) {
-    super({ fields: ['heading', 'text'], tokenize: (word) => [word], processTerm: (word) => word });
+    super({ fields: ['heading', 'text'], tokenize: (term) => [term], processTerm: (term) => term });
     this.#vocabulary = vocabulary;
     this.#postings = postings;
-    this.#starts = lineStarts(postings);
-    const [headings, texts] = unzip(unpackNumbers(lengths));
-    const numbers = headings.map((_, section) => section);
-    this._documentCount = numbers.length;
-    this._documentIds = new Map(numbers.map((section) => [section, section]));
+    this.#offsets = lineOffsets(postings);
+    const [headings, texts] = deinterleave(unpackNumbers(lengths));
+    const sections = headings.map((_, section) => section);
+    this._documentCount = sections.length;
+    this._documentIds = new Map(sections.map((section) => [section, section]));
     this._fieldLength = new Map(
-      numbers.map((section) => [section, [headings[section] ?? 0, texts[section] ?? 0]]),
+      sections.map((section) => [section, [headings[section] ?? 0, texts[section] ?? 0]]),
     );
     this._avgFieldLength = [average(headings), average(texts)];
   }
 
-  /** The sections in `among` that hold a word of `asked`, the best first; ids are their numbers. */
-  rank(asked: readonly AskedWord[], among: ReadonlySet<number>): SearchResult[] {
-    const byWord = new Map(asked.map((word) => [word.word, word]));
-    this._index.get = (word) => {
-      const at = findWord(this.#vocabulary, word);
-      return at === undefined ? undefined : this.#read(at, among);
+  /** Scores those `candidates` (section numbers) that contain a query term, the best first; result ids are section numbers. */
+  rank(queryTerms: readonly QueryTerm[], candidates: ReadonlySet<number>): SearchResult[] {
+    const byTerm = new Map(queryTerms.map((queryTerm) => [queryTerm.term, queryTerm]));
+    this._index.get = (term) => {
+      const id = findTerm(this.#vocabulary, term);
+      return id === undefined ? undefined : this.#termFrequencies(id, candidates);
     };
-    this._index.fuzzyGet = (word) => {
-      const others = [...(byWord.get(word)?.others ?? [])];
-      return new Map(others.map(([at, weight]) => this.#readOther(at, weight, among)));
+    this._index.fuzzyGet = (term) => {
+      const expansions = [...(byTerm.get(term)?.expansions ?? [])];
+      return new Map(expansions.map(([id, weight]) => this.#expansion(id, weight, candidates)));
     };
     return this.search(
-      { combineWith: 'OR', queries: [...byWord.keys()] },
+      { combineWith: 'OR', queries: [...byTerm.keys()] },
       {
-        boost: { heading: HEADING },
-        boostTerm: (word) => byWord.get(word)?.weight ?? 1,
-        fuzzy: (word) => (byWord.get(word)?.others.size ? 1 : false),
+        boost: { heading: HEADING_BOOST },
+        boostTerm: (term) => byTerm.get(term)?.weight ?? 1,
+        fuzzy: (term) => (byTerm.get(term)?.expansions.size ? 1 : false),
         weights: { fuzzy: 1, prefix: 0 },
       },
     );
   }
 
-  /** Calls `visit` with the sections that hold the word. */
-  visit(at: number, visit: (section: number, heading: number, text: number) => void): void {
-    visitPostings(this.#postings, this.#starts[at] ?? 0, (this.#starts[at + 1] ?? 0) - 1, visit);
+  /** Calls `visitor` with each posting of the term. */
+  visitPostings(id: number, visitor: PostingVisitor): void {
+    visitPostings(this.#postings, this.#offsets[id] ?? 0, (this.#offsets[id + 1] ?? 0) - 1, visitor);
   }
 
-  /** How long the packed list of a word's sections is: about how many there are. */
-  frequency(at: number): number {
-    return (this.#starts[at + 1] ?? 0) - (this.#starts[at] ?? 0) - 1;
+  /** The packed length of a term's posting list: it grows with the document frequency, and needs no decoding. */
+  postingsLength(id: number): number {
+    return (this.#offsets[id + 1] ?? 0) - (this.#offsets[id] ?? 0) - 1;
   }
 
-  #readOther(at: number, weight: number, among: ReadonlySet<number>): [string, [Counts, number]] {
-    const word = wordAt(this.#vocabulary, at);
-    return [word, [this.#read(at, among), distanceOf(weight, word)]];
+  #expansion(
+    id: number,
+    weight: number,
+    candidates: ReadonlySet<number>,
+  ): [term: string, [TermFrequencies, distance: number]] {
+    const term = termAt(this.#vocabulary, id);
+    return [term, [this.#termFrequencies(id, candidates), distanceForWeight(weight, term)]];
   }
 
-  /** How often the word stands in the headings and texts of the sections in `among`; sizes are those of all sections. */
-  #read(at: number, among: ReadonlySet<number>): Counts {
+  /** Term frequencies in the candidates; the sizes of the maps are the document frequencies in the whole index. */
+  #termFrequencies(id: number, candidates: ReadonlySet<number>): TermFrequencies {
     const [headings, texts] = [new Map<number, number>(), new Map<number, number>()];
-    let [inHeadings, inTexts] = [0, 0];
-    this.visit(at, (section, heading, text) => {
-      if (heading > 0) inHeadings += 1;
-      if (text > 0) inTexts += 1;
-      if (!among.has(section)) return;
+    let [headingDocuments, textDocuments] = [0, 0];
+    this.visitPostings(id, (section, heading, text) => {
+      if (heading > 0) headingDocuments += 1;
+      if (text > 0) textDocuments += 1;
+      if (!candidates.has(section)) return;
       if (heading > 0) headings.set(section, heading);
       if (text > 0) texts.set(section, text);
     });
     return new Map([
-      [0, sized(headings, inHeadings)],
-      [1, sized(texts, inTexts)],
+      [0, withDocumentFrequency(headings, headingDocuments)],
+      [1, withDocumentFrequency(texts, textDocuments)],
     ]);
   }
 }
 
-/** MiniSearch takes the number of sections that hold a word from the size of their map. */
-function sized(map: Map<number, number>, size: number): Map<number, number> {
-  return Object.defineProperty(map, 'size', { value: size });
+/** MiniSearch takes the document frequency of a term from the size of its map. */
+function withDocumentFrequency(
+  termFrequencies: Map<number, number>,
+  documentFrequency: number,
+): Map<number, number> {
+  return Object.defineProperty(termFrequencies, 'size', { value: documentFrequency });
 }
 
-/** MiniSearch weighs a spelling by its distance: length / (length + distance). */
-function distanceOf(weight: number, { length }: string): number {
+/** Inverts MiniSearch's weight of a fuzzy match, length / (length + distance). */
+function distanceForWeight(weight: number, { length }: string): number {
   return length / weight - length;
 }
 
-function unzip(pairs: readonly number[]): [number[], number[]] {
-  return [pairs.filter((_, index) => index % 2 === 0), pairs.filter((_, index) => index % 2 === 1)];
+function deinterleave(numbers: readonly number[]): [number[], number[]] {
+  return [numbers.filter((_, index) => index % 2 === 0), numbers.filter((_, index) => index % 2 === 1)];
 }
 
 function average(numbers: readonly number[]): number {

@@ -1,10 +1,9 @@
-/** What a reader finds, and what is answered where nothing is found. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { find, indexOf } from '../test/fixtures/search-index.ts';
+import { buildIndex, searchIds } from '../test/fixtures/search-index.ts';
 import { search } from './search.ts';
 
-const english = indexOf('en', {
+const english = buildIndex('en', {
   late: ['What happens when I am late?', 'Charges are added, and the repayment may grow.'],
   court: ['Can I be taken to court?', 'The platform may choose legal proceedings when a repayment is late.'],
   plan: ['How do I make a plan?', 'List your income, then see what an instalment may be. Café visits count.'],
@@ -17,84 +16,84 @@ const chinese = {
   plan: ['怎麼訂還款計畫？', '先算收入，再算每期能還多少，記在帳本。'],
 } as const;
 
-const traditional = indexOf('zh-Hant', {
+const traditional = buildIndex('zh-Hant', {
   late: [...chinese.late],
   court: [...chinese.court],
   plan: [...chinese.plan],
 });
 
-const simplified = indexOf('zh-Hans', {
+const simplified = buildIndex('zh-Hans', {
   late: ['逾期会怎样？', '逾期之后费用会增加，还款计划也会改变。'],
   plan: ['怎么订还款计划？', '先算收入，再算每期能还多少，记在账本。'],
 });
 
-describe('a word is found', () => {
+describe('finds a word', () => {
   test.each([
     ['in capitals', english, 'COURT', 'court'],
     ['in full-width letters', english, 'ｃｏｕｒｔ', 'court'],
     ['without its accent', english, 'cafe', 'plan'],
-    ['with an accent that it doesn’t have', english, 'cóurt', 'court'],
-    ['unfinished', english, 'custom', 'contact'],
-    ['by a single letter, while it is being written', english, 'x y v', 'plan'],
-    ['in another number', english, 'charge', 'late'],
-    ['with an ending that the content doesn’t have', english, 'charged', 'late'],
+    ['with an accent that the content doesn’t have', english, 'cóurt', 'court'],
+    ['by its prefix', english, 'custom', 'contact'],
+    ['by a single letter at the end of the query', english, 'x y v', 'plan'],
+    ['in the singular for the plural', english, 'charge', 'late'],
+    ['with a suffix that the content doesn’t have', english, 'charged', 'late'],
     ['with a letter missing', english, 'proceedngs', 'court'],
-    ['with a letter too many', english, 'cuostomer', 'contact'],
+    ['with an extra letter', english, 'cuostomer', 'contact'],
     ['with a wrong letter', english, 'inxome', 'plan'],
-    ['with two letters swapped', english, 'corut', 'court'],
-    ['in Simplified, where the content is Traditional', traditional, '还款计划', 'plan'],
-    ['in Traditional, where the content is Simplified', simplified, '還款計畫', 'plan'],
-    ['in both scripts at once', traditional, '还款計畫', 'plan'],
-    ['by one character', traditional, '帐', 'plan'],
-    ['with a wrong character in it', traditional, '法侓途徑', 'court'],
-    ['between others, without a space', traditional, '我会被告上法院吗', 'court'],
+    ['with two letters transposed', english, 'corut', 'court'],
+    ['in Simplified Chinese if the content is Traditional', traditional, '还款计划', 'plan'],
+    ['in Traditional Chinese if the content is Simplified', simplified, '還款計畫', 'plan'],
+    ['in both Chinese scripts at once', traditional, '还款計畫', 'plan'],
+    ['by a single Chinese character', traditional, '帐', 'plan'],
+    ['with a wrong Chinese character', traditional, '法侓途徑', 'court'],
+    ['among other Chinese words without spaces', traditional, '我会被告上法院吗', 'court'],
   ])('%s', (_, index, query, section) => {
-    expect(find(index, query)[0]).toBe(section);
+    expect(searchIds(index, query)[0]).toBe(section);
   });
 });
 
-describe('the order is that of what readers mean', () => {
-  test('a heading counts more than text', () => {
-    expect(find(english, 'late')).toEqual(['late', 'court']);
+describe('ranking', () => {
+  test('ranks a match in the heading above one in the text', () => {
+    expect(searchIds(english, 'late')).toEqual(['late', 'court']);
   });
 
-  test('a section with both words comes before those with one', () => {
-    expect(find(english, 'contact instalment')[0]).toBe('contact');
-    expect(find(english, 'legal repayment')).toEqual(['court', 'late']);
+  test('ranks a section with both words above those with one', () => {
+    expect(searchIds(english, 'contact instalment')[0]).toBe('contact');
+    expect(searchIds(english, 'legal repayment')).toEqual(['court', 'late']);
   });
 
-  test('the word itself comes before a longer one, and that before one with a slip', () => {
-    const index = indexOf('en', {
-      slip: ['One', 'The loam is here.'],
-      longer: ['Two', 'The loans are here.'],
+  test('ranks an exact match above a prefix match, and omits fuzzy matches of an indexed word', () => {
+    const index = buildIndex('en', {
+      fuzzy: ['One', 'The loam is here.'],
+      prefix: ['Two', 'The loans are here.'],
       exact: ['Three', 'The loan is here.'],
     });
-    expect(find(index, 'loan')).toEqual(['exact', 'longer']);
-    expect(find(index, 'lona')).toEqual(['exact']);
-    expect(find(index, 'loams')[0]).toBe('slip');
+    expect(searchIds(index, 'loan')).toEqual(['exact', 'prefix']);
+    expect(searchIds(index, 'lona')).toEqual(['exact']);
+    expect(searchIds(index, 'loams')[0]).toBe('fuzzy');
   });
 
-  test('words that tell little don’t decide', () => {
-    expect(find(english, 'what is a court')[0]).toBe('court');
-    expect(find(traditional, '我的帳本在哪裡')[0]).toBe('plan');
+  test('stop words do not decide the order', () => {
+    expect(searchIds(english, 'what is a court')[0]).toBe('court');
+    expect(searchIds(traditional, '我的帳本在哪裡')[0]).toBe('plan');
   });
 
-  test('a section that has only words that tell little is no answer', () => {
-    expect(find(english, 'how do i court')).toEqual(['court']);
+  test('omits sections that match stop words only', () => {
+    expect(searchIds(english, 'how do i court')).toEqual(['court']);
   });
 
-  test('a query of nothing else is answered by them', () => {
-    expect(find(english, 'how do i')[0]).toBe('plan');
-    expect(find(english, 'the')).toContain('late');
+  test('matches stop words if the query has no other words', () => {
+    expect(searchIds(english, 'how do i')[0]).toBe('plan');
+    expect(searchIds(english, 'the')).toContain('late');
   });
 
-  test('a short word doesn’t stand for all that are a letter away', () => {
-    const index = indexOf('en', { a: ['One', 'The fee.'], b: ['Two', 'A bee and a fen.'] });
-    expect(find(index, 'fee')).toEqual(['a']);
-    expect(find(index, 'fex')).toEqual([]);
+  test('finds no fuzzy matches of short words', () => {
+    const index = buildIndex('en', { a: ['One', 'The fee.'], b: ['Two', 'A bee and a fen.'] });
+    expect(searchIds(index, 'fee')).toEqual(['a']);
+    expect(searchIds(index, 'fex')).toEqual([]);
   });
 
-  test('no more are given than were asked for', () => {
+  test('returns at most limit sections', () => {
     expect(search(english, 'may', 1).results).toHaveLength(1);
     expect(search(english, 'zzz', 2).nearest).toHaveLength(2);
   });
@@ -114,85 +113,93 @@ describe('synonyms', () => {
     },
   };
   const sections = { late: ['Late?', 'Yes.'], court: ['Court?', 'No.'] } as const;
-  const index = indexOf('en', { late: [...sections.late], court: [...sections.court] }, settings);
-  const hant = indexOf('zh-Hant', { late: [...chinese.late], court: [...chinese.court] }, settings);
+  const index = buildIndex('en', { late: [...sections.late], court: [...sections.court] }, settings);
+  const hant = buildIndex('zh-Hant', { late: [...chinese.late], court: [...chinese.court] }, settings);
 
   test.each([
     ['a word', index, 'lawsuit', 'court'],
     ['a phrase', index, 'legal proceedings', 'court'],
     ['a phrase among other words', index, 'my bill is past due now', 'late'],
     ['a Chinese phrase', hant, '打官司', 'court'],
-    ['a Chinese phrase within others, in the other script', hant, '会不会吃官司呢', 'court'],
+    ['a Chinese phrase among others in the other script', hant, '会不会吃官司呢', 'court'],
     ['a word of another language', hant, 'Overdue', 'late'],
-  ])('%s finds what means the same', (_, opened, query, section) => {
-    expect(find(opened, query)[0]).toBe(section);
+  ])('%s finds its synonym', (_, searchIndex, query, section) => {
+    expect(searchIds(searchIndex, query)[0]).toBe(section);
   });
 
-  test('half a phrase means nothing else', () => {
-    expect(find(index, 'past')).toEqual([]);
+  test('half a phrase has no synonyms', () => {
+    expect(searchIds(index, 'past')).toEqual([]);
   });
 
-  test('what the content says is what is marked', () => {
-    expect(search(index, 'lawsuit', 1).results[0]?.words).toEqual(['court']);
+  test('returns the matched synonym, not the term of the query', () => {
+    expect(search(index, 'lawsuit', 1).results[0]?.terms).toEqual(['court']);
   });
 });
 
-test('stop words of the site are added to those of the language', () => {
-  const index = indexOf(
+test('adds the stop words of the site to those of the language', () => {
+  const index = buildIndex(
     'en',
     { a: ['Platform', 'About the platform.'], b: ['Fees', 'About fees.'] },
     { stopWords: { en: ['platform'] } },
   );
-  expect(find(index, 'platform fees')).toEqual(['b']);
-  expect(find(index, 'platform')).toEqual(['a']);
+  expect(searchIds(index, 'platform fees')).toEqual(['b']);
+  expect(searchIds(index, 'platform')).toEqual(['a']);
 });
 
-describe('where a word is found in another spelling only', () => {
+describe('corrected query (meant)', () => {
   test.each([
-    ['the whole query is said as it was meant', english, 'Instlment, and corut', 'instalment, and court'],
-    ['the content’s accents are used', indexOf('fr', { a: ['Crédit ?', 'Oui.'] }), 'crefit', 'crédit'],
-    ['the content’s script is used', traditional, '法侓途径', '法律途徑'],
+    [
+      'contains the whole query with its words corrected',
+      english,
+      'Instlment, and corut',
+      'instalment, and court',
+    ],
+    ['has the accents of the content', buildIndex('fr', { a: ['Crédit ?', 'Oui.'] }), 'crefit', 'crédit'],
+    ['is in the Chinese script of the content', traditional, '法侓途径', '法律途徑'],
   ])('%s', (_, index, query, meant) => {
     expect(search(index, query, 3).meant).toBe(meant);
   });
 
   test.each([
-    ['the word is there', english, 'instalment'],
-    ['the word is unfinished', english, 'instal'],
-    ['the word has another ending', english, 'instalments'],
-    ['the word is in the other script', traditional, '法律途径'],
-    ['nothing is near', english, 'xylophone'],
-  ])('nothing is said where %s', (_, index, query) => {
+    ['the word is indexed', english, 'instalment'],
+    ['the word is a prefix of an indexed one', english, 'instal'],
+    ['the word has another suffix', english, 'instalments'],
+    ['the word is in the other Chinese script', traditional, '法律途径'],
+    ['no indexed word is similar', english, 'xylophone'],
+  ])('is absent if %s', (_, index, query) => {
     expect(search(index, query, 3)).not.toHaveProperty('meant');
   });
 });
 
-describe('without a result', () => {
-  test('what is near comes in its stead, with the spelling that was meant', () => {
+describe('query without results', () => {
+  test('returns the nearest sections and the corrected query if a lenient search matches', () => {
     const { results, nearest, meant } = search(english, 'instnlmont', 3);
     expect(results.map(({ section }) => section)).toEqual(['contact', 'plan']);
     expect({ nearest, meant }).toEqual({ nearest: [], meant: 'instalment' });
-    const loose = search(english, 'instnlmontz', 3);
-    expect(loose.results).toEqual([]);
-    expect(loose.nearest.map(({ section }) => section)).toEqual(['contact', 'plan']);
-    expect(loose.meant).toBe('instalment');
+    const lenient = search(english, 'instnlmontz', 3);
+    expect(lenient.results).toEqual([]);
+    expect(lenient.nearest.map(({ section }) => section)).toEqual(['contact', 'plan']);
+    expect(lenient.meant).toBe('instalment');
   });
 
-  test.each(['xylophone', '', ' ', '?!', '🙂'])('and nothing near "%s", the first sections come', (query) => {
-    const { results, nearest } = search(english, query, 2);
-    expect(results).toEqual([]);
-    expect(nearest).toEqual([
-      { guide: 'help', section: 'late', score: 0, words: [] },
-      { guide: 'help', section: 'court', score: 0, words: [] },
-    ]);
-  });
+  test.each(['xylophone', '', ' ', '?!', '🙂'])(
+    'returns the first sections as nearest if nothing is similar to "%s"',
+    (query) => {
+      const { results, nearest } = search(english, query, 2);
+      expect(results).toEqual([]);
+      expect(nearest).toEqual([
+        { guide: 'help', section: 'late', score: 0, terms: [] },
+        { guide: 'help', section: 'court', score: 0, terms: [] },
+      ]);
+    },
+  );
 
-  test('an empty guide has no sections to offer', () => {
-    expect(search(indexOf('en', {}), 'late', 3)).toEqual({ results: [], nearest: [] });
+  test('returns nothing from an empty guide', () => {
+    expect(search(buildIndex('en', {}), 'late', 3)).toEqual({ results: [], nearest: [] });
   });
 });
 
-test('any string is a query', () => {
+test('accepts any string as a query', () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -212,8 +219,8 @@ test('any string is a query', () => {
   );
 });
 
-test('a query as long as a page is a query, too', () => {
-  expect(find(english, 'court '.repeat(5_000))).toContain('court');
-  expect(find(traditional, '還款計畫'.repeat(5_000))).toContain('plan');
-  expect(find(english, `${'a'.repeat(5_000)} court`)).toEqual(['court']);
+test('accepts a query as long as a page', () => {
+  expect(searchIds(english, 'court '.repeat(5_000))).toContain('court');
+  expect(searchIds(traditional, '還款計畫'.repeat(5_000))).toContain('plan');
+  expect(searchIds(english, `${'a'.repeat(5_000)} court`)).toEqual(['court']);
 });

@@ -1,105 +1,118 @@
-/** Searches an index: the sections that answer a query, the best first. */
+/** Full-text search: selects candidate sections, ranks them, and offers alternatives to a query without matches. */
 import type { SearchResult } from 'minisearch';
 import { openIndex, type SearchIndex } from './open-index.ts';
-import { type Query, readQuery } from './query.ts';
-import type { AskedWord } from './ranking.ts';
-import { findWord } from './vocabulary.ts';
-import { isCharacter } from './words.ts';
+import { parseQuery, type Query } from './query.ts';
+import type { QueryTerm } from './ranking.ts';
+import { isUnspacedCharacter } from './tokenize.ts';
+import { findTerm } from './vocabulary.ts';
 
 export { openIndex, type SearchIndex };
 
-/** A section that was found. */
+/** A section that matches a query. */
 export interface Hit {
   guide: string;
   section: string;
-  /** The higher the better; comparable within one answer only. */
+  /** The relevance: comparable within one search only. */
   score: number;
-  /** The folded words that matched, for `highlight`. */
-  words: string[];
+  /** The folded terms that matched, for `highlight`. */
+  terms: string[];
 }
 
-export interface Found {
+export interface SearchResults {
   results: Hit[];
-  /** Where there is no result: what comes nearest, or else the first sections. */
+  /** If there are no results: the closest sections, or else the first ones. */
   nearest: Hit[];
-  /** The query in the spelling that was meant, as the content writes it, where some word was found only by another spelling. */
+  /** The corrected query in the spelling of the content ("did you mean"). */
   meant?: string;
 }
 
-/** So many sections are enough to choose from; those that hold fewer words of the query are not ranked. */
-const ENOUGH = 50;
+/** Sections that match fewer terms of the query are added until there are this many candidates. */
+const MIN_CANDIDATES = 50;
 
-/** No more are ranked. */
-const MOST = 120;
+/** The most sections that are ranked. */
+const MAX_CANDIDATES = 120;
 
-/** The sections that answer `query`, at most `limit`. Any string is a query. */
-export function search(index: SearchIndex, query: string, limit: number): Found {
-  const read = readQuery(index, query);
-  const results = findSections(index, read, limit);
+/**
+ * Finds the sections that match `query`, the most relevant first, at most `limit`. Any string is a valid query.
+ *
+ * @example
+ * const { results, meant } = search(index, 'instlment', 10);
+ * results[0]; // { guide: 'loans', section: 'plan', score: 3.2, terms: ['instalment'] }
+ * meant; // 'instalment'
+ */
+export function search(index: SearchIndex, query: string, limit: number): SearchResults {
+  const strict = parseQuery(index, query);
+  const results = findSections(index, strict, limit);
   if (results.length > 0)
-    return { results, nearest: [], ...(read.meant !== undefined && { meant: read.meant }) };
-  const loose = readQuery(index, query, true);
-  const near = findSections(index, loose, limit);
-  const nearest = near.length > 0 ? near : firstSections(index, limit);
-  return { results, nearest, ...(loose.meant !== undefined && { meant: loose.meant }) };
+    return { results, nearest: [], ...(strict.meant !== undefined && { meant: strict.meant }) };
+  const lenient = parseQuery(index, query, 1);
+  const closest = findSections(index, lenient, limit);
+  const nearest = closest.length > 0 ? closest : firstSections(index, limit);
+  return { results, nearest, ...(lenient.meant !== undefined && { meant: lenient.meant }) };
 }
 
 function firstSections({ sections }: SearchIndex, limit: number): Hit[] {
-  return sections.slice(0, limit).map((section) => ({ ...section, score: 0, words: [] }));
+  return sections.slice(0, limit).map((section) => ({ ...section, score: 0, terms: [] }));
 }
 
-function findSections(index: SearchIndex, { telling, helping }: Query, limit: number): Hit[] {
-  const among = chooseSections(index, telling);
-  const ranked = index.ranking.rank([...telling, ...helping], among);
+function findSections(index: SearchIndex, { requiredTerms, stopTerms }: Query, limit: number): Hit[] {
+  const candidates = selectCandidates(index, requiredTerms);
+  const ranked = index.ranking.rank([...requiredTerms, ...stopTerms], candidates);
   return ranked.slice(0, limit).flatMap((result) => toHit(index, result));
 }
 
 /**
- * The sections that hold the most words of those asked for, before others those that hold them in their heading: only they are
- * ranked, so that a query takes the same time however many sections hold one common word.
+ * The sections that match the most terms of the query, those that match them in their heading first. Only these are ranked, so
+ * that the time of a query doesn't grow with the number of sections that contain one common term.
  */
-function chooseSections(index: SearchIndex, asked: readonly AskedWord[]): Set<number> {
-  const held = countHeld(index, asked);
-  const sizes = new Uint32Array(asked.length * (WORD + 1) + 1);
-  for (const count of held) sizes[count] = (sizes[count] ?? 0) + 1;
-  let [least, total] = [sizes.length, 0];
-  while (least > 1 && total < ENOUGH) {
-    least -= 1;
-    total += sizes[least] ?? 0;
+function selectCandidates(index: SearchIndex, queryTerms: readonly QueryTerm[]): Set<number> {
+  const scores = coverage(index, queryTerms);
+  const histogram = new Uint32Array(queryTerms.length * (MATCHED_TERM + 1) + 1);
+  for (const score of scores) histogram[score] = (histogram[score] ?? 0) + 1;
+  let [threshold, total] = [histogram.length, 0];
+  while (threshold > 1 && total < MIN_CANDIDATES) {
+    threshold -= 1;
+    total += histogram[threshold] ?? 0;
   }
-  const better = sectionsWhere(held, (count) => count > least, ENOUGH);
-  return new Set([...better, ...sectionsWhere(held, (count) => count === least, MOST - better.length)]);
+  const above = sectionsWhere(scores, (score) => score > threshold, MIN_CANDIDATES);
+  const rest = sectionsWhere(scores, (score) => score === threshold, MAX_CANDIDATES - above.length);
+  return new Set([...above, ...rest]);
 }
 
-function sectionsWhere(held: Uint16Array, isChosen: (count: number) => boolean, most: number): number[] {
-  const chosen: number[] = [];
-  for (let section = 0; section < held.length && chosen.length < most; section += 1)
-    if (isChosen(held[section] ?? 0)) chosen.push(section);
-  return chosen;
+function sectionsWhere(scores: Uint16Array, isSelected: (score: number) => boolean, limit: number): number[] {
+  const selected: number[] = [];
+  for (let section = 0; section < scores.length && selected.length < limit; section += 1)
+    if (isSelected(scores[section] ?? 0)) selected.push(section);
+  return selected;
 }
 
-/** What a word counts, beside 1 more where it stands in the heading. */
-const WORD = 64;
+/** The coverage of one matched term; 1 is added if the heading contains it. */
+const MATCHED_TERM = 64;
 
-function countHeld({ sections, vocabulary, ranking }: SearchIndex, asked: readonly AskedWord[]): Uint16Array {
-  const held = new Uint16Array(sections.length);
-  const last = new Int8Array(sections.length).fill(-1);
-  asked.forEach(({ word, others }, number) => {
-    const itself = findWord(vocabulary, word);
-    for (const at of [...(itself === undefined ? [] : [itself]), ...others.keys()]) {
-      ranking.visit(at, (section, heading) => {
-        if (last[section] === number) return;
-        last[section] = number;
-        held[section] = (held[section] ?? 0) + WORD + Math.min(heading, 1);
+/** For each section, how many terms of the query it matches, weighted by `MATCHED_TERM`. */
+function coverage(
+  { sections, vocabulary, ranking }: SearchIndex,
+  queryTerms: readonly QueryTerm[],
+): Uint16Array {
+  const scores = new Uint16Array(sections.length);
+  /** The last query term that each section was counted for: its expansions don't count again. */
+  const counted = new Int8Array(sections.length).fill(-1);
+  queryTerms.forEach(({ term, expansions }, number) => {
+    const exact = findTerm(vocabulary, term);
+    for (const id of [...(exact === undefined ? [] : [exact]), ...expansions.keys()]) {
+      ranking.visitPostings(id, (section, heading) => {
+        if (counted[section] === number) return;
+        counted[section] = number;
+        scores[section] = (scores[section] ?? 0) + MATCHED_TERM + Math.min(heading, 1);
       });
     }
   });
-  return held;
+  return scores;
 }
 
-/** A section is shown by the words that tell most: single characters only where nothing else matched. */
+/** Stop words and single characters are highlighted only if nothing else matched. */
 function toHit({ sections, stopWords }: SearchIndex, { id, score, terms }: SearchResult): Hit[] {
   const section = sections[id];
-  const telling = terms.filter((word) => !stopWords.has(word) && !isCharacter(word));
-  return section ? [{ ...section, score, words: telling.length > 0 ? telling : terms }] : [];
+  const distinctive = terms.filter((term) => !stopWords.has(term) && !isUnspacedCharacter(term));
+  return section ? [{ ...section, score, terms: distinctive.length > 0 ? distinctive : terms }] : [];
 }

@@ -1,43 +1,43 @@
-/** Finds what else a query may say for what it says, by the content's synonyms. */
-import { cutTokens, type Word } from './words.ts';
+/** Synonym groups of the content, and their matches in a query. */
+import { type Token, tokenize } from './tokenize.ts';
 
-/** Phrases that mean the same as others, by their first token. */
-export type Synonyms = ReadonlyMap<string, Synonym[]>;
+/** Phrases that have synonyms, by their first term. */
+export type Synonyms = ReadonlyMap<string, SynonymEntry[]>;
 
-/** The tokens of a phrase, and the phrases that mean the same. */
-interface Synonym {
-  tokens: string[];
-  others: string[];
+/** The terms of a phrase, and the other phrases of its group. */
+interface SynonymEntry {
+  terms: string[];
+  alternatives: string[];
 }
 
-/** A phrase of a query: its offsets, and the phrases that mean the same. */
-export interface Reworded {
+/** A phrase found in a query: its offsets, and the phrases that mean the same. */
+export interface SynonymMatch {
   start: number;
   end: number;
-  phrases: string[];
+  alternatives: string[];
 }
 
-/** `groups` are of folded phrases. */
-export function openSynonyms(groups: readonly (readonly string[])[]): Synonyms {
-  const found = new Map<string, Synonym[]>();
+/** Indexes groups of folded phrases by the first term of each phrase. */
+export function indexSynonyms(groups: readonly (readonly string[])[]): Synonyms {
+  const synonyms = new Map<string, SynonymEntry[]>();
   for (const [phrase, group] of groups.flatMap((group) => group.map((phrase) => [phrase, group] as const))) {
-    const tokens = cutTokens(phrase).map(({ word }) => word);
-    const [first = ''] = tokens;
-    const others = group.filter((other) => other !== phrase);
-    found.set(first, [...(found.get(first) ?? []), { tokens, others }]);
+    const terms = tokenize(phrase).map(({ term }) => term);
+    const [first = ''] = terms;
+    const alternatives = group.filter((other) => other !== phrase);
+    synonyms.set(first, [...(synonyms.get(first) ?? []), { terms, alternatives }]);
   }
-  return found;
+  return synonyms;
 }
 
 /** The phrases in `tokens` that have synonyms. */
-export function findSynonyms(synonyms: Synonyms, tokens: readonly Word[]): Reworded[] {
-  return tokens.flatMap(({ word, start }, at) =>
-    (synonyms.get(word) ?? [])
-      .filter((synonym) => synonym.tokens.every((token, offset) => tokens[at + offset]?.word === token))
-      .map(({ tokens: { length }, others }) => ({
+export function findSynonyms(synonyms: Synonyms, tokens: readonly Token[]): SynonymMatch[] {
+  return tokens.flatMap(({ term, start }, index) =>
+    (synonyms.get(term) ?? [])
+      .filter((entry) => entry.terms.every((expected, offset) => tokens[index + offset]?.term === expected))
+      .map(({ terms: { length }, alternatives }) => ({
         start,
-        end: tokens[at + length - 1]?.end ?? start,
-        phrases: others,
+        end: tokens[index + length - 1]?.end ?? start,
+        alternatives,
       })),
   );
 }

@@ -1,25 +1,28 @@
-/** The words of an index in the order of their letters, found whole, by their beginning, or by a spelling near to it. */
-import { isUnspaced } from './words.ts';
+/** Term dictionary of a search index: exact, prefix and fuzzy lookup in sorted terms. */
+import { isUnspaced } from './tokenize.ts';
 
-/** Words one a line in one string: as many strings of their own would take several times the memory. */
+/**
+ * The sorted terms of an index, one a line in one string: as separate strings they would take several times the memory. A term's
+ * id is the number of its line.
+ */
 export interface Vocabulary {
   text: string;
-  /** Where each word begins, and one past the last. */
+  /** The offset of each term, and the offset one past the last line feed. */
   starts: Uint32Array;
 }
 
-/** `words` are separated by line feeds, in the order of their UTF-16 code units. */
+/** Opens `words`: terms separated by line feeds, sorted by their UTF-16 code units. */
 export function openVocabulary(words: string): Vocabulary {
-  return { text: words, starts: lineStarts(words) };
+  return { text: words, starts: lineOffsets(words) };
 }
 
-/** Where each line of `text` begins, and where one more would. */
-export function lineStarts(text: string): Uint32Array {
-  const starts = new Uint32Array(text === '' ? 1 : countLines(text) + 1);
-  for (let line = 1; line < starts.length - 1; line += 1)
-    starts[line] = text.indexOf('\n', starts[line - 1]) + 1;
-  if (text !== '') starts[starts.length - 1] = text.length + 1;
-  return starts;
+/** The offset at which each line of `text` starts, and the one at which another line would. */
+export function lineOffsets(text: string): Uint32Array {
+  const offsets = new Uint32Array(text === '' ? 1 : countLines(text) + 1);
+  for (let line = 1; line < offsets.length - 1; line += 1)
+    offsets[line] = text.indexOf('\n', offsets[line - 1]) + 1;
+  if (text !== '') offsets[offsets.length - 1] = text.length + 1;
+  return offsets;
 }
 
 function countLines(text: string): number {
@@ -28,111 +31,112 @@ function countLines(text: string): number {
   return lines;
 }
 
-export function wordAt({ text, starts }: Vocabulary, at: number): string {
-  return text.slice(starts[at], (starts[at + 1] ?? 0) - 1);
+export function termAt({ text, starts }: Vocabulary, id: number): string {
+  return text.slice(starts[id], (starts[id + 1] ?? 0) - 1);
 }
 
-/** The number of `word`, or undefined where the index doesn't have it. */
-export function findWord(vocabulary: Vocabulary, word: string): number | undefined {
-  const at = firstFrom(vocabulary, word);
-  return at < countWords(vocabulary) && wordAt(vocabulary, at) === word ? at : undefined;
+/** The id of `term`, or undefined if the index doesn't contain it. */
+export function findTerm(vocabulary: Vocabulary, term: string): number | undefined {
+  const id = lowerBound(vocabulary, term);
+  return id < countTerms(vocabulary) && termAt(vocabulary, id) === term ? id : undefined;
 }
 
-/** The numbers of the words that begin with `prefix`: from the first to the one after the last. */
-export function wordsFrom(vocabulary: Vocabulary, prefix: string): [from: number, to: number] {
-  return [firstFrom(vocabulary, prefix), firstFrom(vocabulary, `${prefix}\uffff`)];
+/** The ids of the terms that start with `prefix`: from the first to one past the last. */
+export function prefixRange(vocabulary: Vocabulary, prefix: string): [from: number, to: number] {
+  return [lowerBound(vocabulary, prefix), lowerBound(vocabulary, `${prefix}\uffff`)];
 }
 
 /**
- * The words that at most `edits` turn into `word`, with how many: a letter more, less, or another one, or two neighbours that
- * changed places. Only spaced words: two Han characters with an edit have nothing in common.
+ * The ids of the terms within `maxEdits` of `term`, with their edit distance (optimal string alignment: a transposition is one
+ * edit). Terms of unspaced scripts are skipped: two Han characters an edit apart have nothing in common.
  */
-export function wordsNear(vocabulary: Vocabulary, word: string, edits: number): Map<number, number> {
-  const near = new Map<number, number>();
+export function termsWithin(vocabulary: Vocabulary, term: string, maxEdits: number): Map<number, number> {
+  const matches = new Map<number, number>();
   const { text, starts } = vocabulary;
-  const rows = [Uint8Array.from({ length: word.length + 1 }, (_, column) => column)];
-  /** What was compared last, and how much of it; where that is not all, no word that begins so is near. */
+  const rows = [Uint8Array.from({ length: term.length + 1 }, (_, column) => column)];
+  /** The offset of the term that was compared last, and how much of it; if it failed, so does every term with that prefix. */
   let [last, compared, failed] = [0, 0, false];
-  for (let at = 0; at < countWords(vocabulary); at += 1) {
-    const start = starts[at] ?? 0;
-    const length = (starts[at + 1] ?? 0) - start - 1;
-    const shared = sharedLength(text, last, start, compared);
+  for (let id = 0; id < countTerms(vocabulary); id += 1) {
+    const start = starts[id] ?? 0;
+    const length = (starts[id + 1] ?? 0) - start - 1;
+    const shared = commonPrefixLength(text, last, start, compared);
     if (failed && shared === compared) continue;
     if (shared === 0 && isUnspaced(text.charAt(start))) {
-      if (text.charAt(start) >= KANA) at = Math.max(at, firstFrom(vocabulary, HANGUL) - 1);
+      if (text.charAt(start) >= KANA) id = Math.max(id, lowerBound(vocabulary, HANGUL) - 1);
       continue;
     }
     last = start;
     [compared, failed] = [shared, false];
     while (compared < length && !failed) {
       compared += 1;
-      failed = fillRow(rows, word, text, start, compared, edits) > edits;
+      failed = fillRow(rows, term, text, start, compared, maxEdits) > maxEdits;
     }
-    const distance = rows[length]?.[word.length] ?? edits + 1;
-    if (!failed && distance <= edits) near.set(at, distance);
+    const distance = rows[length]?.[term.length] ?? maxEdits + 1;
+    if (!failed && distance <= maxEdits) matches.set(id, distance);
   }
-  return near;
+  return matches;
 }
 
-export function countWords({ starts }: Vocabulary): number {
+export function countTerms({ starts }: Vocabulary): number {
   return starts.length - 1;
 }
 
-/** Between these nearly all words of a Chinese index lie, and no spaced ones. */
+/** Nearly all terms of a Chinese index, and no spaced ones, lie between these code units. */
 const [KANA, HANGUL] = ['\u3040', '\uac00'];
 
 /**
- * Fills that part of a row of the table of edit distances (optimal string alignment) in which they may be small enough, and
- * gives the smallest. The row is that of the letter number `row` of the word that begins at `start`.
+ * Fills the band of row number `row` in which distances may be at most `maxEdits`, and returns the smallest of them. The row
+ * belongs to the letter number `row` of the indexed term at offset `start`.
  */
 function fillRow(
   rows: Uint8Array[],
-  word: string,
+  term: string,
   text: string,
   start: number,
   row: number,
-  edits: number,
+  maxEdits: number,
 ): number {
-  rows[row] ??= new Uint8Array(word.length + 1);
-  const [filled, above, aboveThat] = [rows[row], rows[row - 1], rows[row - 2]];
-  if (!filled || !above) throw new RangeError('rows are filled in their order');
-  const [letter, before] = [text.charCodeAt(start + row - 1), text.charCodeAt(start + row - 2)];
-  filled.fill(edits + 1);
-  filled[0] = Math.min(row, edits + 1);
-  let smallest = filled[0];
-  for (let column = Math.max(1, row - edits); column <= Math.min(word.length, row + edits); column += 1) {
-    const other = word.charCodeAt(column - 1);
+  rows[row] ??= new Uint8Array(term.length + 1);
+  const [current, above, secondAbove] = [rows[row], rows[row - 1], rows[row - 2]];
+  if (!current || !above) throw new RangeError('rows have to be filled in order');
+  const [letter, previousLetter] = [text.charCodeAt(start + row - 1), text.charCodeAt(start + row - 2)];
+  current.fill(maxEdits + 1);
+  current[0] = Math.min(row, maxEdits + 1);
+  let smallest = current[0];
+  const lastColumn = Math.min(term.length, row + maxEdits);
+  for (let column = Math.max(1, row - maxEdits); column <= lastColumn; column += 1) {
+    const other = term.charCodeAt(column - 1);
     let distance =
       Math.min(
-        at(above, column),
-        at(filled, column - 1),
-        at(above, column - 1) - (other === letter ? 1 : 0),
+        cell(above, column),
+        cell(current, column - 1),
+        cell(above, column - 1) - (other === letter ? 1 : 0),
       ) + 1;
-    const swapped = other === before && word.charCodeAt(column - 2) === letter;
-    if (swapped && aboveThat) distance = Math.min(distance, at(aboveThat, column - 2) + 1);
-    filled[column] = distance;
+    const transposed = other === previousLetter && term.charCodeAt(column - 2) === letter;
+    if (transposed && secondAbove) distance = Math.min(distance, cell(secondAbove, column - 2) + 1);
+    current[column] = distance;
     smallest = Math.min(smallest, distance);
   }
   return smallest;
 }
 
-function at(row: Uint8Array, column: number): number {
+function cell(row: Uint8Array, column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
-/** How many characters after `a` and after `b` are the same, at most `most`. */
-function sharedLength(text: string, a: number, b: number, most: number): number {
-  for (let length = 0; length < most; length += 1)
+/** How many code units from the offsets `a` and `b` on are equal, at most `limit`. */
+function commonPrefixLength(text: string, a: number, b: number, limit: number): number {
+  for (let length = 0; length < limit; length += 1)
     if (text.charCodeAt(a + length) !== text.charCodeAt(b + length)) return length;
-  return most;
+  return limit;
 }
 
-/** The number of the first word that is not before `word`. */
-function firstFrom(vocabulary: Vocabulary, word: string): number {
-  let [from, to] = [0, countWords(vocabulary)];
+/** The id of the first term that doesn't sort before `term`. */
+function lowerBound(vocabulary: Vocabulary, term: string): number {
+  let [from, to] = [0, countTerms(vocabulary)];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (wordAt(vocabulary, middle) < word) from = middle + 1;
+    if (termAt(vocabulary, middle) < term) from = middle + 1;
     else to = middle;
   }
   return from;

@@ -1,5 +1,5 @@
 /** Folding of Han characters for search: variants that OpenCC converts to the same Simplified character are equal. */
-import type { Spell } from '../../search/fold.ts';
+import type { FoldHan } from '../../search/fold.ts';
 import { converterFor } from '../chinese.ts';
 
 /** The Unicode ranges of unified ideographs. */
@@ -12,7 +12,7 @@ let foldings: ReadonlyMap<string, string> | undefined;
 let variants: ReadonlyMap<string, string[]> | undefined;
 
 /** Folds a Han character to its Simplified variant. */
-export const foldHanCharacter: Spell = (character) => {
+export const foldHanCharacter: FoldHan = (character) => {
   foldings ??= readFoldings();
   return foldings.get(character) ?? character;
 };

@@ -3,7 +3,7 @@ import type { Guide } from '../../schema/guide.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { fold } from '../../search/fold.ts';
 import { type Posting, packNumbers, packPostings } from '../../search/packing.ts';
-import { cutTokens, cutWords } from '../../search/words.ts';
+import { terms, tokenize } from '../../search/tokenize.ts';
 import { foldHanCharacter, variantsOf } from './characters.ts';
 import type { SearchTerms } from './search-terms.ts';
 
@@ -55,11 +55,11 @@ function listPostings(sections: readonly CountedSection[]): Map<string, Posting[
 }
 
 function countWords(text: string): Map<string, number> {
-  return countAll(cutWords(fold(text, foldHanCharacter)).map(({ word }) => word));
+  return countAll(terms(fold(text, foldHanCharacter)).map(({ term }) => term));
 }
 
 function isIndexed(phrase: string, words: ReadonlyMap<string, unknown>): boolean {
-  return cutTokens(phrase).every(({ word }) => words.has(word));
+  return tokenize(phrase).every(({ term }) => words.has(term));
 }
 
 /**
@@ -81,9 +81,9 @@ function groupCharacters(text: string): string {
 
 /** The most frequent accented spelling of each word that folding changes, by folded word. */
 function accentedSpellings(text: string): Record<string, string> {
-  const tokens = cutTokens(text.normalize('NFKC').toLowerCase());
-  const accented = tokens.filter(({ word, unspaced }) => !unspaced && /\P{ASCII}/u.test(word));
-  const counts = countAll(accented.map(({ word }) => word));
+  const tokens = tokenize(text.normalize('NFKC').toLowerCase());
+  const accented = tokens.filter(({ term, unspaced }) => !unspaced && /\P{ASCII}/u.test(term));
+  const counts = countAll(accented.map(({ term }) => term));
   const spellings = Map.groupBy([...counts.keys()].toSorted(), (word) => fold(word, foldHanCharacter));
   const written = [...spellings].map(([folded, all]) => [folded, mostFrequent(all, counts)] as const);
   return Object.fromEntries(written.filter(([folded, word]) => folded !== word));

@@ -3,12 +3,12 @@ import * as stopLists from 'stopword';
 import * as v from 'valibot';
 import { canonicalLocale } from '../../schema/locale.ts';
 import { fold } from '../../search/fold.ts';
-import { cutTokens, cutWords } from '../../search/words.ts';
+import { terms, tokenize } from '../../search/tokenize.ts';
 import { foldHanCharacter } from './characters.ts';
 
 const PhraseSchema = v.pipe(
   v.string('write each phrase as text, in quotes where it is a number'),
-  v.check((phrase) => cutTokens(fold(phrase, foldHanCharacter)).length > 0, 'write at least one word'),
+  v.check((phrase) => tokenize(fold(phrase, foldHanCharacter)).length > 0, 'write at least one word'),
 );
 
 const LanguageSchema = v.pipe(
@@ -62,9 +62,9 @@ export function searchTermsOf(locale: string, settings: SearchSettings = NO_SETT
   const { language } = new Intl.Locale(locale);
   const byLanguage = cache.get(settings) ?? new Map<string, SearchTerms>();
   cache.set(settings, byLanguage);
-  const terms = byLanguage.get(language) ?? foldTerms(language, settings);
-  byLanguage.set(language, terms);
-  return terms;
+  const searchTerms = byLanguage.get(language) ?? foldTerms(language, settings);
+  byLanguage.set(language, searchTerms);
+  return searchTerms;
 }
 
 function foldTerms(language: string, { synonyms, stopWords }: SearchSettings): SearchTerms {
@@ -72,13 +72,13 @@ function foldTerms(language: string, { synonyms, stopWords }: SearchSettings): S
     Array.isArray(list) && canonicalLocale(code) === language ? list : [],
   );
   const stops = [...listed, ...(stopWords?.[language] ?? [])].flatMap((phrase) =>
-    cutWords(fold(phrase, foldHanCharacter)),
+    terms(fold(phrase, foldHanCharacter)),
   );
   const groups = (synonyms?.[language] ?? []).map((group) => [
     ...new Set(group.map((phrase) => fold(phrase, foldHanCharacter))),
   ]);
   return {
-    stopWords: [...new Set(stops.map(({ word }) => word))].toSorted(),
+    stopWords: [...new Set(stops.map(({ term }) => term))].toSorted(),
     synonyms: groups.filter((group) => group.length > 1),
   };
 }

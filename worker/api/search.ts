@@ -123,7 +123,7 @@ async function searchIndex(
 async function toResult(
   c: Context<AppEnv>,
   index: SearchIndex,
-  { guide, section: id, score, words }: Hit,
+  { guide, section: id, score, terms }: Hit,
   edition: { locale: string; revision: string } | undefined,
 ): Promise<Result | undefined> {
   const pack = edition && (await findSectionPack(c.env.ASSETS, guide, edition));
@@ -131,8 +131,8 @@ async function toResult(
   if (!edition || !packed) return undefined;
   const { chapter, heading, text, updated } = parseSection(packed);
   const highlights = {
-    heading: highlight(index, heading, words),
-    text: highlight(index, text, words, EXTRACT_LENGTH),
+    heading: highlight(index, heading, terms),
+    text: highlight(index, text, terms, EXTRACT_LENGTH),
   };
   return { guide, revision: edition.revision, id, chapter, heading, updated, score, highlights };
 }

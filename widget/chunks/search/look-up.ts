@@ -2,7 +2,8 @@
 
 import type { Guide, Section } from '../../../schema/guide.ts';
 import { foldWithOffsets } from '../../../search/fold.ts';
-import { markUp, type Span } from '../../../search/mark-up.ts';
+import { markUp } from '../../../search/mark-up.ts';
+import { mergeSpans, type Span } from '../../../search/spans.ts';
 import type { FoundSection, SearchResults } from './search-results.ts';
 
 /** How long an extract is, and how much of it stands before what was found (UTF-16 code units). */
@@ -38,7 +39,7 @@ function rate({ heading, text }: Section, terms: readonly string[]): { held: num
 }
 
 function show({ id, heading, text }: Section, terms: readonly string[]): FoundSection {
-  const first = findMarks(text, terms)[0]?.start ?? 0;
+  const first = markSubstrings(text, terms)[0]?.start ?? 0;
   const start = Math.max(first - EXTRACT.before, 0);
   const end = Math.min(start + EXTRACT.length, text.length);
   const extract = text.slice(start, end);
@@ -50,22 +51,19 @@ function show({ id, heading, text }: Section, terms: readonly string[]): FoundSe
 }
 
 function mark(text: string, terms: readonly string[]): string {
-  return markUp(text, { start: 0, end: text.length }, findMarks(text, terms));
+  return markUp(text, { start: 0, end: text.length }, markSubstrings(text, terms));
 }
 
-/** Where the terms stand in `text`; those that touch or overlap as one. */
-function findMarks(text: string, terms: readonly string[]): Span[] {
+/** Where `text` contains one of `terms`, within a word or not; overlapping occurrences are merged. */
+function markSubstrings(text: string, terms: readonly string[]): Span[] {
   const { folded, starts, ends } = fold(text);
-  const marks: Span[] = [];
+  const occurrences: Span[] = [];
   for (let at = 0; at < folded.length; at += 1) {
     const term = terms.find((each) => folded.startsWith(each, at));
-    if (term === undefined) continue;
-    const span = { start: starts[at] ?? 0, end: ends[at + term.length - 1] ?? 0 };
-    const before = marks.at(-1);
-    if (before && span.start <= before.end) before.end = Math.max(before.end, span.end);
-    else marks.push(span);
+    if (term !== undefined)
+      occurrences.push({ start: starts[at] ?? 0, end: ends[at + term.length - 1] ?? 0 });
   }
-  return marks;
+  return mergeSpans(occurrences);
 }
 
 function fold(text: string) {
