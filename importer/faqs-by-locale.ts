@@ -1,27 +1,32 @@
-/** Sorts questions that come one by one into locales and chapters, in the order in which these first appear. */
+/** Grouping of questions into FAQs by locale, and into chapters, in order of first appearance. */
 import type { ImportedChapter, ImportedFaq, ImportedQuestion } from './imported-faq.ts';
-import { tagOf } from './locale.ts';
+import { normalizeLocale } from './locale.ts';
 
-/** Collects FAQs that hold no more than their questions. */
+/** Collects the questions of sources that list them one by one. */
 export class FaqsByLocale {
   readonly #faqs = new Map<string, ImportedFaq>();
   readonly #chapters = new Map<string, ImportedChapter>();
 
-  /** Adds a question; chapters of one locale are the same where their key, or else their heading, is. */
-  add(written: string, chapter: Pick<ImportedChapter, 'heading' | 'key'>, question: ImportedQuestion): void {
-    const locale = tagOf(written);
+  /** Adds a question. Chapters of one locale with the same key, or else the same heading, are one. */
+  add(
+    sourceLocale: string,
+    chapter: Pick<ImportedChapter, 'heading' | 'key'>,
+    question: ImportedQuestion,
+  ): void {
+    const locale = normalizeLocale(sourceLocale);
     const name = JSON.stringify([locale, chapter.key ?? chapter.heading]);
-    const known = this.#chapters.get(name) ?? this.#open(locale, name, { ...chapter, place: question.place });
-    known.questions.push(question);
+    const existing = this.#chapters.get(name);
+    const { questions } = existing ?? this.#addChapter(locale, name, { ...chapter, place: question.place });
+    questions.push(question);
   }
 
   list(): ImportedFaq[] {
     return [...this.#faqs.values()];
   }
 
-  #open(locale: string, name: string, opening: Omit<ImportedChapter, 'questions'>): ImportedChapter {
+  #addChapter(locale: string, name: string, properties: Omit<ImportedChapter, 'questions'>): ImportedChapter {
     const faq = this.#faqs.get(locale) ?? { locale: locale || undefined, chapters: [] };
-    const chapter = { ...opening, questions: [] };
+    const chapter = { ...properties, questions: [] };
     this.#faqs.set(locale, faq);
     this.#chapters.set(name, chapter);
     faq.chapters.push(chapter);

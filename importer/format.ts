@@ -1,12 +1,12 @@
-/** Tells what format an FAQ is in. */
+/** Import formats, and their detection by file name or content. */
 import { extname } from 'node:path';
 
-/** What an FAQ can be imported from. */
+/** The formats that an FAQ can be imported from. */
 export const FORMATS = ['markdown', 'html', 'csv', 'zendesk'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-const ENDINGS: Record<string, Format> = {
+const EXTENSIONS: Record<string, Format> = {
   '.md': 'markdown',
   '.markdown': 'markdown',
   '.html': 'html',
@@ -18,17 +18,24 @@ const ENDINGS: Record<string, Format> = {
   '.ndjson': 'zendesk',
 };
 
-/** How a text begins where its file's name doesn't tell what it is. */
-const BEGINNINGS: [RegExp, Format][] = [
+/** Patterns that the start of a text of unknown extension is matched with. */
+const SIGNATURES: [RegExp, Format][] = [
   [/^\s*</, 'html'],
   [/^\s*[{[]/, 'zendesk'],
   [/^(---\s*\n|#{1,6}\s)/, 'markdown'],
   [/^[^\n]*\b(question|title)\b[^\n]*[,;\t]/i, 'csv'],
 ];
 
-/** The format of the file by its name, else by how `text` begins; throws where neither tells. */
-export function formatOf(path: string, text: string): Format {
-  const format = ENDINGS[extname(path).toLowerCase()] ?? BEGINNINGS.find(([begin]) => begin.test(text))?.[1];
+/**
+ * The format of a file by its extension, else by how `text` starts.
+ *
+ * @throws if neither identifies the format
+ * @example
+ * detectFormat('export.json', ''); // 'zendesk'
+ */
+export function detectFormat(path: string, text: string): Format {
+  const format =
+    EXTENSIONS[extname(path).toLowerCase()] ?? SIGNATURES.find(([pattern]) => pattern.test(text))?.[1];
   if (format) return format;
-  throw new Error(`${path} does not tell its format: add --from ${FORMATS.join(' or ')}`);
+  throw new Error(`cannot detect the format of ${path}: add --from ${FORMATS.join(' or ')}`);
 }

@@ -1,38 +1,33 @@
-/** Imports an FAQ from a file: reads it, writes it as a guide, and compiles that to prove it. */
+/** Import of an FAQ from a file: reads it, writes it as a guide, and verifies it by compiling the guide. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import * as v from 'valibot';
+import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { compileGuide } from '../compiler/guide.ts';
 import { readSources } from '../compiler/read/files.ts';
 import { readTranslation, type Translation } from '../compiler/read/translation.ts';
-import { IdSchema } from '../schema/guide.ts';
-import { canonicalLocale } from '../schema/locale.ts';
-import { adoptIds, chooseIds, type Shape, shapeOfOutline, slug } from './choose-ids.ts';
-import { findLost } from './find-lost.ts';
-import { oneLine } from './fit-html.ts';
-import { type Format, formatOf } from './format.ts';
-import type { ImportedFaq, NamedFaq } from './imported-faq.ts';
-import { leaveOutEmpty } from './leave-out-empty.ts';
-import { type LeftOut, LeftOutList } from './left-out.ts';
-import { tagOf } from './locale.ts';
+import { assignIds, type GuideIds, idsOfOutline, inheritIds } from './assign-ids.ts';
+import { findMissingWords } from './find-missing-words.ts';
+import type { Format } from './format.ts';
+import type { FaqWithIds, ImportedFaq } from './imported-faq.ts';
+import { type Omission, Omissions } from './omissions.ts';
+import { collapseWhitespace } from './plain-text.ts';
 import type { OnProgress } from './progress.ts';
-import { READERS, readText } from './source-file.ts';
-import { type Header, writeGuide } from './write-guide.ts';
+import { guideIdOf, type LocalizedFaq, readFaqs, titleOfName } from './read-faqs.ts';
+import { type GuideFrontMatter, stringifyGuide } from './stringify-guide.ts';
 
 export interface ImportOptions {
-  /** Default: by the file's name, else by how it begins. */
+  /** Default: detected by the file's name, else by its content. */
   from?: Format | undefined;
-  /** Id of the guide. Default: by the file's name. */
+  /** Id of the guide. Default: made from the file's name. */
   guide?: string | undefined;
-  /** Overrules what the file says; where it has several locales, names the one that the others translate. */
+  /** Overrides the locale in the file; if the file has several, names the one that the others are translations of. */
   locale?: string | undefined;
   /** The folder of all guides. */
   folder: string;
-  /** `YYYY-MM-DD`, for what doesn't tell when it was changed. */
+  /** `YYYY-MM-DD`: the date of the last update if the source has none. */
   today: string;
-  /** Overwrite files that are there. */
+  /** Overwrite existing files. */
   force?: boolean | undefined;
   /** Write nothing. */
   dryRun?: boolean | undefined;
@@ -42,165 +37,135 @@ export interface ImportOptions {
 export interface ImportedGuide {
   guide: string;
   files: ImportedFile[];
-  leftOut: LeftOut[];
+  omissions: Omission[];
 }
 
-/** A written file, with the faults that the compiler finds in it. */
+/** A written file, with the diagnostics of the compiler. */
 export interface ImportedFile {
   file: VFile;
   chapters: number;
   questions: number;
 }
 
-/** An FAQ in one locale, and the file that it becomes. */
-interface Planned<Faq> {
+/** An FAQ, and the file that it is written to. */
+interface Target<Faq> {
   locale: string;
   path: string;
   faq: Faq;
 }
 
 /**
- * Imports the file `path` as a guide in `folder`, a file a locale.
+ * Imports the file `path` as a guide in `options.folder`, one file for each locale.
  *
- * @throws where the file can't be read, has no questions, or would overwrite another; nothing is written then.
+ * @throws if the file can't be read, has no questions, or would overwrite another; then nothing is written
+ * @example
+ * const { files, omissions } = await importGuide('faq.csv', {
+ *   folder: 'content/guides',
+ *   today: '2026-05-05',
+ *   locale: 'en',
+ * });
+ * for (const { what, why, place } of omissions) console.log(`${place}: ${what}: ${why}`);
  */
 export async function importGuide(path: string, options: ImportOptions): Promise<ImportedGuide> {
   const { folder, force, dryRun, onProgress = () => {} } = options;
-  const leftOut = new LeftOutList();
-  const guide = guideId(path, options.guide);
-  const faqs = await readFaqs(path, options, leftOut);
-  const planned = faqs.map((entry) => ({
-    ...entry,
-    path: relative('.', join(folder, guide, `${entry.locale}.md`)),
-  }));
-  const others = readOthers(guide, join(folder, guide), planned, force);
-  const source = others.find(({ frontMatter }) => frontMatter && frontMatter.translationOf === undefined);
-  const named = nameParts(planned, source && shapeOfOutline(source.outline), leftOut);
+  const omissions = new Omissions();
+  const guide = guideIdOf(path, options.guide);
+  const guideFolder = join(folder, guide);
+  const faqs = await readFaqs(path, { ...options, onProgress }, omissions);
+  const planned = faqs.map((faq) => ({ ...faq, path: relative('.', join(guideFolder, `${faq.locale}.md`)) }));
+  const otherLocales = readOtherLocales(guide, guideFolder, planned, force);
+  const existingSource = otherLocales.find(isSource);
+  const targets = addIds(planned, existingSource && idsOfOutline(existingSource.outline), omissions);
 
+  const sourceLocale = existingSource?.locale ?? targets[0]?.locale;
   const files: VFile[] = [];
-  for (const { locale, path: target, faq } of named) {
-    const header = describeFaq(faq, locale, source?.locale ?? named[0]?.locale, titleOf(path), options);
-    files.push(new VFile({ path: target, value: await writeGuide(faq, header, leftOut, onProgress) }));
+  for (const target of targets) {
+    const frontMatter = frontMatterOf(target, sourceLocale, titleOfName(path), options.today);
+    const text = await stringifyGuide(target.faq, frontMatter, omissions, onProgress);
+    files.push(new VFile({ path: target.path, value: text }));
   }
-  prove(guide, files, others, named, leftOut);
+  verify(guide, files, otherLocales, targets, omissions);
   if (!dryRun) await writeAll(files, force);
   return {
     guide,
-    files: files.map((file, index) => countParts(file, named[index]?.faq)),
-    leftOut: leftOut.list(),
+    files: files.map((file, index) => countParts(file, targets[index]?.faq)),
+    omissions: omissions.list(),
   };
 }
 
-function guideId(path: string, wish: string | undefined): string {
-  const id = wish ?? slug(isLocaleName(stemOf(path)) ? basename(dirname(resolve(path))) : stemOf(path));
-  for (const { message } of v.safeParse(IdSchema, id).issues ?? [])
-    throw new Error(`"${id}" can't be the id of a guide: ${message}, with --guide`);
-  return id;
+/** Whether the file is the source that the other locales of its guide are translations of. */
+function isSource({ frontMatter }: Translation): boolean {
+  return frontMatter !== undefined && frontMatter.translationOf === undefined;
 }
 
-function stemOf(path: string): string {
-  return basename(path, extname(path));
-}
-
-/** A file may be called by its locale, as an author's are: by two letters, or a name would be one too. */
-function isLocaleName(stem: string): boolean {
-  return /^[a-z]{2}(-|$)/i.test(stem) && canonicalLocale(stem) !== undefined;
-}
-
-/** What the file holds, one FAQ a locale, the one first that the others translate. */
-async function readFaqs(
-  path: string,
-  { from, locale, onProgress = () => {} }: ImportOptions,
-  leftOut: LeftOutList,
-): Promise<Omit<Planned<ImportedFaq>, 'path'>[]> {
-  const text = await readText(path);
-  const found = await READERS[from ?? formatOf(path, text)]({ text, leftOut, onProgress });
-  const wish = locale === undefined ? undefined : checkLocale(locale);
-  const fallback = isLocaleName(stemOf(path)) ? stemOf(path) : undefined;
-  const byLocale = new Map<string, ImportedFaq>();
-  for (const faq of found) {
-    const own = (found.length === 1 ? wish : undefined) ?? checkLocale(faq.locale ?? wish ?? fallback);
-    const known = byLocale.get(own);
-    const whole = leaveOutEmpty(faq, faq.title ?? titleOf(path), leftOut);
-    byLocale.set(own, known ? { ...known, chapters: [...known.chapters, ...whole.chapters] } : whole);
-  }
-  const faqs = [...byLocale].filter(([, { chapters }]) => chapters.length > 0);
-  if (faqs.length === 0) throw new Error(`${path} has no questions with answers`);
-  return faqs
-    .map(([tag, faq]) => ({ locale: tag, faq }))
-    .toSorted((a, b) => Number(b.locale === wish) - Number(a.locale === wish));
-}
-
-function checkLocale(written: string | undefined): string {
-  if (written === undefined)
-    throw new Error('the file does not tell its language: add --locale, like --locale en');
-  const tag = tagOf(written);
-  if (canonicalLocale(tag) === tag) return tag;
-  throw new Error(`"${written}" is no language: name it by its tag, like --locale en`);
-}
-
-/** The file's name as words. */
-function titleOf(path: string): string {
-  const words = stemOf(path).replace(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The locales that the guide has already; throws where an import would overwrite one. */
-function readOthers(
+/**
+ * The existing files of the guide in other locales than the imported ones.
+ *
+ * @throws if the import would overwrite a file without `force`
+ */
+function readOtherLocales(
   guide: string,
   folder: string,
-  planned: readonly Planned<ImportedFaq>[],
+  planned: readonly Target<ImportedFaq>[],
   force: boolean | undefined,
 ): Translation[] {
-  const files = existsSync(folder) ? readSources(folder) : [];
-  const taken = planned.filter(({ locale }) => files.some(({ stem }) => stem === locale));
-  if (taken[0] && !force) throw new Error(`${taken[0].path} is there already: add --force to overwrite it`);
-  const others = files.filter(({ stem }) => !taken.some(({ locale }) => stem === locale));
-  return others.map((file) => readTranslation(guide, file));
+  const existing = existsSync(folder) ? readSources(folder) : [];
+  const overwritten = planned.filter(({ locale }) => existing.some(({ stem }) => stem === locale));
+  if (overwritten[0] && !force)
+    throw new Error(`${overwritten[0].path} already exists: add --force to overwrite it`);
+  return existing
+    .filter(({ stem }) => !overwritten.some(({ locale }) => stem === locale))
+    .map((file) => readTranslation(guide, file));
 }
 
-/** Ids for all parts: translations have those of their source. */
-function nameParts(
-  planned: readonly Planned<ImportedFaq>[],
-  existing: Shape | undefined,
-  leftOut: LeftOutList,
-): Planned<NamedFaq>[] {
+/** Assigns ids to all parts: translations inherit those of the existing source, or else of the first FAQ. */
+function addIds(
+  planned: readonly Target<ImportedFaq>[],
+  existing: GuideIds | undefined,
+  omissions: Omissions,
+): Target<FaqWithIds>[] {
   let source = existing;
-  return planned.map((entry) => {
-    const faq = source ? adoptIds(entry.faq, source, leftOut) : chooseIds(entry.faq, leftOut);
+  return planned.map((target) => {
+    const faq = source ? inheritIds(target.faq, source, omissions) : assignIds(target.faq, omissions);
     source ??= faq;
-    return { ...entry, faq };
+    return { ...target, faq };
   });
 }
 
-function describeFaq(
-  faq: ImportedFaq,
-  locale: string,
-  source: string | undefined,
-  fallback: string,
-  options: ImportOptions,
-): Header {
-  const title = oneLine(faq.title ?? '') || fallback;
-  const { description = title, updated = options.today, translationOf } = faq;
-  const original = translationOf ?? (source === locale ? undefined : source);
-  return { title, description: oneLine(description), updated, translationOf: original };
+function frontMatterOf(
+  { faq, locale }: LocalizedFaq,
+  sourceLocale: string | undefined,
+  defaultTitle: string,
+  today: string,
+): GuideFrontMatter {
+  const title = collapseWhitespace(faq.title ?? '') || defaultTitle;
+  return {
+    title,
+    description: collapseWhitespace(faq.description ?? title),
+    updated: faq.updated ?? today,
+    translationOf: faq.translationOf ?? (sourceLocale === locale ? undefined : sourceLocale),
+  };
 }
 
-/** Compiles the guide, and says what of the source is not in it: what the importer itself should have said. */
-function prove(
+/** Compiles the guide, and logs the words of the source that it lacks: defects of the importer itself. */
+function verify(
   guide: string,
   files: readonly VFile[],
-  others: readonly Translation[],
-  named: readonly Planned<NamedFaq>[],
-  leftOut: LeftOutList,
+  otherLocales: readonly Translation[],
+  targets: readonly Target<FaqWithIds>[],
+  omissions: Omissions,
 ): void {
-  const present = others.map(({ file }) => new VFile({ path: file.path, value: file.value }));
-  const compiled = compileGuide(guide, [...files, ...present]);
-  for (const { locale, path, faq } of named) {
+  const others = otherLocales.map(({ file }) => new VFile({ path: file.path, value: file.value }));
+  const compiled = compileGuide(guide, [...files, ...others]);
+  for (const { locale, path, faq } of targets) {
     const document = compiled?.documents.find((candidate) => candidate.locale === locale);
     if (!document) continue;
-    for (const { id, words } of findLost(faq, document, leftOut.list()))
-      leftOut.add(`the words “${words.join(' ')}”`, 'they did not come through', `${path}#${id}`);
+    for (const { id, words } of findMissingWords(faq, document, omissions.list()))
+      omissions.add(
+        `the words “${words.join(' ')}”`,
+        'they are missing from the compiled guide',
+        `${path}#${id}`,
+      );
   }
 }
 
@@ -211,7 +176,7 @@ async function writeAll(files: readonly VFile[], force: boolean | undefined): Pr
   }
 }
 
-function countParts(file: VFile, faq: NamedFaq | undefined): ImportedFile {
+function countParts(file: VFile, faq: FaqWithIds | undefined): ImportedFile {
   const chapters = faq?.chapters ?? [];
   return {
     file,

@@ -1,38 +1,38 @@
-/** The one shape that every reader gives: what an existing FAQ says, before it becomes a guide. */
+/** Common model of an imported FAQ: what every reader returns and the guide is written from. */
 import type { RootContent } from 'mdast';
-import type { LeftOutList } from './left-out.ts';
+import type { Omissions } from './omissions.ts';
 import type { OnProgress } from './progress.ts';
 
-/** A file to be read, and whom to tell on the way. */
-export interface Source {
+/** A source file for a reader. */
+export interface ReaderInput {
   text: string;
-  leftOut: LeftOutList;
+  omissions: Omissions;
   onProgress: OnProgress;
 }
 
-/** Gives one FAQ for each locale that the file holds; throws where it is not of the reader's format. */
-export type Reader = (source: Source) => Promise<ImportedFaq[]>;
+/** Returns one FAQ for each locale in the source; throws if the source is not in the reader's format. */
+export type Reader = (input: ReaderInput) => Promise<ImportedFaq[]>;
 
-/** A piece of Markdown that is complete in itself: its links are resolved, its footnotes are in it. */
+/** Self-contained Markdown: its references are resolved, and its footnotes are included. */
 export interface ImportedText {
   body: RootContent[];
-  /** The words as the source has them, before anything was left out. */
+  /** The plain text of the source, before any omission. */
   text: string;
 }
 
 export interface ImportedQuestion extends ImportedText {
   /** Plain text. */
   heading: string;
-  /** The id that it is to have, if it can. */
+  /** The id in the source; it is kept if it is valid and unique. */
   id?: string | undefined;
-  /** What the source calls it: links lead to it by `#key`, and its translations have the same. Default: the id. */
+  /** Name in the source: links refer to it as `#key`, and translations share it. Default: the id. */
   key?: string | undefined;
-  /** Where it stands in the source, for people: `line 12`. */
+  /** Position in the source, for people: `line 12`. */
   place: string;
 }
 
 export interface ImportedChapter {
-  /** Plain text; empty where the source has no chapters. */
+  /** Plain text; empty if the source has no chapters. */
   heading: string;
   id?: string | undefined;
   key?: string | undefined;
@@ -46,15 +46,15 @@ export interface ImportedFaq {
   description?: string | undefined;
   /** `YYYY-MM-DD` */
   updated?: string | undefined;
-  /** As the source spells it. */
+  /** In the spelling of the source. */
   locale?: string | undefined;
   translationOf?: string | undefined;
   intro?: ImportedText | undefined;
   chapters: ImportedChapter[];
 }
 
-export type NamedQuestion = ImportedQuestion & { id: string };
-export type NamedChapter = Omit<ImportedChapter, 'questions'> & { id: string; questions: NamedQuestion[] };
+export type QuestionWithId = ImportedQuestion & { id: string };
+export type ChapterWithId = Omit<ImportedChapter, 'questions'> & { id: string; questions: QuestionWithId[] };
 
-/** An FAQ whose chapters and questions all have the ids of the guide. */
-export type NamedFaq = Omit<ImportedFaq, 'chapters'> & { chapters: NamedChapter[] };
+/** An FAQ whose chapters and questions have their final ids. */
+export type FaqWithIds = Omit<ImportedFaq, 'chapters'> & { chapters: ChapterWithId[] };

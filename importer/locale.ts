@@ -1,8 +1,8 @@
-/** Language tags as people and other systems spell them. */
+/** Language tags in the spelling of other systems. */
 import { canonicalLocale } from '../schema/locale.ts';
 
-/** `en_us` and `en-us` are `en-US`; what is no tag stays as it is. */
-export function tagOf(locale: string): string {
+/** The canonical BCP 47 tag of `locale`: `en_us` and `en-us` become `en-US`. An invalid tag is returned as it is. */
+export function normalizeLocale(locale: string): string {
   const tag = locale.trim();
   return canonicalLocale(tag.replaceAll('_', '-')) ?? tag;
 }

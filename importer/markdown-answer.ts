@@ -1,180 +1,115 @@
-/** Makes a piece of Markdown complete in itself: links resolved, footnotes with it, its HTML as Markdown. */
+/** Conversion of Markdown to self-contained answers: references resolved, footnotes included, HTML converted. */
 import type { Element, Root as Hast, Nodes as HastNodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toText } from 'hast-util-to-text';
-import type {
-  Definition,
-  FootnoteDefinition,
-  FootnoteReference,
-  Html,
-  Image,
-  Link,
-  Nodes,
-  Root,
-  RootContent,
-} from 'mdast';
+import type { FootnoteDefinition, FootnoteReference, Html, Nodes, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
-import { toString as plainText } from 'mdast-util-to-string';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { parseMarkdown } from '../compiler/read/parse.ts';
-import { FOOTNOTE_MARK, isElementName, type Origin, unhide } from './fit-html.ts';
-import { answerFromTree } from './html-answer.ts';
+import { revealHidden } from './adapt-html.ts';
+import { answerFromHast } from './html-answer.ts';
+import { FOOTNOTE_REFERENCE } from './html-elements.ts';
+import { isElementName } from './html-handlers.ts';
 import type { ImportedText } from './imported-faq.ts';
+import { type Footnotes, reportUnusedFootnotes, resolveReferences } from './markdown-references.ts';
+import type { SourceContext } from './source-context.ts';
 
-/** What a Markdown text defines for all its parts: footnotes by identifier, and which of them are used. */
-export interface Footnotes {
-  definitions: ReadonlyMap<string, FootnoteDefinition>;
-  used: Set<string>;
-}
-
-/** The answer that a whole Markdown text is. */
-export function answerFromMarkdown(text: string, origin: Origin): ImportedText {
-  // What begins with --- here is no front matter.
+/**
+ * Converts a whole Markdown text.
+ *
+ * @example
+ * answerFromMarkdown('See [1].\n\n[1]: https://a.example', { place: 'row 2', omissions: new Omissions() }).text; // 'See 1.'
+ */
+export function answerFromMarkdown(text: string, context: SourceContext): ImportedText {
+  // The line feed keeps a leading --- from being read as front matter.
   const tree = parseMarkdown(new VFile(`\n${text}`));
-  // Lines of a cell say nothing to whoever sees the table.
+  // Omissions name the place in the source, where line numbers of this text mean nothing.
   visit(tree, (node) => {
     delete node.position;
   });
-  const footnotes = resolveReferences(tree, origin);
-  const answer = answerFromNodes(tree.children, footnotes, origin);
-  sayUnusedFootnotes(footnotes, origin);
+  const footnotes = resolveReferences(tree, context);
+  const answer = answerFromMdast(tree.children, footnotes, context);
+  reportUnusedFootnotes(footnotes, context);
   return answer;
 }
 
-/** The answer that some nodes of a text are, whose references are resolved; footnotes they use come with them. */
-export function answerFromNodes(
+/** Converts nodes of a text whose references are resolved, with the footnotes that they use. */
+export function answerFromMdast(
   nodes: readonly RootContent[],
   footnotes: Footnotes,
-  origin: Origin,
+  context: SourceContext,
 ): ImportedText {
-  const notes = usedFootnotes(nodes, footnotes).map((note) => convertFootnote(note, origin));
-  const answer = convert(nodes, origin);
+  const notes = usedFootnotes(nodes, footnotes).map((note) => convertFootnote(note, context));
+  const answer = convert(nodes, context);
   return {
     body: [...answer.body, ...notes.flatMap(({ body }) => body)],
     text: [answer, ...notes].map(({ text }) => text).join('\n\n'),
   };
 }
 
-/** Writes each link's address where the link is, and takes all definitions out of `tree`. */
-export function resolveReferences(tree: Root, { leftOut, place }: Origin): Footnotes {
-  const addresses = new Map<string, Definition>();
-  const footnotes = new Map<string, FootnoteDefinition>();
-  visit(tree, (node, index, parent) => {
-    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return undefined;
-    const known = node.type === 'definition' ? addresses : footnotes;
-    if (known.has(node.identifier))
-      leftOut.add(describe(node), 'its name is defined before', lineOf(node) ?? place);
-    else if (node.type === 'definition') addresses.set(node.identifier, node);
-    else footnotes.set(node.identifier, node);
-    parent?.children.splice(index ?? 0, 1);
-    return [SKIP, index ?? 0];
-  });
-  const used = new Set<string>();
-  for (const root of [tree, ...footnotes.values()]) writeAddresses(root, addresses, used);
-  for (const [name, definition] of addresses) {
-    if (!used.has(name))
-      leftOut.add(describe(definition), 'nothing refers to it', lineOf(definition) ?? place);
-  }
-  return { definitions: footnotes, used: new Set() };
-}
-
-/** Footnotes that no part used are left out. */
-export function sayUnusedFootnotes({ definitions, used }: Footnotes, { leftOut, place }: Origin): void {
-  for (const [name, definition] of definitions) {
-    if (!used.has(name))
-      leftOut.add(describe(definition), 'nothing refers to it', lineOf(definition) ?? place);
-  }
-}
-
-/** Where a node stands in its file, for people. */
-export function lineOf({ position }: Pick<Nodes, 'position'>): string | undefined {
-  return position && `line ${position.start.line}`;
-}
-
-function describe(node: Definition | FootnoteDefinition): string {
-  return node.type === 'definition'
-    ? `the definition [${node.label ?? node.identifier}]: ${node.url}${node.title ? ` “${node.title}”` : ''}`
-    : `the footnote [^${node.label ?? node.identifier}] “${plainText(node)}”`;
-}
-
-function writeAddresses(
-  root: Root | FootnoteDefinition,
-  addresses: ReadonlyMap<string, Definition>,
-  used: Set<string>,
-): void {
-  visit(root, (node, index, parent) => {
-    if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
-    const definition = addresses.get(node.identifier);
-    if (!definition || !parent) return;
-    used.add(node.identifier);
-    const { url, title } = definition;
-    const { position } = node;
-    const resolved: Link | Image =
-      node.type === 'linkReference'
-        ? { type: 'link', url, ...(title && { title }), children: node.children }
-        : { type: 'image', url, ...(title && { title }), alt: node.alt ?? null };
-    parent.children.splice(index ?? 0, 1, { ...resolved, ...(position && { position }) });
-  });
-}
-
-/** The footnotes that `nodes` use, and those that these use. */
+/** The footnotes that `nodes` use, directly or in another footnote; marks them as used. */
 function usedFootnotes(
   nodes: readonly RootContent[],
   { definitions, used }: Footnotes,
 ): FootnoteDefinition[] {
-  const found = new Set<FootnoteDefinition>();
+  const collected = new Set<FootnoteDefinition>();
   const collect = (root: Root | FootnoteDefinition) =>
     visit(root, 'footnoteReference', ({ identifier }) => {
       const definition = definitions.get(identifier);
-      if (!definition || found.has(definition)) return;
+      if (!definition || collected.has(definition)) return;
       used.add(identifier);
-      found.add(definition);
+      collected.add(definition);
       collect(definition);
     });
   collect({ type: 'root', children: [...nodes] });
-  return [...found];
+  return [...collected];
 }
 
-function convertFootnote(note: FootnoteDefinition, origin: Origin): ImportedText {
-  const { body, text } = convert(note.children, origin);
+function convertFootnote(note: FootnoteDefinition, context: SourceContext): ImportedText {
+  const { body, text } = convert(note.children, context);
   const children = body.filter((node) => node.type !== 'yaml') as FootnoteDefinition['children'];
   return { body: [{ ...note, children }], text };
 }
 
-/** Only what has HTML in it is written anew. */
-function convert(nodes: readonly RootContent[], origin: Origin): ImportedText {
+/** Only Markdown with HTML in it is converted by way of HTML: the rest keeps its nodes. */
+function convert(nodes: readonly RootContent[], context: SourceContext): ImportedText {
   const root: Root = { type: 'root', children: structuredClone([...nodes]) };
-  textInsteadOfTags(root);
-  const tree = toTree(root);
-  if (hasHtml(root)) return answerFromTree(asHtml(raw(tree)).children, origin);
-  unhide(tree);
+  escapeUnknownTags(root);
+  const tree = toHastRoot(root);
+  if (containsHtml(root)) return answerFromHast(asHastRoot(raw(tree)).children, context);
+  revealHidden(tree);
   return { body: root.children, text: toText(tree).trim() };
 }
 
-function toTree(root: Root): Hast {
-  return asHtml(toHast(root, { allowDangerousHtml: true, handlers: { footnoteReference: markFootnote } }));
+function toHastRoot(root: Root): Hast {
+  return asHastRoot(
+    toHast(root, {
+      allowDangerousHtml: true,
+      handlers: { footnoteReference: toFootnoteElement },
+    }),
+  );
 }
 
-function asHtml(tree: HastNodes): Hast {
+function asHastRoot(tree: HastNodes): Hast {
   return tree.type === 'root' ? tree : { type: 'root', children: [] };
 }
 
-function markFootnote(_: unknown, { identifier }: FootnoteReference): Element {
-  return { type: 'element', tagName: FOOTNOTE_MARK, properties: { identifier }, children: [] };
+function toFootnoteElement(_: unknown, { identifier }: FootnoteReference): Element {
+  return { type: 'element', tagName: FOOTNOTE_REFERENCE, properties: { identifier }, children: [] };
 }
 
-/** A tag like `<name>` that HTML doesn't know is what its author wants to be read. */
-function textInsteadOfTags(root: Root): void {
+/** Turns tags that aren't HTML elements, like `<name>`, into text: their author means them to be read. */
+function escapeUnknownTags(root: Root): void {
   visit(root, 'html', (node, index, parent) => {
     if (!parent || isMarkup(node)) return;
     const text = { type: 'text', value: node.value } as const;
-    const flow = parent.type === 'paragraph' || !isFlow(parent);
-    parent.children.splice(index ?? 0, 1, flow ? text : { type: 'paragraph', children: [text] });
+    const isPhrasing = parent.type === 'paragraph' || !containsFlow(parent);
+    parent.children.splice(index ?? 0, 1, isPhrasing ? text : { type: 'paragraph', children: [text] });
   });
 }
 
-function isFlow({ type }: Nodes): boolean {
+function containsFlow({ type }: Nodes): boolean {
   return ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(type);
 }
 
@@ -185,16 +120,16 @@ function isMarkup({ value }: Html): boolean {
   );
 }
 
-/** Comments are for authors, and stay as they are. */
+/** Comments are for authors, and stay in the guide. */
 function isComment(value: string): boolean {
   return /^\s*<!--(?:(?!-->)[\s\S])*-->\s*$/.test(value);
 }
 
-function hasHtml(root: Root): boolean {
-  let found = false;
+function containsHtml(root: Root): boolean {
+  let contains = false;
   visit(root, 'html', ({ value }) => {
-    found ||= !isComment(value);
-    return found ? EXIT : undefined;
+    contains ||= !isComment(value);
+    return contains ? EXIT : undefined;
   });
-  return found;
+  return contains;
 }

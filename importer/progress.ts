@@ -1,14 +1,14 @@
-/** Tells how far long work is, and lets signals and timers in between. */
+/** Progress of long loops, which leave time for signals and timers. */
 import { setImmediate } from 'node:timers/promises';
 
-/** `done` of `total` are ready; `what` says of which work. */
+/** Receives how many of `total` items are done; `what` names the phase, as a past participle: `read`, `written`. */
 export type OnProgress = (done: number, total: number, what: string) => void;
 
-/** How many steps are taken at a stretch. */
-const STRETCH = 100;
+/** Items between two reports. */
+const BATCH_SIZE = 100;
 
-/** Gives `items` one by one; says how many are done after every stretch, and at the end. */
-export async function* inStretches<T>(
+/** Yields `items`; reports progress and yields to the event loop after every batch and at the end. */
+export async function* withProgress<T>(
   items: readonly T[],
   what: string,
   onProgress: OnProgress,
@@ -16,7 +16,7 @@ export async function* inStretches<T>(
   for (const [index, item] of items.entries()) {
     yield item;
     const done = index + 1;
-    if (done % STRETCH !== 0 && done !== items.length) continue;
+    if (done % BATCH_SIZE !== 0 && done !== items.length) continue;
     onProgress(done, items.length, what);
     await setImmediate();
   }

@@ -1,15 +1,16 @@
-/** Reads a table of questions and answers: comma, semicolon or tab between columns, with or without a header. */
+/** Reader of tables of questions and answers, delimited by comma, semicolon or tab, with or without a header. */
 import { parse } from 'csv-parse/sync';
 import { FaqsByLocale } from './faqs-by-locale.ts';
-import { type Origin, oneLine } from './fit-html.ts';
 import { answerFromHtml } from './html-answer.ts';
-import type { ImportedFaq, ImportedText, Source } from './imported-faq.ts';
-import type { LeftOutList } from './left-out.ts';
+import type { ImportedFaq, ImportedText, ReaderInput } from './imported-faq.ts';
 import { answerFromMarkdown } from './markdown-answer.ts';
-import { inStretches } from './progress.ts';
+import type { Omissions } from './omissions.ts';
+import { collapseWhitespace } from './plain-text.ts';
+import { withProgress } from './progress.ts';
+import type { SourceContext } from './source-context.ts';
 
-/** What columns may be called, in any case. */
-const NAMES = {
+/** Recognised headers of each column, in lower case. */
+const HEADERS = {
   question: ['question', 'title'],
   answer: ['answer', 'body'],
   chapter: ['chapter', 'category'],
@@ -17,9 +18,9 @@ const NAMES = {
   locale: ['locale', 'language', 'lang'],
 };
 
-type Column = keyof typeof NAMES;
+type Column = keyof typeof HEADERS;
 
-/** Where each known column is. */
+/** Positions of the recognised columns. */
 type Columns = Partial<Record<Column, number>>;
 
 interface Row {
@@ -27,45 +28,48 @@ interface Row {
   place: string;
 }
 
-/** Gives one FAQ for each locale that the column `locale` names; throws where there is no such table. */
-export async function readCsv({ text, leftOut, onProgress }: Source): Promise<ImportedFaq[]> {
-  const { columns, rows } = readTable(text, leftOut);
+/**
+ * Returns one FAQ for each locale in the column `locale`.
+ *
+ * @throws if the text has no columns for question and answer
+ */
+export async function readCsv({ text, omissions, onProgress }: ReaderInput): Promise<ImportedFaq[]> {
+  const { columns, rows } = readTable(text, omissions);
   const faqs = new FaqsByLocale();
-  for await (const { cells, place } of inStretches(rows, 'read', onProgress)) {
+  for await (const { cells, place } of withProgress(rows, 'read', onProgress)) {
     const cell = (column: Column) => cells[columns[column] ?? -1]?.trim() ?? '';
     const [question, answer] = [cell('question'), cell('answer')];
     if (question === '' && answer === '') continue;
     if (question === '' || answer === '') {
-      const [lacking, written] = question === '' ? ['question', answer] : ['answer', question];
-      leftOut.add(`the row “${written}”`, `it has no ${lacking}`, place);
+      const [missing, present] = question === '' ? ['question', answer] : ['answer', question];
+      omissions.add(`the row “${present}”`, `it has no ${missing}`, place);
       continue;
     }
-    const content = readAnswer(answer, { leftOut, place });
+    const content = readAnswer(answer, { omissions, place });
     const id = cell('id') || undefined;
-    const chapter = { heading: oneLine(cell('chapter')) };
-    faqs.add(cell('locale'), chapter, { heading: oneLine(question), id, place, ...content });
+    const chapter = { heading: collapseWhitespace(cell('chapter')) };
+    faqs.add(cell('locale'), chapter, { heading: collapseWhitespace(question), id, place, ...content });
   }
   return faqs.list();
 }
 
-function readAnswer(text: string, origin: Origin): ImportedText {
-  return looksLikeHtml(text) ? answerFromHtml(text, origin) : answerFromMarkdown(text, origin);
+function readAnswer(text: string, context: SourceContext): ImportedText {
+  return isHtml(text) ? answerFromHtml(text, context) : answerFromMarkdown(text, context);
 }
 
-/** Markdown may have HTML in it too; what begins with a block of HTML was written by an editor of HTML. */
-function looksLikeHtml(text: string): boolean {
-  const blocks =
+/** Markdown may contain HTML too, but only an HTML editor writes text that starts with a block element. */
+function isHtml(text: string): boolean {
+  const blockStart =
     /^<(!doctype|html|body|main|article|section|div|p|h[1-6]|[uod]l|table|pre|blockquote|figure)[\s>]/i;
-  return blocks.test(text);
+  return blockStart.test(text);
 }
 
-function readTable(text: string, leftOut: LeftOutList): { columns: Columns; rows: Row[] } {
+function readTable(text: string, omissions: Omissions): { columns: Columns; rows: Row[] } {
   const rows = splitRows(text);
   const [header] = rows;
   const columns = header ? readHeader(header) : {};
   if (columns.question !== undefined && columns.answer !== undefined) {
-    const known = new Set(Object.values(columns));
-    sayOtherColumns(rows, known, leftOut);
+    reportOtherColumns(rows, new Set(Object.values(columns)), omissions);
     return { columns, rows: rows.slice(1) };
   }
   if (header && rows.every(({ cells }) => cells.length <= 2) && header.cells.length === 2)
@@ -73,55 +77,55 @@ function readTable(text: string, leftOut: LeftOutList): { columns: Columns; rows
   throw new Error('the table has no columns "question" and "answer": name them in its first row');
 }
 
-/** The rows as that delimiter gives them by which the text is most of a table. */
+/** Splits the text by the delimiter that fits it best. */
 function splitRows(text: string): Row[] {
-  const faults: Error[] = [];
+  const errors: Error[] = [];
   const tables = [',', ';', '\t'].flatMap((delimiter) => {
     try {
-      return [split(text, delimiter)];
+      return [parseRows(text, delimiter)];
     } catch (error) {
-      if (error instanceof Error) faults.push(error);
+      if (error instanceof Error) errors.push(error);
       return [];
     }
   });
-  const [best] = tables.toSorted((a, b) => suitability(b) - suitability(a));
+  const [best] = tables.toSorted((a, b) => scoreRows(b) - scoreRows(a));
   if (best) return best;
-  throw new Error(`not a table: ${faults[0]?.message}`);
+  throw new Error(`not a table: ${errors[0]?.message}`);
 }
 
-function split(text: string, delimiter: string): Row[] {
+function parseRows(text: string, delimiter: string): Row[] {
   const table = parse(text, { bom: true, delimiter, relax_column_count: true });
   return table.map((cells, index) => ({ cells, place: `row ${index + 1}` }));
 }
 
-/** A header that is known says most, then that every row has as many columns, then how many. */
-function suitability(rows: readonly Row[]): number {
+/** How likely a delimiter is: first by recognised headers, then by rows of equal length, then by the number of columns. */
+function scoreRows(rows: readonly Row[]): number {
   const [header] = rows;
   if (!header) return 0;
-  const known = Object.keys(readHeader(header)).length;
-  const same = rows.filter(({ cells }) => cells.length === header.cells.length).length / rows.length;
-  return known * 1000 + (header.cells.length > 1 ? same * 100 : 0) + Math.min(header.cells.length, 9);
+  const recognised = Object.keys(readHeader(header)).length;
+  const regular = rows.filter(({ cells }) => cells.length === header.cells.length).length / rows.length;
+  return recognised * 1000 + (header.cells.length > 1 ? regular * 100 : 0) + Math.min(header.cells.length, 9);
 }
 
 function readHeader({ cells }: Row): Columns {
-  const written = cells.map((cell) => cell.trim().toLowerCase());
-  const places = Object.entries(NAMES).map(([column, names]) => [
+  const headers = cells.map((cell) => cell.trim().toLowerCase());
+  const positions = Object.entries(HEADERS).map(([column, names]) => [
     column,
-    written.findIndex((name) => names.includes(name)),
+    headers.findIndex((header) => names.includes(header)),
   ]);
-  return Object.fromEntries(places.filter(([, index]) => index !== -1)) as Columns;
+  return Object.fromEntries(positions.filter(([, index]) => index !== -1)) as Columns;
 }
 
-function sayOtherColumns(
+function reportOtherColumns(
   [header, ...rows]: readonly Row[],
-  known: ReadonlySet<number>,
-  leftOut: LeftOutList,
+  recognised: ReadonlySet<number>,
+  omissions: Omissions,
 ): void {
   const width = Math.max(...rows.map(({ cells }) => cells.length), header?.cells.length ?? 0);
   for (let index = 0; index < width; index += 1) {
-    const filled = rows.find(({ cells }) => (cells[index] ?? '').trim() !== '');
-    if (known.has(index) || !filled) continue;
+    const firstFilled = rows.find(({ cells }) => (cells[index] ?? '').trim() !== '');
+    if (recognised.has(index) || !firstFilled) continue;
     const name = header?.cells[index]?.trim() || String(index + 1);
-    leftOut.add(`the column “${name}”`, 'a guide has no place for it', filled.place);
+    omissions.add(`the column “${name}”`, 'guides have no field for it', firstFilled.place);
   }
 }

@@ -4,7 +4,7 @@ import { GUIDES } from '../../compiler/build.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
 import { FORMATS, type Format } from '../../importer/format.ts';
 import type { ImportedGuide } from '../../importer/import-guide.ts';
-import type { LeftOut } from '../../importer/left-out.ts';
+import type { Omission } from '../../importer/omissions.ts';
 import type { OnProgress } from '../../importer/progress.ts';
 import { replaceControlCharacters } from '../print/control-characters.ts';
 import { formatCount } from '../print/count.ts';
@@ -84,7 +84,7 @@ const logProgress: OnProgress = (done, total, what) => {
 };
 
 /** All diagnostics, one line for each thing that was left out, and one for each file. */
-function formatImportResult({ files, leftOut }: ImportedGuide, dryRun: boolean): string {
+function formatImportResult({ files, omissions }: ImportedGuide, dryRun: boolean): string {
   const diagnostics = formatDiagnostics(files.map(({ file }) => file));
   const written = files.map(
     ({ file, chapters, questions }) =>
@@ -92,23 +92,23 @@ function formatImportResult({ files, leftOut }: ImportedGuide, dryRun: boolean):
   );
   return [
     ...(diagnostics ? [diagnostics] : []),
-    ...leftOut.map(formatLeftOut),
+    ...omissions.map(formatOmission),
     ...written,
-    leftOut.length > 0
-      ? `left out: ${formatCount(leftOut.length, 'item')}, listed above`
+    omissions.length > 0
+      ? `left out: ${formatCount(omissions.length, 'item')}, listed above`
       : 'nothing was left out',
   ].join('\n');
 }
 
-function formatLeftOut({ what, why, place, times }: LeftOut): string {
+function formatOmission({ what, why, place, times }: Omission): string {
   const repeated = times > 1 ? ` (${formatCount(times, 'time')})` : '';
   return `left out  ${place}  ${replaceControlCharacters(what)}${repeated}: ${replaceControlCharacters(why)}`;
 }
 
-function importResultJson({ files, leftOut }: ImportedGuide): object {
+function importResultJson({ files, omissions }: ImportedGuide): object {
   return {
     files: files.map(({ file, chapters, questions }) => ({ path: file.path, chapters, questions })),
-    leftOut,
+    leftOut: omissions,
     diagnostics: listDiagnostics(files.map(({ file }) => file)),
   };
 }

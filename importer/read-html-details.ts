@@ -1,0 +1,121 @@
+/** Accordions of a web page: `<details>` elements as questions, headings before them as chapters. */
+import type { Element, Root, RootContent } from 'hast';
+import { toText } from 'hast-util-to-text';
+import { SKIP, visit } from 'unist-util-visit';
+import { placeOf } from './hast-place.ts';
+import { answerFromHast, isSummary } from './html-answer.ts';
+import type { ImportedChapter, ImportedQuestion, ReaderInput } from './imported-faq.ts';
+import type { Omissions } from './omissions.ts';
+import { collapseWhitespace, elementToPlainText, headingToPlainText } from './plain-text.ts';
+import { withProgress } from './progress.ts';
+import type { SourceContext } from './source-context.ts';
+
+/**
+ * Reads all `<details>` elements; everything else on the page is logged as one omission.
+ *
+ * @throws if there are none
+ */
+export async function readDetails(
+  tree: Root,
+  baseUrl: string | undefined,
+  { omissions, onProgress }: ReaderInput,
+): Promise<ImportedChapter[]> {
+  const chapters: ImportedChapter[] = [];
+  const used = new Set<Element>();
+  let heading: Element | undefined;
+  let chapter: ImportedChapter | undefined;
+  for await (const part of withProgress(listParts(tree), 'read', onProgress)) {
+    if (part.tagName !== 'details') {
+      heading = part;
+      chapter = undefined;
+      continue;
+    }
+    if (!chapter) {
+      chapter = createChapter(heading ?? part, omissions);
+      chapters.push(chapter);
+    }
+    for (const element of heading ? [heading, part] : [part]) used.add(element);
+    chapter.questions.push(readQuestion(part, { place: placeOf(part), omissions, baseUrl }));
+  }
+  if (chapters.length === 0) throw new Error(NO_QUESTIONS);
+  reportRest(tree, used, omissions);
+  return chapters;
+}
+
+const NO_QUESTIONS =
+  'the page has neither FAQPage data nor <details> elements: copy its questions into a Markdown or CSV file';
+
+/** Logs the `<details>` elements of a page with FAQPage data whose questions that data doesn't contain. */
+export function reportOtherDetails(
+  tree: Root,
+  chapters: readonly ImportedChapter[],
+  omissions: Omissions,
+): void {
+  const imported = new Set(chapters.flatMap(({ questions }) => questions.map(({ heading }) => heading)));
+  for (const element of listParts(tree)) {
+    if (element.tagName !== 'details') continue;
+    const summary = element.children.find(isSummary);
+    if (imported.has(summary ? elementToPlainText(summary) : '')) continue;
+    const words = collapseWhitespace(toText({ ...element, properties: { open: true } }));
+    omissions.add(`<details> “${words}”`, "the page's FAQPage data doesn't contain it", placeOf(element));
+  }
+}
+
+/** Headings and `<details>` elements in document order, without those inside a `<details>`. */
+function listParts(tree: Root): Element[] {
+  const parts: Element[] = [];
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'details' && !/^h[1-6]$/.test(element.tagName)) return undefined;
+    parts.push(element);
+    return SKIP;
+  });
+  return parts;
+}
+
+/** The chapter of a heading; of a `<details>` before any heading, a chapter without one. */
+function createChapter(element: Element, omissions: Omissions): ImportedChapter {
+  const place = placeOf(element);
+  const isHeading = element.tagName !== 'details';
+  const heading = isHeading ? headingToPlainText(element, { place, omissions }) : '';
+  return { heading, id: isHeading ? findId(element) : undefined, place, questions: [] };
+}
+
+function readQuestion(details: Element, context: SourceContext): ImportedQuestion {
+  const summary = details.children.find(isSummary);
+  const answer = details.children.filter((child) => child !== summary);
+  return {
+    heading: summary ? headingToPlainText(summary, context) : '',
+    id: findId(details) ?? (summary && findId(summary)),
+    place: context.place,
+    ...answerFromHast(answer, context),
+  };
+}
+
+/** The id of the element, or of a descendant, for example a heading in a summary; of `<details>`, only its own. */
+function findId(element: Element): string | undefined {
+  const { id } = element.properties;
+  if (typeof id === 'string' && id !== '') return id;
+  if (element.tagName === 'details') return undefined;
+  return element.children.flatMap((child) => (child.type === 'element' ? (findId(child) ?? []) : []))[0];
+}
+
+function reportRest(tree: Root, used: ReadonlySet<Element>, omissions: Omissions): void {
+  const rest: Root = structuredClone({ type: 'root', children: without(tree.children, used) });
+  const words = collapseWhitespace(toText(rest));
+  if (words === '') return;
+  omissions.add(
+    `the rest of the page “${words}”`,
+    'only <details> elements and the headings before them are imported',
+    'line 1',
+  );
+}
+
+function without<Content extends RootContent>(
+  nodes: readonly Content[],
+  used: ReadonlySet<Element>,
+): Content[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    return used.has(node) ? [] : [{ ...node, children: without(node.children, used) }];
+  });
+}
