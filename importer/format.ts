@@ -37,5 +37,5 @@ export function detectFormat(path: string, text: string): Format {
   const format =
     EXTENSIONS[extname(path).toLowerCase()] ?? SIGNATURES.find(([pattern]) => pattern.test(text))?.[1];
   if (format) return format;
-  throw new Error(`cannot detect the format of ${path}: add --from ${FORMATS.join(' or ')}`);
+  throw new Error(`${path} has an unknown format: add --from ${FORMATS.join(' or ')}`);
 }

@@ -77,7 +77,7 @@ test('overwrites an existing file only with force, and writes nothing in a dry r
 });
 
 test.each<[cause: string, name: string, text: string | Uint8Array, message: string]>([
-  ['no known format', 'faq.doc', 'What is this?', 'faq.doc: add --from markdown or html'],
+  ['no known format', 'faq.doc', 'What is this?', 'has an unknown format: add --from markdown or html'],
   ['no language', 'faq.csv', 'question,answer\nWhy?,So.\n', 'does not state its language: add --locale'],
   [
     'an invalid language tag',
