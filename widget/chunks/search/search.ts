@@ -4,10 +4,10 @@ import type { Guide } from '../../../schema/guide.ts';
 import { emit } from '../../events.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import type { ChunkContext } from '../chunk-host.ts';
-import { lookUp } from './look-up.ts';
 import { moveFocus } from './move-focus.ts';
 import { resultList } from './result-list.ts';
 import { searchApi } from './search-api.ts';
+import { searchGuide } from './search-guide.ts';
 import type { FoundSection, SearchResults } from './search-results.ts';
 import { styles } from './styles.ts';
 
@@ -73,7 +73,7 @@ class Search {
     this.#pending = pending;
     const timer = setTimeout(() => pending.abort(), TIMEOUT_MS);
     const found = await searchApi(this.context.element.base, guide, query, pending.signal).catch(() =>
-      lookUp(guide, query),
+      searchGuide(guide, query),
     );
     clearTimeout(timer);
     if (this.#pending === pending) this.#show(query, guide, found);

@@ -1,44 +1,45 @@
-/** Looks a query up in the guide itself, for readers whom the API can't be asked for. */
-
+/** Search in the guide itself, for readers who are offline or whose API is down. */
 import type { Guide, Section } from '../../../schema/guide.ts';
 import { foldWithOffsets } from '../../../search/fold.ts';
 import { markUp } from '../../../search/mark-up.ts';
 import { mergeSpans, type Span } from '../../../search/spans.ts';
 import type { FoundSection, SearchResults } from './search-results.ts';
 
-/** How long an extract is, and how much of it stands before what was found (UTF-16 code units). */
+/** Length of an extract, and of its part before the first match (UTF-16 code units). */
 const EXTRACT = { length: 160, before: 40 };
 
-const MOST = 10;
+const MAX_RESULTS = 10;
 
-/** Sections that hold at least half of the words, those that hold most first; a word in the heading tells more. */
-export function lookUp({ chapters }: Guide, query: string): SearchResults {
-  const terms = termsOf(query);
-  const found = chapters
+/** The sections that contain at least half of the terms, those with the most first; terms in the heading weigh more. */
+export function searchGuide({ chapters }: Guide, query: string): SearchResults {
+  const terms = parseTerms(query);
+  const matches = chapters
     .flatMap(({ sections }) => sections)
-    .map((section) => ({ section, ...rate(section, terms) }))
-    .filter(({ held }) => held > 0 && held >= terms.length / 2)
+    .map((section) => ({ section, ...scoreSection(section, terms) }))
+    .filter(({ matched }) => matched > 0 && matched >= terms.length / 2)
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST);
-  return { results: found.map(({ section }) => show(section, terms)), nearest: [] };
+    .slice(0, MAX_RESULTS);
+  return { results: matches.map(({ section }) => toResult(section, terms)), nearest: [] };
 }
 
-/** Words as they are, and runs of Han characters, which have no spaces, as pairs. */
-function termsOf(query: string): string[] {
+/** Words, and the bigrams of runs of Han characters, which have no spaces. */
+function parseTerms(query: string): string[] {
   const words = fold(query).folded.match(/\p{Script=Han}+|[^\s\p{Script=Han}\p{P}]+/gu) ?? [];
   return words.flatMap((word) =>
-    /\p{Script=Han}{3,}/u.test(word) ? Array.from(word.slice(1), (_, at) => word.slice(at, at + 2)) : word,
+    /\p{Script=Han}{3,}/u.test(word)
+      ? Array.from(word.slice(1), (_, index) => word.slice(index, index + 2))
+      : word,
   );
 }
 
-function rate({ heading, text }: Section, terms: readonly string[]): { held: number; score: number } {
-  const [above, below] = [fold(heading).folded, fold(text).folded];
-  const inHeading = terms.filter((term) => above.includes(term)).length;
-  const held = terms.filter((term) => above.includes(term) || below.includes(term)).length;
-  return { held, score: held + 2 * inHeading };
+function scoreSection(section: Section, terms: readonly string[]): { matched: number; score: number } {
+  const [heading, text] = [fold(section.heading).folded, fold(section.text).folded];
+  const inHeading = terms.filter((term) => heading.includes(term)).length;
+  const matched = terms.filter((term) => heading.includes(term) || text.includes(term)).length;
+  return { matched, score: matched + 2 * inHeading };
 }
 
-function show({ id, heading, text }: Section, terms: readonly string[]): FoundSection {
+function toResult({ id, heading, text }: Section, terms: readonly string[]): FoundSection {
   const first = markSubstrings(text, terms)[0]?.start ?? 0;
   const start = Math.max(first - EXTRACT.before, 0);
   const end = Math.min(start + EXTRACT.length, text.length);
