@@ -1,9 +1,9 @@
-/** Chance that a seed decides: the same seed gives the same on any machine. */
+/** Seeded pseudo-random numbers: a seed yields the same sequence on every machine, so benchmark runs are comparable. */
 
-/** Gives numbers from 0 up to 1. */
+/** Returns the next number of its sequence, from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
-/** A small generator (mulberry32). */
+/** The mulberry32 generator: 32 bits of state are enough for test data. */
 export function seededRandom(seed: number): Random {
   let state = seed;
   return () => {
@@ -14,33 +14,39 @@ export function seededRandom(seed: number): Random {
   };
 }
 
+/**
+ * Picks an item with uniform probability.
+ *
+ * @throws {RangeError} if `list` is empty.
+ */
 export function pick<T>(list: readonly T[], random: Random): T {
-  const found = list[Math.floor(random() * list.length)];
-  if (found === undefined) throw new RangeError('nothing to pick from');
-  return found;
+  return itemAt(list, Math.floor(random() * list.length));
 }
 
-/** Picks from `list` as a text does from its words (Zipf's law): the second half as often as the first, the third a third as often. */
+/** Returns a function that picks from `list` as words occur in a text (Zipf's law): item n has 1/n of the first item's frequency. */
 export function zipfPicker<T>(list: readonly T[], random: Random): () => T {
-  const sums = new Float64Array(list.length);
+  const cumulative = new Float64Array(list.length);
   let sum = 0;
   for (let rank = 0; rank < list.length; rank += 1) {
     sum += 1 / (rank + 1);
-    sums[rank] = sum;
+    cumulative[rank] = sum;
   }
-  return () => {
-    const found = list[firstAbove(sums, random() * sum)];
-    if (found === undefined) throw new RangeError('nothing to pick from');
-    return found;
-  };
+  return () => itemAt(list, firstAbove(cumulative, random() * sum));
 }
 
-function firstAbove(sums: Float64Array, value: number): number {
-  let [from, to] = [0, sums.length - 1];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((sums[middle] ?? 0) <= value) from = middle + 1;
-    else to = middle;
+function itemAt<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new RangeError('cannot pick from an empty list');
+  return item;
+}
+
+/** Binary search for the index of the first element of `sorted` that exceeds `value`. */
+function firstAbove(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
   }
-  return from;
+  return low;
 }

@@ -1,157 +1,171 @@
-/** Our worker at several sizes and bare handlers of the same bytes, taking turns in the same workerd process. */
+/** Throughput of the subject (this worker, at several site sizes) and of its baselines, in alternating rounds of one workerd process. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Answer, ask, writeBare } from './bare.ts';
-import { inTurn, type Load, measureLoad, type Requests } from './load.ts';
-import { cachedRoutes, type Route, variedRoutes } from './routes.ts';
+import { fetchRaw, type RecordedResponse, writeBaseline } from './baseline.ts';
+import { cycle, type LoadMeasurement, measureLoad, type NextRequest } from './load.ts';
+import { cachedRoutes, type Route, uncachedRoutes } from './routes.ts';
 import type { Site } from './sites.ts';
 import { type Service, startWorkerd, type Workerd } from './workerd.ts';
 
-/** One turn: the one was measured right after the other. */
-export interface Turn {
-  ours: Load;
-  bare: Load;
+/** Subject and baseline, measured one right after the other. */
+export interface Round {
+  subject: LoadMeasurement;
+  baseline: LoadMeasurement;
 }
 
 export interface Comparison {
   route: string;
   cached: boolean;
   sections: number;
-  /** What one answer weighs (bytes, without its headers). */
-  bytes: number;
-  turns: readonly Turn[];
+  /** Size of one response body (bytes). */
+  bodySize: number;
+  rounds: readonly Round[];
 }
 
-/** A route at one size, and the handlers to ask. */
-interface Pair {
+/** A route at one site size. */
+interface Matchup {
   route: Route;
   site: Site;
-  ours: Opponent;
-  bare: Opponent;
-  bytes: number;
+  subject: Target;
+  baseline: Target;
+  bodySize: number;
 }
 
-/** Each is asked all questions in turn, however many the other was asked. */
-interface Opponent {
+/** A service and its own cycle through the route's requests. */
+interface Target {
   service: Service;
-  requests: Requests;
+  nextRequest: NextRequest;
 }
 
-/** How often each process measures a route, and how long each time (s). */
-export interface Pace {
-  turns: number;
+/** Rounds per process, and seconds per measurement. */
+export interface Schedule {
+  rounds: number;
   seconds: number;
 }
 
-/** The same code runs some percent faster in one process than in the next, as its memory happens to lie. */
+/** Processes per route. Memory layout alone makes one process some percent faster than another, so the median is over several. */
 export const PROCESSES = 10;
 
 /**
- * A miss takes so long that a short turn holds too few of them, and memory answers so fast that what the machine does otherwise
- * is evened out only by many turns: misses get as much time, in fewer and longer turns by this factor.
+ * Cache misses get the same time as hits, in fewer and longer rounds by this factor: a miss takes so long that a short round holds
+ * too few of them, while hits are so fast that only many rounds even out other load on the machine.
  */
-const LONGER = 5;
+const MISS_ROUND_FACTOR = 5;
 
-/** Measures each route at each size, at `pace`. */
-export async function compare(
+/** Measures each route at each site size. */
+export async function compareAll(
   folder: string,
-  workers: ReadonlyMap<Site, Service>,
-  pace: Pace,
+  subjects: ReadonlyMap<Site, Service>,
+  schedule: Schedule,
 ): Promise<Comparison[]> {
-  const pairs = (await Promise.all([...workers].map(([site, ours]) => pairUp(folder, site, ours)))).flat();
+  const matchups = (
+    await Promise.all([...subjects].map(([site, subject]) => createMatchups(folder, site, subject)))
+  ).flat();
   const comparisons: Comparison[] = [];
-  for (const [name, sizes] of Map.groupBy(pairs, ({ route }) => route.name)) {
+  for (const [name, sizes] of Map.groupBy(matchups, ({ route }) => route.name)) {
     process.stderr.write(`${name}\n`);
-    comparisons.push(...(await compareRoute(folder, sizes, pace)));
+    comparisons.push(...(await compareRoute(folder, sizes, schedule)));
   }
   return comparisons;
 }
 
-/** In processes of its own, without the garbage that earlier routes left. */
-async function compareRoute(folder: string, sizes: readonly Pair[], pace: Pace): Promise<Comparison[]> {
-  const measured = new Map(sizes.map((pair): [Pair, Turn[]] => [pair, []]));
-  for (let started = 0; started < PROCESSES; started += 1) await takeTurns(folder, measured, pace);
-  return [...measured].map(([{ route, site, bytes }, turns]) => ({
+/** The schedule of routes that miss the response cache. */
+export function missSchedule({ rounds, seconds }: Schedule): Schedule {
+  return { rounds: Math.ceil(rounds / MISS_ROUND_FACTOR), seconds: seconds * MISS_ROUND_FACTOR };
+}
+
+/** Starts new processes for each route, free of garbage from earlier routes. */
+async function compareRoute(
+  folder: string,
+  sizes: readonly Matchup[],
+  schedule: Schedule,
+): Promise<Comparison[]> {
+  const rounds = new Map(sizes.map((matchup): [Matchup, Round[]] => [matchup, []]));
+  for (let started = 0; started < PROCESSES; started += 1) await runProcess(folder, rounds, schedule);
+  return [...rounds].map(([{ route, site, bodySize }, measured]) => ({
     route: route.name,
     cached: route.cached,
     sections: site.sections,
-    bytes,
-    turns,
+    bodySize,
+    rounds: measured,
   }));
 }
 
-/** One process; its first turn is to warm up. */
-async function takeTurns(folder: string, measured: ReadonlyMap<Pair, Turn[]>, pace: Pace): Promise<void> {
-  const pairs = [...measured.keys()];
+/** Appends the rounds of one workerd process to `results`; its first round is the warm-up and is dropped. */
+async function runProcess(
+  folder: string,
+  results: ReadonlyMap<Matchup, Round[]>,
+  schedule: Schedule,
+): Promise<void> {
+  const matchups = [...results.keys()];
   const workerd = await startWorkerd(
     folder,
-    pairs.flatMap(({ ours, bare }) => [ours.service, bare.service]),
+    matchups.flatMap(({ subject, baseline }) => [subject.service, baseline.service]),
   );
-  for (const pair of pairs) await expectSame(workerd, pair);
-  const { turns, seconds } = pairs.every(({ route }) => route.cached) ? pace : slower(pace);
-  for (let turn = 0; turn <= turns; turn += 1)
-    for (const [pair, all] of measured) {
-      const taken = await takeTurn(workerd, pair, seconds, turn);
-      if (turn > 0) all.push(taken);
+  for (const matchup of matchups) await assertSameResponse(workerd, matchup);
+  const allCached = matchups.every(({ route }) => route.cached);
+  const { rounds, seconds } = allCached ? schedule : missSchedule(schedule);
+  for (let round = 0; round <= rounds; round += 1)
+    for (const [matchup, measured] of results) {
+      const measurement = await measureRound(workerd, matchup, seconds, round);
+      if (round > 0) measured.push(measurement);
     }
   await workerd.stop();
 }
 
-/** For routes that are not answered from memory. */
-export function slower({ turns, seconds }: Pace): Pace {
-  return { turns: Math.ceil(turns / LONGER), seconds: seconds * LONGER };
-}
-
-/** Records what `ours` answers, and makes a bare handler of each answer. */
-async function pairUp(folder: string, site: Site, ours: Service): Promise<Pair[]> {
-  const workerd = await startWorkerd(folder, [ours]);
-  const pairs: Pair[] = [];
-  for (const [index, route] of [...cachedRoutes(site), ...variedRoutes(site)].entries()) {
-    const answer = await recordAnswer(workerd, ours, route);
-    const bare = await writeBare(folder, `${ours.name}-bare-${index}`, answer);
-    const opponent = (service: Service) => ({ service, requests: inTurn(route.questions) });
-    pairs.push({
+/** Records a response of `subject` for each route, and writes a baseline that returns it. */
+async function createMatchups(folder: string, site: Site, subject: Service): Promise<Matchup[]> {
+  const workerd = await startWorkerd(folder, [subject]);
+  const matchups: Matchup[] = [];
+  for (const [index, route] of [...cachedRoutes(site), ...uncachedRoutes(site)].entries()) {
+    const response = await recordResponse(workerd, subject, route);
+    const baseline = await writeBaseline(folder, `${subject.name}-baseline-${index}`, response);
+    const target = (service: Service) => ({ service, nextRequest: cycle(route.requests) });
+    matchups.push({
       route,
       site,
-      ours: opponent(ours),
-      bare: opponent(bare),
-      bytes: answer.body.byteLength,
+      subject: target(subject),
+      baseline: target(baseline),
+      bodySize: response.body.byteLength,
     });
   }
   await workerd.stop();
-  return pairs;
+  return matchups;
 }
 
-/** The answer to the first question of `route`, as it is given from memory. */
-async function recordAnswer(workerd: Workerd, { name }: Service, { questions }: Route): Promise<Answer> {
-  const [question] = questions;
-  if (!question) throw new RangeError('a route without questions');
-  await ask(workerd.origin(name), question);
-  return ask(workerd.origin(name), question);
+/** The response to the first request of `route`, from the response cache: the first of two requests fills it. */
+async function recordResponse(
+  workerd: Workerd,
+  { name }: Service,
+  { requests }: Route,
+): Promise<RecordedResponse> {
+  const [request] = requests;
+  if (!request) throw new RangeError('a route needs at least one request');
+  await fetchRaw(workerd.origin(name), request);
+  return fetchRaw(workerd.origin(name), request);
 }
 
-/** @throws where the two differ in anything but the name of the request. */
-async function expectSame(workerd: Workerd, { route, ours, bare }: Pair): Promise<void> {
-  const [left, right] = [
-    await recordAnswer(workerd, ours.service, route),
-    await recordAnswer(workerd, bare.service, route),
-  ];
-  if (!isDeepStrictEqual(nameless(left), nameless(right)))
-    throw new Error(`${ours.service.name}, ${route.name}: the bare handler answers otherwise`);
+/** @throws if the responses of subject and baseline differ in more than the request id. */
+async function assertSameResponse(workerd: Workerd, { route, subject, baseline }: Matchup): Promise<void> {
+  const expected = await recordResponse(workerd, subject.service, route);
+  const actual = await recordResponse(workerd, baseline.service, route);
+  if (!isDeepStrictEqual(withoutRequestId(expected), withoutRequestId(actual)))
+    throw new Error(`${subject.service.name}, ${route.name}: the baseline returns a different response`);
 }
 
-function nameless({ headers, ...rest }: Answer): Answer {
+function withoutRequestId({ headers, ...rest }: RecordedResponse): RecordedResponse {
   return { ...rest, headers: headers.filter(([name]) => name.toLowerCase() !== 'x-request-id') };
 }
 
-/** Who goes second has the warmer machine: they change places every turn. */
-async function takeTurn(
+/** The second of a round finds the machine warmer, so the order alternates. */
+async function measureRound(
   workerd: Workerd,
-  { ours, bare }: Pair,
+  { subject, baseline }: Matchup,
   seconds: number,
-  turn: number,
-): Promise<Turn> {
-  const measure = ({ service, requests }: Opponent) => measureLoad(workerd, service.name, requests, seconds);
-  if (turn % 2 === 0) return { ours: await measure(ours), bare: await measure(bare) };
-  const first = await measure(bare);
-  return { ours: await measure(ours), bare: first };
+  round: number,
+): Promise<Round> {
+  const measure = ({ service, nextRequest }: Target) =>
+    measureLoad(workerd, service.name, nextRequest, seconds);
+  if (round % 2 === 0) return { subject: await measure(subject), baseline: await measure(baseline) };
+  const first = await measure(baseline);
+  return { subject: await measure(subject), baseline: first };
 }

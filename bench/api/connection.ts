@@ -1,63 +1,63 @@
 /**
- * One connection that asks question after question and looks at nothing but where an answer ends. Of the libraries, autocannon
- * can't read answers to HEAD, undici opens a new connection after each of them, and both keep the processor half as busy again.
+ * A keep-alive HTTP/1.1 connection that parses nothing but the length of a response. Existing clients don't fit: autocannon can't
+ * read responses to HEAD, undici opens a new connection after each of them, and both take 1.5 times the CPU.
  */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
 export interface Connection {
   /**
-   * Sends `request` (a whole HTTP/1.1 message); resolves when the whole answer is there.
+   * Sends `request`, a complete HTTP/1.1 message, and resolves once the complete response has arrived.
    *
-   * @throws where it is an error, or not framed by a `Content-Length`.
+   * @throws if the response is an error or has no `Content-Length`.
    */
   send(request: string): Promise<void>;
   close(): void;
 }
 
-/** Statuses and methods whose answers have no body, whatever their `Content-Length` says (RFC 9112, section 6.3). */
-const BODILESS = /^HTTP\/1\.1 (204|304)/;
+/** Responses that have no body, whatever their `Content-Length` (RFC 9112, section 6.3). */
+const BODILESS_STATUS = /^HTTP\/1\.1 (204|304)/;
 
 export async function openConnection(origin: string): Promise<Connection> {
   const { hostname, port } = new URL(origin);
   const socket = connect(Number(port), hostname);
   await once(socket, 'connect');
-  let answer = Promise.withResolvers<void>();
+  let response = Promise.withResolvers<void>();
   let isHead = false;
-  let missing = 0;
+  let bytesLeft = 0;
 
   socket.on('data', (chunk) => {
     try {
-      if (missing === 0) missing = measureAnswer(chunk, isHead);
-      missing -= chunk.length;
-      if (missing === 0) answer.resolve();
+      if (bytesLeft === 0) bytesLeft = responseLength(chunk, isHead);
+      bytesLeft -= chunk.length;
+      if (bytesLeft === 0) response.resolve();
     } catch (error) {
-      answer.reject(error);
+      response.reject(error);
     }
   });
-  socket.on('error', (error) => answer.reject(error));
-  socket.on('close', () => answer.reject(new Error('the connection was closed')));
+  socket.on('error', (error) => response.reject(error));
+  socket.on('close', () => response.reject(new Error('workerd closed the connection')));
   return {
     send: (request) => {
-      answer = Promise.withResolvers();
+      response = Promise.withResolvers();
       isHead = request.startsWith('HEAD');
       socket.write(request);
-      return answer.promise;
+      return response.promise;
     },
     close: () => {
-      answer.resolve();
+      response.resolve();
       socket.destroy();
     },
   };
 }
 
-/** How many bytes the answer has that begins with `chunk`, in which its whole head is. */
-function measureAnswer(chunk: Buffer, isHead: boolean): number {
-  const end = chunk.indexOf('\r\n\r\n') + 4;
-  const head = chunk.toString('latin1', 0, end);
-  if (!/^HTTP\/1\.1 [23]/.test(head)) throw new Error(`answered ${JSON.stringify(head)}`);
-  if (isHead || BODILESS.test(head)) return end;
-  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
-  if (length === undefined) throw new Error(`no length: ${JSON.stringify(head)}`);
-  return end + Number(length);
+/** Length in bytes of the response that starts with `chunk`, which has to hold all of its headers. */
+function responseLength(chunk: Buffer, isHead: boolean): number {
+  const headerLength = chunk.indexOf('\r\n\r\n') + 4;
+  const header = chunk.toString('latin1', 0, headerLength);
+  if (!/^HTTP\/1\.1 [23]/.test(header)) throw new Error(`request failed: ${JSON.stringify(header)}`);
+  if (isHead || BODILESS_STATUS.test(header)) return headerLength;
+  const bodyLength = /\r\ncontent-length: (\d+)/i.exec(header)?.[1];
+  if (bodyLength === undefined) throw new Error(`response without Content-Length: ${JSON.stringify(header)}`);
+  return headerLength + Number(bodyLength);
 }

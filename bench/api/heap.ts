@@ -1,9 +1,9 @@
-/** What an isolate holds, by the V8 inspector. */
+/** Live heap of an isolate, read through the V8 inspector. */
 import { once } from 'node:events';
 import * as v from 'valibot';
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Runtime/#method-getHeapUsage */
-const UsageSchema = v.object({
+const HeapUsageSchema = v.object({
   result: v.object({
     usedSize: v.number(),
     embedderHeapUsedSize: v.optional(v.number(), 0),
@@ -11,25 +11,25 @@ const UsageSchema = v.object({
   }),
 });
 
-/** The heap and the buffers of the isolate whose inspector is at `address`, after its garbage was collected (bytes). */
-export async function measureHeap(address: string): Promise<number> {
-  const socket = new WebSocket(address);
+/** Heap and buffers after garbage collection (bytes), of the isolate whose inspector listens at `inspectorUrl`. */
+export async function measureHeap(inspectorUrl: string): Promise<number> {
+  const socket = new WebSocket(inspectorUrl);
   await once(socket, 'open');
-  // Collects the garbage first. `collectGarbage` itself is never answered by workerd.
+  // A heap snapshot starts with garbage collection; workerd never responds to `HeapProfiler.collectGarbage` itself.
   await call(socket, 1, 'HeapProfiler.takeHeapSnapshot');
-  const { result } = v.parse(UsageSchema, await call(socket, 2, 'Runtime.getHeapUsage'));
+  const { result } = v.parse(HeapUsageSchema, await call(socket, 2, 'Runtime.getHeapUsage'));
   socket.close();
   return result.usedSize + result.embedderHeapUsedSize + result.backingStorageSize;
 }
 
-/** The answer comes among events. */
+/** Calls a protocol method; its result has the same id, and events may precede it. */
 function call(socket: WebSocket, id: number, method: string): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   socket.onmessage = ({ data }) => {
     const message: unknown = JSON.parse(data);
     if (v.is(v.looseObject({ id: v.literal(id) }), message)) resolve(message);
   };
-  socket.onclose = () => reject(new Error('the inspector went away'));
+  socket.onclose = () => reject(new Error('the inspector closed the connection'));
   socket.send(JSON.stringify({ id, method }));
   return promise;
 }

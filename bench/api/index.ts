@@ -1,100 +1,114 @@
 /**
- * `npm run bench:api`: how fast the worker answers beside bare `fetch` handlers that return the same bytes, with 20, 2,000 and
- * 20,000 sections, all side by side in the same workerd; then its memory, its start and its size. Needs Linux. A quarter of
- * an hour.
+ * `npm run bench:api`: throughput, latency and CPU time of the worker, relative to baseline workers that return the same bytes as a
+ * constant, with 20, 2,000 and 20,000 sections, all in one workerd process; then memory, start-up time and bundle size. Needs Linux.
+ * Takes 15 minutes.
  *
- *     npm run bench:api [seconds a measurement, below 1] [turns a process] [guides of 20 sections,…]
+ *     npm run bench:api [seconds per measurement, less than 1] [rounds per process] [guides of 20 sections,…]
+ *
+ * @example
+ *     npm run bench:api 0.02 3 1
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeBare } from './bare.ts';
+import { median } from '../statistics.ts';
+import { writeBaseline } from './baseline.ts';
 import { bundleWorker } from './bundle.ts';
-import { compare, type Pace, PROCESSES, slower } from './compare.ts';
-import { makeSite, type Site } from './sites.ts';
-import { measureMemory, timeFirstAnswers, timeStart } from './start.ts';
-import { describeComparison, describePromises, generatorLoad, median, type Row } from './table.ts';
+import { compareAll, missSchedule, PROCESSES, type Schedule } from './compare.ts';
+import { measureMemory } from './memory.ts';
+import { comparisonRow, generatorUtilization, type Row, targetRows } from './report.ts';
+import { generateSite, type Site } from './sites.ts';
+import { timeFirstResponses, timeStartup } from './startup.ts';
 import type { Service } from './workerd.ts';
 
-/** Of so many starts of a process the median counts. */
+/** Starts of each process; the median counts. */
 const STARTS = 9;
 
-const [seconds = '0.04', turns = '15', sizes = '1,100,1000'] = process.argv.slice(2);
-const pace = { seconds: Number(seconds), turns: Number(turns) };
+const [seconds = '0.04', rounds = '15', sizes = '1,100,1000'] = process.argv.slice(2);
+const schedule = { seconds: Number(seconds), rounds: Number(rounds) };
 const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
 
 try {
   const bundle = await bundleWorker(folder);
-  const workers = new Map<Site, Service>();
+  const subjects = new Map<Site, Service>();
   for (const guides of sizes.split(',').map(Number)) {
-    const site = await makeSite(folder, guides);
-    workers.set(site, { name: `ours-${guides}`, module: bundle.module, assets: site.assets });
+    const site = await generateSite(folder, guides);
+    subjects.set(site, { name: `edge-faq-${guides}`, module: bundle.module, assets: site.assets });
   }
-  const nothing = await writeBare(folder, 'nothing', { status: 200, headers: [], body: Buffer.from('{}') });
+  const baseline = await writeBaseline(folder, 'baseline', {
+    status: 200,
+    headers: [],
+    body: Buffer.from('{}'),
+  });
 
-  const starts: Record<string, Row> = {};
-  const memory: Record<string, Row> = {};
-  for (const [site, ours] of workers) {
+  const startupRows: Record<string, Row> = {};
+  const memoryRows: Record<string, Row> = {};
+  for (const [site, subject] of subjects) {
     const size = `${site.sections.toLocaleString('en')} sections`;
-    starts[size] = await describeStart(ours, nothing);
-    memory[size] = await describeMemory(site, ours, nothing);
+    startupRows[size] = await startupRow(subject, baseline);
+    memoryRows[size] = await memoryRow(site, subject, baseline);
   }
 
-  const comparisons = await compare(folder, workers, pace);
+  const comparisons = await compareAll(folder, subjects, schedule);
   console.log(`
-${PROCESSES} processes of workerd a route, one after the other; ${cpus().length} processors (${cpus()[0]?.model}); 20 connections, ours and bare in turn; medians of the turns.
-A bare handler answers with the same status, headers and body as a constant, whatever it is asked, in an isolate of its own.
-CPU is what all threads of workerd took for a request (lower quartile of the turns: other work on the machine only adds to it).
-The load generator was busy ${(generatorLoad(comparisons) * 100).toFixed(0)} % of the time: near 100 it is what limits the rates.`);
-  const [cached, varied] = [true, false].map((kind) => comparisons.filter((one) => one.cached === kind));
-  console.log(`\nOne address asked again and again: answered from memory (${describePace(pace)})`);
-  console.table(cached?.map(describeComparison));
+${PROCESSES} workerd processes per route, in sequence; ${cpus().length} CPUs (${cpus()[0]?.model}); 20 connections; alternating rounds of edge-faq and baseline, medians.
+A baseline is a worker that returns the same status, headers and body as a constant for any request, in its own isolate.
+CPU is the time of all workerd threads per request (lower quartile of the rounds: other load on the machine only adds to it).
+The load generator was ${(generatorUtilization(comparisons) * 100).toFixed(0)} % busy: near 100 % it is the bottleneck.`);
+  const [cached, uncached] = [true, false].map((kind) => comparisons.filter((one) => one.cached === kind));
+  console.log(`\nCache hits: the same URL in every request (${formatSchedule(schedule)})`);
+  console.table(cached?.map(comparisonRow));
   console.log(
-    `\nAnother address or header each time, 20,000 of them: what a miss costs; bare sends one of the answers (${describePace(slower(pace))})`,
+    `\nCache misses: 20,000 different URLs or headers; the baseline returns one of the responses (${formatSchedule(missSchedule(schedule))})`,
   );
-  console.table(varied?.map(describeComparison));
-  console.table(describePromises(comparisons));
-  console.log('\nStart until the first answer, and the first answers of a worker that has started (ms)');
-  console.table(starts);
+  console.table(uncached?.map(comparisonRow));
+  console.log('\nTargets for cache hits');
+  console.table(targetRows(comparisons));
+  console.log('\nStart-up until the first response, and the first responses of a running worker (ms)');
+  console.table(startupRows);
   console.log(`
-Memory (MB), ours / a bare handler that was asked the same: resident in a workerd of its own, which is slow to give back garbage,
-and what the isolate holds in the end without garbage, of 128 that the platform allows`);
-  console.table(memory);
-  console.log(`Bundle: ${kilobytes(bundle.raw)} kB, gzip ${kilobytes(bundle.gzip)} kB of at most 100`);
+Memory (MB), edge-faq / baseline with the same requests: resident set of a separate workerd process, which returns garbage slowly,
+and the live heap of the isolate at the end, of the 128 MB that the platform allows`);
+  console.table(memoryRows);
+  console.log(`Bundle: ${kilobytes(bundle.size)} kB, gzip ${kilobytes(bundle.gzip)} kB of at most 100`);
 } finally {
   await rm(folder, { recursive: true });
 }
 
-async function describeStart(ours: Service, bare: Service): Promise<Row> {
-  const [times, bareTimes, firsts]: [number[], number[], Record<string, number>[]] = [[], [], []];
-  for (let turn = 0; turn < STARTS; turn += 1) {
-    bareTimes.push(await timeStart(folder, bare));
-    times.push(await timeStart(folder, ours));
-    firsts.push(await timeFirstAnswers(folder, ours));
+async function startupRow(subject: Service, baseline: Service): Promise<Row> {
+  const times: number[] = [];
+  const baselineTimes: number[] = [];
+  const firstResponses: Record<string, number>[] = [];
+  for (let start = 0; start < STARTS; start += 1) {
+    baselineTimes.push(await timeStartup(folder, baseline));
+    times.push(await timeStartup(folder, subject));
+    firstResponses.push(await timeFirstResponses(folder, subject));
   }
-  const names = Object.keys(firsts[0] ?? {});
+  const names = Object.keys(firstResponses[0] ?? {});
   return {
-    'start (ms)': median(times).toFixed(0),
-    'bare start': median(bareTimes).toFixed(0),
+    'start-up': median(times).toFixed(0),
+    'baseline start-up': median(baselineTimes).toFixed(0),
     ...Object.fromEntries(
-      names.map((name) => [name, median(firsts.map((first) => first[name] ?? Number.NaN)).toFixed(1)]),
+      names.map((name) => [name, median(firstResponses.map((one) => one[name] ?? Number.NaN)).toFixed(1)]),
     ),
   };
 }
 
-async function describeMemory(site: Site, ours: Service, bare: Service): Promise<Row> {
-  const [our, bares] = [await measureMemory(folder, ours, site), await measureMemory(folder, bare, site)];
-  const show = (name: keyof typeof our) => `${megabytes(our[name])} / ${megabytes(bares[name])}`;
+async function memoryRow(site: Site, subject: Service, baseline: Service): Promise<Row> {
+  const memory = await measureMemory(folder, subject, site);
+  const baselineMemory = await measureMemory(folder, baseline, site);
+  const cell = (name: keyof typeof memory) =>
+    `${megabytes(memory[name])} / ${megabytes(baselineMemory[name])}`;
   return {
-    'at the start': show('start'),
-    'each route asked': show('cached'),
-    'more asked than is remembered': show('filled'),
-    'of it live': show('heap'),
+    'after start-up': cell('started'),
+    'after each route': cell('cached'),
+    'response cache full': cell('cacheFull'),
+    'live heap': cell('heap'),
   };
 }
 
-function describePace({ turns, seconds }: Pace): string {
-  return `${PROCESSES} times ${turns} turns of ${seconds} s`;
+function formatSchedule(each: Schedule): string {
+  return `${PROCESSES} processes, ${each.rounds} rounds of ${each.seconds} s`;
 }
 
 function kilobytes(bytes: number): string {

@@ -1,83 +1,84 @@
-/** Asks one server as fast as it answers, on 20 connections, and measures both ends. */
+/** Load generator: 20 connections that send the next request as soon as the last response has arrived (closed loop). */
 import { performance } from 'node:perf_hooks';
+import { quantile } from '../statistics.ts';
 import { openConnection } from './connection.ts';
-import { BROWSER, type Question } from './routes.ts';
+import { BROWSER_HEADERS, type RouteRequest } from './routes.ts';
 import type { Workerd } from './workerd.ts';
 
-export interface Load {
-  /** Requests a second. */
-  rate: number;
-  /** Time until the whole answer is there: half of the answers took no longer (ms). */
+export interface LoadMeasurement {
+  /** Requests per second. */
+  throughput: number;
+  /** Median latency until the complete response (ms). */
   p50: number;
-  /** The same for 99 of 100 (ms). */
+  /** 99th percentile of the latency (ms). */
   p99: number;
-  /** Processor time of workerd for one request (µs). */
-  processor: number;
-  /** Which part of the time this process was busy: near 1 it is what limits the rate. */
-  generator: number;
+  /** CPU time of workerd per request (µs). */
+  cpuTime: number;
+  /** Event loop utilization of the generator (0 to 1): near 1 it is the bottleneck. */
+  generatorUtilization: number;
 }
 
-/** Gives one request after the other. */
-export type Requests = () => string;
+/** Returns the next request to send, a complete HTTP/1.1 message. */
+export type NextRequest = () => string;
 
 const CONNECTIONS = 20;
 
 /**
- * Sends `requests` to the service `name`, `seconds` long.
+ * Sends requests to the service `name` for `seconds`.
  *
- * @throws where a request fails or is answered with an error.
+ * @throws if a request fails or its response is an error.
  */
 export async function measureLoad(
   workerd: Workerd,
   name: string,
-  requests: Requests,
+  nextRequest: NextRequest,
   seconds: number,
-): Promise<Load> {
+): Promise<LoadMeasurement> {
   const opening = Array.from({ length: CONNECTIONS }, () => openConnection(workerd.origin(name)));
   const connections = await Promise.all(opening);
-  const times: number[] = [];
+  const latencies: number[] = [];
 
-  const spent = await workerd.processorTime();
-  const busy = performance.eventLoopUtilization();
+  const cpuTimeBefore = await workerd.cpuTime();
+  const utilizationBefore = performance.eventLoopUtilization();
   const start = performance.now();
   const end = start + seconds * 1_000;
-  const asking = connections.map(async ({ send }) => {
+  const sending = connections.map(async ({ send }) => {
     for (let sent = start; sent < end; ) {
       sent = performance.now();
-      await send(requests());
-      times.push(performance.now() - sent);
+      await send(nextRequest());
+      latencies.push(performance.now() - sent);
     }
   });
-  await Promise.all(asking);
+  await Promise.all(sending);
   const elapsed = (performance.now() - start) / 1_000;
-  const generator = performance.eventLoopUtilization(busy).utilization;
-  const processor = (await workerd.processorTime()) - spent;
+  const generatorUtilization = performance.eventLoopUtilization(utilizationBefore).utilization;
+  const cpuTime = (await workerd.cpuTime()) - cpuTimeBefore;
   for (const connection of connections) connection.close();
 
-  const sorted = Float64Array.from(times).sort();
-  const quantile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+  const sorted = Float64Array.from(latencies).sort();
   return {
-    rate: sorted.length / elapsed,
-    p50: quantile(0.5),
-    p99: quantile(0.99),
-    processor: processor / sorted.length,
-    generator,
+    throughput: sorted.length / elapsed,
+    p50: quantile(sorted, 0.5),
+    p99: quantile(sorted, 0.99),
+    cpuTime: cpuTime / sorted.length,
+    generatorUtilization,
   };
 }
 
-/** All `questions` in turn and then from the first again, over as many measurements as there are. */
-export function inTurn(questions: readonly Question[]): Requests {
-  const requests = questions.map(({ path, method = 'GET', headers }) => {
-    const lines = Object.entries({ Host: 'faq.example', ...BROWSER, ...headers }).map((pair) =>
-      pair.join(': '),
-    );
-    return `${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`;
-  });
-  let asked = 0;
+/** Cycles through `requests`; the position is kept from one measurement to the next. */
+export function cycle(requests: readonly RouteRequest[]): NextRequest {
+  const messages = requests.map(toMessage);
+  let sent = 0;
   return () => {
-    const request = requests[asked % requests.length];
-    asked += 1;
-    if (request === undefined) throw new RangeError('nothing to ask');
-    return request;
+    const message = messages[sent % messages.length];
+    sent += 1;
+    if (message === undefined) throw new RangeError('a route needs at least one request');
+    return message;
   };
+}
+
+function toMessage({ path, method, headers }: RouteRequest): string {
+  const fields = Object.entries({ Host: 'faq.example', ...BROWSER_HEADERS, ...headers });
+  const lines = fields.map((field) => field.join(': '));
+  return `${method ?? 'GET'} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`;
 }

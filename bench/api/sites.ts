@@ -1,4 +1,4 @@
-/** Sites of made-up guides, compiled as `edge-faq build` does. */
+/** Synthetic sites, compiled as by `edge-faq build`. */
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -9,26 +9,26 @@ import { writeCorpus } from '../compile/corpus.ts';
 
 export const SEED = 20_261_124;
 
-/** How many sections `writeCorpus` gives a guide. */
-export const SECTIONS_A_GUIDE = 20;
+/** Sections per guide that `writeCorpus` writes. */
+export const SECTIONS_PER_GUIDE = 20;
 
 export interface Site {
   guides: number;
   sections: number;
-  /** What the worker has as its static assets. */
+  /** Folder of the static assets that the worker reads. */
   assets: string;
-  /** The revision of the first guide. */
+  /** Revision of the first guide. */
   revision: string;
 }
 
-/** Writes and compiles a site of `guides` guides into a folder of its own below `folder`. The first guide is the same at any size. */
-export async function makeSite(folder: string, guides: number): Promise<Site> {
-  const home = join(folder, `site-${guides}`);
-  await mkdir(home);
-  await writeCorpus(home, guides, SEED);
-  execFileSync(process.execPath, [resolve('bench/compile/pass.ts'), 'ours'], { cwd: home });
-  const assets = join(home, 'dist');
+/** Writes and compiles a site of `guides` guides in a new folder below `folder`. The first guide is the same at any size. */
+export async function generateSite(folder: string, guides: number): Promise<Site> {
+  const root = join(folder, `site-${guides}`);
+  await mkdir(root);
+  await writeCorpus(root, guides, SEED);
+  execFileSync(process.execPath, [resolve('bench/compile/pass.ts'), 'edge-faq'], { cwd: root });
+  const assets = join(root, 'dist');
   const manifest = v.parse(ManifestSchema, JSON.parse(await readFile(join(assets, MANIFEST_PATH), 'utf8')));
   const revision = manifest.guides.find(({ guide }) => guide === 'guide-0')?.locales[0]?.revision ?? '';
-  return { guides, sections: guides * SECTIONS_A_GUIDE, assets, revision };
+  return { guides, sections: guides * SECTIONS_PER_GUIDE, assets, revision };
 }

@@ -1,4 +1,4 @@
-/** Runs workers on plain `workerd serve`: `wrangler dev` would put its slow proxy in front. Needs Linux, for `/proc`. */
+/** Workers on plain `workerd serve`, without the slow proxy of `wrangler dev`. Needs Linux, for `/proc`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,40 +8,40 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import * as v from 'valibot';
 
-/** A worker with a socket of its own. */
+/** A worker that listens on its own port. */
 export interface Service {
   name: string;
-  /** The file of its module. */
+  /** Path of its module. */
   module: string;
-  /** The file of what it imports as `body`, an ArrayBuffer. */
+  /** Path of the file that it imports as `body`, an ArrayBuffer. */
   body?: string;
-  /** The folder that is bound as `ASSETS`. */
+  /** Folder that is bound as `ASSETS`. */
   assets?: string;
 }
 
 export interface Workerd {
-  /** The address of the service `name`, without a path. */
+  /** Origin of the service `name`. */
   origin(name: string): string;
-  /** What the processors have done for all its threads (µs). */
-  processorTime(): Promise<number>;
-  /** Resident memory (bytes). */
-  memory(): Promise<number>;
-  /** Where the V8 inspector of the service `name` listens (a WebSocket), if it was asked for. */
-  inspector(name: string): string;
+  /** CPU time of all threads since the start (µs). */
+  cpuTime(): Promise<number>;
+  /** Resident set size (bytes). */
+  residentMemory(): Promise<number>;
+  /** WebSocket URL of the V8 inspector of the service `name`; needs `inspect`. */
+  inspectorUrl(name: string): string;
   stop(): Promise<void>;
 }
 
-const ListenSchema = v.variant('event', [
+const ListenEventSchema = v.variant('event', [
   v.object({ event: v.literal('listen'), socket: v.string(), port: v.number() }),
   v.object({ event: v.literal('listen-inspector'), port: v.number() }),
 ]);
 
-/** What the inspector's port is called beside those of the services. */
+/** Key of the inspector's port, beside the names of the services. */
 const INSPECTOR = Symbol('inspector');
 
 const { default: binary } = createRequire(import.meta.url)('workerd') as { default: string };
 
-/** Starts one process with all of `services`; its files go below `folder`. */
+/** Starts one process that runs all of `services`. Its configuration is written below `folder`; `inspect` enables the V8 inspector. */
 export async function startWorkerd(
   folder: string,
   services: readonly Service[],
@@ -56,9 +56,9 @@ export async function startWorkerd(
   const ports = await readPorts(child.stdio[3] as Readable, services.length + (inspect ? 1 : 0));
   return {
     origin: (name) => `http://127.0.0.1:${ports.get(name)}`,
-    inspector: (name) => `ws://127.0.0.1:${ports.get(INSPECTOR)}/${name}`,
-    processorTime: () => readProcessorTime(`/proc/${child.pid}/task`),
-    memory: async () => {
+    inspectorUrl: (name) => `ws://127.0.0.1:${ports.get(INSPECTOR)}/${name}`,
+    cpuTime: () => readCpuTime(`/proc/${child.pid}/task`),
+    residentMemory: async () => {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1]) * 1_024;
     },
@@ -73,7 +73,7 @@ export async function startWorkerd(
 
 async function writeConfig(folder: string, services: readonly Service[]): Promise<string> {
   const date = /^compatibility_date = "(.*)"$/m.exec(await readFile('wrangler.toml', 'utf8'))?.[1] ?? '';
-  const described = services.map((service) => describe(service, date));
+  const definitions = services.map((service) => serviceDefinition(service, date));
   const sockets = services.map(
     ({ name }) => `(name = "${name}", address = "127.0.0.1:0", http = (), service = "${name}")`,
   );
@@ -86,7 +86,7 @@ async function writeConfig(folder: string, services: readonly Service[]): Promis
     file,
     `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
-  services = [${described.join(',\n    ')}],
+  services = [${definitions.join(',\n    ')}],
   sockets = [${sockets.join(',\n    ')}],
 );
 `,
@@ -94,7 +94,8 @@ const config :Workerd.Config = (
   return file;
 }
 
-function describe({ name, body, assets }: Service, date: string): string {
+/** Cap'n Proto source of a service, and of the service of its assets. */
+function serviceDefinition({ name, body, assets }: Service, date: string): string {
   const modules = [`(name = "worker", esModule = embed "${name}.js")`];
   if (body) modules.push(`(name = "body", data = embed "${name}.body")`);
   const bindings = assets ? `, bindings = [(name = "ASSETS", service = "${name}-assets")]` : '';
@@ -104,22 +105,22 @@ function describe({ name, body, assets }: Service, date: string): string {
     : worker;
 }
 
-/** Reads what workerd says it listens on, until it listens on `count` ports. */
+/** Reads workerd's control messages until it listens on `count` ports. */
 async function readPorts(
   control: Readable,
   count: number,
 ): Promise<ReadonlyMap<string | typeof INSPECTOR, number>> {
   const ports = new Map<string | typeof INSPECTOR, number>();
   for await (const line of createInterface(control)) {
-    const heard = v.parse(ListenSchema, JSON.parse(line));
-    ports.set(heard.event === 'listen' ? heard.socket : INSPECTOR, heard.port);
+    const event = v.parse(ListenEventSchema, JSON.parse(line));
+    ports.set(event.event === 'listen' ? event.socket : INSPECTOR, event.port);
     if (ports.size === count) return ports;
   }
   throw new Error('workerd did not start');
 }
 
-/** `stat` counts hundredths of a second; `schedstat` counts nanoseconds, for each thread. */
-async function readProcessorTime(tasks: string): Promise<number> {
+/** Reads `schedstat`, which counts nanoseconds per thread; `stat` counts hundredths of a second. */
+async function readCpuTime(tasks: string): Promise<number> {
   const threads = await readdir(tasks);
   const times = await Promise.all(
     threads.map((thread) => readFile(join(tasks, thread, 'schedstat'), 'utf8')),

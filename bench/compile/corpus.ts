@@ -1,4 +1,4 @@
-/** A site of made-up guides: the same seed gives the same files on any machine. */
+/** A synthetic site of Markdown guides: a seed yields the same files on every machine. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pick, type Random, seededRandom } from '../random.ts';
@@ -8,7 +8,7 @@ export const WORDS =
     ' ',
   );
 
-/** Writes `guides` guides of 20 sections in 4 chapters each, in one locale, below `folder`; about 90 words a section. */
+/** Writes `guides` guides in one locale below `folder`, each of 4 chapters with 5 sections of about 90 words. */
 export async function writeCorpus(folder: string, guides: number, seed: number): Promise<void> {
   const random = seededRandom(seed);
   for (let guide = 0; guide < guides; guide += 1) {
@@ -41,7 +41,7 @@ function writeSection(id: string, random: Random): string {
   return `### ${sentence(random, 6)}? {#question-${id}}\n\n${blocks.join('\n\n')}\n`;
 }
 
-/** What stands between two paragraphs of an answer. */
+/** Blocks between the two paragraphs of an answer, one of each kind that guides use. */
 const BLOCKS: ((random: Random) => string)[] = [
   (random) => lines(random, (text) => `- ${text}`),
   (random) => lines(random, (text, index) => `${index + 1}. **${text}**`),
@@ -58,7 +58,7 @@ function lines(random: Random, write: (text: string, index: number) => string): 
   return Array.from({ length: 4 }, (_, index) => write(sentence(random, 5), index)).join('\n');
 }
 
-/** Three sentences, with an emphasis, some code and a link among them. */
+/** Three sentences with emphasis and inline code. */
 function paragraph(random: Random): string {
   return `${sentence(random, 11)}, *${sentence(random, 2)}* ${sentence(random, 6)}. ${sentence(random, 9)} \`${pick(WORDS, random)}\`.`;
 }

@@ -1,9 +1,14 @@
 /**
- * One pass over the site in the current directory, in a process of its own so that its memory is its own:
- * `bare` (remark-rehype with the syntax that guides are written in), `commonmark` (the same without GFM and front matter) or
- * `ours` (`edge-faq build`).
- * Prints `{milliseconds, processor, peak}`: the time of the pass itself, that of the processors for it (ms), and the most
- * memory that the process ever had (bytes).
+ * One pass over the site in the current directory, in a process of its own so that its peak memory can be measured:
+ *
+ *     node bench/compile/pass.ts remark-rehype | commonmark | edge-faq
+ *
+ * - `remark-rehype`: the baseline, remark-rehype with the syntax of guides (GFM and front matter)
+ * - `commonmark`: remark-rehype without these extensions
+ * - `edge-faq`: `edge-faq build`
+ *
+ * Prints `{wallTime, cpuTime, peakMemory}` as JSON: times of the pass without the start of the process (ms), and the peak resident
+ * set size of the whole process (bytes).
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,26 +21,32 @@ import { type PluggableList, unified } from 'unified';
 import { buildSite, GUIDES } from '../../compiler/build.ts';
 
 const passes: Record<string, () => unknown> = {
-  commonmark: () => toHtmlFiles(),
-  bare: () => toHtmlFiles(remarkGfm, [remarkFrontmatter, ['yaml']]),
-  ours: () => buildSite('dist'),
+  'remark-rehype': () => renderGuides(remarkGfm, [remarkFrontmatter, ['yaml']]),
+  commonmark: () => renderGuides(),
+  'edge-faq': () => buildSite('dist'),
 };
 
-function toHtmlFiles(...syntax: PluggableList): void {
-  const processor = unified().use(remarkParse).use(syntax).use(remarkRehype).use(rehypeStringify).freeze();
-  mkdirSync('bare', { recursive: true });
+/** Renders every guide to an HTML file, with `extensions` of Markdown. */
+function renderGuides(...extensions: PluggableList): void {
+  const processor = unified()
+    .use(remarkParse)
+    .use(extensions)
+    .use(remarkRehype)
+    .use(rehypeStringify)
+    .freeze();
+  mkdirSync('baseline', { recursive: true });
   for (const guide of readdirSync(GUIDES)) {
     const html = String(processor.processSync(readFileSync(join(GUIDES, guide, 'en.md'), 'utf8')));
-    writeFileSync(join('bare', `${guide}.html`), html);
+    writeFileSync(join('baseline', `${guide}.html`), html);
   }
 }
 
 const pass = passes[process.argv[2] ?? ''];
-if (!pass) throw new RangeError(`passes are ${Object.keys(passes).join(', ')}`);
+if (!pass) throw new RangeError(`the argument must be one of ${Object.keys(passes).join(', ')}`);
 const start = performance.now();
-const before = process.cpuUsage();
+const cpuUsageBefore = process.cpuUsage();
 await pass();
-const { user, system } = process.cpuUsage(before);
-const milliseconds = performance.now() - start;
-const peak = process.resourceUsage().maxRSS * 1_024;
-console.log(JSON.stringify({ milliseconds, processor: (user + system) / 1_000, peak }));
+const { user, system } = process.cpuUsage(cpuUsageBefore);
+const wallTime = performance.now() - start;
+const peakMemory = process.resourceUsage().maxRSS * 1_024;
+console.log(JSON.stringify({ wallTime, cpuTime: (user + system) / 1_000, peakMemory }));

@@ -1,25 +1,25 @@
-/** Bundles scripts as a site would: what they import and no more, minified, for production. */
+/** Production bundles as a site's own build makes them: tree-shaken and minified. */
 import { type BuildOptions, build } from 'esbuild';
 
 export interface Bundle {
   script: string;
-  /** The style sheets that it imports, in one. */
+  /** All imported style sheets, concatenated. */
   styles: string;
 }
 
-/** What a site writes to get a library: its imports. */
+/** Bundles the imports that a site writes to use a library. */
 export function bundleImports(source: string): Promise<Bundle> {
   return bundle({ stdin: { contents: source, resolveDir: process.cwd() }, format: 'esm' });
 }
 
-/** A script of ours for a page, with `define` (names and what they stand for) in it. */
+/** Bundles the script at `path`, with the global constants of `define` as JSON. */
 export function bundleFile(
   path: string,
   format: 'esm' | 'iife',
   define: Record<string, unknown>,
 ): Promise<Bundle> {
-  const written = Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]);
-  return bundle({ entryPoints: [path], format, define: Object.fromEntries(written) });
+  const constants = Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]);
+  return bundle({ entryPoints: [path], format, define: Object.fromEntries(constants) });
 }
 
 async function bundle({ define, ...options }: BuildOptions): Promise<Bundle> {
@@ -35,6 +35,6 @@ async function bundle({ define, ...options }: BuildOptions): Promise<Bundle> {
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"', ...define },
   });
-  const text = (type: string) => outputFiles?.find(({ path }) => path.endsWith(type))?.text ?? '';
-  return { script: text('.js'), styles: text('.css') };
+  const textOf = (extension: string) => outputFiles?.find(({ path }) => path.endsWith(extension))?.text ?? '';
+  return { script: textOf('.js'), styles: textOf('.css') };
 }

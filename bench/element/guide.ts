@@ -1,4 +1,4 @@
-/** The guide that all variants show: a real one, as the compiler wrote it. */
+/** The guide that all variants show: one of this repository's own, from the build output. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -6,24 +6,24 @@ import { type Guide, GuideSchema } from '../../schema/guide.ts';
 import { ManifestSchema } from '../../schema/manifest.ts';
 import { documentPath, MANIFEST_PATH } from '../../schema/paths.ts';
 
-/** What `npm run build` writes, and the worker serves. */
-export const BUILT = 'dist';
+/** Output folder of `npm run build`, which the worker serves. */
+export const DIST = 'dist';
 
 const [GUIDE, LOCALE] = ['overdue-loan', 'en'];
 
-/** @throws where it hasn't been built, or of another source. */
+/** @throws if the build output is missing or out of date. */
 export async function readGuide(): Promise<Guide> {
   try {
-    const { guides } = v.parse(ManifestSchema, await read(MANIFEST_PATH));
+    const { guides } = v.parse(ManifestSchema, await readJson(MANIFEST_PATH));
     const locales = guides.find(({ guide }) => guide === GUIDE)?.locales ?? [];
     const [edition] = locales.filter(({ locale }) => locale === LOCALE);
     if (!edition) throw new RangeError(`no ${GUIDE} in ${LOCALE}`);
-    return v.parse(GuideSchema, await read(documentPath(GUIDE, edition)));
+    return v.parse(GuideSchema, await readJson(documentPath(GUIDE, edition)));
   } catch (cause) {
-    throw new Error(`${BUILT}/ is not as this source builds it (${cause}): run "npm run build".`);
+    throw new Error(`${DIST}/ is missing or out of date (${cause}): run "npm run build".`);
   }
 }
 
-async function read(path: string): Promise<unknown> {
-  return JSON.parse(await readFile(join(BUILT, path), 'utf8'));
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(DIST, path), 'utf8'));
 }

@@ -1,74 +1,79 @@
 /**
- * `npm run bench:element`, after `npm run build`: what a reader on a slow phone waits for until a page shows a guide and opens its
- * first answer, by this repository's element in three ways and by four well-known accordions; the same guide on the same page, in
- * one Chromium, in turn. Five minutes.
+ * `npm run bench:element`, after `npm run build`: loading performance of `<edge-faq>`, embedded in three ways, and of four
+ * well-known accordions (the peers) on a slow phone. All show the same guide on the same page, in alternating rounds of one Chromium.
+ * Takes 5 minutes.
  *
  *     npm run bench:element [rounds]
+ *
+ * @example
+ *     npm run bench:element 1
  */
 import { cpus, loadavg } from 'node:os';
 import getPort from 'get-port';
 import { startWorker } from '../../cli/serve/worker.ts';
 import { launchChromium } from '../../e2e/chromium/launch.ts';
 import { readGuide } from './guide.ts';
-import { type Measured, measure } from './measure.ts';
+import { measureAll, type Results } from './measure.ts';
 import { NOTES } from './notes.ts';
-import { serve } from './server/serve.ts';
-import { serveSite } from './server/site.ts';
+import { comparisonRows, metricRows } from './report.ts';
+import { servePages } from './server/pages.ts';
+import { startServer } from './server/server.ts';
 import { fromWorker } from './server/sources.ts';
-import { describeFigures, describeLead } from './table.ts';
-import { DOWN, LATENCY, SLOWDOWN, UP } from './throttle.ts';
-import { variants } from './variants/index.ts';
-import type { Given, Variant } from './variants/variant.ts';
+import { CPU_SLOWDOWN, DOWNLOAD_KBPS, LATENCY_MS, UPLOAD_KBPS } from './throttle.ts';
+import { variantFactories } from './variants/index.ts';
+import type { Variant, VariantContext } from './variants/variant.ts';
 
 const [rounds = 5] = process.argv.slice(2).map(Number);
-const [busy = 0] = loadavg();
+const [loadBefore = 0] = loadavg();
 const guide = await readGuide();
-const stops: (() => Promise<void>)[] = [];
+const cleanups: (() => Promise<void>)[] = [];
 
 try {
   const worker = await startWorker(await getPort());
-  stops.push(() => worker.stop());
-  const service = await serve('127.0.0.1', fromWorker(worker.origin));
-  stops.push(() => service.stop());
-  const { made, missing } = await makeAll({ guide, service: service.origin });
-  const site = await serveSite(made);
-  stops.push(() => site.stop());
+  cleanups.push(() => worker.stop());
+  const api = await startServer('127.0.0.1', fromWorker(worker.origin));
+  cleanups.push(() => api.stop());
+  const { variants, failures } = await createVariants({ guide, apiOrigin: api.origin });
+  const pages = await servePages(variants);
+  cleanups.push(() => pages.stop());
   const browser = await launchChromium();
-  stops.push(() => browser.close());
+  cleanups.push(() => browser.close());
 
-  print(await measure(browser, site.addresses, guide, rounds), browser.version());
-  for (const [name, reason] of missing) console.error(`\nNOT MEASURED: ${name}: ${reason}`);
-  if (missing.size > 0) process.exitCode = 1;
+  print(await measureAll(browser, pages.urls, guide, rounds), browser.version());
+  for (const [name, reason] of failures) console.error(`\nNOT MEASURED: ${name}: ${reason}`);
+  if (failures.size > 0) process.exitCode = 1;
 } finally {
-  await Promise.allSettled(stops.map((stop) => stop()));
+  await Promise.allSettled(cleanups.map((cleanup) => cleanup()));
 }
 
-/** Those that can't be made, for want of a package or a route, are left out and named. */
-async function makeAll(given: Given): Promise<{ made: Variant[]; missing: Map<string, string> }> {
-  const missing = new Map<string, string>();
-  const made: Variant[] = [];
-  for (const make of variants) {
+/** Variants that fail to build, as a package or a route is missing, are skipped and reported. */
+async function createVariants(
+  context: VariantContext,
+): Promise<{ variants: Variant[]; failures: Map<string, string> }> {
+  const failures = new Map<string, string>();
+  const variants: Variant[] = [];
+  for (const create of variantFactories) {
     try {
-      made.push(await make(given));
+      variants.push(await create(context));
     } catch (error) {
-      missing.set(make.name, error instanceof Error ? error.message : String(error));
+      failures.set(create.name, error instanceof Error ? error.message : String(error));
     }
   }
-  return { made, missing };
+  return { variants, failures };
 }
 
-function print(measured: Measured, chromium: string): void {
+function print(results: Results, chromium: string): void {
   console.log(`
-Chromium ${chromium}, ${cpus().length} processors (${cpus()[0]?.model}; load before the start ${busy.toFixed(1)}); medians of ${rounds} rounds, in turn, each with an empty cache
-Slow 4G as in Lighthouse: ${LATENCY} ms a request, ${(DOWN / 1000).toFixed(2)} Mbit/s down, ${UP} kbit/s up, processor ${SLOWDOWN} times slower; a phone of 412 x 823
+Chromium ${chromium}; ${cpus().length} CPUs (${cpus()[0]?.model}), load average ${loadBefore.toFixed(1)} before the start; medians of ${rounds} alternating rounds, each with an empty cache
+Lighthouse's slow 4G: ${LATENCY_MS} ms latency, ${(DOWNLOAD_KBPS / 1000).toFixed(2)} Mbit/s down, ${UPLOAD_KBPS} kbit/s up; CPU ${CPU_SLOWDOWN} times slower; viewport 412 x 823
 `);
-  console.table(describeFigures(measured));
+  console.table(metricRows(results));
   console.log(NOTES);
-  const closed = [...measured].filter(([, taken]) => taken.some(({ click }) => !click.isOpen));
+  const closed = [...results].filter(([, all]) => all.some(({ click }) => !click.isOpen));
   if (closed.length > 0)
-    console.log(`Closed again while loading: ${closed.map(([{ name }]) => name).join(', ')}`);
+    console.log(`Answer closed again during the load: ${closed.map(([{ name }]) => name).join(', ')}`);
   console.log(
-    '\nOurs beside the best of the peers. Nobody is ahead by less than a frame, or where the middle halves of the rounds overlap',
+    '\nedge-faq against its peers. A difference of less than a frame, or with overlapping interquartile ranges, is a tie',
   );
-  console.table(describeLead(measured));
+  console.table(comparisonRows(results));
 }

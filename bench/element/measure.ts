@@ -1,47 +1,48 @@
-/** Loads the pages of all variants, in turn. */
+/** Loads the pages of all variants in alternating rounds. */
 import type { Browser } from 'playwright-core';
 import type { Guide } from '../../schema/guide.ts';
-import { watchScript } from './browser/script.ts';
-import type { Sought } from './browser/watch.ts';
-import { type Load, load } from './load.ts';
+import type { ObserverOptions } from './browser/observe-load.ts';
+import { bundleObserver } from './browser/observer-script.ts';
+import { type LoadMeasurement, loadPage } from './load-page.ts';
 import type { Variant } from './variants/variant.ts';
 
-/** A page loaded twice: left alone, and with a click on the first question as soon as that opens it. */
+/** Two loads of a page: without input, and with clicks on the first question until one opens it. */
 export interface Round {
-  look: Load;
-  click: Load;
+  idle: LoadMeasurement;
+  click: LoadMeasurement;
 }
 
-/** The rounds of each variant. */
-export type Measured = ReadonlyMap<Variant, readonly Round[]>;
+export type Results = ReadonlyMap<Variant, readonly Round[]>;
 
-/** Each round begins with another variant; one more, at first, is to warm up. `addresses` are those of the variants' pages. */
-export async function measure(
+/** Measures the pages at `urls`. Each round starts with another variant; a warm-up round precedes them and is dropped. */
+export async function measureAll(
   browser: Browser,
-  addresses: ReadonlyMap<Variant, string>,
+  urls: ReadonlyMap<Variant, string>,
   guide: Guide,
   rounds: number,
-): Promise<Measured> {
-  const sought = firstWords(guide);
-  const look = await watchScript({ ...sought, click: false });
-  const click = await watchScript({ ...sought, click: true });
-  const pages = [...addresses];
-  const measured = new Map<Variant, Round[]>(pages.map(([variant]) => [variant, []]));
+): Promise<Results> {
+  const texts = firstQuestion(guide);
+  const idleObserver = await bundleObserver({ ...texts, click: false });
+  const clickObserver = await bundleObserver({ ...texts, click: true });
+  const pages = [...urls];
+  const results = new Map<Variant, Round[]>(pages.map(([variant]) => [variant, []]));
   for (let round = 0; round <= rounds; round += 1) {
-    process.stderr.write(`round ${round} of ${rounds}\n`);
+    process.stderr.write(round === 0 ? 'warm-up\n' : `round ${round} of ${rounds}\n`);
     const first = round % pages.length;
-    for (const [variant, address] of [...pages.slice(first), ...pages.slice(0, first)]) {
-      const taken = { look: await load(browser, address, look), click: await load(browser, address, click) };
-      if (round > 0) measured.get(variant)?.push(taken);
+    for (const [variant, url] of [...pages.slice(first), ...pages.slice(0, first)]) {
+      const idle = await loadPage(browser, url, idleObserver);
+      const click = await loadPage(browser, url, clickObserver);
+      if (round > 0) results.get(variant)?.push({ idle, click });
     }
   }
-  return measured;
+  return results;
 }
 
-/** The first question, and how its answer begins: words that no markup parts. */
-function firstWords({ chapters }: Guide): Omit<Sought, 'click'> {
+/** The first question, and the beginning of its answer up to the first markup, which is a single text node in every variant. */
+function firstQuestion({ chapters }: Guide): Omit<ObserverOptions, 'click'> {
   const section = chapters[0]?.sections[0];
-  const words = section && /^[^<>&]{8,}?[.:,]/.exec(section.text)?.[0];
-  if (!words || !section.html.includes(words)) throw new Error('The first answer begins with markup.');
-  return { question: section.heading, answer: words };
+  const answer = section && /^[^<>&]{8,}?[.:,]/.exec(section.text)?.[0];
+  if (!answer || !section.html.includes(answer))
+    throw new Error('the first answer of the guide has to begin with plain text');
+  return { question: section.heading, answer };
 }

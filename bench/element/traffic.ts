@@ -1,49 +1,50 @@
-/** What a page sends for, as the DevTools protocol counts it. */
+/** Network traffic of a page load, as the DevTools protocol reports it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession } from 'playwright-core';
 
+/** Sizes in bytes on the wire, headers included. */
 export interface Traffic {
-  /** Bytes with their headers, as they came over the wire: of the page itself, and of all the rest. */
-  page: number;
-  rest: number;
-  /** How often it sent for the rest. */
-  requests: number;
-  /** Resolves once nothing has been on its way for so long (ms). */
-  quiet(time: number): Promise<void>;
+  documentSize: number;
+  subresourceSize: number;
+  /** Subresources that came over the network, not from the browser's cache. */
+  subresourceRequests: number;
 }
 
-/** How often to look whether all is quiet (ms). */
-const INTERVAL = 50;
+export interface TrafficRecorder {
+  /** Counts up while the page loads. */
+  readonly traffic: Traffic;
+  /** Resolves once no request has been pending for `duration` (ms). */
+  idle(duration: number): Promise<void>;
+}
 
-export async function watchTraffic(devtools: CDPSession): Promise<Traffic> {
-  const open = new Map<string, 'page' | 'rest'>();
-  let last = performance.now();
-  const traffic: Traffic = {
-    page: 0,
-    rest: 0,
-    requests: 0,
-    async quiet(time) {
-      while (open.size > 0 || performance.now() - last < time) await sleep(INTERVAL);
-    },
+const POLL_INTERVAL_MS = 50;
+
+export async function recordTraffic(devtools: CDPSession): Promise<TrafficRecorder> {
+  const traffic: Traffic = { documentSize: 0, subresourceSize: 0, subresourceRequests: 0 };
+  const pending = new Map<string, 'documentSize' | 'subresourceSize'>();
+  let lastActivity = performance.now();
+  const end = (requestId: string) => {
+    pending.delete(requestId);
+    lastActivity = performance.now();
   };
   devtools.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-    // What stands in the page or in a script comes over the wire with it.
+    // `data:` and `blob:` URLs are part of the document or script that contains them.
     if (!request.url.startsWith('http')) return;
-    open.set(requestId, type === 'Document' ? 'page' : 'rest');
+    pending.set(requestId, type === 'Document' ? 'documentSize' : 'subresourceSize');
   });
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = open.get(requestId);
-    if (kind) traffic[kind] += encodedDataLength;
-    // What came from the browser's cache has no length.
-    if (kind === 'rest' && encodedDataLength > 0) traffic.requests += 1;
+    const size = pending.get(requestId);
+    if (size) traffic[size] += encodedDataLength;
+    // Responses from the browser's cache have no length.
+    if (size === 'subresourceSize' && encodedDataLength > 0) traffic.subresourceRequests += 1;
     end(requestId);
   });
   devtools.on('Network.loadingFailed', ({ requestId }) => end(requestId));
   await devtools.send('Network.enable');
-  return traffic;
-
-  function end(requestId: string): void {
-    open.delete(requestId);
-    last = performance.now();
-  }
+  return {
+    traffic,
+    async idle(duration) {
+      while (pending.size > 0 || performance.now() - lastActivity < duration) await sleep(POLL_INTERVAL_MS);
+    },
+  };
 }

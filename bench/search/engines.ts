@@ -1,77 +1,77 @@
-/** The engines that are compared, each as its documentation says it is set up for prefixes, slips and headings that count more. */
+/** The compared search engines, each configured by its documentation for prefixes, typos and a boost for headings. */
 import { create, insert, load, type RawData, save, search } from '@orama/orama';
 import { Index } from 'flexsearch';
 import MiniSearch from 'minisearch';
 import * as v from 'valibot';
 
-/** A section as words with a space between them. */
-export interface CutSection {
+/** A section as terms, separated by spaces. */
+export interface SegmentedSection {
   id: string;
   heading: string;
   text: string;
 }
 
-/** An index that is open: the ids of the sections that `words` find, the best first. */
-export type Find = (words: readonly string[]) => string[] | Promise<string[]>;
+/** Returns the ids of the sections that match `terms`, best first. */
+export type TermSearch = (terms: readonly string[]) => string[] | Promise<string[]>;
 
 export interface Engine {
-  /** What a bundler is to weigh. */
+  /** Source of a module that exports the engine, to measure its bundle size. */
   entry: string;
-  /** The index of `sections` as it would be published. */
-  write: (sections: readonly CutSection[]) => string | Promise<string>;
-  open: (written: string) => Find;
+  /** Builds the index of `sections` and serializes it. */
+  buildIndex: (sections: readonly SegmentedSection[]) => string | Promise<string>;
+  loadIndex: (serialized: string) => TermSearch;
 }
 
 export const engines: Record<string, Engine> = {
   MiniSearch: {
     entry: "export { default } from 'minisearch'",
-    write: writeMiniSearch,
-    open: openMiniSearch,
+    buildIndex: buildMiniSearch,
+    loadIndex: loadMiniSearch,
   },
   Orama: {
     entry: "export { create, load, search } from '@orama/orama'",
-    write: writeOrama,
-    open: openOrama,
+    buildIndex: buildOrama,
+    loadIndex: loadOrama,
   },
   FlexSearch: {
     entry: "export { Index } from 'flexsearch'",
-    write: writeFlexSearch,
-    open: openFlexSearch,
+    buildIndex: buildFlexSearch,
+    loadIndex: loadFlexSearch,
   },
 };
 
-/** More results than a reader looks at. */
+/** More results than readers look at. */
 const LIMIT = 20;
 
-/** What a word in a heading counts, beside one in the text. */
-const HEADING = 1.5;
+/** Boost of matches in headings, relative to those in answers. */
+const HEADING_BOOST = 1.5;
 
-const split = (text: string) => text.split(' ').filter((word) => word !== '');
+const split = (text: string) => text.split(' ').filter((term) => term !== '');
 
-const isLatin = (word: string) => /^[a-z]/.test(word);
+const isLatin = (term: string) => /^[a-z]/.test(term);
 
 const MINISEARCH = {
   fields: ['heading', 'text'],
   tokenize: split,
-  processTerm: (word: string) => word,
+  processTerm: (term: string) => term,
   searchOptions: {
-    boost: { heading: HEADING },
-    prefix: (word: string) => isLatin(word) && word.length > 2,
-    fuzzy: (word: string) => (!isLatin(word) || word.length < 4 ? false : word.length < 8 ? 1 : 2),
+    boost: { heading: HEADING_BOOST },
+    prefix: (term: string) => isLatin(term) && term.length > 2,
+    fuzzy: (term: string) => (!isLatin(term) || term.length < 4 ? false : term.length < 8 ? 1 : 2),
   },
 };
 
-function writeMiniSearch(sections: readonly CutSection[]): string {
-  const index = new MiniSearch<CutSection>(MINISEARCH);
+function buildMiniSearch(sections: readonly SegmentedSection[]): string {
+  const index = new MiniSearch<SegmentedSection>(MINISEARCH);
   index.addAll(sections);
   return JSON.stringify(index);
 }
 
-function openMiniSearch(written: string): Find {
-  const index = MiniSearch.loadJSON<CutSection>(written, MINISEARCH);
-  return (words) =>
+function loadMiniSearch(serialized: string): TermSearch {
+  const index = MiniSearch.loadJSON<SegmentedSection>(serialized, MINISEARCH);
+  return (terms) =>
     index
-      .search(words.join(' '))
+      .search(terms.join(' '))
       .slice(0, LIMIT)
       .map(({ id }) => String(id));
 }
@@ -83,14 +83,14 @@ const ORAMA = {
   },
 } as const;
 
-async function writeOrama(sections: readonly CutSection[]): Promise<string> {
+async function buildOrama(sections: readonly SegmentedSection[]): Promise<string> {
   const index = create(ORAMA);
   for (const section of sections) await insert(index, section);
   const { docs, ...saved } = save(index);
   return JSON.stringify({ ...saved, docs: withoutTexts(docs) });
 }
 
-/** Orama keeps every document to give it back; none of the others does, so only the ids are left. */
+/** Orama stores documents to return them. The other engines don't, so only the ids are kept for a fair comparison of sizes. */
 function withoutTexts(store: unknown): unknown {
   const { docs, count } = v.parse(OramaDocsSchema, store);
   return {
@@ -104,16 +104,16 @@ const OramaDocsSchema = v.object({
   count: v.number(),
 });
 
-function openOrama(written: string): Find {
+function loadOrama(serialized: string): TermSearch {
   const index = create(ORAMA);
-  const saved: RawData = JSON.parse(written);
+  const saved: RawData = JSON.parse(serialized);
   load(index, saved);
-  return async (words) => {
-    // It holds for all words of a query, and two Han characters with an edit have nothing in common.
-    const tolerance = words.every(isLatin) ? 1 : 0;
+  return async (terms) => {
+    // The tolerance applies to all terms of a query, and Han bigrams that differ in a character are unrelated.
+    const tolerance = terms.every(isLatin) ? 1 : 0;
     const { hits } = await search(index, {
-      term: words.join(' '),
-      boost: { heading: HEADING },
+      term: terms.join(' '),
+      boost: { heading: HEADING_BOOST },
       tolerance,
       limit: LIMIT,
     });
@@ -121,10 +121,10 @@ function openOrama(written: string): Find {
   };
 }
 
-/** Better on the labelled queries than `forward`, which finds beginnings and no slips. */
+/** Scores better on the labelled queries than `forward`, which finds prefixes but no typos. */
 const FLEXSEARCH = { encode: split, tokenize: 'tolerant' } as const;
 
-async function writeFlexSearch(sections: readonly CutSection[]): Promise<string> {
+async function buildFlexSearch(sections: readonly SegmentedSection[]): Promise<string> {
   const fields = { heading: new Index(FLEXSEARCH), text: new Index(FLEXSEARCH) };
   for (const { id, heading, text } of sections) {
     fields.heading.add(id, heading);
@@ -136,14 +136,14 @@ async function writeFlexSearch(sections: readonly CutSection[]): Promise<string>
   return JSON.stringify({ heading: [...parts.heading], text: [...parts.text] });
 }
 
-function openFlexSearch(written: string): Find {
-  const parts: Record<'heading' | 'text', [string, string][]> = JSON.parse(written);
+function loadFlexSearch(serialized: string): TermSearch {
+  const parts: Record<'heading' | 'text', [string, string][]> = JSON.parse(serialized);
   const [heading, text] = [openField(parts.heading), openField(parts.text)];
-  return (words) => {
+  return (terms) => {
     const options = { limit: LIMIT, suggest: true };
-    const query = words.join(' ');
+    const query = terms.join(' ');
     return fuse(
-      [heading.search(query, options).map(String), HEADING],
+      [heading.search(query, options).map(String), HEADING_BOOST],
       [text.search(query, options).map(String), 1],
     );
   };
@@ -155,7 +155,7 @@ function openField(parts: readonly [string, string][]): Index {
   return index;
 }
 
-/** FlexSearch gives ranks and no scores; ranked lists are put together by reciprocal rank fusion. */
+/** Merges ranked lists by reciprocal rank fusion, as FlexSearch returns no scores. */
 function fuse(...lists: readonly [ids: string[], weight: number][]): string[] {
   const scores = new Map<string, number>();
   for (const [ids, weight] of lists) {

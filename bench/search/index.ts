@@ -1,9 +1,12 @@
 /**
- * `npm run bench:search`: which engine searches best, and how Chinese is cut best for it. First the labelled queries on this
- * repository's guide, in three locales; then what each engine costs with 20,000 made-up sections, in English and in Chinese.
+ * `npm run bench:search`: relevance and cost of search engines, with several segmentations of Chinese. Relevance is measured with
+ * labelled queries on this repository's guide in three locales, cost with 20,000 synthetic sections in English and in Chinese.
  * Folding, stop words and synonyms are the same for all.
  *
  *     npm run bench:search [guides of 20 sections]
+ *
+ * @example
+ *     npm run bench:search 10
  */
 import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
@@ -12,98 +15,112 @@ import * as v from 'valibot';
 import { searchTermsOf } from '../../compiler/index/search-terms.ts';
 import { compileSite } from '../../compiler/site.ts';
 import { languages } from './corpus.ts';
-import { type LabelledQuery, readQueries, type Score, scoreAnswer, summarise } from './labelled.ts';
-import { type Cost, CostSchema, measure } from './measure.ts';
-import { PUBLISHED, type Variant, variants } from './variants.ts';
+import {
+  formatScores,
+  type LabelledQuery,
+  readQueries,
+  type Score,
+  scoreResults,
+} from './labelled-queries.ts';
+import { type Measurement, MeasurementSchema, measure } from './measure.ts';
+import { PUBLISHED_SEGMENTATION, type Variant, variants } from './variants.ts';
 
 type Row = Record<string, string>;
 
-const PassSchema = v.object({ ...CostSchema.entries, found: v.number() });
+const SyntheticMeasurementSchema = v.object({ ...MeasurementSchema.entries, headingRecall: v.number() });
 
-/** What a pass may take: of memory (MB), and of time (ms). */
-const [MOST_MEMORY, MOST_TIME] = [6_144, 900_000];
+/** Limits of a process that measures one variant. */
+const [MAX_HEAP_MB, TIMEOUT_MS] = [6_144, 900_000];
 
 const [guides = 1_000] = process.argv.slice(2).map(Number);
 const { guides: compiled, settings } = await compileSite('content/guides');
 const documents = compiled.flatMap((guide) => guide.documents ?? []);
 
-const [byLocale, byKind, small]: Row[][] = [[], [], []];
+const relevanceByLocale: Row[] = [];
+const relevanceByKind: Row[] = [];
+const costOfGuide: Row[] = [];
 for (const variant of variants) {
   const scores: Score[] = [];
   const costs: Row = {};
   for (const document of documents) {
     const labelled = readQueries(document.locale);
     const words = searchTermsOf(document.locale, settings.search);
-    const texts = labelled.map(({ q }) => q);
-    const { cost, answers } = await measure(variant, [document], words, texts);
-    scores.push(...scoreAll(document.locale, labelled, answers));
-    Object.assign(costs, describeCost(document.locale, cost));
+    const queries = labelled.map(({ q }) => q);
+    const { measurement, results } = await measure(variant, [document], words, queries);
+    scores.push(...scoreAll(document.locale, labelled, results));
+    Object.assign(costs, costCells(document.locale, measurement));
   }
-  byLocale?.push({
-    ...name(variant),
-    all: summarise(scores),
-    ...summariseBy(scores, ({ locale }) => locale),
+  relevanceByLocale.push({
+    ...nameCells(variant),
+    all: formatScores(scores),
+    ...relevanceCells(scores, ({ locale }) => locale),
   });
-  byKind?.push({ ...name(variant), ...summariseBy(scores, ({ kind }) => kind) });
-  small?.push({ ...name(variant), 'engine (kB, gzip)': await weigh(variant), ...costs });
+  relevanceByKind.push({ ...nameCells(variant), ...relevanceCells(scores, ({ kind }) => kind) });
+  costOfGuide.push({ ...nameCells(variant), 'engine (kB, gzip)': await bundleSize(variant), ...costs });
 }
-print('Labelled queries: recall@3 / mean reciprocal rank', byLocale);
-print('The same by kind of query', byKind);
-print('20 sections', small);
+print('Relevance, labelled queries: recall@3 / mean reciprocal rank', relevanceByLocale);
+print('Relevance by kind of query: recall@3 / mean reciprocal rank', relevanceByKind);
+print('Index size and query latency, 20 sections', costOfGuide);
 
 for (const [language, { space }] of Object.entries(languages)) {
-  // Where there are spaces, all ways to cut are the same.
-  const compared = variants.filter(({ segmentation }) => space === '' || segmentation === PUBLISHED);
+  // All segmentations are the same for a language with spaces between words.
+  const compared = variants.filter(
+    ({ segmentation }) => space === '' || segmentation === PUBLISHED_SEGMENTATION,
+  );
   const rows = compared.map((variant) => ({
-    ...name(variant),
-    ...describePass(variants.indexOf(variant), language),
+    ...nameCells(variant),
+    ...syntheticCostCells(variants.indexOf(variant), language),
   }));
-  print(`${guides * 20} made-up sections, ${language}`, rows);
+  print(`Cost, ${(guides * 20).toLocaleString('en')} synthetic sections, ${language}`, rows);
 }
 
-function name({ engine, segmentation }: Variant): Row {
+function nameCells({ engine, segmentation }: Variant): Row {
   return { engine, segmentation };
 }
 
-function scoreAll(locale: string, labelled: readonly LabelledQuery[], answers: readonly string[][]): Score[] {
-  return labelled.flatMap((query, at) => {
-    const found = (answers[at] ?? []).map((section) => section.split(' ')[1] ?? '');
-    return query.sections.length === 0 ? [] : [scoreAnswer(locale, query, found)];
+/** Queries without relevant sections have no score. */
+function scoreAll(locale: string, labelled: readonly LabelledQuery[], results: readonly string[][]): Score[] {
+  return labelled.flatMap((query, index) => {
+    const sections = (results[index] ?? []).map((section) => section.split(' ')[1] ?? '');
+    return query.sections.length === 0 ? [] : [scoreResults(locale, query, sections)];
   });
 }
 
-function summariseBy(scores: readonly Score[], group: (score: Score) => string): Row {
+function relevanceCells(scores: readonly Score[], group: (score: Score) => string): Row {
   const groups = Object.entries(Object.groupBy(scores, group));
-  return Object.fromEntries(groups.map(([key, all]) => [key, summarise(all ?? [])]));
+  return Object.fromEntries(groups.map(([key, all]) => [key, formatScores(all ?? [])]));
 }
 
-function describeCost(locale: string, { size, median, p99 }: Cost): Row {
-  return { [`${locale} (kB)`]: kilobytes(size), [`${locale} median / p99 (ms)`]: times(median, p99) };
+function costCells(locale: string, { size, median, p99 }: Measurement): Row {
+  return { [`${locale} (kB)`]: kilobytes(size), [`${locale} median / p99 (ms)`]: latencies(median, p99) };
 }
 
-/** What a variant costs, measured in a process of its own; one that runs out of memory or time has no figures. */
-function describePass(number: number, language: string): Row {
-  const flags = ['--expose-gc', `--max-old-space-size=${MOST_MEMORY}`];
-  const pass = ['bench/search/pass.ts', `${number}`, language, `${guides}`];
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...flags, ...pass], {
+/** Measures a variant in a process of its own; if that runs out of memory or time, the row says so. */
+function syntheticCostCells(index: number, language: string): Row {
+  const flags = ['--expose-gc', `--max-old-space-size=${MAX_HEAP_MB}`];
+  const command = ['bench/search/run-variant.ts', `${index}`, language, `${guides}`];
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...flags, ...command], {
     encoding: 'utf8',
-    timeout: MOST_TIME,
+    timeout: TIMEOUT_MS,
   });
-  if (signal) return { 'size (MB)': 'out of memory or time' };
+  if (signal) return { 'index (MB)': 'out of memory or time' };
   if (status !== 0) throw new Error(stderr);
-  const { size, brotli, load, memory, median, p99, found } = v.parse(PassSchema, JSON.parse(stdout));
+  const { size, brotli, loadTime, memory, median, p99, headingRecall } = v.parse(
+    SyntheticMeasurementSchema,
+    JSON.parse(stdout),
+  );
   return {
-    'size (MB)': megabytes(size),
+    'index (MB)': megabytes(size),
     'Brotli (MB)': megabytes(brotli),
-    'load (ms)': load.toFixed(0),
+    'load (ms)': loadTime.toFixed(0),
     'memory (MB)': megabytes(memory),
-    'median / p99 (ms)': times(median, p99),
-    'heading found': `${(found * 100).toFixed(0)} %`,
+    'median / p99 (ms)': latencies(median, p99),
+    'heading recall@3': `${(headingRecall * 100).toFixed(0)} %`,
   };
 }
 
-/** The engine bundled as the worker is. */
-async function weigh({ entry }: Variant): Promise<string> {
+/** Size of the engine, bundled as the worker is. */
+async function bundleSize({ entry }: Variant): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -115,12 +132,12 @@ async function weigh({ entry }: Variant): Promise<string> {
   return kilobytes(gzipSync(outputFiles[0]?.contents ?? '').byteLength);
 }
 
-function print(title: string, rows: readonly Row[] = []): void {
+function print(title: string, rows: readonly Row[]): void {
   console.log(`\n${title}`);
   console.table(rows);
 }
 
-function times(median: number, p99: number): string {
+function latencies(median: number, p99: number): string {
   return `${median.toFixed(2)} / ${p99.toFixed(2)}`;
 }
 

@@ -1,4 +1,4 @@
-/** Measures an index: its size, what it takes to open it, and the time of each query. */
+/** Cost of an index: its size, the time and memory to load it, and the latency of queries. */
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as v from 'valibot';
 import type { SearchTerms } from '../../compiler/index/search-terms.ts';
@@ -6,48 +6,55 @@ import type { Guide } from '../../schema/guide.ts';
 import type { Variant } from './variants.ts';
 
 /** Sizes and memory in bytes, times in ms. */
-export const CostSchema = v.object({
+export const MeasurementSchema = v.object({
   size: v.number(),
   brotli: v.number(),
-  load: v.number(),
+  loadTime: v.number(),
   memory: v.number(),
   median: v.number(),
   p99: v.number(),
 });
 
-/** Of several turns the fastest counts for a query: what other programs take of the processor isn't the engine's. */
-const TURNS = 5;
+export type Measurement = v.InferOutput<typeof MeasurementSchema>;
 
-export type Cost = v.InferOutput<typeof CostSchema>;
+/** Runs per query; the fastest counts, as other load on the machine only adds time. */
+const RUNS = 5;
 
-/** What `variant` costs for `guides`, and the answers to `queries`, in their order. */
+/** Builds and loads the index of `guides`, and runs `queries`; `results` are in their order. */
 export async function measure(
   variant: Variant,
   guides: readonly Guide[],
   words: SearchTerms,
   queries: readonly string[],
-): Promise<{ cost: Cost; answers: string[][] }> {
-  const written = await variant.write(guides, words);
-  const before = memoryInUse();
+): Promise<{ measurement: Measurement; results: string[][] }> {
+  const serialized = await variant.buildIndex(guides, words);
+  const memoryBefore = memoryInUse();
   const start = performance.now();
-  const answer = variant.open(written, words);
-  const load = performance.now() - start;
-  const memory = memoryInUse() - before;
+  const search = variant.loadIndex(serialized, words);
+  const loadTime = performance.now() - start;
+  const memory = memoryInUse() - memoryBefore;
   const times = queries.map(() => Number.POSITIVE_INFINITY);
-  const answers: string[][] = [];
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    for (const [at, query] of queries.entries()) {
-      const asked = performance.now();
-      answers[at] = await answer(query);
-      times[at] = Math.min(times[at] ?? 0, performance.now() - asked);
+  const results: string[][] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const [index, query] of queries.entries()) {
+      const queryStart = performance.now();
+      results[index] = await search(query);
+      times[index] = Math.min(times[index] ?? 0, performance.now() - queryStart);
     }
   }
   const sorted = times.toSorted((a, b) => a - b);
   const quantile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-  const size = Buffer.byteLength(written);
+  const size = Buffer.byteLength(serialized);
   return {
-    cost: { size, brotli: brotli(written), load, memory, median: quantile(0.5), p99: quantile(0.99) },
-    answers,
+    measurement: {
+      size,
+      brotli: brotliSize(serialized),
+      loadTime,
+      memory,
+      median: quantile(0.5),
+      p99: quantile(0.99),
+    },
+    results,
   };
 }
 
@@ -57,7 +64,7 @@ function memoryInUse(): number {
   return heapUsed + external;
 }
 
-/** As a server compresses on the fly. */
-function brotli(text: string): number {
+/** At a level that servers use for dynamic responses. */
+function brotliSize(text: string): number {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).byteLength;
 }

@@ -1,13 +1,16 @@
-/** Brotli as it is used on the web: at its best for what lies there before anybody asks, quickly for what is made when asked. */
+/** Brotli compression at the levels that sites use: the highest for static files, a fast one for dynamic responses. */
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { Answer } from './serve.ts';
+import type { StoredResponse } from './server.ts';
 
-/** 4 is what Cloudflare uses on the fly: https://blog.cloudflare.com/results-experimenting-brotli/ */
-const QUALITY = { ahead: 11, onTheFly: 4 };
+/** Level 4 is what Cloudflare uses on the fly: https://blog.cloudflare.com/results-experimenting-brotli/ */
+const QUALITY = { static: 11, dynamic: 4 };
 
-export function compress({ status, headers, body }: Answer, when: keyof typeof QUALITY): Answer {
+export function compress(
+  { status, headers, body }: StoredResponse,
+  kind: keyof typeof QUALITY,
+): StoredResponse {
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: QUALITY[when],
+    [constants.BROTLI_PARAM_QUALITY]: QUALITY[kind],
     [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
   };
   const vary = [headers['vary'], 'Accept-Encoding'].filter(Boolean).join(', ');

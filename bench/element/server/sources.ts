@@ -1,18 +1,18 @@
-/** What is served: files of a site, and our worker's answers. */
+/** Sources of responses: the files of a site, and the worker. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUILT } from '../guide.ts';
+import { DIST } from '../guide.ts';
 import { compress } from './compress.ts';
-import type { Answer, Source } from './serve.ts';
+import type { ResponseSource, StoredResponse } from './server.ts';
 
-const TYPES: Record<string, string> = {
+const CONTENT_TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
 };
 
-/** What the worker's server says of its own connection and coding. */
-const FRAMING = [
+/** Headers of the worker's own connection and content coding, which this server replaces. */
+const CONNECTION_HEADERS = [
   'connection',
   'content-encoding',
   'content-length',
@@ -21,32 +21,32 @@ const FRAMING = [
   'transfer-encoding',
 ];
 
-/** The contents of `files`, by path. */
-export function fromFiles(files: ReadonlyMap<string, string>): Source {
+/** Serves `files`, which maps paths to contents. */
+export function fromFiles(files: ReadonlyMap<string, string>): ResponseSource {
   return async (path) => {
     const contents = files.get(path);
     if (contents === undefined) return { status: 404, headers: {}, body: new Uint8Array() };
-    const type = TYPES[path.replace(/.*\./, '')] ?? 'application/octet-stream';
+    const type = CONTENT_TYPES[path.replace(/.*\./, '')] ?? 'application/octet-stream';
     const headers = { 'content-type': type, 'cache-control': 'public, max-age=300' };
-    return compress({ status: 200, headers, body: Buffer.from(contents) }, 'ahead');
+    return compress({ status: 200, headers, body: Buffer.from(contents) }, 'static');
   };
 }
 
-/** What the worker at `origin` answers; its static assets are files like those of others. */
-export function fromWorker(origin: string): Source {
+/** Proxies the worker at `origin`; its static assets are compressed as files. */
+export function fromWorker(origin: string): ResponseSource {
   return async (path) => {
     const { pathname } = new URL(path, origin);
-    const answer = await ask(origin + path);
-    return compress(answer, existsSync(join(BUILT, pathname)) ? 'ahead' : 'onTheFly');
+    const response = await fetchResponse(origin + path);
+    return compress(response, existsSync(join(DIST, pathname)) ? 'static' : 'dynamic');
   };
 }
 
-async function ask(address: string): Promise<Answer> {
-  const answer = await fetch(address);
-  const headers = [...answer.headers].filter(([name]) => !FRAMING.includes(name));
+async function fetchResponse(url: string): Promise<StoredResponse> {
+  const response = await fetch(url);
+  const headers = [...response.headers].filter(([name]) => !CONNECTION_HEADERS.includes(name));
   return {
-    status: answer.status,
+    status: response.status,
     headers: Object.fromEntries(headers),
-    body: new Uint8Array(await answer.arrayBuffer()),
+    body: new Uint8Array(await response.arrayBuffer()),
   };
 }

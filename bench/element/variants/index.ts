@@ -1,15 +1,15 @@
-/** All variants, ours first. */
-import { byTag, inOne, preRendered } from './ours.ts';
+/** Factories of all variants, this repository's first. */
+import { prerendered, scriptTag, scriptWithGuide } from './edge-faq.ts';
 import { patternfly } from './patternfly.ts';
 import { radix } from './radix.ts';
 import { spectrum } from './spectrum.ts';
-import type { MakeVariant } from './variant.ts';
+import type { VariantFactory } from './variant.ts';
 import { webawesome } from './webawesome.ts';
 
-export const variants: readonly MakeVariant[] = [
-  byTag,
-  inOne,
-  preRendered,
+export const variantFactories: readonly VariantFactory[] = [
+  scriptTag,
+  scriptWithGuide,
+  prerendered,
   patternfly,
   spectrum,
   webawesome,

@@ -1,10 +1,10 @@
-/** The guide as a site would write it into a page: plain HTML around the accordions, one for each chapter. */
+/** The guide as a site writes it into a page: plain HTML with one accordion per chapter. */
 import { html, raw } from 'hono/html';
 import type { Guide, Section } from '../../../schema/guide.ts';
 import type { Html } from './variant.ts';
 
-/** `accordion` writes the questions of a chapter. */
-export function writeGuide(guide: Guide, accordion: (sections: readonly Section[]) => Html): Html {
+/** Renders the guide; `accordion` renders the sections of a chapter. */
+export function guideHtml(guide: Guide, accordion: (sections: readonly Section[]) => Html): Html {
   const { title, intro, chapters, summary } = guide;
   return html`<h2>${title}</h2>
 ${raw(intro.html)}
@@ -12,8 +12,8 @@ ${chapters.map(({ id, heading, sections }) => html`<h3 id="${id}">${heading}</h3
 ${summary ? html`<h3>${summary.heading}</h3>\n${raw(summary.html)}` : ''}`;
 }
 
-/** The script of a variant, and its style sheet where it has one; both lie beside its page. */
-export function linkFiles(files: Record<string, string>): Html {
+/** Tags for the script of a variant and, if it has one, its style sheet. */
+export function fileTags(files: Record<string, string>): Html {
   const sheet = 'faq.css' in files ? html`<link rel="stylesheet" href="faq.css">` : '';
   return html`${sheet}<script type="module" src="faq.js"></script>`;
 }

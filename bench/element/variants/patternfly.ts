@@ -1,11 +1,11 @@
-/** `<pf-accordion>` of PatternFly Elements, by https://patternflyelements.org/components/accordion/. */
+/** `<pf-accordion>` of PatternFly Elements: https://patternflyelements.org/components/accordion/ */
 import { html, raw } from 'hono/html';
 import type { Section } from '../../../schema/guide.ts';
 import { bundleImports } from '../bundle.ts';
-import { linkFiles, writeGuide } from './markup.ts';
-import type { Given, Html, Variant } from './variant.ts';
+import { fileTags, guideHtml } from './markup.ts';
+import type { Html, Variant, VariantContext } from './variant.ts';
 
-/** Icons are asked for one by one at addresses that no bundler knows: the one that is needed comes along, by the documented resolver. */
+/** Icons load from URLs that no bundler can resolve; the documented resolver bundles the one that is used. */
 const ENTRY = `
 import '@patternfly/elements/pf-accordion/pf-accordion.js';
 import { PfIcon } from '@patternfly/elements/pf-icon/pf-icon.js';
@@ -13,13 +13,13 @@ import angleRight from '@patternfly/icons/fas/angle-right.js';
 PfIcon.resolve = () => angleRight.cloneNode(true);
 `;
 
-export async function patternfly({ guide }: Given): Promise<Variant> {
+export async function patternfly({ guide }: VariantContext): Promise<Variant> {
   const files = { 'faq.js': (await bundleImports(ENTRY)).script };
   return {
     name: 'PatternFly',
-    ours: false,
-    head: linkFiles(files),
-    faq: writeGuide(guide, accordion),
+    isPeer: true,
+    head: fileTags(files),
+    body: guideHtml(guide, accordion),
     files,
   };
 }

@@ -1,12 +1,12 @@
-/** Radix' accordion on React, rendered in the browser, by https://www.radix-ui.com/primitives/docs/components/accordion. */
+/** Radix's accordion on React, rendered in the browser: https://www.radix-ui.com/primitives/docs/components/accordion */
 import { join } from 'node:path';
 import { html } from 'hono/html';
 import type { Guide } from '../../../schema/guide.ts';
 import { bundleFile } from '../bundle.ts';
-import { linkFiles } from './markup.ts';
-import type { Given, Variant } from './variant.ts';
+import { fileTags } from './markup.ts';
+import type { Variant, VariantContext } from './variant.ts';
 
-/** Of what the page can't know before the script is there it keeps free as much as ours does. The rest is what any site has to write. */
+/** Reserves as much space as `<edge-faq>` until the script renders. The other rules are the least that a site has to write. */
 const STYLES = html`<style>
 #faq:empty { min-height: 100vh }
 .question { all: unset; box-sizing: border-box; cursor: pointer; display: block; padding: .8em 0; width: 100% }
@@ -14,20 +14,20 @@ const STYLES = html`<style>
 h4 { border-top: 1px solid #ccc; margin: 0 }
 </style>`;
 
-export async function radix({ guide }: Given): Promise<Variant> {
+export async function radix({ guide }: VariantContext): Promise<Variant> {
   const page = join(import.meta.dirname, 'radix/page.ts');
   const { script } = await bundleFile(page, 'esm', { GUIDE: withoutText(guide) });
   const files = { 'faq.js': script };
   return {
     name: 'React + Radix',
-    ours: false,
-    head: html`${STYLES}${linkFiles(files)}`,
-    faq: html`<div id="faq"></div>`,
+    isPeer: true,
+    head: html`${STYLES}${fileTags(files)}`,
+    body: html`<div id="faq"></div>`,
     files,
   };
 }
 
-/** A site has no use for the answers without markup. */
+/** The guide without its plain-text answers, which a site doesn't need. */
 function withoutText({ title, intro, chapters, summary }: Guide) {
   return {
     title,
@@ -41,4 +41,4 @@ function withoutText({ title, intro, chapters, summary }: Guide) {
   };
 }
 
-export type ShownGuide = ReturnType<typeof withoutText>;
+export type PageGuide = ReturnType<typeof withoutText>;

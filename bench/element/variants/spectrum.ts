@@ -1,11 +1,11 @@
-/** `<sp-accordion>` of Spectrum Web Components in the `<sp-theme>` that it needs, by https://opensource.adobe.com/spectrum-web-components/. */
+/** `<sp-accordion>` of Spectrum Web Components in its required `<sp-theme>`: https://opensource.adobe.com/spectrum-web-components/ */
 import { html, raw } from 'hono/html';
 import type { Section } from '../../../schema/guide.ts';
 import { bundleImports } from '../bundle.ts';
-import { linkFiles, writeGuide } from './markup.ts';
-import type { Given, Html, Variant } from './variant.ts';
+import { fileTags, guideHtml } from './markup.ts';
+import type { Html, Variant, VariantContext } from './variant.ts';
 
-/** Of the themes no more than the one that is used, as their documentation recommends. */
+/** Includes only the theme in use, as the documentation recommends. */
 const ENTRY = `
 import '@spectrum-web-components/theme/sp-theme.js';
 import '@spectrum-web-components/theme/theme-light.js';
@@ -14,14 +14,14 @@ import '@spectrum-web-components/accordion/sp-accordion.js';
 import '@spectrum-web-components/accordion/sp-accordion-item.js';
 `;
 
-export async function spectrum({ guide }: Given): Promise<Variant> {
+export async function spectrum({ guide }: VariantContext): Promise<Variant> {
   const files = { 'faq.js': (await bundleImports(ENTRY)).script };
   return {
     name: 'Spectrum',
-    ours: false,
-    head: linkFiles(files),
-    faq: html`<sp-theme system="spectrum" color="light" scale="medium">
-${writeGuide(guide, accordion)}
+    isPeer: true,
+    head: fileTags(files),
+    body: html`<sp-theme system="spectrum" color="light" scale="medium">
+${guideHtml(guide, accordion)}
 </sp-theme>`,
     files,
   };

@@ -1,4 +1,4 @@
-/** What is compared: the same guide on the same page, shown in different ways. */
+/** Variants of the benchmark: the same guide on the same page, shown by different elements. */
 import type { html } from 'hono/html';
 import type { Guide } from '../../../schema/guide.ts';
 
@@ -6,19 +6,21 @@ export type Html = ReturnType<typeof html>;
 
 export interface Variant {
   name: string;
-  /** Whether it is this repository's element. */
-  ours: boolean;
-  /** What its page has in the head, and where the guide goes. */
+  /** False for this repository's element. */
+  isPeer: boolean;
+  /** Markup in the page's head, and in place of the guide. */
   head: Html;
-  faq: Html;
-  /** What lies beside its page, by name. */
+  body: Html;
+  /** Files beside the page: contents by name. */
   files: Record<string, string>;
 }
 
-/** What a variant is made from: the guide, and where our worker answers. */
-export interface Given {
+/** Input of all variants. */
+export interface VariantContext {
   guide: Guide;
-  service: string;
+  /** Origin of the worker. */
+  apiOrigin: string;
 }
 
-export type MakeVariant = (given: Given) => Promise<Variant>;
+/** Its name is reported if it throws. */
+export type VariantFactory = (context: VariantContext) => Promise<Variant>;

@@ -1,15 +1,16 @@
-/** The guide in React. Runs in the page. */
+/** The guide as a React app. Runs in the page. */
 import { Content, Header, Item, Root, Trigger } from '@radix-ui/react-accordion';
 import { createElement as h, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { ShownGuide } from '../radix.ts';
+import type { PageGuide } from '../radix.ts';
 
-declare const GUIDE: ShownGuide;
+/** Defined by the bundler. */
+declare const GUIDE: PageGuide;
 
-type Chapter = ShownGuide['chapters'][number];
+type Chapter = PageGuide['chapters'][number];
 type Section = Chapter['sections'][number];
 
-function Page({ title, intro, chapters, summary }: ShownGuide): ReactNode {
+function Page({ title, intro, chapters, summary }: PageGuide): ReactNode {
   return [
     h('h2', { key: 'title' }, title),
     h('div', { key: 'intro', ...markup(intro) }),
@@ -43,5 +44,5 @@ function markup(html: string) {
   return { dangerouslySetInnerHTML: { __html: html } };
 }
 
-const place = document.getElementById('faq');
-if (place) createRoot(place).render(h(Page, GUIDE));
+const container = document.getElementById('faq');
+if (container) createRoot(container).render(h(Page, GUIDE));

@@ -1,6 +1,6 @@
-/** What we use of `react-dom`, whose types are a package of their own. */
+/** The used part of `react-dom`: its types are a separate package, which isn't installed. */
 declare module 'react-dom/client' {
   import type { ReactNode } from 'react';
 
-  export function createRoot(place: Element): { render(node: ReactNode): void };
+  export function createRoot(container: Element): { render(node: ReactNode): void };
 }

@@ -1,20 +1,20 @@
-/** Whether words are on the screen, whatever shadow roots they stand in. Runs in the page. */
+/** Visibility of text on the screen, in any shadow root. Runs in the page. */
 
-/** Text that is fading in counts once it is more there than not. */
-const LEGIBLE = 0.5;
+/** Text that fades in counts as readable from half opacity on. */
+const MIN_OPACITY = 0.5;
 
-/** The text that holds `words` and can be read now. */
-export function findReadable(words: string): Text | undefined {
-  return findAll(words).find(isReadable);
+/** The first text node that contains `content` and is readable: within the viewport, unclipped and opaque enough. */
+export function findReadable(content: string): Text | undefined {
+  return findTexts(content).find(isReadable);
 }
 
-/** Whether `words` take up room, be it out of sight. */
-export function isLaidOut(words: string): boolean {
-  return findAll(words).some((text) => firstLine(text) !== undefined);
+/** Whether `content` has a box, be it outside the viewport. */
+export function isLaidOut(content: string): boolean {
+  return findTexts(content).some((text) => firstLine(text) !== undefined);
 }
 
-/** What a pointer on the first line of `text` would hit. */
-export function findTarget(text: Text): HTMLElement | undefined {
+/** The element that a click on the first line of `text` would hit. */
+export function findClickTarget(text: Text): HTMLElement | undefined {
   const line = firstLine(text);
   if (!line) return undefined;
   const [x, y] = [line.x + line.width / 2, line.y + line.height / 2];
@@ -27,25 +27,27 @@ export function findTarget(text: Text): HTMLElement | undefined {
   return target instanceof HTMLElement ? target : undefined;
 }
 
-function findAll(words: string): Text[] {
-  return roots(document).flatMap((root) => {
+function findTexts(content: string): Text[] {
+  return searchRoots(document).flatMap((root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const found: Text[] = [];
+    const texts: Text[] = [];
     while (walker.nextNode()) {
       const { currentNode } = walker;
-      if (currentNode instanceof Text && currentNode.data.includes(words)) found.push(currentNode);
+      if (currentNode instanceof Text && currentNode.data.includes(content)) texts.push(currentNode);
     }
-    return found;
+    return texts;
   });
 }
 
-function roots(root: Document | ShadowRoot): Node[] {
-  const here = root instanceof Document ? root.body : root;
-  if (!here) return [];
-  const inner = [...here.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-  return [here, ...inner.flatMap(roots)];
+/** The body and all shadow roots below it. */
+function searchRoots(root: Document | ShadowRoot): Node[] {
+  const node = root instanceof Document ? root.body : root;
+  if (!node) return [];
+  const shadowRoots = [...node.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  return [node, ...shadowRoots.flatMap(searchRoots)];
 }
 
+/** The rectangle of the first line of `text`; undefined if it has no box or is invisible. */
 function firstLine(text: Text): DOMRect | undefined {
   if (!boxOf(text)?.checkVisibility({ visibilityProperty: true })) return undefined;
   const range = document.createRange();
@@ -61,26 +63,26 @@ function isReadable(text: Text): boolean {
   for (let box: Element | null = text.parentElement; box; box = parentOf(box)) {
     const style = getComputedStyle(box);
     opacity *= Number(style.opacity);
-    if (opacity < LEGIBLE || (style.overflowY !== 'visible' && isCut(line, box))) return false;
+    if (opacity < MIN_OPACITY || (style.overflowY !== 'visible' && isClipped(line, box))) return false;
   }
   return true;
 }
 
-/** What scrolls the page cuts nothing. */
-function isCut(line: DOMRect, box: Element): boolean {
+/** The root and the body never clip: their overflow scrolls the viewport. */
+function isClipped(line: DOMRect, box: Element): boolean {
   if (box === document.documentElement || box === document.body) return false;
   const { top, bottom } = box.getBoundingClientRect();
   return line.top < top - 1 || line.bottom > bottom + 1;
 }
 
-/** What `text` is drawn in: slots, for example, have no box of their own. */
+/** The closest ancestor of `text` that has a box: slots, for example, have none. */
 function boxOf(text: Text): Element | null {
   let box: Element | null = text.parentElement;
   while (box && getComputedStyle(box).display === 'contents') box = parentOf(box);
   return box;
 }
 
-/** In the flat tree, in which the browser draws. */
+/** The parent in the flat tree, which is what the browser renders. */
 function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
   return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
