@@ -1,4 +1,4 @@
-/** The folders of the demo, by the path they are seen at: the pages of a company, its font, and our own pages about the element. */
+/** Folders of the demo by URL path: a partner's pages, their font, and the gallery and playground of the element. */
 export const DEMO = {
   '/fonts': 'node_modules/@fontsource/bitter/files',
   '/gallery': 'demo/gallery',

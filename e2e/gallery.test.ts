@@ -4,48 +4,51 @@ import { expect } from 'vitest';
 import { specimens } from '../demo/gallery/specimens.js';
 import { test } from './gallery/fixtures.ts';
 import { show } from './gallery/specimens.ts';
-import { serveStrictly } from './gallery/strict-pages.ts';
+import { serveWithStrictPolicy } from './gallery/strict-pages.ts';
 
-/** Attributes that change nothing that is seen, or that every specimen has by other means. */
-const UNSEEN = ['heading-level', 'locale'];
+/** Attributes without a specimen: they change nothing visible, or the specimen's `lang` covers them. */
+const NOT_SHOWN = ['heading-level', 'locale'];
 
-/** What axe-core finds, each as its rule and where. */
-async function violations(axe: AxeBuilder): Promise<string[]> {
+/** Violations of axe-core, each as rule and selector. */
+async function analyze(axe: AxeBuilder): Promise<string[]> {
   const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
 }
 
-/** All rules in light; in dark those that look at colours, as nothing else of the page differs. `scheme` is one that it has in either. */
-async function faults(
+/** Runs all rules in the light scheme, and the colour rules again in the dark one unless the specimen's own `scheme` is fixed. */
+async function findViolations(
   page: Page,
-  choose: (axe: AxeBuilder) => AxeBuilder,
+  select: (axe: AxeBuilder) => AxeBuilder,
   scheme?: 'light' | 'dark',
 ): Promise<string[]> {
-  // There are no frames: without them legacy mode finds the same, and opens no page of its own for it.
-  const axe = () => choose(new AxeBuilder({ page }).setLegacyMode());
+  // Legacy mode opens no extra page, and finds the same on a page without frames.
+  const axe = () => select(new AxeBuilder({ page }).setLegacyMode());
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await violations(axe());
+  const light = await analyze(axe());
   if (scheme) return light;
   await page.emulateMedia({ colorScheme: 'dark' });
-  return [...light, ...(await violations(axe().withTags('cat.color')))];
+  return [...light, ...(await analyze(axe().withTags('cat.color')))];
 }
 
-test.for(specimens)('axe-core finds nothing in $name, light and dark', async (specimen, { gallery }) => {
-  const { page, origin } = gallery;
-  await show(page, origin, specimen);
-  expect(await faults(page, (axe) => axe.include('edge-faq'), specimen.scheme)).toEqual([]);
-});
+test.for(specimens)(
+  '$name has no axe-core violations in the light and the dark scheme',
+  async (specimen, { gallery }) => {
+    const { page, origin } = gallery;
+    await show(page, origin, specimen);
+    expect(await findViolations(page, (axe) => axe.include('edge-faq'), specimen.scheme)).toEqual([]);
+  },
+);
 
-test('axe-core finds nothing on the page around the specimens, light and dark', async ({ gallery }) => {
+test('the page around the specimens has no axe-core violations in the light and the dark scheme', async ({
+  gallery,
+}) => {
   const { page, origin } = gallery;
   await page.goto(`${origin}/gallery/`);
   await page.locator('#closed edge-faq summary').first().waitFor();
-  expect(await faults(page, (axe) => axe.exclude('edge-faq'))).toEqual([]);
+  expect(await findViolations(page, (axe) => axe.exclude('edge-faq'))).toEqual([]);
 });
 
-test('every specimen has a name of its own, and every attribute of the element a specimen', async ({
-  gallery,
-}) => {
+test('specimen names are unique, and every attribute of the element has a specimen', async ({ gallery }) => {
   const { page, origin } = gallery;
   await page.goto(`${origin}/gallery/`);
   const names = specimens.map(({ name }) => name);
@@ -58,10 +61,10 @@ test('every specimen has a name of its own, and every attribute of the element a
   });
   const shown = specimens.flatMap((specimen) => Object.keys(specimen.attributes));
   expect(attributes).toContain('theme');
-  expect(attributes.filter((name) => !shown.includes(name) && !UNSEEN.includes(name))).toEqual([]);
+  expect(attributes.filter((name) => !shown.includes(name) && !NOT_SHOWN.includes(name))).toEqual([]);
 });
 
-test('on a phone nothing of the page is cut off or scrolls sideways, but wide specimens in their boxes', async ({
+test('at 320 pixels the page does not scroll horizontally; wide specimens scroll in their boxes', async ({
   open,
 }) => {
   const { page } = await open('/gallery/', { viewport: { width: 320, height: 640 } });
@@ -69,8 +72,13 @@ test('on a phone nothing of the page is cut off or scrolls sideways, but wide sp
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
-test('the gallery works under a strict policy', async ({ open, demo, worker, onTestFinished }) => {
-  const strict = await serveStrictly(demo.origin, worker.origin);
+test('the gallery works under a strict Content Security Policy with Trusted Types', async ({
+  open,
+  demo,
+  worker,
+  onTestFinished,
+}) => {
+  const strict = await serveWithStrictPolicy(demo.origin, worker.origin);
   onTestFinished(() => strict.stop());
   const { page, console } = await open(`${strict.origin}/gallery/?scheme=dark`);
   await page.locator('#card-dark [part=toolbar] > *').first().waitFor();

@@ -3,12 +3,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { embedded as test } from './fixtures.ts';
-import { serveStrictly } from './gallery/strict-pages.ts';
+import { serveWithStrictPolicy } from './gallery/strict-pages.ts';
 import { bundleSnippet, type Framework, importMap } from './playground/bundle.ts';
 import { soon } from './running.ts';
 
-/** Something of every kind that can be chosen. */
-const CHOSEN = {
+/** Field values of every kind. */
+const STATE = {
   guide: 'overdue-loan',
   locale: 'zh-Hans',
   chapter: 'causes',
@@ -20,31 +20,31 @@ const CHOSEN = {
   radius: '3px',
 };
 
-const address = (chosen: Record<string, string>) => `/playground/?${new URLSearchParams(chosen)}`;
+const playgroundPath = (state: Record<string, string>) => `/playground/?${new URLSearchParams(state)}`;
 
-const code = async (page: Page) => (await page.locator('#snippet code').textContent()) ?? '';
+const snippetOf = async (page: Page) => (await page.locator('#snippet code').textContent()) ?? '';
 
-/** Waits until the page has built its form. */
-async function ready(page: Page): Promise<void> {
+/** Waits until the form and the preview are rendered. */
+async function waitUntilReady(page: Page): Promise<void> {
   await page.locator('.specimen summary').first().waitFor();
 }
 
-/** What of `CHOSEN` can be seen of an element, wherever it is. */
-const shown = (page: { locator: Page['locator'] }) =>
+/** The visible effects of `STATE` on an element, in the preview or on a partner's page. */
+const visibleState = (page: { locator: Page['locator'] }) =>
   page.locator('edge-faq').evaluate((element) => {
-    const all = (selector: string) => [...(element.shadowRoot?.querySelectorAll(selector) ?? [])];
-    const [heading] = all('[part=chapter-heading]');
+    const queryAll = (selector: string) => [...(element.shadowRoot?.querySelectorAll(selector) ?? [])];
+    const [heading] = queryAll('[part=chapter-heading]');
     return {
-      locale: all('[part=guide]')[0]?.getAttribute('lang'),
-      sections: all('details').map(({ id }) => id),
-      open: all('details[open]').length,
-      toggleAll: all('[part=toggle-all]').length,
+      locale: queryAll('[part=guide]')[0]?.getAttribute('lang'),
+      sections: queryAll('details').map(({ id }) => id),
+      open: queryAll('details[open]').length,
+      toggleAll: queryAll('[part=toggle-all]').length,
       level: heading?.getAttribute('aria-level'),
       theme: element.getAttribute('theme'),
     };
   });
 
-const EXPECTED = {
+const EXPECTED_STATE = {
   locale: 'zh-Hans',
   sections: ['money-pressure', 'misread-terms', 'losing-contact'],
   open: 3,
@@ -53,79 +53,83 @@ const EXPECTED = {
   theme: 'card',
 };
 
-const colour = (page: Page) =>
+const questionColor = (page: Page) =>
   page
     .locator('edge-faq summary')
     .first()
     .evaluate((node) => getComputedStyle(node).color);
 
-test('what is chosen is shown at once, is in the snippet, and only that', async ({ open }) => {
+test('a change in the form updates the preview, and the snippet has the changed fields only', async ({
+  open,
+}) => {
   const { page, console } = await open('/playground/');
-  await ready(page);
-  expect(await code(page)).toContain('<edge-faq guide="overdue-loan"></edge-faq>');
+  await waitUntilReady(page);
+  expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan"></edge-faq>');
 
   const element = page.locator('.specimen edge-faq');
   await page.getByLabel('Search box').check();
   await page.getByLabel('Preset').selectOption('card');
   await element.locator('[part=search-box]').waitFor();
-  expect(await code(page)).toContain('<edge-faq guide="overdue-loan" search theme="card"></edge-faq>');
+  expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan" search theme="card"></edge-faq>');
 
   await page.locator('summary', { hasText: 'Chapters' }).click();
   await page.getByRole('group', { name: 'Chapters' }).getByLabel('What you can do').check();
   await page.getByRole('group', { name: 'Chapters' }).getByLabel('Outlook').check();
   await soon(async () => expect(await element.locator('[part=chapter]').count()).toBe(2));
-  expect(await code(page)).toContain('chapter="what-to-do outlook"');
+  expect(await snippetOf(page)).toContain('chapter="what-to-do outlook"');
 
   await page.getByLabel('Text', { exact: true }).fill('rebeccapurple');
-  await soon(async () => expect(await colour(page)).toBe('rgb(102, 51, 153)'));
-  expect(await code(page)).toContain('--edge-faq-color: rebeccapurple;');
+  await soon(async () => expect(await questionColor(page)).toBe('rgb(102, 51, 153)'));
+  expect(await snippetOf(page)).toContain('--edge-faq-color: rebeccapurple;');
 
   await page.getByLabel('Language of the page').selectOption('zh-Hant');
   await element.locator('[part=guide][lang=zh-Hant]').waitFor();
   await page.getByLabel('Search box').uncheck();
   await soon(async () => expect(await element.locator('[part=search-box]').count()).toBe(0));
-  expect(await code(page)).not.toContain('search');
-  expect(await code(page)).not.toContain('zh-Hant');
+  expect(await snippetOf(page)).not.toContain('search');
+  expect(await snippetOf(page)).not.toContain('zh-Hant');
 
   await page.getByRole('button', { name: 'Start again' }).click();
   await soon(async () => expect(await element.getAttribute('theme')).toBe(null));
-  expect(await code(page)).toContain('<edge-faq guide="overdue-loan"></edge-faq>');
+  expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan"></edge-faq>');
   expect(console).toEqual([]);
 });
 
-test('questions come in the order in which they are picked; where all are open none can be picked', async ({
+test('questions are in the order of selection, and “All of them” disables the other boxes', async ({
   open,
 }) => {
   const { page } = await open('/playground/');
-  await ready(page);
+  await waitUntilReady(page);
   await page.locator('form summary', { hasText: 'Questions' }).click();
   const questions = page.getByRole('group', { name: 'Questions' });
   await questions.getByLabel('What steps does collection follow?').check();
   await questions.getByLabel('Who borrows this way?').check();
-  expect(await code(page)).toContain('sections="process who-uses-it"');
+  expect(await snippetOf(page)).toContain('sections="process who-uses-it"');
 
   await page.locator('summary', { hasText: 'Open at first' }).click();
   const opened = page.getByRole('group', { name: 'Open at first' });
   await opened.getByLabel('All of them').check();
   expect(await opened.getByLabel('Who borrows this way?').isDisabled()).toBe(true);
   await soon(async () => expect(await page.locator('.specimen details[open]').count()).toBe(2));
-  expect(await code(page)).toMatch(/ open>?/);
+  expect(await snippetOf(page)).toMatch(/ open>?/);
 });
 
-test('a shared link brings back everything that was chosen', async ({ open }) => {
-  const { page } = await open(address({ ...CHOSEN, lang: 'ja', width: '360', scheme: 'dark', form: 'vue' }));
-  await ready(page);
-  await soon(async () => expect(await shown(page)).toEqual(EXPECTED));
-  expect(await colour(page)).toBe('rgb(16, 32, 48)');
+test('a shared link restores form, preview, snippet and page options', async ({ open }) => {
+  const { page } = await open(
+    playgroundPath({ ...STATE, lang: 'ja', width: '360', scheme: 'dark', form: 'vue' }),
+  );
+  await waitUntilReady(page);
+  await soon(async () => expect(await visibleState(page)).toEqual(EXPECTED_STATE));
+  expect(await questionColor(page)).toBe('rgb(16, 32, 48)');
   expect(await page.getByLabel('Preset').inputValue()).toBe('card');
   expect(await page.getByLabel('Vue 3').isChecked()).toBe(true);
   expect(
     await page.locator('.specimen').evaluate((box) => [box.getAttribute('lang'), box.clientWidth]),
   ).toEqual(['ja', 360]);
 
-  const kept = new URL(page.url()).searchParams;
-  expect(Object.fromEntries(kept)).toEqual({
-    ...CHOSEN,
+  const query = new URL(page.url()).searchParams;
+  expect(Object.fromEntries(query)).toEqual({
+    ...STATE,
     lang: 'ja',
     width: '360',
     scheme: 'dark',
@@ -133,11 +137,11 @@ test('a shared link brings back everything that was chosen', async ({ open }) =>
   });
   await page.getByLabel('Preset').selectOption('plain');
   await page.reload();
-  await ready(page);
+  await waitUntilReady(page);
   expect(await page.locator('.specimen edge-faq').getAttribute('theme')).toBe('plain');
 });
 
-test('what a link says that is not on offer is dropped', async ({ open }) => {
+test('invalid and hostile values of a link are dropped from snippet and URL', async ({ open }) => {
   const hostile = {
     guide: 'nothing',
     chapter: 'causes"><script>',
@@ -149,30 +153,32 @@ test('what a link says that is not on offer is dropped', async ({ open }) => {
     radius: '1em" onclick="x',
     form: 'none',
   };
-  const { page } = await open(address(hostile));
-  await ready(page);
-  expect(await code(page)).toMatch(/^<script[^>]*><\/script>\n<edge-faq guide="overdue-loan"><\/edge-faq>$/);
+  const { page } = await open(playgroundPath(hostile));
+  await waitUntilReady(page);
+  expect(await snippetOf(page)).toMatch(
+    /^<script[^>]*><\/script>\n<edge-faq guide="overdue-loan"><\/edge-faq>$/,
+  );
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
     guide: 'overdue-loan',
     form: 'pinned',
   });
 });
 
-test('a value that CSS does not know is said to be one, and is not in the snippet', async ({ open }) => {
+test('an invalid CSS value marks its field as invalid and is not in the snippet', async ({ open }) => {
   const { page } = await open('/playground/');
-  await ready(page);
+  await waitUntilReady(page);
   const field = page.getByLabel('Corners');
   await field.fill('roundish');
   expect(await field.evaluate((input) => input.matches(':invalid'))).toBe(true);
-  expect(await code(page)).not.toContain('roundish');
+  expect(await snippetOf(page)).not.toContain('roundish');
   await field.fill('2em');
   expect(await field.evaluate((input) => input.matches(':invalid'))).toBe(false);
-  expect(await code(page)).toContain('--edge-faq-radius: 2em;');
+  expect(await snippetOf(page)).toContain('--edge-faq-radius: 2em;');
 });
 
-test('every attribute of the element can be chosen, but where its API is', async ({ open }) => {
+test('the form has a field for every attribute of the element except src', async ({ open }) => {
   const { page } = await open('/playground/');
-  await ready(page);
+  await waitUntilReady(page);
   const [attributes, offered] = await page.evaluate<[string[], string[]]>(
     `Promise.all([
       customElements.whenDefined('edge-faq').then((EdgeFaq) => EdgeFaq.observedAttributes),
@@ -182,9 +188,9 @@ test('every attribute of the element can be chosen, but where its API is', async
   expect([...offered, 'src'].toSorted()).toEqual(attributes.toSorted());
 });
 
-test('every event of the element is logged as it happens', async ({ open }) => {
+test('the log lists every event of the element when it is dispatched', async ({ open }) => {
   const { page } = await open('/playground/?search=');
-  await ready(page);
+  await waitUntilReady(page);
   const log = page.locator('#events li');
   await log.filter({ hasText: 'edge-faq-load' }).waitFor();
   await page.locator('.specimen summary').first().click();
@@ -193,86 +199,87 @@ test('every event of the element is logged as it happens', async ({ open }) => {
   await page.locator('.specimen [part=search-box]').fill('contact');
   await log.filter({ hasText: 'edge-faq-search' }).waitFor();
 
-  const known = await page.evaluate<string[]>(
+  const logged = await page.evaluate<string[]>(
     "import('/playground/event-log.js').then(({ EVENTS }) => EVENTS)",
   );
-  const announced = (await readFile('widget/events.ts', 'utf8')).match(
-    /'edge-faq-[a-z-]+'(?=: CustomEvent)/g,
-  );
-  expect(known.map((name) => `'${name}'`)).toEqual(announced);
+  const declared = (await readFile('widget/events.ts', 'utf8')).match(/'edge-faq-[a-z-]+'(?=: CustomEvent)/g);
+  expect(logged.map((name) => `'${name}'`)).toEqual(declared);
 });
 
-test('the form can be filled in by keyboard, and the snippet copied', async ({ open }) => {
+test('the form and the copy button work with the keyboard', async ({ open }) => {
   const { page } = await open('/playground/', { permissions: ['clipboard-read', 'clipboard-write'] });
-  await ready(page);
+  await waitUntilReady(page);
   await page.getByLabel('Only one question').focus();
   await page.keyboard.press('Space');
   await page.getByLabel('Script, pinned').focus();
   await page.keyboard.press('ArrowRight');
-  expect(await code(page)).toContain('/embed/edge-faq.js"');
+  expect(await snippetOf(page)).toContain('/embed/edge-faq.js"');
   await page.getByRole('button', { name: 'Copy the code' }).press('Enter');
   await page.locator('#snippet').getByRole('status').filter({ hasText: 'Copied' }).waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code(page));
-  expect(await code(page)).toContain('<edge-faq guide="overdue-loan" exclusive></edge-faq>');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippetOf(page));
+  expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan" exclusive></edge-faq>');
 });
 
 test.for(['pinned', 'rolling', 'one-request', 'module'])(
   'the snippet “%s” works on a page of another origin',
   async (form, { open, embed }) => {
-    const { page } = await open(address({ ...CHOSEN, form }));
-    await ready(page);
-    const snippet = await code(page);
+    const { page } = await open(playgroundPath({ ...STATE, form }));
+    await waitUntilReady(page);
+    const snippet = await snippetOf(page);
     expect(snippet.includes('integrity="sha384-')).toBe(form === 'pinned');
     const partner = await embed({ head: form === 'module' ? await importMap() : '', body: snippet });
     await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
-    expect(await shown(partner.page)).toEqual(EXPECTED);
-    expect(await colour(partner.page)).toBe('rgb(16, 32, 48)');
+    expect(await visibleState(partner.page)).toEqual(EXPECTED_STATE);
+    expect(await questionColor(partner.page)).toBe('rgb(16, 32, 48)');
     expect(partner.console).toEqual([]);
   },
 );
 
-test('a script that is not the pinned one is refused by the browser', async ({ open, embed }) => {
-  const { page } = await open(address(CHOSEN));
-  await ready(page);
-  const other = (await code(page)).replace(/sha384-.{8}/, 'sha384-AAAAAAAA');
+test('the browser blocks a script that does not match the integrity of the pinned snippet', async ({
+  open,
+  embed,
+}) => {
+  const { page } = await open(playgroundPath(STATE));
+  await waitUntilReady(page);
+  const other = (await snippetOf(page)).replace(/sha384-.{8}/, 'sha384-AAAAAAAA');
   const partner = await embed({ head: '', body: other });
   await soon(() => expect(partner.console.join()).toContain('integrity'));
   expect(await partner.page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
 });
 
 test('the snippet “frame” works on a page of another origin', async ({ open, embed }) => {
-  const { page } = await open(address({ ...CHOSEN, form: 'frame' }));
-  await ready(page);
-  const partner = await embed({ head: '', body: await code(page) });
+  const { page } = await open(playgroundPath({ ...STATE, form: 'frame' }));
+  await waitUntilReady(page);
+  const partner = await embed({ head: '', body: await snippetOf(page) });
   const frame = partner.page.frameLocator('iframe');
   await frame.locator('edge-faq [part=toggle-all]').waitFor();
-  expect(await shown(frame)).toEqual(EXPECTED);
+  expect(await visibleState(frame)).toEqual(EXPECTED_STATE);
   expect(await partner.page.locator('iframe').getAttribute('title')).toBe('微当钱包借款逾期了怎么办');
   await soon(async () => expect(await partner.page.locator('iframe').getAttribute('height')).not.toBe('600'));
   expect(partner.console).toEqual([]);
 });
 
 test.for<Framework>(['react', 'vue', 'svelte'])(
-  'the snippet “%s” works in an app',
+  'the snippet “%s” works in an app of the framework',
   async (form, { open, embed }) => {
-    const { page } = await open(address({ ...CHOSEN, form }));
-    await ready(page);
-    const app = await bundleSnippet(form, await code(page));
+    const { page } = await open(playgroundPath({ ...STATE, form }));
+    await waitUntilReady(page);
+    const app = await bundleSnippet(form, await snippetOf(page));
     const partner = await embed({ head: '', body: `<div id="app"></div>${app}` });
     await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
-    expect(await shown(partner.page)).toEqual(EXPECTED);
-    expect(await colour(partner.page)).toBe('rgb(16, 32, 48)');
+    expect(await visibleState(partner.page)).toEqual(EXPECTED_STATE);
+    expect(await questionColor(partner.page)).toBe('rgb(16, 32, 48)');
     expect(partner.console.filter((line) => !line.startsWith('info: '))).toEqual([]);
   },
 );
 
-test('axe-core finds nothing on the page, light and dark, and nothing of it is cut off on a phone', async ({
+test('the page has no axe-core violations in light and dark, and does not scroll horizontally at 320 pixels', async ({
   open,
 }) => {
-  const { page } = await open(address({ ...CHOSEN, color: '', radius: '' }), {
+  const { page } = await open(playgroundPath({ ...STATE, color: '', radius: '' }), {
     viewport: { width: 320, height: 640 },
   });
-  await ready(page);
+  await waitUntilReady(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -281,12 +288,17 @@ test('axe-core finds nothing on the page, light and dark, and nothing of it is c
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
-test('the playground works under a strict policy', async ({ open, demo, worker, onTestFinished }) => {
-  const strict = await serveStrictly(demo.origin, worker.origin);
+test('the playground works under a strict Content Security Policy with Trusted Types', async ({
+  open,
+  demo,
+  worker,
+  onTestFinished,
+}) => {
+  const strict = await serveWithStrictPolicy(demo.origin, worker.origin);
   onTestFinished(() => strict.stop());
-  const { page, console } = await open(strict.origin + address(CHOSEN));
-  await ready(page);
-  await soon(async () => expect(await shown(page)).toEqual(EXPECTED));
-  expect(await colour(page)).toBe('rgb(16, 32, 48)');
+  const { page, console } = await open(strict.origin + playgroundPath(STATE));
+  await waitUntilReady(page);
+  await soon(async () => expect(await visibleState(page)).toEqual(EXPECTED_STATE));
+  expect(await questionColor(page)).toBe('rgb(16, 32, 48)');
   expect(console).toEqual([]);
 });

@@ -1,6 +1,8 @@
 /**
- * `npm run screenshots`: the demo page as readers see it, into `docs/screenshots` or the folder named: in Chinese and
- * English, light and dark, on a phone and on a desktop, with the first question open.
+ * `npm run screenshots`: screenshots of the demo page for the documentation, in Chinese and English, light and dark, on a phone and
+ * on a desktop, with the first question open.
+ *
+ *     npm run screenshots [-- folder]
  */
 import { join } from 'node:path';
 import getPort from 'get-port';
@@ -21,7 +23,7 @@ for (const [locale, path] of Object.entries(PAGES)) {
   for (const [device, viewport] of Object.entries(VIEWPORTS)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const file = join(folder, `${locale}-${device}-${colorScheme}.png`);
-      await shoot(browser, demo.origin + path, file, { viewport, colorScheme });
+      await capture(browser, demo.origin + path, file, { viewport, colorScheme });
       console.log(file);
     }
   }
@@ -30,14 +32,14 @@ await browser.close();
 await demo.stop();
 await worker.stop();
 
-async function shoot(
+async function capture(
   browser: Browser,
-  address: string,
+  url: string,
   file: string,
   options: { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark' },
 ): Promise<void> {
   const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
-  await page.goto(address);
+  await page.goto(url);
   const question = page.locator('edge-faq summary').first();
   await question.click();
   await page.mouse.move(0, 0);

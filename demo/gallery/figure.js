@@ -1,83 +1,85 @@
-/** A specimen with what it is called, how it is written and where it can be seen alone. */
+/** Figures of the gallery: a specimen with its title, its source and its links. */
 import { el } from './shared/dom.js';
-import { escapeHtml, htmlOf } from './shared/markup.js';
-import { take } from './steps.js';
+import { elementHtml, escapeHtml } from './shared/markup.js';
+import { runSteps } from './steps.js';
 
-/** Attributes that are there, as pairs of name and value. */
-const given = ({ attributes }) => Object.entries(attributes).filter(([, value]) => value !== undefined);
+/** Attributes that are set, as pairs of name and value. */
+const presentAttributes = ({ attributes }) =>
+  Object.entries(attributes).filter(([, value]) => value !== undefined);
 
-export function figureOf(specimen, ready) {
+/** A figure whose specimen is rendered once `ready` resolves. */
+export function renderFigure(specimen, ready) {
   const { name, title, about, lang, width, scheme } = specimen;
   const heading = el('h3', {}, title);
   const box = el('div', { class: 'specimen', lang, 'data-scheme': scheme, 'data-name': name });
   box.style.inlineSize = `${width}px`;
-  ready.then(() => fill(box, specimen));
+  ready.then(() => renderSpecimen(box, specimen));
   return el(
     'figure',
     { id: name, class: width > 360 ? 'wide' : undefined },
-    el('figcaption', {}, heading, about ? el('p', {}, about) : undefined, details(specimen)),
+    el('figcaption', {}, heading, about ? el('p', {}, about) : undefined, renderDetails(specimen)),
     el('div', { class: 'sheet' }, box),
   );
 }
 
-function details(specimen) {
+function renderDetails(specimen) {
   const { name, lang, width } = specimen;
-  const links = [el('a', { href: alone(name) }, 'Alone'), playgroundLink(specimen)];
+  const links = [el('a', { href: standaloneUrl(name) }, 'Open alone'), playgroundLink(specimen)];
   return el(
     'details',
-    { class: 'how' },
-    el('summary', {}, 'How it is written'),
-    el('pre', {}, el('code', {}, source(specimen))),
+    { class: 'source' },
+    el('summary', {}, 'Source'),
+    el('pre', {}, el('code', {}, sourceOf(specimen))),
     el('p', {}, `Page in ${lang}, box ${width} px wide. `, ...links.flatMap((link) => [link, ' '])),
   );
 }
 
-/** The page of one specimen, in the colours that were chosen for this one. */
-function alone(name) {
-  const address = new URL(location.href);
-  address.searchParams.set('only', name);
-  address.hash = '';
-  return address.href;
+/** URL of the page with this specimen only, in the current colour scheme. */
+function standaloneUrl(name) {
+  const url = new URL(location.href);
+  url.searchParams.set('only', name);
+  url.hash = '';
+  return url.href;
 }
 
-/** The playground has no APIs that fail, and no slots. */
+/** A link to the playground, unless it can't show the specimen: it has no mock APIs and no slots. */
 function playgroundLink(specimen) {
   const { attributes, css, slots, scheme, lang } = specimen;
   if (attributes.src || slots || !attributes.guide) return '';
   const query = new URLSearchParams(
-    given(specimen).map(([name, value]) => [name, value === true ? '' : value]),
+    presentAttributes(specimen).map(([name, value]) => [name, value === true ? '' : value]),
   );
   for (const [property, value] of Object.entries(css ?? {}))
     query.set(property.replace('--edge-faq-', ''), value);
   query.set('lang', lang);
   if (scheme) query.set('scheme', scheme);
-  return el('a', { href: `/playground/?${query}` }, 'In the playground');
+  return el('a', { href: `/playground/?${query}` }, 'Open in the playground');
 }
 
-/** As it is written on a page. */
-function source(specimen) {
+/** HTML and CSS of the specimen, as a page would write it. */
+function sourceOf(specimen) {
   const { css, slots } = specimen;
   const children = Object.entries(slots ?? {}).map(
     ([slot, text]) => `<p${slot && ` slot="${slot}"`}>${escapeHtml(text)}</p>`,
   );
-  const element = htmlOf('edge-faq', given(specimen), children);
+  const element = elementHtml('edge-faq', presentAttributes(specimen), children);
   if (!css) return element;
   const rules = Object.entries(css).map(([property, value]) => `  ${property}: ${value};`);
   return [element, '', 'edge-faq {', ...rules, '}'].join('\n');
 }
 
-/** The specimen itself. One that shows how the element waits begins anew when that has given up. */
-function fill(box, specimen) {
+/** Renders the specimen into `box`, and again when one that shows a pending request times out. */
+function renderSpecimen(box, specimen) {
   const { attributes, css, slots, steps = [] } = specimen;
   const children = Object.entries(slots ?? {}).map(([slot, text]) =>
     el('p', { slot: slot || undefined }, text),
   );
   const element = el('edge-faq', attributes, ...children);
   for (const [property, value] of Object.entries(css ?? {})) element.style.setProperty(property, value);
-  element.addEventListener('edge-faq-load', () => take(steps, element));
+  element.addEventListener('edge-faq-load', () => runSteps(steps, element));
   element.addEventListener('edge-faq-error', () => {
-    if (attributes.src === '/gallery/silent') fill(box, specimen);
-    else take(steps, element);
+    if (attributes.src === '/gallery/silent') renderSpecimen(box, specimen);
+    else runSteps(steps, element);
   });
   box.replaceChildren(element);
 }

@@ -1,12 +1,12 @@
-/** The gallery: all specimens, or the one that `?only=` names. */
-import { figureOf } from './figure.js';
+/** Gallery page: all specimens, or the one of `?only=`. */
+import { renderFigure } from './figure.js';
+import { registerMockApis } from './register-mock-apis.js';
 import { el } from './shared/dom.js';
 import { groups, specimens } from './specimens.js';
-import { startApis } from './start-apis.js';
 
 const main = document.querySelector('main');
 const only = new URL(location.href).searchParams.get('only');
-const apis = startApis();
+const mockApis = registerMockApis();
 
 if (only === null) showAll();
 else showOne(specimens.find(({ name }) => name === only));
@@ -20,31 +20,31 @@ function showAll() {
     const figures = el(
       'div',
       { class: 'figures' },
-      ...specimens.map((specimen) => figureOf(specimen, ready(specimen))),
+      ...specimens.map((specimen) => renderFigure(specimen, ready(specimen))),
     );
     main.append(el('section', { 'aria-labelledby': id }, el('h2', { id }, title), figures));
   }
-  // The browser has looked for it before it was there.
+  // The browser resolved the fragment before its target existed.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 function showOne(specimen) {
   document.documentElement.dataset.only = '';
-  document.querySelector('h1').textContent = specimen?.title ?? 'There is no such specimen';
-  document.querySelector('.intro').replaceChildren(el('a', { href: all() }, 'All specimens'));
+  document.querySelector('h1').textContent = specimen?.title ?? 'Unknown specimen';
+  document.querySelector('.intro').replaceChildren(el('a', { href: allUrl() }, 'All specimens'));
   if (!specimen) return;
   document.title = `${specimen.title} | edge-faq`;
-  main.append(figureOf(specimen, ready(specimen)));
+  main.append(renderFigure(specimen, ready(specimen)));
 }
 
-/** The page of all of them, in the colours that were chosen for this one. */
-function all() {
-  const address = new URL(location.href);
-  address.searchParams.delete('only');
-  return address.href;
+/** URL of the page with all specimens, in the current colour scheme. */
+function allUrl() {
+  const url = new URL(location.href);
+  url.searchParams.delete('only');
+  return url.href;
 }
 
-/** Most specimens need nothing but the worker. */
+/** Resolves once the APIs of a specimen respond; those without `src` use the worker itself. */
 function ready({ attributes }) {
-  return attributes.src ? apis : Promise.resolve();
+  return attributes.src ? mockApis : Promise.resolve();
 }

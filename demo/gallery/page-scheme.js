@@ -1,16 +1,16 @@
-/** Light, dark or as the device: `?scheme=` decides for the whole page, before anything of it is seen. */
+/** Colour scheme of the whole page, from `?scheme=light` or `?scheme=dark`; set before the first paint. */
 const SCHEMES = ['light', 'dark'];
-const asked = new URL(location.href).searchParams.get('scheme');
-if (SCHEMES.includes(asked)) document.documentElement.dataset.scheme = asked;
+const requested = new URL(location.href).searchParams.get('scheme');
+if (SCHEMES.includes(requested)) document.documentElement.dataset.scheme = requested;
 
-// The links that choose keep the rest of the address.
+// Links that switch the scheme keep the rest of the URL.
 document.addEventListener('DOMContentLoaded', () => {
   for (const link of document.querySelectorAll('.schemes a')) {
-    const address = new URL(location.href);
+    const url = new URL(location.href);
     const { scheme } = link.dataset;
-    if (scheme) address.searchParams.set('scheme', scheme);
-    else address.searchParams.delete('scheme');
-    link.href = address.href;
+    if (scheme) url.searchParams.set('scheme', scheme);
+    else url.searchParams.delete('scheme');
+    link.href = url.href;
     if (scheme === document.documentElement.dataset.scheme) link.setAttribute('aria-current', 'true');
   }
 });

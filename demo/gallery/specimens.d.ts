@@ -1,25 +1,25 @@
-/** The shape of the table of specimens. */
+/** Types of the table of specimens. */
 
 export interface Specimen {
-  /** Unique; `?only=` takes it. */
+  /** Unique; the value of `?only=`. */
   name: string;
   title: string;
   about?: string;
-  /** Of the element; `true` for one without a value. */
+  /** Attributes of the element; `true` for one without a value. */
   attributes: Readonly<Record<string, string | true | undefined>>;
-  /** Of the part of the page around the element (BCP 47). */
+  /** Language around the element (BCP 47). */
   lang: string;
-  /** Of its box (CSS pixels). */
+  /** Width of its box (CSS pixels). */
   width: number;
-  /** Where it isn't the page's. */
+  /** Colour scheme, if it differs from the page's. */
   scheme?: 'light' | 'dark';
-  /** What stands inside the element, by slot. */
+  /** Text in the element's slots; '' is the default slot. */
   slots?: Readonly<Record<string, string>>;
   /** Custom properties. */
   css?: Readonly<Record<string, string>>;
-  /** What a reader does once the element has an answer or none: press what a selector names, or type into it. */
+  /** Interactions after the element has loaded or failed: click what a selector matches, or type into it. */
   steps?: readonly ({ press: string } | { type: string; into: string })[];
-  /** What is in the element once all is there, beside what can be told from the attributes (a selector). */
+  /** Selector that matches once the specimen is complete, in addition to those that follow from its attributes. */
   shows?: string;
 }
 

@@ -1,11 +1,11 @@
-/** Every state, preset, language and width of the element: the one table that the gallery and its tests are made of. */
+/** Table of specimens: every state, preset, language and width of the element. The gallery and its tests are generated from it. */
 
-/** What most specimens show: a chapter of three questions, the third of which has links in its answer. */
+/** Default content: a chapter of three questions; the answer to the third has links. */
 const CHAPTER = { chapter: 'causes', open: 'losing-contact' };
 
-const TOOLS = { search: true, 'language-switch': true, 'toggle-all': true };
+const TOOLBAR = { search: true, 'language-switch': true, 'toggle-all': true };
 
-/** A question with a short answer, and an API that takes votes and reports. */
+/** A question with a short answer, from an API that accepts votes and reports. */
 const FEEDBACK = {
   src: '/gallery/feedback',
   sections: 'who-uses-it',
@@ -14,7 +14,7 @@ const FEEDBACK = {
   reports: true,
 };
 
-/** Colours, corners and spacing of a page that has its own, in either scheme. */
+/** Custom colours, corners and spacing, in both colour schemes. */
 const OWN_LOOK = {
   '--edge-faq-background': 'light-dark(#fff6e9, #2b1d12)',
   '--edge-faq-color': 'light-dark(#3b2410, #ffe6c7)',
@@ -32,124 +32,124 @@ const states = [
   {
     name: 'loading',
     title: 'Loading',
-    about: 'The API has not answered yet.',
+    about: 'The API has not responded yet.',
     attributes: { src: '/gallery/silent', ...CHAPTER },
   },
   {
     name: 'failed',
-    title: 'Failed, to be tried again',
-    about: 'The API answers 503 Service Unavailable. The button asks again.',
+    title: 'Error, with a retry button',
+    about: 'The API responds with 503 Service Unavailable.',
     attributes: { src: '/gallery/busy', ...CHAPTER },
   },
   {
     name: 'loading-again',
-    title: 'Loading again',
-    about: 'After a failure a reader pressed the button: it keeps its place and its focus.',
+    title: 'Retrying',
+    about: 'A reader pressed the retry button. It keeps its place and its focus.',
     attributes: { src: '/gallery/stuck', ...CHAPTER },
     steps: [{ press: '[part=retry]' }],
   },
   {
     name: 'unknown-guide',
     title: 'Unknown guide',
-    about: 'The API has no guide of this name. To try again would not help, so there is no button.',
+    about: 'The API has no guide with this id. A retry would not help, so there is no button.',
     attributes: { guide: 'overdue-lone' },
   },
   {
     name: 'no-guide',
-    title: 'No guide named',
-    about: 'The attribute is missing. Readers see this, developers see in the console what to write.',
+    title: 'Missing guide attribute',
+    about: 'Readers see this message; the console tells developers how to fix it.',
     attributes: { guide: undefined },
   },
   {
     name: 'empty',
     title: 'Empty',
-    about: 'The guide has none of the questions that the page picked.',
+    about: 'The guide has none of the sections in the attribute.',
     attributes: { sections: 'a-question-that-is-gone' },
   },
   {
     name: 'closed',
-    title: 'Ready, closed',
-    about: 'The whole guide as it comes: title, introduction, chapters, closing words.',
+    title: 'Loaded, closed',
+    about: 'The whole guide by default: title, introduction, chapters, summary.',
   },
   {
     name: 'one-open',
-    title: 'Ready, one open',
-    about: 'Open at first because the page says so. Links in answers lead to other questions.',
+    title: 'Loaded, one open',
+    about: 'Opened by the attribute. Links in answers open other questions.',
     attributes: CHAPTER,
   },
   {
     name: 'all-open',
-    title: 'Ready, all open',
-    about: 'The attribute without a value opens all.',
+    title: 'Loaded, all open',
+    about: 'The attribute without a value opens all questions.',
     attributes: { chapter: 'causes', open: true },
   },
   {
     name: 'exclusive',
     title: 'Exclusive',
-    about: 'Opening a question closes the one that was open.',
+    about: 'Opening a question closes the previous one.',
     attributes: { ...CHAPTER, exclusive: true },
   },
 ];
 
-const choices = [
+const content = [
   {
     name: 'collapsed',
-    title: 'Chapters to be opened',
-    about: 'A long guide as a list of its chapters; the page has one of them open, and one question in it.',
+    title: 'Collapsed chapters',
+    about: 'A long guide as a list of chapters; the attribute opens one of them and a question in it.',
     attributes: { collapsed: true, open: 'causes money-pressure', 'toggle-all': true },
   },
   {
     name: 'chapters',
     title: 'Chapters',
-    about: 'Two of the six chapters. The guide’s title and introduction are left to the page.',
+    about: 'Two of the six chapters, without the guide’s title and introduction.',
     attributes: { chapter: 'causes what-to-do' },
   },
   {
     name: 'sections',
-    title: 'Questions one by one',
-    about: 'Three questions, in the order in which the page names them, without chapters.',
+    title: 'Selected questions',
+    about: 'Three questions in the order of the attribute, without chapters.',
     attributes: { sections: 'get-in-touch lawful-limits process' },
   },
 ];
 
-const tools = [
+const toolbars = [
   {
     name: 'toolbar',
-    title: 'All tools',
-    about: 'A search, a choice of languages, and a button that opens all.',
-    attributes: { chapter: 'causes', ...TOOLS },
+    title: 'Toolbar',
+    about: 'A search box, a language menu, and a button that opens all questions.',
+    attributes: { chapter: 'causes', ...TOOLBAR },
   },
   {
     name: 'search',
-    title: 'Search alone',
-    about: 'The box takes the room that there is.',
+    title: 'Search only',
+    about: 'The box fills the toolbar.',
     attributes: { chapter: 'causes', search: true },
   },
   {
     name: 'close-all',
-    title: 'A button that closes all',
-    about: 'Once something is open the button closes it.',
+    title: 'Close all',
+    about: 'The button closes all questions once one is open.',
     attributes: { ...CHAPTER, 'toggle-all': true },
   },
   {
     name: 'results',
-    title: 'What was found',
-    about: 'Seen alone, the box has focus and looks for something. Results lie above the guide.',
+    title: 'Search results',
+    about: 'Opened alone, the box has focus and a query. Results overlay the guide.',
     attributes: { search: true },
     steps: [{ type: 'contact', into: '[part=search-box]' }],
     shows: '[part=results]:not([hidden]) [part=result]',
   },
   {
     name: 'below-answers',
-    title: 'Below an answer',
-    about: 'Whether it was helpful, a way to report a problem, and the link to copy.',
+    title: 'Votes and reports',
+    about: 'Below an answer: a vote, a report form, and the link to copy.',
     attributes: FEEDBACK,
     shows: '[part=votes] + [part=reports]',
   },
   {
     name: 'report',
-    title: 'A vote, and a report being written',
-    about: 'The API of these two takes both, and throws them away.',
+    title: 'Report form',
+    about: 'After a vote. The mock API accepts votes and reports and discards them.',
     attributes: FEEDBACK,
     steps: [{ press: '[part=vote]' }, { press: '[part=report]' }],
     shows: '[part=report-form]',
@@ -160,7 +160,7 @@ const slots = [
   {
     name: 'header-and-footer',
     title: 'Header and footer',
-    about: 'The page’s own words, inside the element’s box.',
+    about: 'The page’s own content above and below the guide.',
     attributes: { chapter: 'causes' },
     slots: {
       header: 'From our readers’ letters, answered by the lender.',
@@ -169,29 +169,29 @@ const slots = [
   },
   {
     name: 'slot-loading',
-    title: 'While loading',
-    about: 'The page’s own words instead of ours.',
+    title: 'Loading slot',
+    about: 'The page’s own message.',
     attributes: { src: '/gallery/silent' },
     slots: { loading: 'One moment, we are fetching the answers.' },
   },
   {
     name: 'slot-error',
-    title: 'On an error',
-    about: 'The page’s own words instead of ours, and of the button.',
+    title: 'Error slot',
+    about: 'The page’s own message, which also replaces the retry button.',
     attributes: { src: '/gallery/busy' },
     slots: { error: 'The answers are on a break. They are printed on page 12, too.' },
   },
   {
     name: 'slot-empty',
-    title: 'Where there is nothing',
-    about: 'The page’s own words instead of ours.',
+    title: 'Empty slot',
+    about: 'The page’s own message.',
     attributes: { sections: 'a-question-that-is-gone' },
     slots: { empty: 'This question is no longer asked.' },
   },
   {
     name: 'fallback',
-    title: 'Content of the page',
-    about: 'What stands inside the element is seen as long as the guide isn’t there.',
+    title: 'Default slot',
+    about: 'Fallback content until the guide has loaded.',
     attributes: { src: '/gallery/busy' },
     slots: { '': 'The same help is on our page about bills.' },
   },
@@ -199,62 +199,63 @@ const slots = [
 
 const THEMES = { none: 'No preset', plain: 'Plain', card: 'Card', compact: 'Compact', contrast: 'Contrast' };
 
-/** Every preset, and colours of the page's own, in one scheme. */
+/** Every preset, and custom properties, in one colour scheme. */
 const presets = (scheme) => [
   ...Object.entries(THEMES).map(([name, title]) => ({
     name: `${name}-${scheme}`,
     title,
-    attributes: { theme: name === 'none' ? undefined : name, ...CHAPTER, ...TOOLS },
+    attributes: { theme: name === 'none' ? undefined : name, ...CHAPTER, ...TOOLBAR },
     scheme,
   })),
   {
     name: `own-look-${scheme}`,
     title: 'Custom properties',
-    attributes: { ...CHAPTER, ...TOOLS },
+    attributes: { ...CHAPTER, ...TOOLBAR },
     css: OWN_LOOK,
     scheme,
   },
 ];
 
-const WRITTEN = { 'zh-Hant': 'Traditional Chinese', 'zh-Hans': 'Simplified Chinese', en: 'English' };
+/** Locales of the guide. */
+const GUIDE_LOCALES = { 'zh-Hant': 'Traditional Chinese', 'zh-Hans': 'Simplified Chinese', en: 'English' };
 
-/** Languages that the element speaks, while the guide is not written in them. */
-const SPOKEN = { ar: 'Arabic', es: 'Spanish', ja: 'Japanese', vi: 'Vietnamese' };
+/** Languages of the element's own messages that aren't locales of the guide. */
+const MESSAGE_LOCALES = { ar: 'Arabic', es: 'Spanish', ja: 'Japanese', vi: 'Vietnamese' };
 
 const languages = [
-  ...Object.entries(WRITTEN).map(([lang, title]) => ({
+  ...Object.entries(GUIDE_LOCALES).map(([lang, title]) => ({
     name: lang,
     title,
-    about: 'A page in a language that the guide is written in.',
-    attributes: { open: 'background', ...TOOLS },
+    about: 'A page in a locale of the guide.',
+    attributes: { open: 'background', ...TOOLBAR },
     lang,
   })),
   {
     name: 'arabic-page',
     title: 'Right to left',
-    about: 'An Arabic page and an API with an English guide: each part has its own direction.',
-    attributes: { src: '/gallery/english', ...CHAPTER, ...TOOLS },
+    about: 'An English guide on an Arabic page: messages and guide have their own directions.',
+    attributes: { src: '/gallery/english', ...CHAPTER, ...TOOLBAR },
     lang: 'ar',
   },
-  ...Object.entries(SPOKEN).map(([lang, title]) => ({
+  ...Object.entries(MESSAGE_LOCALES).map(([lang, title]) => ({
     name: lang,
     title: `${title}, guide in Chinese`,
-    about: 'The element speaks the page’s language; the guide comes in its own first one.',
-    attributes: { ...CHAPTER, ...TOOLS },
+    about: 'The element’s messages are in the page’s language, the guide in its default locale.',
+    attributes: { ...CHAPTER, ...TOOLBAR },
     lang,
   })),
   {
     name: 'other-language',
     title: 'French, guide in Chinese',
-    about: 'A language that neither the element nor the guide knows: the element speaks English.',
-    attributes: { ...CHAPTER, ...TOOLS },
+    about: 'A language of neither the element nor the guide: messages are in English.',
+    attributes: { ...CHAPTER, ...TOOLBAR },
     lang: 'fr',
   },
 ];
 
-const messages = ['zh-Hant', 'zh-Hans', ...Object.keys(SPOKEN)].map((lang) => ({
+const messages = ['zh-Hant', 'zh-Hans', ...Object.keys(MESSAGE_LOCALES)].map((lang) => ({
   name: `failed-${lang}`,
-  title: `Failed, ${WRITTEN[lang] ?? SPOKEN[lang]}`,
+  title: `Error, ${GUIDE_LOCALES[lang] ?? MESSAGE_LOCALES[lang]}`,
   attributes: { src: '/gallery/busy' },
   lang,
 }));
@@ -262,22 +263,22 @@ const messages = ['zh-Hant', 'zh-Hans', ...Object.keys(SPOKEN)].map((lang) => ({
 const widths = [320, 360, 768, 1280].map((width) => ({
   name: `width-${width}`,
   title: `${width} pixels`,
-  attributes: { ...CHAPTER, ...TOOLS },
+  attributes: { ...CHAPTER, ...TOOLBAR },
   width,
 }));
 
 const narrowChinese = {
   name: 'width-320-zh-Hant',
   title: '320 pixels, Chinese',
-  attributes: { ...CHAPTER, ...TOOLS },
+  attributes: { ...CHAPTER, ...TOOLBAR },
   lang: 'zh-Hant',
   width: 320,
 };
 
 const GROUPS = [
   { id: 'states', title: 'States', specimens: states },
-  { id: 'choices', title: 'What is shown', specimens: choices },
-  { id: 'tools', title: 'Tools', specimens: tools },
+  { id: 'content', title: 'Content', specimens: content },
+  { id: 'toolbars', title: 'Toolbar and actions', specimens: toolbars },
   { id: 'slots', title: 'Slots', specimens: slots },
   { id: 'light', title: 'Presets, light', specimens: presets('light') },
   { id: 'dark', title: 'Presets, dark', specimens: presets('dark') },
@@ -285,8 +286,8 @@ const GROUPS = [
   { id: 'widths', title: 'Widths', specimens: [...widths, narrowChinese] },
 ];
 
-/** What a specimen has unless it says otherwise. */
-const complete = ({ attributes, ...rest }) => ({
+/** Adds the defaults of a specimen. */
+const withDefaults = ({ attributes, ...rest }) => ({
   attributes: { guide: 'overdue-loan', ...attributes },
   lang: 'en',
   width: 360,
@@ -295,7 +296,7 @@ const complete = ({ attributes, ...rest }) => ({
 
 export const groups = GROUPS.map(({ specimens, ...group }) => ({
   ...group,
-  specimens: specimens.map(complete),
+  specimens: specimens.map(withDefaults),
 }));
 
 export const specimens = groups.flatMap((group) => group.specimens);

@@ -1,35 +1,35 @@
-/** What a reader does to a specimen, as the table says. */
+/** Scripted interactions with a specimen: clicks and typing. */
 
-/** Takes `steps` one after another, each as soon as what it needs is there. */
-export async function take(steps, element) {
+/** Runs `steps` in order; each waits for its target. */
+export async function runSteps(steps, element) {
   for (const step of steps) {
-    const target = await found(element.shadowRoot, step.press ?? step.into);
+    const target = await waitFor(element.shadowRoot, step.press ?? step.into);
     if (step.press) target.click();
-    else if (isAlone()) type(target, step.type);
+    else if (isStandalone()) type(target, step.type);
   }
 }
 
-/** Only one thing on a page can have focus: among all specimens none takes it. */
-const isAlone = () => document.documentElement.dataset.only !== undefined;
+/** Only one element of a page can have focus, so specimens type on their own page only. */
+const isStandalone = () => document.documentElement.dataset.only !== undefined;
 
-function type(box, text) {
-  box.focus();
-  box.value = text;
-  box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+function type(input, text) {
+  input.focus();
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
 }
 
-/** Parts of the element are loaded on demand. */
-function found(root, selector) {
+/** Resolves to the first match of `selector`; parts that load on demand may appear later. */
+function waitFor(root, selector) {
   return new Promise((resolve) => {
-    const look = () => {
+    const check = () => {
       const target = root.querySelector(selector);
       if (target) {
         observer.disconnect();
         resolve(target);
       }
     };
-    const observer = new MutationObserver(look);
+    const observer = new MutationObserver(check);
     observer.observe(root, { childList: true, subtree: true });
-    look();
+    check();
   });
 }

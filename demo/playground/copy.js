@@ -1,19 +1,19 @@
-/** Buttons that copy. */
+/** Copy buttons. */
 
-/** How long a button says that it has copied (ms). */
-const SHOWN = 3_000;
+/** How long the confirmation is shown. */
+const CONFIRMATION_MS = 3_000;
 
-/** Has `button` copy what `text` returns; `status` says so to those who can't see it. Where there is no clipboard, `source` is selected. */
-export function copyOnClick(button, status, text, source) {
+/** Makes `button` copy what `getText` returns, and `status` (a live region) confirm it. Without clipboard access, `source` is selected. */
+export function copyOnClick(button, status, getText, source) {
   button.addEventListener('click', async () => {
-    status.textContent = (await copied(text())) ? 'Copied' : select(source);
+    status.textContent = (await tryToCopy(getText())) ? 'Copied' : select(source);
     setTimeout(() => {
       status.textContent = '';
-    }, SHOWN);
+    }, CONFIRMATION_MS);
   });
 }
 
-async function copied(text) {
+async function tryToCopy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -22,6 +22,7 @@ async function copied(text) {
   }
 }
 
+/** Selects the text for manual copying, and returns the status message. */
 function select(source) {
   if (!source) return 'Copy it from the address bar';
   getSelection().selectAllChildren(source);

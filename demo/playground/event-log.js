@@ -1,4 +1,4 @@
-/** What the element tells the page, as it happens. */
+/** Log of the element's events. */
 import { el } from '/gallery/shared/dom.js';
 
 export const EVENTS = [
@@ -10,10 +10,9 @@ export const EVENTS = [
   'edge-faq-vote',
 ];
 
-/** Earlier ones are dropped. */
-const KEPT = 20;
+const MAX_ENTRIES = 20;
 
-/** Writes every event of the element on the page into `list`, the latest first. */
+/** Logs every event of the page's elements to `list`, latest first. */
 export function logEvents(list) {
   for (const name of EVENTS) {
     document.addEventListener(name, ({ detail }) => {
@@ -26,7 +25,7 @@ export function logEvents(list) {
         el('code', {}, JSON.stringify(detail)),
       );
       list.prepend(entry);
-      while (list.children.length > KEPT) list.lastElementChild.remove();
+      while (list.children.length > MAX_ENTRIES) list.lastElementChild.remove();
     });
   }
 }

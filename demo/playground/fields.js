@@ -1,12 +1,22 @@
-/** What can be chosen: a line for each choice, in the order of the form. A choice is a string, as in the element's attributes. */
+/**
+ * Fields of the form, in its order. Values are strings, as in attributes of the element. `use` is where a value goes: an attribute,
+ * a custom property (`css`) or the page around the element. `choices` returns pairs of value and label from the catalog.
+ */
 
-/** Languages that a page may be in: those of the guides, those that the element speaks, and one that it doesn't. */
+/** Languages of the page: those of the guides, those of the element's messages, and one of neither. */
 const LANGUAGES = ['en', 'zh-Hant', 'zh-Hans', 'ar', 'es', 'ja', 'vi', 'fr'];
 
 const flag = (name, label) => ({ name, kind: 'flag', use: 'attribute', label });
 
-/** `otherwise` is what holds where nothing is chosen. */
-const css = (name, label, syntax, otherwise) => ({ name, kind: 'css', use: 'css', label, syntax, otherwise });
+/** `syntax` is the CSS property that accepts the same values; `placeholder` names the default. */
+const css = (name, label, syntax, placeholder) => ({
+  name,
+  kind: 'css',
+  use: 'css',
+  label,
+  syntax,
+  placeholder,
+});
 
 export const groups = [
   {
@@ -17,7 +27,7 @@ export const groups = [
         kind: 'choice',
         use: 'attribute',
         label: 'Guide',
-        always: true,
+        required: true,
         choices: ({ guides, page }) =>
           guides.map(({ guide, locales }) => [guide, titleIn(locales, page) ?? guide]),
       },
@@ -26,20 +36,23 @@ export const groups = [
         kind: 'choice',
         use: 'attribute',
         label: 'Language',
-        hint: 'As a rule the page around it says which.',
-        choices: ({ guide }) => [['', 'As the page'], ...guide.locales.map((tag) => [tag, ownName(tag)])],
+        hint: 'By default, the language of the page around it.',
+        choices: ({ guide }) => [
+          ['', 'Same as the page'],
+          ...guide.locales.map((tag) => [tag, ownName(tag)]),
+        ],
       },
     ],
   },
   {
-    legend: 'What is shown',
+    legend: 'Content',
     fields: [
       {
         name: 'chapter',
         kind: 'ids',
         use: 'attribute',
         label: 'Chapters',
-        none: 'all',
+        noneLabel: 'all',
         choices: ({ guide }) => guide.chapters.map(({ id, heading }) => [id, heading]),
       },
       {
@@ -47,8 +60,8 @@ export const groups = [
         kind: 'ids',
         use: 'attribute',
         label: 'Questions',
-        none: 'all',
-        hint: 'Shown in the order in which you pick them, without chapters.',
+        noneLabel: 'all',
+        hint: 'Shown in the order of selection, without chapters.',
         choices: sectionsOf,
       },
       {
@@ -56,22 +69,22 @@ export const groups = [
         kind: 'ids',
         use: 'attribute',
         label: 'Open at first',
-        none: 'none',
-        every: 'All of them',
+        noneLabel: 'none',
+        allLabel: 'All of them',
         choices: sectionsOf,
       },
     ],
   },
   {
-    legend: 'How it works',
+    legend: 'Behaviour',
     fields: [
-      flag('collapsed', 'Chapters that readers open themselves'),
+      flag('collapsed', 'Collapsed chapters'),
       flag('exclusive', 'Only one question open at a time'),
       flag('search', 'Search box'),
-      flag('language-switch', 'Choice of languages'),
-      flag('toggle-all', 'Button that opens all'),
-      flag('votes', 'Ask whether an answer was helpful'),
-      flag('reports', 'Let readers report a problem'),
+      flag('language-switch', 'Language menu'),
+      flag('toggle-all', 'Button that opens all questions'),
+      flag('votes', 'Votes on answers'),
+      flag('reports', 'Problem reports'),
       {
         name: 'heading-level',
         kind: 'choice',
@@ -87,7 +100,7 @@ export const groups = [
     ],
   },
   {
-    legend: 'Looks',
+    legend: 'Appearance',
     fields: [
       {
         name: 'theme',
@@ -95,25 +108,25 @@ export const groups = [
         use: 'attribute',
         label: 'Preset',
         choices: () => [
-          ['', 'None: lines in the page’s colours'],
+          ['', 'None: lines in the colours of the page'],
           ['plain', 'Plain: lines between questions only'],
           ['card', 'Card: each question a card'],
-          ['compact', 'Compact: closer and smaller'],
+          ['compact', 'Compact: smaller text and spacing'],
           ['contrast', 'Contrast: black and white'],
         ],
       },
-      css('color', 'Text', 'color', 'the page’s'),
+      css('color', 'Text', 'color', 'as the page'),
       css('background', 'Background', 'color', 'none'),
       css('link-color', 'Links', 'color', 'as the text'),
       css('line-color', 'Lines', 'color', 'a tint of the text'),
       css('focus-color', 'Focus ring', 'color', 'as the text'),
       css('radius', 'Corners', 'border-radius', '0.6em'),
       css('gap', 'Spacing', 'padding', '1em'),
-      css('font-size', 'Font size', 'font-size', 'the page’s'),
+      css('font-size', 'Font size', 'font-size', 'as the page'),
     ],
   },
   {
-    legend: 'The page around it',
+    legend: 'Page around it',
     fields: [
       {
         name: 'lang',
@@ -127,15 +140,15 @@ export const groups = [
         kind: 'choice',
         use: 'page',
         label: 'Width',
-        choices: () => [['', 'All there is'], ...[320, 360, 768].map((width) => [`${width}`, `${width} px`])],
+        choices: () => [['', 'Full width'], ...[320, 360, 768].map((width) => [`${width}`, `${width} px`])],
       },
       {
         name: 'scheme',
         kind: 'choice',
         use: 'page',
-        label: 'Colours',
+        label: 'Colour scheme',
         choices: () => [
-          ['', 'As the device'],
+          ['', 'System'],
           ['light', 'Light'],
           ['dark', 'Dark'],
         ],
@@ -146,18 +159,18 @@ export const groups = [
 
 export const fields = groups.flatMap((group) => group.fields);
 
-/** The language of the page where nothing else was chosen. */
+/** Default language of the page. */
 export const [PAGE_LANGUAGE] = LANGUAGES;
 
 function sectionsOf({ guide }) {
   return guide.chapters.flatMap(({ sections }) => sections.map(({ id, heading }) => [id, heading]));
 }
 
-function titleIn(locales, wanted) {
-  return (locales.find(({ locale }) => locale === wanted) ?? locales[0])?.title;
+function titleIn(locales, requested) {
+  return (locales.find(({ locale }) => locale === requested) ?? locales[0])?.title;
 }
 
-/** A language by its own name. */
+/** A language's name in that language. */
 function ownName(tag) {
   return new Intl.DisplayNames(tag, { type: 'language' }).of(tag);
 }

@@ -1,27 +1,27 @@
-/** The form: a group of fields for each group of choices. */
+/** The form: a fieldset per group of fields. */
 import { el } from '/gallery/shared/dom.js';
 import { controls } from './controls.js';
 import { fields, groups } from './fields.js';
 
-/** Builds the form, filled in with `state`. `offer` is what there is to choose from. */
-export function buildForm(form, state, offer) {
+/** Builds the form with the values of `state`; `catalog` has the choices. */
+export function buildForm(form, state, catalog) {
   form.replaceChildren(
     ...groups.map(({ legend, fields }) =>
       el(
         'fieldset',
         {},
         el('legend', {}, legend),
-        ...fields.map((field) => controls[field.kind].build(field, state.get(field.name), offer)),
+        ...fields.map((field) => controls[field.kind].build(field, state.get(field.name), catalog)),
       ),
     ),
   );
 }
 
-/** What the form says. `before` is what it said last: ids keep the order in which they were picked. */
-export function readForm(form, before, offer) {
+/** Reads the state of the form. `previous` is its last state: ids keep the order in which they were checked. */
+export function readForm(form, previous, catalog) {
   return new Map(
     fields.flatMap((field) => {
-      const value = controls[field.kind].read(field, form, before.get(field.name), offer);
+      const value = controls[field.kind].read(field, form, previous.get(field.name), catalog);
       return value === undefined ? [] : [[field.name, value]];
     }),
   );

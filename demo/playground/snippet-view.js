@@ -1,26 +1,26 @@
-/** The snippet: which way to include the element, and the code for it. */
+/** Snippet view: the choice of a snippet, its note and its code. */
 import { el } from '/gallery/shared/dom.js';
 import { copyOnClick } from './copy.js';
-import { forms } from './snippets.js';
+import { snippets } from './snippets.js';
 
 const view = document.querySelector('#snippet');
 const code = view.querySelector('code');
 const note = view.querySelector('.note');
 
-/** Builds the choice of forms, `chosen` first; `changed` is called with the id of each that is chosen later. */
-export function buildSnippets(chosen, changed) {
-  const choice = view.querySelector('.forms');
+/** Builds the choice with `selectedId` checked; `onSelect` is called with the id of a newly selected snippet. */
+export function buildSnippetChoice(selectedId, onSelect) {
+  const choice = view.querySelector('.snippet-choice');
   choice.append(
-    ...forms.map(({ id, label }) =>
+    ...snippets.map(({ id, label }) =>
       el(
         'label',
         {},
-        el('input', { type: 'radio', name: 'form', value: id, checked: id === chosen }),
+        el('input', { type: 'radio', name: 'form', value: id, checked: id === selectedId }),
         el('span', {}, label),
       ),
     ),
   );
-  choice.addEventListener('change', ({ target }) => changed(target.value));
+  choice.addEventListener('change', ({ target }) => onSelect(target.value));
   copyOnClick(
     view.querySelector('button'),
     view.querySelector('[role=status]'),
@@ -29,12 +29,12 @@ export function buildSnippets(chosen, changed) {
   );
 }
 
-/** The form of that name, else the first. */
-export function formNamed(name) {
-  return forms.find(({ id }) => id === name) ?? forms[0];
+/** The snippet with this id, or the first one. */
+export function findSnippet(id) {
+  return snippets.find((snippet) => snippet.id === id) ?? snippets[0];
 }
 
-export function showSnippet(form, configuration) {
-  note.textContent = form.note;
-  code.textContent = form.code(configuration);
+export function showSnippet(snippet, configuration) {
+  note.textContent = snippet.note;
+  code.textContent = snippet.code(configuration);
 }

@@ -1,21 +1,21 @@
-/** The ways to put the element on a page: what to say of each, and the code to copy. */
-import { escapeHtml, htmlOf, indent } from '/gallery/shared/markup.js';
-import { ruleOf } from './configuration.js';
+/** Snippets: ways to embed the element, each with a note and code to copy. */
+import { elementHtml, escapeHtml, indent } from '/gallery/shared/markup.js';
+import { toCssRule } from './configuration.js';
 
 /**
- * `code` is told the `attributes` and `css` of the element, where the `worker` is, `pinned` (path and integrity of the script as it
- * is now), and the `locale` and `title` of the guide on the page of the preview.
+ * `code` takes the `attributes` and `css` of the element, the URL of the `worker`, `pinned` (path and integrity of the current
+ * script), and the `locale` and `title` of the guide in the preview.
  */
-export const forms = [
+export const snippets = [
   {
     id: 'pinned',
     label: 'Script, pinned',
-    note: 'This very script and no other: the browser checks it, and updates are yours to make.',
-    code: ({ worker, pinned, ...chosen }) => {
+    note: 'The current version of the script. The browser checks its integrity; you update it yourself.',
+    code: ({ worker, pinned, ...configuration }) => {
       const { path, integrity } = pinned;
       const src = worker + path;
-      return onPage(
-        chosen,
+      return pageHtml(
+        configuration,
         scriptTag([
           ['src', src],
           ['integrity', integrity],
@@ -26,40 +26,41 @@ export const forms = [
   },
   {
     id: 'rolling',
-    label: 'Script, always the latest',
-    note: 'Fixes reach your page without a change. It has no integrity, which the next release would break.',
-    code: ({ worker, ...chosen }) => onPage(chosen, scriptTag([['src', `${worker}/embed/edge-faq.js`]])),
+    label: 'Script, latest version',
+    note: 'Fixes reach your page without a change. There is no integrity attribute, as the next release would break it.',
+    code: ({ worker, ...configuration }) =>
+      pageHtml(configuration, scriptTag([['src', `${worker}/embed/edge-faq.js`]])),
   },
   {
     id: 'one-request',
     label: 'Script with the guide',
-    note: 'Element and guide in one answer: the first question is there after one request.',
-    code: ({ worker, locale, ...chosen }) => {
-      const [[, guide]] = chosen.attributes;
+    note: 'Element and guide in one response: the first question is readable after one request.',
+    code: ({ worker, locale, ...configuration }) => {
+      const [[, guide]] = configuration.attributes;
       const src = `${worker}/embed/${guide}.js?${new URLSearchParams({ locale })}`;
-      return onPage(chosen, scriptTag([['src', src]]));
+      return pageHtml(configuration, scriptTag([['src', src]]));
     },
   },
   {
     id: 'module',
     label: 'Module',
-    note: 'From npm, for pages that are bundled. The element has to be told where its API is.',
-    code: ({ worker, ...chosen }) =>
-      onPage(
-        { ...chosen, attributes: withSource(chosen.attributes, worker) },
+    note: 'The npm package, for pages with a bundler. The src attribute is the URL of the API.',
+    code: ({ worker, ...configuration }) =>
+      pageHtml(
+        { ...configuration, attributes: withSource(configuration.attributes, worker) },
         '<script type="module">\n  import \'edge-faq/element\';\n</script>',
       ),
   },
   {
     id: 'frame',
     label: 'Frame',
-    note: 'For sites that take no script; with the script, the frame is as high as what is in it. It has its own colours.',
+    note: 'For sites that allow no third-party scripts. The script is optional: it adapts the height of the frame to its content. The frame doesn’t inherit the page’s colours.',
     code: ({ worker, attributes, locale, title }) => {
       const query = new URLSearchParams(
         attributes.map(([name, value]) => [name, value === true ? '' : value]),
       );
       query.set('locale', locale);
-      const frame = htmlOf('iframe', [
+      const frame = elementHtml('iframe', [
         ['src', `${worker}/embed/frame?${query}`],
         ['title', title],
         ['width', '100%'],
@@ -72,51 +73,49 @@ export const forms = [
   {
     id: 'react',
     label: 'React 19',
-    note: 'React sets attributes and properties of custom elements by itself. For TypeScript there is edge-faq/element/react.',
+    note: 'React supports attributes and properties of custom elements. For TypeScript, import edge-faq/element/react.',
     code: ({ worker, attributes, css }) => {
-      const written = bound(withSource(attributes, worker)).map(([name, text]) =>
-        text === undefined ? name : `${name}=${text}`,
-      );
+      const sources = boundAttributes(withSource(attributes, worker));
       if (css.length > 0) {
         const pairs = css.map(([property, value]) => `'${property}': '${value.replaceAll("'", "\\'")}'`);
-        written.push(`style={{ ${pairs.join(', ')} }}`);
+        sources.push(`style={{ ${pairs.join(', ')} }}`);
       }
-      const lines = written.map((attribute) => `      ${attribute}`).join('\n');
+      const lines = sources.map((source) => `      ${source}`).join('\n');
       return `import 'edge-faq/element';\n\nexport function Questions() {\n  return (\n    <edge-faq\n${lines}\n    />\n  );\n}`;
     },
   },
   {
     id: 'vue',
     label: 'Vue 3',
-    note: 'In vite.config.js, Vue has to be told which elements are not its own: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "edge-faq" } } }). For TypeScript there is edge-faq/element/vue.',
+    note: 'In vite.config.js, declare the custom element: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "edge-faq" } } }). For TypeScript, import edge-faq/element/vue.',
     code: ({ worker, attributes, css }) =>
       [
         "<script setup>\nimport 'edge-faq/element';\n</script>",
         `<template>\n${indent(boundTag(withSource(attributes, worker)))}\n</template>`,
-        ...(css.length > 0 ? [`<style>\n${ruleOf(css)}\n</style>`] : []),
+        ...(css.length > 0 ? [`<style>\n${toCssRule(css)}\n</style>`] : []),
       ].join('\n\n'),
   },
   {
     id: 'svelte',
     label: 'Svelte 5',
-    note: 'Svelte knows custom elements by the hyphen in their name. For TypeScript there is edge-faq/element/svelte.',
+    note: 'Svelte recognizes custom elements by the hyphen in their name. For TypeScript, import edge-faq/element/svelte.',
     code: ({ worker, attributes, css }) =>
       [
         "<script>\n  import 'edge-faq/element';\n</script>",
         boundTag(withSource(attributes, worker)).replaceAll('{', '&#123;'),
-        ...(css.length > 0 ? [`<style>\n${indent(ruleOf(css))}\n</style>`] : []),
+        ...(css.length > 0 ? [`<style>\n${indent(toCssRule(css))}\n</style>`] : []),
       ].join('\n\n'),
   },
 ];
 
-/** Colours first: the element has them from its first moment. */
-function onPage({ attributes, css }, script) {
-  const style = css.length > 0 ? `<style>\n${indent(ruleOf(css))}\n</style>\n` : '';
-  return `${style}${script}\n${htmlOf('edge-faq', attributes)}`;
+/** Styles come first, so that they apply from the element's first paint. */
+function pageHtml({ attributes, css }, script) {
+  const style = css.length > 0 ? `<style>\n${indent(toCssRule(css))}\n</style>\n` : '';
+  return `${style}${script}\n${elementHtml('edge-faq', attributes)}`;
 }
 
 function scriptTag(attributes) {
-  return htmlOf('script', [['type', 'module'], ...attributes]);
+  return elementHtml('script', [['type', 'module'], ...attributes]);
 }
 
 function withSource(attributes, worker) {
@@ -124,14 +123,13 @@ function withSource(attributes, worker) {
 }
 
 /**
- * Attributes as templates take them, which set properties where the element has them: a name alone is true, so that a string
- * without a value has to be written as one.
+ * Attributes in the syntax of templates, which set properties of the element: a name without a value is true, so empty strings need
+ * an explicit value.
  */
-function bound(attributes) {
-  return attributes.map(([name, value]) => [name, value === true ? undefined : `"${escapeHtml(value)}"`]);
+function boundAttributes(attributes) {
+  return attributes.map(([name, value]) => (value === true ? name : `${name}="${escapeHtml(value)}"`));
 }
 
 function boundTag(attributes) {
-  const written = bound(attributes).map(([name, text]) => (text === undefined ? name : `${name}=${text}`));
-  return `<edge-faq\n${indent(written.join('\n'))}\n></edge-faq>`;
+  return `<edge-faq\n${indent(boundAttributes(attributes).join('\n'))}\n></edge-faq>`;
 }

@@ -1,33 +1,33 @@
-/** What was chosen: names and values, without those that are as they would be anyway. It is the query of the page's address. */
+/** State of the form: a map of field names to values, without defaults. The query of the page's URL stores it. */
 import { fields } from './fields.js';
 
-/** Signs that a value in a style sheet could break out with. */
-const BREAKING = /[<>{};@\\]|\/\*/;
+/** Characters that could end a declaration or rule in a style sheet. */
+const UNSAFE_CSS = /[<>{};@\\]|\/\*/;
 
-/** Whether a field takes a value; what is not on offer, or not CSS of its kind, may come from any link. */
-export function takes(field, value, offer) {
-  const { kind, every, syntax } = field;
+/** Whether `value` is valid for `field`. Links may have any value: only choices of the catalog and CSS of the field's syntax are valid. */
+export function isValid(field, value, catalog) {
+  const { kind, allLabel, syntax } = field;
   if (kind === 'flag') return value === '';
-  if (kind === 'css') return CSS.supports(syntax, value) && !BREAKING.test(value);
-  const offered = field.choices(offer).map(([each]) => each);
-  if (kind === 'choice') return offered.includes(value);
-  return value === '' ? every !== undefined : value.split(' ').every((id) => offered.includes(id));
+  if (kind === 'css') return CSS.supports(syntax, value) && !UNSAFE_CSS.test(value);
+  const ids = field.choices(catalog).map(([id]) => id);
+  if (kind === 'choice') return ids.includes(value);
+  return value === '' ? allLabel !== undefined : value.split(' ').every((id) => ids.includes(id));
 }
 
-/** What the page's address says. */
-export function readState(address, offer) {
-  const { searchParams } = new URL(address);
+/** Reads the state from a URL of the page; invalid values are dropped. */
+export function readState(url, catalog) {
+  const { searchParams } = new URL(url);
   return new Map(
     fields.flatMap((field) => {
       const value = searchParams.get(field.name);
-      return value !== null && takes(field, value, offer) ? [[field.name, value]] : [];
+      return value !== null && isValid(field, value, catalog) ? [[field.name, value]] : [];
     }),
   );
 }
 
-/** The address of the page with what was chosen. */
-export function addressOf(state, form) {
-  const address = new URL(location.href);
-  address.search = new URLSearchParams([...state, ['form', form]]);
-  return address.href;
+/** URL of the page with this state and snippet. */
+export function toUrl(state, snippetId) {
+  const url = new URL(location.href);
+  url.search = new URLSearchParams([...state, ['form', snippetId]]);
+  return url.href;
 }

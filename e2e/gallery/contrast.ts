@@ -1,114 +1,120 @@
-/** Contrast as WCAG 2.2 counts it, of what the browser really paints. */
+/** Contrast ratios (WCAG 2.2) of the colours that the browser paints. */
 import type { Page } from 'playwright-core';
 
-/** What a pair of colours is of: 1.4.3 wants 4.5:1 for text, 1.4.11 wants 3:1 for what shows where a control is and its state. */
-export const NEEDED = { text: 4.5, control: 3 };
+/** Minimum ratios: 4.5:1 for text (1.4.3), 3:1 for the boundary and the state of a control (1.4.11). */
+export const MIN_CONTRAST = { text: 4.5, control: 3 };
 
-export interface Pair {
-  kind: keyof typeof NEEDED;
-  /** What is painted, like `a text`. */
-  of: string;
+/** A foreground on its background. */
+export interface ColorPair {
+  kind: keyof typeof MIN_CONTRAST;
+  /** Part and kind of foreground, such as `question text`. */
+  name: string;
   ratio: number;
 }
 
-/** All pairs of colours in the element: each kind of thing once, where it has the least contrast. */
-export async function contrasts(page: Page): Promise<Pair[]> {
-  // Focus shows for who uses the keyboard.
+/** All colour pairs of the element; of those with the same name, the one with the lowest ratio. */
+export async function measureContrast(page: Page): Promise<ColorPair[]> {
+  // `:focus-visible` matches only after keyboard input.
   await page.keyboard.press('Tab');
-  const pairs = await page.locator('.specimen edge-faq').evaluate(measure);
-  const least = new Map<string, Pair>();
-  for (const pair of pairs.toSorted((a, b) => b.ratio - a.ratio)) least.set(pair.of, pair);
-  return [...least.values()];
+  const pairs = await page.locator('.specimen edge-faq').evaluate(measureInPage);
+  const lowest = new Map<string, ColorPair>();
+  for (const pair of pairs.toSorted((a, b) => b.ratio - a.ratio)) lowest.set(pair.name, pair);
+  return [...lowest.values()];
 }
 
-/** Runs in the page, so all that it needs is inside. */
-function measure(host: Element): Pair[] {
-  type Colour = [number, number, number, number];
+/** Runs in the page, so it has to be self-contained. */
+function measureInPage(host: Element): ColorPair[] {
+  type Color = [number, number, number, number];
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('There is no canvas to paint on.');
+  if (!context) throw new Error('the browser has no 2D canvas');
 
-  /** The colours over one another, the last on top, as the browser itself mixes them. */
-  const paint = (layers: readonly { colour: string; opacity: number }[]): Colour => {
+  /** Composites the layers, last on top, on a canvas: the browser resolves and blends all CSS colours. */
+  const composite = (layers: readonly { color: string; opacity: number }[]): Color => {
     context.globalAlpha = 1;
     context.clearRect(0, 0, 1, 1);
-    for (const { colour, opacity } of layers) {
+    for (const { color, opacity } of layers) {
       context.globalAlpha = opacity;
-      context.fillStyle = colour;
+      context.fillStyle = color;
       context.fillRect(0, 0, 1, 1);
     }
     const [r = 0, g = 0, b = 0, a = 0] = context.getImageData(0, 0, 1, 1).data;
     return [r, g, b, a];
   };
-  const luminance = ([r, g, b]: Colour): number => {
+  const luminance = ([r, g, b]: Color): number => {
     const linear = [r, g, b].map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      const channel = value / 255;
+      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
     });
     const [red = 0, green = 0, blue = 0] = linear;
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const ratio = (a: Colour, b: Colour): number => {
+  const ratio = (a: Color, b: Color): number => {
     const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
     return (light + 0.05) / (dark + 0.05);
   };
 
   const parentOf = (box: Element): Element | null =>
     box.assignedSlot ?? box.parentElement ?? (box.getRootNode() instanceof ShadowRoot ? host : null);
-  const chain = (box: Element): Element[] => {
+  const ancestorsAndSelf = (box: Element): Element[] => {
     const parent = parentOf(box);
-    return parent ? [...chain(parent), box] : [box];
+    return parent ? [...ancestorsAndSelf(parent), box] : [box];
   };
   const backgroundOf = (box: Element) =>
-    chain(box).map((each) => ({ colour: getComputedStyle(each).backgroundColor, opacity: 1 }));
+    ancestorsAndSelf(box).map((each) => ({ color: getComputedStyle(each).backgroundColor, opacity: 1 }));
   const opacityOf = (box: Element) =>
-    chain(box).reduce((product, each) => product * Number(getComputedStyle(each).opacity), 1);
-  const against = (box: Element, colour: string, opacity = opacityOf(box)): number => {
-    const behind = backgroundOf(box);
-    return ratio(paint(behind), paint([...behind, { colour, opacity }]));
+    ancestorsAndSelf(box).reduce((product, each) => product * Number(getComputedStyle(each).opacity), 1);
+  /** Contrast of `color` on the background of `box`. */
+  const contrastOn = (box: Element, color: string, opacity = opacityOf(box)): number => {
+    const background = backgroundOf(box);
+    return ratio(composite(background), composite([...background, { color, opacity }]));
   };
 
   const hasText = (box: Element) =>
     [...box.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
-  const seen = (box: Element) => box.checkVisibility({ contentVisibilityAuto: true });
+  const isVisible = (box: Element) => box.checkVisibility({ contentVisibilityAuto: true });
   const nameOf = (box: Element) => box.getAttribute('part') ?? box.localName;
 
-  const pairs: Pair[] = [];
-  for (const box of [...(host.shadowRoot?.querySelectorAll('*') ?? [])].filter(seen)) {
+  const pairs: ColorPair[] = [];
+  for (const box of [...(host.shadowRoot?.querySelectorAll('*') ?? [])].filter(isVisible)) {
     const style = getComputedStyle(box);
-    const field = box.matches('input, select, textarea');
-    if (hasText(box) || field)
-      pairs.push({ kind: 'text', of: `${nameOf(box)} text`, ratio: against(box, style.color) });
+    const isField = box.matches('input, select, textarea');
+    if (hasText(box) || isField)
+      pairs.push({ kind: 'text', name: `${nameOf(box)} text`, ratio: contrastOn(box, style.color) });
     if (box.matches('input, textarea')) {
       const { color, opacity } = getComputedStyle(box, '::placeholder');
       pairs.push({
         kind: 'text',
-        of: `${nameOf(box)} placeholder`,
-        ratio: against(box, color, Number(opacity)),
+        name: `${nameOf(box)} placeholder`,
+        ratio: contrastOn(box, color, Number(opacity)),
       });
     }
     if (box.matches('summary')) {
       const { borderBottomColor } = getComputedStyle(box, '::after');
-      pairs.push({ kind: 'control', of: `${nameOf(box)} marker`, ratio: against(box, borderBottomColor) });
-    }
-    // Lines between questions are ornament: text and marker show where a question is.
-    const outer = parentOf(box) ?? box;
-    if ((field || box.matches('button')) && Number.parseFloat(style.borderTopWidth) > 0)
       pairs.push({
         kind: 'control',
-        of: `${nameOf(box)} border`,
-        ratio: against(outer, style.borderTopColor, opacityOf(box)),
+        name: `${nameOf(box)} marker`,
+        ratio: contrastOn(box, borderBottomColor),
+      });
+    }
+    // Lines between questions are decorative: text and marker identify a question.
+    const outer = parentOf(box) ?? box;
+    if ((isField || box.matches('button')) && Number.parseFloat(style.borderTopWidth) > 0)
+      pairs.push({
+        kind: 'control',
+        name: `${nameOf(box)} border`,
+        ratio: contrastOn(outer, style.borderTopColor, opacityOf(box)),
       });
     if (box instanceof HTMLElement && box.matches('summary, a[href], button, input, select, textarea')) {
       box.focus({ preventScroll: true });
       const { outlineColor, outlineOffset, outlineStyle } = getComputedStyle(box);
-      // Drawn inside, it stands on the box itself; outside, on what is around it.
-      const ground = Number.parseFloat(outlineOffset) < 0 ? box : outer;
+      // A negative offset draws the outline on the box itself, otherwise it is on the background around it.
+      const background = Number.parseFloat(outlineOffset) < 0 ? box : outer;
       pairs.push({
         kind: 'control',
-        of: `${nameOf(box)} focus`,
-        ratio: outlineStyle === 'none' ? 1 : against(ground, outlineColor),
+        name: `${nameOf(box)} focus`,
+        ratio: outlineStyle === 'none' ? 1 : contrastOn(background, outlineColor),
       });
     }
   }

@@ -1,9 +1,9 @@
-/** What tests of the gallery stand on, beside what every browser test does. */
+/** Test fixtures of the gallery. */
 import { test as base } from '../fixtures.ts';
 import { CONTEXT } from './specimens.ts';
 
 export const test = base
-  /** One page for all tests of a file. */
+  /** One page, shared by the tests of a file. */
   .extend('gallery', { scope: 'file' }, async ({ browser, demo }, { onCleanup }) => {
     const context = await browser.newContext(CONTEXT);
     onCleanup(() => context.close());

@@ -1,8 +1,8 @@
-/** Specimens of the gallery, one after another on one page. */
+/** Navigation to the specimens of the gallery. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Specimen } from '../../demo/gallery/specimens.js';
 
-/** As pictures need it: the same on every machine. */
+/** Browser context for reproducible screenshots. */
 export const CONTEXT: BrowserContextOptions = {
   viewport: { width: 1344, height: 1400 },
   deviceScaleFactor: 1,
@@ -11,14 +11,15 @@ export const CONTEXT: BrowserContextOptions = {
   locale: 'en',
 };
 
-/** Languages that the element speaks; where it doesn't speak the page's it speaks English. */
-const SPOKEN = ['en', 'zh-Hant', 'zh-Hans', 'ar', 'es', 'ja', 'vi'];
+/** Locales of the element's messages; on pages in other languages, messages are in English. */
+const MESSAGE_LOCALES = ['en', 'zh-Hant', 'zh-Hans', 'ar', 'es', 'ja', 'vi'];
 
-/** Shows `specimen` alone, whole: with all that it loads on demand, and its fonts. */
+/** Opens the page of `specimen` and waits until its content, lazily loaded parts and fonts have loaded. */
 export async function show(page: Page, origin: string, specimen: Specimen): Promise<void> {
   await page.goto(`${origin}/gallery/?only=${specimen.name}`);
   const element = page.locator('.specimen edge-faq');
-  for (const part of expected(specimen)) await element.locator(part).first().waitFor({ state: 'attached' });
+  for (const selector of expectedSelectors(specimen))
+    await element.locator(selector).first().waitFor({ state: 'attached' });
   await page.waitForFunction(() => {
     const root = document.querySelector('.specimen edge-faq')?.shadowRoot;
     const open = root?.querySelectorAll('details[open] > [part=actions]') ?? [];
@@ -27,14 +28,14 @@ export async function show(page: Page, origin: string, specimen: Specimen): Prom
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** Selectors of what is there once a specimen is as it will stay. */
-function expected({ attributes, lang, shows }: Specimen): string[] {
-  const spoken = SPOKEN.includes(lang) ? lang : 'en';
-  const base = `[part=base][lang=${spoken}]`;
+/** Selectors that all match once a specimen is complete. */
+function expectedSelectors({ attributes, lang, shows }: Specimen): string[] {
+  const locale = MESSAGE_LOCALES.includes(lang) ? lang : 'en';
+  const base = `[part=base][lang=${locale}]`;
   if (attributes['src'] === '/gallery/silent') return [base, 'slot[name=loading]'];
   if (attributes['src'] === '/gallery/stuck') return [base, '[part=retry][aria-disabled=true]'];
   if (attributes['src'] === '/gallery/busy' || attributes['guide'] !== 'overdue-loan')
     return [base, 'slot[name=error]'];
-  const tools = ['search', 'language-switch', 'toggle-all'].some((name) => attributes[name]);
-  return [base, '[part=guide]', ...(tools ? ['[part=toolbar] > *'] : []), ...(shows ? [shows] : [])];
+  const hasToolbar = ['search', 'language-switch', 'toggle-all'].some((name) => attributes[name]);
+  return [base, '[part=guide]', ...(hasToolbar ? ['[part=toolbar] > *'] : []), ...(shows ? [shows] : [])];
 }

@@ -1,9 +1,9 @@
-/** The demo's pages under a content security policy, on an origin of their own. */
+/** The demo's pages under a strict Content Security Policy, on a separate origin. */
 import getPort from 'get-port';
 import { listen, type RunningServer } from '../../cli/serve/listen.ts';
 
-/** Serves what `demo` does; scripts and data come from it and from `worker`, and nothing is made of text. */
-export async function serveStrictly(demo: string, worker: string): Promise<RunningServer> {
+/** Proxies `demo` with a policy that allows its own and the worker's resources, and requires Trusted Types. */
+export async function serveWithStrictPolicy(demo: string, worker: string): Promise<RunningServer> {
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${worker}`,
@@ -15,11 +15,11 @@ export async function serveStrictly(demo: string, worker: string): Promise<Runni
   ].join('; ');
   return listen(await getPort(), async ({ url }) => {
     const { pathname, search } = new URL(url);
-    const answer = await fetch(demo + pathname + search);
-    return new Response(await answer.arrayBuffer(), {
-      status: answer.status,
+    const response = await fetch(demo + pathname + search);
+    return new Response(await response.arrayBuffer(), {
+      status: response.status,
       headers: {
-        'Content-Type': answer.headers.get('Content-Type') ?? '',
+        'Content-Type': response.headers.get('Content-Type') ?? '',
         'Content-Security-Policy': policy,
       },
     });

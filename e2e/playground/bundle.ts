@@ -1,53 +1,53 @@
-/** Snippets that are meant for a build, as a partner's build makes them; the result is a tag for a page. */
+/** Bundles of snippets that need a build, as script tags for a page. */
 import { build, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import { compileVue } from '../compile-vue.ts';
 
-interface Kind {
-  /** The module that a snippet becomes. */
+interface FrameworkBuild {
+  /** Compiles a snippet to a JavaScript module. */
   compile(snippet: string): string;
-  /** Puts what the module exports into the page. */
+  /** Script that mounts the component, which it imports from `snippet`. */
   mount: string;
 }
 
-/** Where apps find the snippet, and their place on the page. */
-const PLACE = "document.getElementById('app')";
+/** Expression for the container of the app. */
+const CONTAINER = "document.getElementById('app')";
 
-const KINDS = {
+const BUILDS = {
   react: {
     compile: (snippet) => snippet,
     mount: `import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Questions } from 'snippet';
-createRoot(${PLACE}).render(createElement(Questions));`,
+createRoot(${CONTAINER}).render(createElement(Questions));`,
   },
   vue: {
-    compile: compileQuestions,
+    compile: compileVueSnippet,
     mount: `import { createApp } from 'vue';
 import Questions from 'snippet';
-createApp(Questions).mount(${PLACE});`,
+createApp(Questions).mount(${CONTAINER});`,
   },
   svelte: {
     compile: (snippet) =>
       compile(snippet, { filename: 'Questions.svelte', generate: 'client', css: 'injected' }).js.code,
     mount: `import { mount } from 'svelte';
 import Questions from 'snippet';
-mount(Questions, { target: ${PLACE} });`,
+mount(Questions, { target: ${CONTAINER} });`,
   },
-} satisfies Record<string, Kind>;
+} satisfies Record<string, FrameworkBuild>;
 
-export type Framework = keyof typeof KINDS;
+export type Framework = keyof typeof BUILDS;
 
-/** The app of `snippet`, as a script tag. */
+/** Bundles `snippet` with a script that mounts it; returns a script tag. */
 export async function bundleSnippet(framework: Framework, snippet: string): Promise<string> {
-  const kind = KINDS[framework];
-  const script = await bundle(kind.mount, kind.compile(snippet));
-  return `<script type="module" src="${dataOf(script)}"></script>`;
+  const { compile: compileSnippet, mount } = BUILDS[framework];
+  const script = await bundle(mount, compileSnippet(snippet));
+  return `<script type="module" src="${toDataUrl(script)}"></script>`;
 }
 
-/** An import map by which a page without a build finds the element of this package. */
+/** An import map that resolves `edge-faq/element` on a page without a build. */
 export async function importMap(): Promise<string> {
-  const imports = { 'edge-faq/element': dataOf(await bundle("import 'edge-faq/element';")) };
+  const imports = { 'edge-faq/element': toDataUrl(await bundle("import 'edge-faq/element';")) };
   return `<script type="importmap">${JSON.stringify({ imports })}</script>`;
 }
 
@@ -84,13 +84,13 @@ function snippetPlugin(contents: string): Plugin {
   };
 }
 
-/** Styles go on the page. */
-function compileQuestions(snippet: string): string {
+/** Compiles a Vue component; the module adds its styles to the page. */
+function compileVueSnippet(snippet: string): string {
   const { script, styles } = compileVue(snippet, 'Questions.vue');
   return `${script}
 document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(styles)} }));`;
 }
 
-function dataOf(script: string): string {
+function toDataUrl(script: string): string {
   return `data:text/javascript;base64,${Buffer.from(script).toString('base64')}`;
 }

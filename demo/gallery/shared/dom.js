@@ -1,6 +1,6 @@
-/** Builds elements one by one, never from markup as text: the page works where Trusted Types are required, too. */
+/** DOM construction without HTML strings, so that the pages work where Trusted Types are enforced. */
 
-/** An element with `attributes` (`true` has no value, `false` and undefined are left out) around `children`: nodes or text. */
+/** Creates an element. Attributes that are `true` have no value, those that are `false` or undefined are omitted; children are nodes or text. */
 export function el(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {

@@ -1,31 +1,31 @@
-/** HTML as a partner writes it by hand. */
+/** HTML source as text, formatted as a partner would write it. */
 
-/** Longer tags have a line for each attribute. */
-const WIDTH = 72;
+/** Longer tags have a line per attribute. */
+const MAX_LINE_LENGTH = 72;
 
-/** Text inside a double-quoted attribute, or between tags. */
+/** Escapes text for a double-quoted attribute, or between tags. */
 export function escapeHtml(text) {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-/** The tag that opens `name`. `attributes` are pairs of name and value; one whose value is '' or true is written without it. */
-export function openTag(name, attributes, end = '>') {
-  const written = attributes.map(([key, value]) =>
-    value === '' || value === true ? key : `${key}="${escapeHtml(value)}"`,
-  );
-  const line = [`<${name}`, ...written].join(' ');
-  if (line.length <= WIDTH || written.length < 2) return line + end;
-  return [`<${name}`, ...written.map((attribute) => `  ${attribute}`)].join('\n') + end.replace(/^ ?/, '\n');
-}
-
-/** `children` are lines of HTML. */
-export function htmlOf(name, attributes, children = []) {
+/** An element as HTML; `children` are its lines of HTML. */
+export function elementHtml(name, attributes, children = []) {
   const open = openTag(name, attributes);
   if (children.length === 0) return `${open}</${name}>`;
   return [open, ...children.map((child) => indent(child)), `</${name}>`].join('\n');
 }
 
-/** Each line of `text` two spaces further in. */
+/** Indents each line of `text` by two spaces, except empty ones. */
 export function indent(text) {
   return text.replace(/^(?=.)/gm, '  ');
+}
+
+/** The opening tag of `name`. `attributes` are pairs of name and value; '' and true are written without a value. */
+function openTag(name, attributes) {
+  const sources = attributes.map(([key, value]) =>
+    value === '' || value === true ? key : `${key}="${escapeHtml(value)}"`,
+  );
+  const line = [`<${name}`, ...sources].join(' ');
+  if (line.length <= MAX_LINE_LENGTH || sources.length < 2) return `${line}>`;
+  return [`<${name}`, ...sources.map((source) => `  ${source}`), '>'].join('\n');
 }

@@ -1,2 +1,2 @@
-/** Where the worker is: pages say so once, in the line that connects to it early. */
+/** URL of the worker, from the page's preconnect link, so that each page configures it once. */
 export const worker = document.querySelector('link[rel=preconnect]').href;

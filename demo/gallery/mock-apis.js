@@ -1,9 +1,9 @@
-/** A service worker: APIs as the real one can't be asked to be, each below a path of this folder. */
+/** Service worker with mock APIs, each below a path of the gallery, for states that the real API doesn't produce on demand. */
 
 const worker = new URL(location.href).searchParams.get('worker');
 
-/** Pages that the API `stuck` has answered. */
-const answered = new Set();
+/** Ids of the pages that the API `stuck` has already failed once. */
+const failedClients = new Set();
 
 const unavailable = () =>
   Response.json(
@@ -11,24 +11,24 @@ const unavailable = () =>
     { status: 503, headers: { 'Content-Type': 'application/problem+json' } },
   );
 
-const silence = () => new Promise(() => {});
+const neverRespond = () => new Promise(() => {});
 
 const apis = {
-  silent: silence,
+  silent: neverRespond,
   busy: unavailable,
-  /** Busy once, then silent. */
+  /** Fails the first request of a page, and never responds to later ones. */
   stuck({ clientId }) {
-    if (answered.has(clientId)) return silence();
-    answered.add(clientId);
+    if (failedClients.has(clientId)) return neverRespond();
+    failedClients.add(clientId);
     return unavailable();
   },
-  /** The real one, if its guides were written in English only. */
+  /** The real API, as if its guides were only in English. */
   english(_, path) {
-    const address = new URL(path, worker);
-    address.searchParams.set('locale', 'en');
-    return fetch(address, { credentials: 'omit' });
+    const url = new URL(path, worker);
+    url.searchParams.set('locale', 'en');
+    return fetch(url, { credentials: 'omit' });
   },
-  /** The real one, if it took votes and reports. */
+  /** The real API, but votes and reports are accepted and discarded. */
   feedback({ request: { method } }, path) {
     if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'OPTIONS, POST' } });
     if (method === 'POST') return Response.json({ receipt: 'R-1024' }, { status: 201 });
@@ -40,11 +40,12 @@ addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 
 addEventListener('fetch', (event) => {
-  const [, name, path] = /^\/gallery\/([a-z]+)\/(v1\/.*)/.exec(pathOf(event.request.url)) ?? [];
+  const [, name, path] = /^\/gallery\/([a-z]+)\/(v1\/.*)/.exec(sameOriginPath(event.request.url)) ?? [];
   if (name in apis) event.respondWith(apis[name](event, path));
 });
 
-function pathOf(address) {
-  const { origin, pathname, search } = new URL(address);
+/** Path and query of `url`; empty if it is of another origin. */
+function sameOriginPath(url) {
+  const { origin, pathname, search } = new URL(url);
   return origin === location.origin ? pathname + search : '';
 }
