@@ -1,63 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { embedded as test } from './fixtures.ts';
 import { serveWithStrictPolicy } from './gallery/strict-pages.ts';
-import { bundleSnippet, type Framework, importMap } from './playground/bundle.ts';
+import {
+  EXPECTED_STATE,
+  playgroundPath,
+  questionColor,
+  STATE,
+  snippetOf,
+  visibleState,
+  waitUntilReady,
+} from './playground/page.ts';
 import { soon } from './running.ts';
-
-/** Field values of every kind. */
-const STATE = {
-  guide: 'overdue-loan',
-  locale: 'zh-Hans',
-  chapter: 'causes',
-  open: '',
-  'toggle-all': '',
-  'heading-level': '3',
-  theme: 'card',
-  color: '#102030',
-  radius: '3px',
-};
-
-const playgroundPath = (state: Record<string, string>) => `/playground/?${new URLSearchParams(state)}`;
-
-const snippetOf = async (page: Page) => (await page.locator('#snippet code').textContent()) ?? '';
-
-/** Waits until the form and the preview are rendered. */
-async function waitUntilReady(page: Page): Promise<void> {
-  await page.locator('.specimen summary').first().waitFor();
-}
-
-/** The visible effects of `STATE` on an element, in the preview or on a partner's page. */
-const visibleState = (page: { locator: Page['locator'] }) =>
-  page.locator('edge-faq').evaluate((element) => {
-    const queryAll = (selector: string) => [...(element.shadowRoot?.querySelectorAll(selector) ?? [])];
-    const [heading] = queryAll('[part=chapter-heading]');
-    return {
-      locale: queryAll('[part=guide]')[0]?.getAttribute('lang'),
-      sections: queryAll('details').map(({ id }) => id),
-      open: queryAll('details[open]').length,
-      toggleAll: queryAll('[part=toggle-all]').length,
-      level: heading?.getAttribute('aria-level'),
-      theme: element.getAttribute('theme'),
-    };
-  });
-
-const EXPECTED_STATE = {
-  locale: 'zh-Hans',
-  sections: ['money-pressure', 'misread-terms', 'losing-contact'],
-  open: 3,
-  toggleAll: 1,
-  level: '3',
-  theme: 'card',
-};
-
-const questionColor = (page: Page) =>
-  page
-    .locator('edge-faq summary')
-    .first()
-    .evaluate((node) => getComputedStyle(node).color);
 
 test('a change in the form updates the preview, and the snippet has the changed fields only', async ({
   open,
@@ -219,59 +174,6 @@ test('the form and the copy button work with the keyboard', async ({ open }) => 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await snippetOf(page));
   expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan" exclusive></edge-faq>');
 });
-
-test.for(['pinned', 'rolling', 'one-request', 'module'])(
-  'the snippet “%s” works on a page of another origin',
-  async (form, { open, embed }) => {
-    const { page } = await open(playgroundPath({ ...STATE, form }));
-    await waitUntilReady(page);
-    const snippet = await snippetOf(page);
-    expect(snippet.includes('integrity="sha384-')).toBe(form === 'pinned');
-    const partner = await embed({ head: form === 'module' ? await importMap() : '', body: snippet });
-    await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
-    expect(await visibleState(partner.page)).toEqual(EXPECTED_STATE);
-    expect(await questionColor(partner.page)).toBe('rgb(16, 32, 48)');
-    expect(partner.console).toEqual([]);
-  },
-);
-
-test('the browser blocks a script that does not match the integrity of the pinned snippet', async ({
-  open,
-  embed,
-}) => {
-  const { page } = await open(playgroundPath(STATE));
-  await waitUntilReady(page);
-  const other = (await snippetOf(page)).replace(/sha384-.{8}/, 'sha384-AAAAAAAA');
-  const partner = await embed({ head: '', body: other });
-  await soon(() => expect(partner.console.join()).toContain('integrity'));
-  expect(await partner.page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
-});
-
-test('the snippet “frame” works on a page of another origin', async ({ open, embed }) => {
-  const { page } = await open(playgroundPath({ ...STATE, form: 'frame' }));
-  await waitUntilReady(page);
-  const partner = await embed({ head: '', body: await snippetOf(page) });
-  const frame = partner.page.frameLocator('iframe');
-  await frame.locator('edge-faq [part=toggle-all]').waitFor();
-  expect(await visibleState(frame)).toEqual(EXPECTED_STATE);
-  expect(await partner.page.locator('iframe').getAttribute('title')).toBe('微当钱包借款逾期了怎么办');
-  await soon(async () => expect(await partner.page.locator('iframe').getAttribute('height')).not.toBe('600'));
-  expect(partner.console).toEqual([]);
-});
-
-test.for<Framework>(['react', 'vue', 'svelte'])(
-  'the snippet “%s” works in an app of the framework',
-  async (form, { open, embed }) => {
-    const { page } = await open(playgroundPath({ ...STATE, form }));
-    await waitUntilReady(page);
-    const app = await bundleSnippet(form, await snippetOf(page));
-    const partner = await embed({ head: '', body: `<div id="app"></div>${app}` });
-    await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
-    expect(await visibleState(partner.page)).toEqual(EXPECTED_STATE);
-    expect(await questionColor(partner.page)).toBe('rgb(16, 32, 48)');
-    expect(partner.console.filter((line) => !line.startsWith('info: '))).toEqual([]);
-  },
-);
 
 test('the page has no axe-core violations in light and dark, and does not scroll horizontally at 320 pixels', async ({
   open,

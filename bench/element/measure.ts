@@ -1,4 +1,4 @@
-/** Loads the pages of all variants in alternating rounds. */
+/** Measurements of all variants, in alternating rounds. */
 import type { Browser } from 'playwright-core';
 import type { Guide } from '../../schema/guide.ts';
 import type { ObserverOptions } from './browser/observe-load.ts';

@@ -1,5 +1,5 @@
 /**
- * Measures one variant on a synthetic corpus, in a process of its own so that its memory can be measured:
+ * Measurement of one variant on a synthetic corpus, in a process of its own so that its memory can be measured:
  *
  *     node --expose-gc bench/search/run-variant.ts ‹index in variants› ‹language› ‹guides›
  *

@@ -1,4 +1,4 @@
-/** Registers the service worker with the mock APIs. */
+/** Registration of the service worker with the mock APIs. */
 import { worker } from './shared/worker.js';
 
 /** Required where Trusted Types are enforced; the only script URL is this site's own. */

@@ -286,7 +286,6 @@ const GROUPS = [
   { id: 'widths', title: 'Widths', specimens: [...widths, narrowChinese] },
 ];
 
-/** Adds the defaults of a specimen. */
 const withDefaults = ({ attributes, ...rest }) => ({
   attributes: { guide: 'overdue-loan', ...attributes },
   lang: 'en',

@@ -1,6 +1,6 @@
 /**
- * Observes a page load frame by frame and, if told to, clicks the first question until that opens it. Runs in the page, before its
- * own scripts.
+ * Page load observer: inspects every frame and, with the option `click`, clicks the first question until that opens it. Runs in the
+ * page, before its own scripts.
  */
 import { findClickTarget, findReadable, isLaidOut } from './visibility.ts';
 

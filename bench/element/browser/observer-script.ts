@@ -1,4 +1,4 @@
-/** Bundles the load observer as a script that runs in each page before the page's own scripts. */
+/** Bundle of the page load observer, a script that runs in each page before the page's own scripts. */
 import { join } from 'node:path';
 import { bundleFile } from '../bundle.ts';
 import type { ObserverOptions } from './observe-load.ts';
