@@ -59,7 +59,7 @@ The load generator was ${(generatorUtilization(comparisons) * 100).toFixed(0)} %
   console.log(`\nCache hits: the same URL in every request (${formatSchedule(schedule)})`);
   console.table(cached?.map(comparisonRow));
   console.log(
-    `\nCache misses: 20,000 different URLs or headers; the baseline returns one of the responses (${formatSchedule(missSchedule(schedule))})`,
+    `\nVaried requests: up to 20,000 different URLs or headers, mostly cache misses; the baseline returns one of the responses (${formatSchedule(missSchedule(schedule))})`,
   );
   console.table(uncached?.map(comparisonRow));
   console.log('\nTargets for cache hits');

@@ -60,7 +60,10 @@ export function cachedRoutes({ revision }: Site): Route[] {
   ];
 }
 
-/** Routes with more different requests than the cache holds, or than one process receives: (nearly) all are cache misses. */
+/**
+ * Routes with more different requests than the cache holds, or than one process receives, so that they miss it. Only the sections of
+ * a small site fit into the cache.
+ */
 export function uncachedRoutes({ sections }: Site): Route[] {
   const random = seededRandom(SEED);
   const query = () => [1, 2, 3].map(() => pick(WORDS, random)).join('+');
