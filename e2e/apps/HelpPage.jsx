@@ -5,9 +5,9 @@ import { useState } from 'react';
 export default function HelpPage({ src }) {
   const [chapters, setChapters] = useState(['causes', 'outlook']);
   const [formal, setFormal] = useState(false);
-  const [heard, setHeard] = useState([]);
-  const hear = (event) =>
-    setHeard((before) => [...before, `${event.type} ${event.detail.section ?? event.detail.guide}`]);
+  const [events, setEvents] = useState([]);
+  const logEvent = (event) =>
+    setEvents((before) => [...before, `${event.type} ${event.detail.section ?? event.detail.guide}`]);
   return (
     <>
       <button type="button" onClick={() => setChapters((before) => before.toReversed())}>
@@ -32,13 +32,13 @@ export default function HelpPage({ src }) {
           heading-level={formal ? 4 : 3}
           theme={formal ? 'contrast' : undefined}
           toggleAll={formal}
-          onedge-faq-load={hear}
-          onedge-faq-toggle={hear}
+          onedge-faq-load={logEvent}
+          onedge-faq-toggle={logEvent}
         >
           <a href="/help">Help</a>
         </edge-faq>
       ))}
-      <output>{heard.join('\n')}</output>
+      <output>{events.join('\n')}</output>
     </>
   );
 }

@@ -1,38 +1,41 @@
-/** Partners' apps: the page of this folder in the framework that they chose, bundled as their own build would do it. */
+/** Bundles of a partner's page with the element: plain, or as an app in React, Vue or Svelte. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import { compileVue } from '../compile-vue.ts';
 
-/** How each framework puts its page into the element `place`. */
+/** Scripts that mount the page in the element `root`, by framework. */
 const MOUNT = {
   react: `import { createElement, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import HelpPage from './HelpPage.jsx';
-createRoot(place).render(createElement(StrictMode, {}, createElement(HelpPage, { src })));`,
+createRoot(root).render(createElement(StrictMode, {}, createElement(HelpPage, { src })));`,
   vue: `import { createApp } from 'vue';
 import HelpPage from './HelpPage.vue';
-createApp(HelpPage, { src }).mount(place);`,
+createApp(HelpPage, { src }).mount(root);`,
   svelte: `import { mount } from 'svelte';
 import HelpPage from './HelpPage.svelte';
-mount(HelpPage, { target: place, props: { src } });`,
+mount(HelpPage, { target: root, props: { src } });`,
 };
 
 export type Framework = keyof typeof MOUNT;
 
-/** Writes `index.html` and the scripts of an app into `public` of `folder`, a project in which the package is installed. */
+/** Bundles the page of this folder in `framework`; see `bundlePage`. */
 export async function bundleApp(folder: string, framework: Framework): Promise<string> {
   await cp('e2e/apps', folder, { recursive: true });
   return bundlePage(
     folder,
-    `const place = document.getElementById('app');
-const { src } = place.dataset;
+    `const root = document.getElementById('app');
+const { src } = root.dataset;
 ${MOUNT[framework]}`,
   );
 }
 
-/** The same for `script` on a page with `body`, in which `https://faq.example` is the worker. */
+/**
+ * Bundles `script` and a page with `body` into `public/` of `folder`, a project that has the package installed; returns the
+ * path of `public/`. The page's URL of the worker is `https://faq.example`, which the server of the page replaces.
+ */
 export async function bundlePage(
   folder: string,
   script: string,
@@ -47,7 +50,7 @@ export async function bundlePage(
     format: 'esm',
     splitting: true,
     jsx: 'automatic',
-    // As partners develop: frameworks warn of what they will not take in production.
+    // Frameworks warn about wrong attributes and properties in development only.
     define: {
       'process.env.NODE_ENV': '"development"',
       __VUE_OPTIONS_API__: 'true',
@@ -57,7 +60,7 @@ export async function bundlePage(
     plugins: [vue, svelte],
     ...options,
   });
-  if (warnings[0]) throw new Error(`esbuild warns: ${JSON.stringify(warnings)}`);
+  if (warnings[0]) throw new Error(`esbuild: unexpected warnings: ${JSON.stringify(warnings)}`);
   const page = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -1,4 +1,4 @@
-/** A partner’s page in React 19: what compiles, and what must not. */
+/** Type tests of a partner’s page in React 19: correct use compiles, wrong use doesn’t. */
 import 'edge-faq/element';
 import type { EdgeFaq } from 'edge-faq/element';
 import type {} from 'edge-faq/element/react';
@@ -29,13 +29,13 @@ export function Help({ dense }: { dense: boolean }) {
   );
 }
 export const wrong = [
-  // @ts-expect-error: no such look
+  // @ts-expect-error: unknown theme
   <edge-faq key="1" theme="dark" />,
-  // @ts-expect-error: no such attribute
+  // @ts-expect-error: unknown attribute
   <edge-faq key="2" guid="overdue-loan" />,
-  // @ts-expect-error: a number
+  // @ts-expect-error: must be a number
   <edge-faq key="3" headingLevel="three" />,
-  // @ts-expect-error: no such member
+  // @ts-expect-error: unknown member of the detail
   <edge-faq key="4" onedge-faq-load={({ detail }) => detail.section} />,
   // @ts-expect-error: not a listener
   <edge-faq key="5" onedge-faq-load="load()" />,

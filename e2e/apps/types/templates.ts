@@ -1,4 +1,4 @@
-/** What template languages are told of the element, and what they must not take. */
+/** Type tests of templates in Vue and Svelte: correct use compiles, wrong use doesn’t. */
 import type {} from 'edge-faq/element/svelte';
 import type {} from 'edge-faq/element/vue';
 import type { SvelteHTMLElements } from 'svelte/elements';
@@ -21,7 +21,7 @@ export const svelte: SvelteHTMLElements['edge-faq'] = {
   class: 'wide',
   'onedge-faq-load': ({ detail }) => console.log(detail.guide.length),
 };
-// @ts-expect-error: no such look
+// @ts-expect-error: unknown theme
 export const wrongVue: Component['$props'] = { theme: 'dark' };
-// @ts-expect-error: no such look
+// @ts-expect-error: unknown theme
 export const wrongSvelte: SvelteHTMLElements['edge-faq'] = { theme: 'dark' };
