@@ -1,20 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { findViolations } from './axe.ts';
+import { edgeFaq, waitForActions, waitForGuide } from './element.ts';
 import { test } from './fixtures.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 900 };
 
-/** What axe-core finds in the element, each as its rule and where. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('edge-faq').analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-}
+const violations = (page: Page) => findViolations(new AxeBuilder({ page }).include('edge-faq'));
 
-/** Opens all questions, once they are there. */
+/** Opens all questions, by a click on each. */
 async function openAll(page: Page): Promise<void> {
-  await page.locator('edge-faq summary').first().waitFor();
+  await waitForGuide(page);
   for (const question of await page.locator('edge-faq summary').all()) await question.click();
   expect(await page.locator('edge-faq details[open]').count()).toBe(18);
 }
@@ -26,17 +24,17 @@ test.for(
     ),
   ),
 )(
-  'axe-core finds nothing on %s, %s, %o, closed and open',
+  'has no axe-core violations on %s, %s, %o, closed and open',
   async ([path, colorScheme, viewport], { open }) => {
     const { page } = await open(path, { colorScheme, viewport });
-    await page.locator('edge-faq summary').first().waitFor();
+    await waitForGuide(page);
     expect(await violations(page)).toEqual([]);
     await openAll(page);
     expect(await violations(page)).toEqual([]);
   },
 );
 
-test('axe-core finds nothing in the messages', async ({ open }) => {
+test('has no axe-core violations in its error messages', async ({ open }) => {
   const { page } = await open('/mistakes.html');
   await page.locator('#second summary').first().waitFor();
   await page.locator('#second').evaluate((element) => {
@@ -47,18 +45,66 @@ test('axe-core finds nothing in the messages', async ({ open }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test('a question is at least 44 CSS pixels high', async ({ open }) => {
+test('renders questions at least 44 CSS pixels high', async ({ open }) => {
   const { page } = await open('/en.html', { viewport: PHONE });
-  await page.locator('edge-faq summary').first().waitFor();
+  await waitForGuide(page);
   const heights = await page
     .locator('edge-faq summary')
     .evaluateAll((questions) => questions.map((question) => question.getBoundingClientRect().height));
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
 });
 
-test('nothing is cut off or scrolls sideways at 320 CSS pixels, which is 400 % of 1280', async ({ open }) => {
+test('fits a viewport of 320 CSS pixels, a 1280 pixel one at 400 % zoom, without horizontal scrolling', async ({
+  open,
+}) => {
   const { page } = await open('/en.html', { viewport: { width: 320, height: 256 } });
   await openAll(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('separates questions by borders in forced colors mode', async ({ openPartnerPage }) => {
+  const { page } = await openPartnerPage({ body: edgeFaq() }, { forcedColors: 'active' });
+  await waitForGuide(page);
+  const width = (selector: string, side: 'borderTopWidth' | 'borderBottomWidth', pseudo?: string) =>
+    page
+      .locator(`edge-faq ${selector}`)
+      .first()
+      .evaluate((box, [of, shown]) => getComputedStyle(box, of)[shown], [pseudo, side] as const);
+  expect(await width('[part=sections]', 'borderTopWidth')).toBe('1px');
+  expect(await width('details + details', 'borderTopWidth')).toBe('1px');
+  expect(await width('summary', 'borderBottomWidth', '::after')).toBe('2px');
+});
+
+test('renders all controls at least 44 CSS pixels high, except links in text (WCAG 2.5.5)', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({
+    body: edgeFaq('toggle-all search language-switch open="background"'),
+  });
+  await waitForActions(page);
+  await page.locator('edge-faq [part=search-box]').fill('contact');
+  await page.locator('edge-faq [part=result]').first().waitFor();
+  const small = await page
+    .locator('edge-faq')
+    .locator('summary, button, select, input, [part=result]')
+    .filter({ visible: true })
+    .evaluateAll((all) =>
+      all.filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML),
+    );
+  expect(small).toEqual([]);
+});
+
+test('fits a viewport of 320 CSS pixels without horizontal scrolling, with all features and search results shown', async ({
+  openPartnerPage,
+}) => {
+  const viewport = { width: 320, height: 256 };
+  const { page } = await openPartnerPage(
+    { body: edgeFaq('toggle-all search language-switch open') },
+    { viewport },
+  );
+  await waitForActions(page);
+  await page.locator('edge-faq [part=search-box]').fill('contact');
+  await page.locator('edge-faq [part=result]').first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

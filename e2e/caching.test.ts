@@ -1,14 +1,15 @@
-/** What a cache between a client and the worker makes of our answers. */
+/** Caching of the worker's responses in a shared HTTP cache: variants, freshness, purging, outage. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test as plain, vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
 import type { Manifest } from '../schema/manifest.ts';
+import { exitCode, serverOrigins } from './child-process.ts';
 import { test } from './fixtures.ts';
-import { addresses, exitCode, soon } from './running.ts';
-import { openCache, pass } from './shared-cache.ts';
-import { edgeFaq, init } from './site.ts';
+import { createSite, runCli } from './installed-package.ts';
+import { advanceClock, createSharedCache } from './shared-cache.ts';
+import { waitFor } from './wait-for.ts';
 
 const DAY = 86_400;
 
@@ -22,132 +23,132 @@ const HEADERS = {
   'Accept-Language': ['en', 'zh-TW', 'zh-CN, en;q=0.5', 'fr', '*'],
 };
 
-test('through a cache each reader gets what the worker would answer: locales, media types and revisions never mix', async ({
+test('returns the same response through the cache as without it, for any path, locale, media type and revision', async ({
   worker,
 }) => {
-  const cache = openCache(worker.origin);
+  const cache = createSharedCache(worker.origin);
   const { guides }: Manifest = JSON.parse((await cache.get('/v1/guides')).body);
   const revisions = guides.flatMap(({ locales }) => locales.map(({ revision }) => revision));
-  const questions = fc.record({
+  const requests = fc.record({
     path: fc.constantFrom(...PATHS),
     locale: fc.constantFrom(...LOCALES),
     revision: fc.constantFrom('', ...revisions),
     accept: fc.constantFrom(...HEADERS.Accept),
     language: fc.constantFrom(...HEADERS['Accept-Language']),
   });
-  let cached = 0;
+  let hits = 0;
   const seen = new Set<string | null>();
   await fc.assert(
-    fc.asyncProperty(questions, async ({ path, locale, revision, accept, language }) => {
-      const address = new URL(`/v1/guides/overdue-loan${path}`, worker.origin);
-      if (locale) address.searchParams.set('locale', locale);
-      if (revision) address.searchParams.set('revision', revision);
+    fc.asyncProperty(requests, async ({ path, locale, revision, accept, language }) => {
+      const url = new URL(`/v1/guides/overdue-loan${path}`, worker.origin);
+      if (locale) url.searchParams.set('locale', locale);
+      if (revision) url.searchParams.set('revision', revision);
       const headers = { Accept: accept, 'Accept-Language': language };
-      const through = await cache.get(address.pathname + address.search, headers);
-      const direct = await fetch(address, { headers });
-      if (seen.has(through.id)) cached += 1;
-      seen.add(through.id);
-      expect(through.status).toBe(direct.status);
+      const cached = await cache.get(url.pathname + url.search, headers);
+      const direct = await fetch(url, { headers });
+      if (seen.has(cached.requestId)) hits += 1;
+      seen.add(cached.requestId);
+      expect(cached.status).toBe(direct.status);
       for (const name of ['Content-Type', 'Content-Language', 'ETag', 'Cache-Control', 'Vary'])
-        expect([name, through.headers.get(name)]).toEqual([name, direct.headers.get(name)]);
-      if (through.status === 200) expect(through.body).toBe(await direct.text());
+        expect([name, cached.headers.get(name)]).toEqual([name, direct.headers.get(name)]);
+      if (cached.status === 200) expect(cached.body).toBe(await direct.text());
     }),
     { numRuns: 500 },
   );
-  expect(cached).toBeGreaterThan(50);
+  expect(hits).toBeGreaterThan(50);
 }, 120_000);
 
-test('a minute fresh, then shown at once while it is asked for anew', async ({ worker }) => {
-  const cache = openCache(worker.origin);
+test('serves a guide from the cache for a minute, then stale while it is revalidated', async ({ worker }) => {
+  const cache = createSharedCache(worker.origin);
   const get = () => cache.get('/v1/guides/overdue-loan?locale=en');
-  const first = (await get()).id;
-  pass(59);
-  expect((await get()).id).toBe(first);
-  pass(2);
-  expect((await get()).id).toBe(first);
-  await soon(async () => expect((await get()).id).not.toBe(first));
+  const first = (await get()).requestId;
+  advanceClock(59);
+  expect((await get()).requestId).toBe(first);
+  advanceClock(2);
+  expect((await get()).requestId).toBe(first);
+  await waitFor(async () => expect((await get()).requestId).not.toBe(first));
 });
 
-test('what is pinned to a revision is not asked for again within a year', async ({ worker }) => {
-  const cache = openCache(worker.origin);
+test('serves a guide that is pinned to a revision from the cache for a year', async ({ worker }) => {
+  const cache = createSharedCache(worker.origin);
   const { revision }: Guide = JSON.parse((await cache.get('/v1/guides/overdue-loan?locale=en')).body);
   const get = () => cache.get(`/v1/guides/overdue-loan?revision=${revision}`);
-  const first = (await get()).id;
-  pass(364 * DAY);
-  expect((await get()).id).toBe(first);
+  const first = (await get()).requestId;
+  advanceClock(364 * DAY);
+  expect((await get()).requestId).toBe(first);
 });
 
 test.for(['/v1/guides/nothing', '/v1/guides?page=2', '/healthz', '/readyz', '/nothing'])(
-  '%s is not stored',
+  'does not store the response of %s',
   async (path, { worker }) => {
-    const cache = openCache(worker.origin);
-    expect((await cache.get(path)).id).not.toBe((await cache.get(path)).id);
+    const cache = createSharedCache(worker.origin);
+    expect((await cache.get(path)).requestId).not.toBe((await cache.get(path)).requestId);
   },
 );
 
-/** A publisher's own site, which is edited while a cache is in front of it. */
-async function publish() {
-  const folder = await init();
-  const made = edgeFaq(folder, 'new', 'guide', 'refunds', '--locale', 'en');
-  expect([await exitCode(made), made.printed()]).toEqual([0, expect.any(String)]);
-  const running = edgeFaq(folder, 'dev', '--port', '8860', '--pages-port', '8960');
-  const { worker } = await addresses(running);
+/** Starts a new site with the guides `welcome` and `refunds`, and a cache in front of its worker. */
+async function startCachedSite() {
+  const folder = await createSite();
+  const newGuide = runCli(folder, 'new', 'guide', 'refunds', '--locale', 'en');
+  expect([await exitCode(newGuide), newGuide.output()]).toEqual([0, expect.any(String)]);
+  const running = runCli(folder, 'dev', '--port', '8860', '--pages-port', '8960');
+  const { worker } = await serverOrigins(running);
   const file = join(folder, 'content/guides/welcome/en.md');
   return {
     worker,
-    cache: openCache(worker),
+    cache: createSharedCache(worker),
     stop: async () => {
       running.process.kill();
       await exitCode(running);
     },
-    rename: async (title: string) => {
-      const written = await readFile(file, 'utf8');
-      await writeFile(file, written.replace(/^title: .*/m, `title: ${title}`));
-      await soon(async () => {
-        const answer = await fetch(`${worker}/v1/guides/welcome`);
-        expect(await answer.json()).toMatchObject({ title });
+    changeTitle: async (title: string) => {
+      const source = await readFile(file, 'utf8');
+      await writeFile(file, source.replace(/^title: .*/m, `title: ${title}`));
+      await waitFor(async () => {
+        const response = await fetch(`${worker}/v1/guides/welcome`);
+        expect(await response.json()).toMatchObject({ title });
       });
     },
   };
 }
 
-plain('an edit is seen once its tag is purged, and what it doesn’t touch stays in the cache', async () => {
-  const { cache, rename } = await publish();
+test('serves an edited guide once its tag is purged, and keeps other responses in the cache', async () => {
+  const { cache, changeTitle } = await startCachedSite();
   const read = async (path: string): Promise<Guide> => JSON.parse((await cache.get(path)).body);
   const title = async (path: string) => (await read(path)).title;
   const { revision } = await read('/v1/guides/welcome');
   const pinned = `/v1/guides/welcome?revision=${revision}`;
   expect([await title('/v1/guides/welcome?locale=en'), await title(pinned)]).toEqual(['Welcome', 'Welcome']);
-  const other = (await cache.get('/v1/guides/refunds')).id;
-  const list = (await cache.get('/v1/guides')).id;
+  const other = (await cache.get('/v1/guides/refunds')).requestId;
+  const list = (await cache.get('/v1/guides')).requestId;
 
-  await rename('Good morning');
+  await changeTitle('Good morning');
   expect(await title('/v1/guides/welcome?locale=en')).toBe('Welcome');
 
-  cache.purge('guide:welcome');
+  cache.purgeByTag('guide:welcome');
   expect(await title('/v1/guides/welcome?locale=en')).toBe('Good morning');
   expect(await title('/v1/guides/welcome')).toBe('Good morning');
   expect(await title(pinned)).toBe('Welcome');
-  expect((await cache.get('/v1/guides/refunds')).id).toBe(other);
-  expect((await cache.get('/v1/guides')).id).toBe(list);
+  expect((await cache.get('/v1/guides/refunds')).requestId).toBe(other);
+  expect((await cache.get('/v1/guides')).requestId).toBe(list);
 
-  cache.purge('guides');
-  expect((await cache.get('/v1/guides')).id).not.toBe(list);
+  cache.purgeByTag('guides');
+  expect((await cache.get('/v1/guides')).requestId).not.toBe(list);
 });
 
-plain('with the worker stopped, what was read is still answered for a week', async () => {
-  const { cache, stop } = await publish();
+test('serves cached responses for a week while the worker is stopped', async () => {
+  const { cache, stop } = await startCachedSite();
   const paths = ['/v1/guides', '/v1/guides/welcome', '/v1/guides/welcome/sections/check?locale=en'];
   const before = await Promise.all(paths.map(async (path) => (await cache.get(path)).body));
 
   await stop();
   for (const days of [0, 0.5, 3, 3.4]) {
-    pass(days * DAY);
+    advanceClock(days * DAY);
     for (const [index, path] of paths.entries()) {
-      const answer = await cache.get(path);
-      expect([path, answer.status, answer.body]).toEqual([path, 200, before[index]]);
+      const response = await cache.get(path);
+      expect([path, response.status, response.body]).toEqual([path, 200, before[index]]);
     }
   }
-  pass(DAY);
+  advanceClock(DAY);
   await expect(cache.get('/v1/guides')).rejects.toThrow();
 });

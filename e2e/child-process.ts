@@ -1,16 +1,17 @@
-/** Commands as a user runs them: in a folder, in a process of their own. */
+/** Node.js scripts in child processes, with their output and exit code. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
+import { waitFor } from './wait-for.ts';
 
-export interface Running {
+export interface RunningProcess {
   process: ChildProcess;
-  /** All that it has printed so far. */
-  printed(): string;
+  /** Standard output and standard error so far, in the order of arrival. */
+  output(): string;
 }
 
-/** Starts Node in `folder` with `args`: a script and what it is told. */
-export function runNode(folder: string, ...args: string[]): Running {
+/** Runs Node.js in `folder`; `args` are a script and its arguments. */
+export function runNode(folder: string, ...args: string[]): RunningProcess {
   const child = spawn(process.execPath, args, { cwd: folder });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -18,23 +19,20 @@ export function runNode(folder: string, ...args: string[]): Running {
       text += chunk.toString();
     });
   }
-  return { process: child, printed: () => text };
+  return { process: child, output: () => text };
 }
 
-/** Tries until `check` passes, for as long as a slow machine may need. */
-export const soon = (check: () => void | Promise<void>) =>
-  vi.waitFor(check, { timeout: 20_000, interval: 100 });
-
-/** The addresses that are printed once both servers answer, each without a path. */
-export async function addresses({ printed }: Running): Promise<{ worker: string; demo: string }> {
-  await soon(() => expect(printed()).toMatch(/^demo page {2}http:/m));
+/** Waits until a development server prints its URLs, which it does once both servers respond; returns the origins. */
+export async function serverOrigins({ output }: RunningProcess): Promise<{ worker: string; demo: string }> {
+  await waitFor(() => expect(output()).toMatch(/^demo page {2}http:/m));
   return {
-    worker: /^worker +(\S+)\/v1\/guides$/m.exec(printed())?.[1] ?? '',
-    demo: /^demo page +(\S+)\/$/m.exec(printed())?.[1] ?? '',
+    worker: /^worker +(\S+)\/v1\/guides$/m.exec(output())?.[1] ?? '',
+    demo: /^demo page +(\S+)\/$/m.exec(output())?.[1] ?? '',
   };
 }
 
-export async function exitCode({ process }: Running): Promise<number | null> {
+/** Waits until the process ends; null if a signal ended it. */
+export async function exitCode({ process }: RunningProcess): Promise<number | null> {
   if (process.exitCode === null) await once(process, 'exit');
   return process.exitCode;
 }

@@ -1,7 +1,7 @@
-/** Vue's components, as a partner's build compiles them. */
+/** Compilation of Vue single-file components, as a partner's build does it. */
 import { compileScript, parse } from 'vue/compiler-sfc';
 
-/** The script of a component, which knows that `<edge-faq>` isn't one of its own; `styles` are a build's affair. */
+/** Compiles a component in which `<edge-faq>` is a custom element; returns its script and the CSS of its styles. */
 export function compileVue(source: string, filename: string): { script: string; styles: string } {
   const templateParseOptions = { isCustomElement: (tag: string) => tag === 'edge-faq' };
   const { descriptor, errors } = parse(source, { filename, templateParseOptions });

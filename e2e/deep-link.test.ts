@@ -1,13 +1,15 @@
+/** Deep links: URLs whose hash is the id of a section or chapter, and links that readers copy. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { embedded as test } from './fixtures.ts';
-import { soon } from './running.ts';
+import { edgeFaq, waitForGuide } from './element.ts';
+import { test } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
 const SPACE = '<p style="height: 150vh">Above.</p>';
-const ELEMENT = '<edge-faq guide="overdue-loan"></edge-faq>';
+const ELEMENT = edgeFaq();
 
-/** The sections that are open, each with the id of its element where that has one. */
-const opened = (page: Page) =>
+/** Open sections as `section`, or as `element/section` if their element has an id. */
+const openSections = (page: Page) =>
   page.locator('edge-faq details[open]').evaluateAll((all) =>
     all.map((each) => {
       const root = each.getRootNode();
@@ -15,12 +17,13 @@ const opened = (page: Page) =>
     }),
   );
 
-/** How far below the top of the screen a section is (CSS pixels). */
+/** Distance of a section from the top of the viewport (CSS pixels). */
 const top = (page: Page, section: string) =>
   page
     .locator(`edge-faq ${section}`)
     .evaluate((each) => Math.abs(Math.round(each.getBoundingClientRect().top)));
 
+/** Id of the section that has focus; without a section, id or name of the focused element. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     let active = document.activeElement;
@@ -28,114 +31,131 @@ const focused = (page: Page) =>
     return active?.closest('details')?.id || active?.id || active?.localName;
   });
 
-test('without a hash the page stays where it is, and focus too', async ({ embed }) => {
-  const { page } = await embed({ body: SPACE + ELEMENT });
-  await page.locator('edge-faq summary').first().waitFor();
-  expect([await opened(page), await focused(page), await page.evaluate(() => scrollY)]).toEqual([
+test('neither scrolls nor moves focus without a hash', async ({ openPartnerPage }) => {
+  const { page } = await openPartnerPage({ body: SPACE + ELEMENT });
+  await waitForGuide(page);
+  expect([await openSections(page), await focused(page), await page.evaluate(() => scrollY)]).toEqual([
     [],
     'body',
     0,
   ]);
 });
 
-test('a link to a section opens it on load, scrolls there, below what the page keeps on screen, and focuses it', async ({
-  embed,
+test('opens, scrolls to and focuses the section of the hash on load, with respect to scroll-padding', async ({
+  openPartnerPage,
 }) => {
-  const { page, console } = await embed(
+  const { page, console } = await openPartnerPage(
     { body: `<style>html { scroll-padding-top: 60px }</style>${SPACE}${ELEMENT}${SPACE}` },
     { hash: '#get-in-touch' },
   );
-  await soon(async () => expect(await opened(page)).toEqual(['get-in-touch']));
+  await waitFor(async () => expect(await openSections(page)).toEqual(['get-in-touch']));
   expect(await focused(page)).toBe('get-in-touch');
   expect(await top(page, '#get-in-touch')).toBe(60);
   expect(console).toEqual([]);
 });
 
-test('it works when the guide comes long after the page has loaded', async ({ embedSlowly }) => {
-  const page = await embedSlowly(SPACE + ELEMENT + SPACE, '#process');
-  await soon(async () => expect(await opened(page)).toEqual(['process']));
+test('opens and scrolls to the section of the hash when the guide loads long after the page', async ({
+  openThrottledPartnerPage,
+}) => {
+  const page = await openThrottledPartnerPage(SPACE + ELEMENT + SPACE, '#process');
+  await waitFor(async () => expect(await openSections(page)).toEqual(['process']));
   expect(await top(page, '#process')).toBe(0);
 });
 
-test('a hash that changes leads to another section, also back in the history', async ({ embed }) => {
-  const { page } = await embed(
+test('opens and focuses another section when the hash changes, also on back navigation', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage(
     { body: `${SPACE}<a href="#channels">Channels</a>${ELEMENT}${SPACE}` },
     { hash: '#process' },
   );
-  await soon(async () => expect(await opened(page)).toEqual(['process']));
+  await waitFor(async () => expect(await openSections(page)).toEqual(['process']));
   await page.getByRole('link', { name: 'Channels', exact: true }).click();
-  await soon(async () => expect(await opened(page)).toEqual(['process', 'channels']));
+  await waitFor(async () => expect(await openSections(page)).toEqual(['process', 'channels']));
   expect([await focused(page), await top(page, '#channels')]).toEqual(['channels', 0]);
   await page.goBack();
-  await soon(async () => expect([await focused(page), await top(page, '#process')]).toEqual(['process', 0]));
+  await waitFor(async () =>
+    expect([await focused(page), await top(page, '#process')]).toEqual(['process', 0]),
+  );
 });
 
-test('a chapter can be linked to as well', async ({ embed }) => {
-  const { page } = await embed({ body: SPACE + ELEMENT + SPACE }, { hash: '#collection' });
-  await soon(async () => expect(await top(page, '#collection')).toBe(0));
-  expect(await opened(page)).toEqual([]);
+test('scrolls to the chapter of the hash', async ({ openPartnerPage }) => {
+  const { page } = await openPartnerPage({ body: SPACE + ELEMENT + SPACE }, { hash: '#collection' });
+  await waitFor(async () => expect(await top(page, '#collection')).toBe(0));
+  expect(await openSections(page)).toEqual([]);
 });
 
 const TWO =
   '<edge-faq id="one" guide="overdue-loan"></edge-faq><edge-faq id="two" guide="overdue-loan"></edge-faq>';
 
-test('where two elements have the section the first shows it; one that is named shows its own', async ({
-  embed,
+test('opens a section in the first of two elements that have it, or in the element that the hash names', async ({
+  openPartnerPage,
 }) => {
-  const { page } = await embed({ body: TWO }, { hash: '#process' });
-  await soon(async () => expect(await opened(page)).toEqual(['one/process']));
+  const { page } = await openPartnerPage({ body: TWO }, { hash: '#process' });
+  await waitFor(async () => expect(await openSections(page)).toEqual(['one/process']));
   await page.evaluate(() => document.querySelector('#one')?.before(document.querySelector('#two') ?? ''));
   await page.evaluate(() => {
     location.hash = '#channels';
   });
-  await soon(async () => expect(await opened(page)).toEqual(['two/channels', 'one/process']));
+  await waitFor(async () => expect(await openSections(page)).toEqual(['two/channels', 'one/process']));
   await page.evaluate(() => {
     location.hash = '#two/process';
   });
-  await soon(async () => expect(await opened(page)).toEqual(['two/process', 'two/channels', 'one/process']));
+  await waitFor(async () =>
+    expect(await openSections(page)).toEqual(['two/process', 'two/channels', 'one/process']),
+  );
 });
 
-test('a section that the filters leave out is shown, in the element that has it without being asked if there is one', async ({
-  embed,
+test('opens a section that the filters exclude, unless another element shows it', async ({
+  openPartnerPage,
 }) => {
-  const { page } = await embed(
+  const { page } = await openPartnerPage(
     { body: '<edge-faq guide="overdue-loan" chapter="causes"></edge-faq>' },
     { hash: '#process' },
   );
-  await soon(async () => expect(await opened(page)).toEqual(['process']));
+  await waitFor(async () => expect(await openSections(page)).toEqual(['process']));
 
-  const both = await embed(
+  const both = await openPartnerPage(
     {
       body: `<edge-faq id="causes" guide="overdue-loan" chapter="causes"></edge-faq>
         <edge-faq id="few" guide="overdue-loan" sections="legal-risk process"></edge-faq>`,
     },
     { hash: '#process' },
   );
-  await soon(async () => expect(await opened(both.page)).toEqual(['few/process']));
+  await waitFor(async () => expect(await openSections(both.page)).toEqual(['few/process']));
   expect(await both.page.locator('#causes details').count()).toBe(3);
   await both.page.evaluate(() => {
     location.hash = '#channels';
   });
-  await soon(async () => expect(await opened(both.page)).toEqual(['causes/channels', 'few/process']));
+  await waitFor(async () =>
+    expect(await openSections(both.page)).toEqual(['causes/channels', 'few/process']),
+  );
 });
 
-test('what is the page’s own is left to the page, unless it stands in the element', async ({ embed }) => {
-  const own = await embed({ body: `${ELEMENT}<h2 id="process">Our process</h2>` }, { hash: '#process' });
-  await own.page.locator('edge-faq summary').first().waitFor();
+test('ignores the id of an element of the page, unless it is in the fallback content', async ({
+  openPartnerPage,
+}) => {
+  const own = await openPartnerPage(
+    { body: `${ELEMENT}<h2 id="process">Our process</h2>` },
+    { hash: '#process' },
+  );
+  await waitForGuide(own.page);
   await own.page.waitForTimeout(500);
-  expect(await opened(own.page)).toEqual([]);
+  expect(await openSections(own.page)).toEqual([]);
 
-  const fallback = await embed(
+  const fallback = await openPartnerPage(
     { body: '<edge-faq guide="overdue-loan"><h3 id="process">Steps</h3></edge-faq>' },
     { hash: '#process' },
   );
-  await soon(async () => expect(await opened(fallback.page)).toEqual(['process']));
+  await waitFor(async () => expect(await openSections(fallback.page)).toEqual(['process']));
 });
 
-test('a reader who is typing when the guide comes keeps focus and place', async ({ embedSlowly }) => {
-  const page = await embedSlowly(`<input id="name">${SPACE}${ELEMENT}`, '#process');
+test('neither scrolls nor moves focus while a reader types in the page', async ({
+  openThrottledPartnerPage,
+}) => {
+  const page = await openThrottledPartnerPage(`<input id="name">${SPACE}${ELEMENT}`, '#process');
   await page.locator('#name').pressSequentially('I am');
-  await soon(async () => expect(await opened(page)).toEqual(['process']));
+  await waitFor(async () => expect(await openSections(page)).toEqual(['process']));
   await page.keyboard.type(' here');
   expect([await page.locator('#name').inputValue(), await page.evaluate(() => scrollY)]).toEqual([
     'I am here',
@@ -151,44 +171,49 @@ test.for([
   '#constructor',
   '#a/b/c',
   '#"><img src=x onerror=alert(1)>',
-])('the hash %s opens nothing and breaks nothing', async (hash, { embed }) => {
-  const { page, console } = await embed({ body: ELEMENT }, { hash });
-  await page.locator('edge-faq summary').first().waitFor();
+])('ignores the hash %s without errors', async (hash, { openPartnerPage }) => {
+  const { page, console } = await openPartnerPage({ body: ELEMENT }, { hash });
+  await waitForGuide(page);
   await page.waitForTimeout(200);
-  expect([await opened(page), console]).toEqual([[], []]);
+  expect([await openSections(page), console]).toEqual([[], []]);
 });
 
-test('a section’s link is copied, names its element where that has an id, and leads back to it', async ({
-  embed,
+test('copies the link to a section, with the element’s id, and opens the section from that link', async ({
+  openPartnerPage,
   partner,
 }) => {
-  const { page } = await embed({ body: TWO }, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page } = await openPartnerPage(
+    { body: TWO },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
   await page.locator('#two summary').nth(1).click();
   const actions = page.locator('#two details').nth(1).locator('[part=actions]');
   await actions.getByRole('button', { name: 'Copy link' }).click();
-  await soon(async () => expect(await actions.getByRole('status').innerText()).toBe('Link copied'));
+  await waitFor(async () => expect(await actions.getByRole('status').innerText()).toBe('Link copied'));
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toBe(`${page.url()}#two/how-a-loan-works`);
   expect(link).toMatch(partner.origin);
   await page.goto('about:blank');
   await page.goto(link);
-  await soon(async () => expect(await opened(page)).toEqual(['two/how-a-loan-works']));
+  await waitFor(async () => expect(await openSections(page)).toEqual(['two/how-a-loan-works']));
 });
 
-test('where nothing may be copied the link goes to the address bar', async ({ embed }) => {
-  const { page } = await embed({ body: ELEMENT });
+test('sets the hash of the page when the clipboard is unavailable', async ({ openPartnerPage }) => {
+  const { page } = await openPartnerPage({ body: ELEMENT });
   await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.locator('edge-faq summary').first().click();
   await page.locator('edge-faq [part=copy-link]').click();
   expect(new URL(page.url()).hash).toBe('#background');
 });
 
-// Find in page itself can't be asked for by a script; a text fragment finds and reveals by the same steps (WHATWG HTML, ancestor
-// revealing algorithm).
+// A script can't start find in page; a text fragment reveals its match by the same steps (WHATWG HTML, ancestor revealing algorithm).
 test.for([
   ['Check%20who%20it%20is', 'channels'],
   ['Too%20high%20an%20estimate', 'money-pressure'],
-])('words that are found in the page (%s) open their section', async ([words, section], { embed }) => {
-  const { page } = await embed({ body: SPACE + ELEMENT }, { hash: `#:~:text=${words}` });
-  await soon(async () => expect(await opened(page)).toEqual([section]));
-});
+])(
+  'opens the section with the text that find in page matches (%s)',
+  async ([text, section], { openPartnerPage }) => {
+    const { page } = await openPartnerPage({ body: SPACE + ELEMENT }, { hash: `#:~:text=${text}` });
+    await waitFor(async () => expect(await openSections(page)).toEqual([section]));
+  },
+);

@@ -1,35 +1,35 @@
+/** The element of the npm package in bundled pages: plain, React, Vue, Svelte. */
 import getPort from 'get-port';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { servePages } from '../cli/serve/pages.ts';
 import { bundleApp, bundlePage, type Framework } from './apps/bundle.ts';
+import { waitForActions } from './element.ts';
 import { type OpenedPage, test } from './fixtures.ts';
-import { soon } from './running.ts';
-import { init } from './site.ts';
+import { createSite } from './installed-package.ts';
+import { waitFor } from './wait-for.ts';
 
-/** Serves what a partner has built, on an origin of its own, and opens it. */
-async function openBuilt(
-  open: (address: string) => Promise<OpenedPage>,
+/** Serves the bundle in `folder` from an origin of its own, and opens its page. */
+async function openBundle(
+  open: (url: string) => Promise<OpenedPage>,
   worker: { origin: string },
-  built: string,
+  folder: string,
 ): Promise<OpenedPage> {
-  const pages = await servePages(await getPort(), worker.origin, { '': built });
+  const pages = await servePages(await getPort(), worker.origin, { '': folder });
   onTestFinished(() => pages.stop());
   return open(pages.origin);
 }
 
-const MAKE = `const faq = document.createElement('edge-faq');
+/** Script that creates an element by its properties. */
+const CREATE = `const faq = document.createElement('edge-faq');
 faq.src = document.getElementById('app').dataset.src;
 faq.guide = 'overdue-loan';
 faq.toggleAll = true;
 document.getElementById('app').append(faq);`;
 
-test('bundled by a partner it shows a guide, and loads on demand what isn’t needed first', async ({
-  open,
-  worker,
-}) => {
-  const built = await bundlePage(await init(), `import 'edge-faq/element';\n${MAKE}`);
-  const { page, console } = await openBuilt(open, worker, built);
+test('shows a guide when a partner bundles it, and loads chunks on demand', async ({ open, worker }) => {
+  const folder = await bundlePage(await createSite(), `import 'edge-faq/element';\n${CREATE}`);
+  const { page, console } = await openBundle(open, worker, folder);
   const scripts = () =>
     page.evaluate(() =>
       performance.getEntriesByType('resource').flatMap(({ name }) => /[^/]+\.js$/.exec(name)?.[0] ?? []),
@@ -39,51 +39,60 @@ test('bundled by a partner it shows a guide, and loads on demand what isn’t ne
     expect.stringMatching(/^toolbar-/),
   ]);
   await page.locator('edge-faq summary').first().click();
-  await page.locator('edge-faq [part=copy-link]').waitFor();
+  await waitForActions(page);
   expect((await scripts()).some((name) => name.startsWith('actions-'))).toBe(true);
   expect(console).toEqual([]);
 });
 
-test('it finds the API by what the importing script says, for elements that were there before it as well', async ({
+test('requests the API at `EdgeFaq.source`, also for elements that the page had before the script', async ({
   open,
   worker,
 }) => {
   const script = `import { EdgeFaq } from 'edge-faq/element';
 EdgeFaq.source = document.querySelector('edge-faq').dataset.api;`;
   const body = '<edge-faq guide="overdue-loan" data-api="https://faq.example"></edge-faq>';
-  const { page, console } = await openBuilt(open, worker, await bundlePage(await init(), script, {}, body));
+  const { page, console } = await openBundle(
+    open,
+    worker,
+    await bundlePage(await createSite(), script, {}, body),
+  );
   await page.locator('edge-faq [part=title]').waitFor();
   expect(console).toEqual([]);
 });
 
-test('beside the element of a script tag it says so, and both pages’ elements work', async ({
-  open,
-  worker,
-}) => {
-  const script = `import '${worker.origin}/embed/edge-faq.js';\nimport 'edge-faq/element';\n${MAKE}`;
+test('works and warns when the page also has the script tag', async ({ open, worker }) => {
+  const script = `import '${worker.origin}/embed/edge-faq.js';\nimport 'edge-faq/element';\n${CREATE}`;
   const external = { external: [`${worker.origin}/*`] };
-  const { page, console } = await openBuilt(open, worker, await bundlePage(await init(), script, external));
+  const { page, console } = await openBundle(
+    open,
+    worker,
+    await bundlePage(await createSite(), script, external),
+  );
   await page.locator('edge-faq [part=title]').waitFor();
   expect(console).toEqual([expect.stringMatching(/^warning: <edge-faq> is on this page already/)]);
 });
 
-test('Lit’s warnings for developers find nothing', async ({ open, worker }) => {
-  const script = `import 'edge-faq/element';\n${MAKE}`;
+test('causes no warnings of Lit’s development build', async ({ open, worker }) => {
+  const script = `import 'edge-faq/element';\n${CREATE}`;
   const conditions = { conditions: ['development', 'browser', 'import'] };
-  const { page, console } = await openBuilt(open, worker, await bundlePage(await init(), script, conditions));
+  const { page, console } = await openBundle(
+    open,
+    worker,
+    await bundlePage(await createSite(), script, conditions),
+  );
   await page.locator('edge-faq summary').first().click();
-  await page.locator('edge-faq [part=copy-link]').waitFor();
+  await waitForActions(page);
   expect(console.filter((line) => !line.includes('Lit is in dev mode'))).toEqual([]);
 });
 
-test('what frameworks set where an attribute has no value, or isn’t there, is understood', async ({
+test('accepts true, false, null, undefined and the empty string as frameworks set them', async ({
   open,
   worker,
 }) => {
-  const built = await bundlePage(await init(), `import 'edge-faq/element';\n${MAKE}`);
-  const { page, console } = await openBuilt(open, worker, built);
+  const folder = await bundlePage(await createSite(), `import 'edge-faq/element';\n${CREATE}`);
+  const { page, console } = await openBundle(open, worker, folder);
   const sections = page.locator('edge-faq details');
-  const opened = page.locator('edge-faq details[open]');
+  const openSections = page.locator('edge-faq details[open]');
   await sections.first().waitFor();
   const all = await sections.count();
   const set = (name: string, value: unknown) =>
@@ -99,61 +108,61 @@ test('what frameworks set where an attribute has no value, or isn’t there, is 
     [false, 0],
   ]) {
     await set('open', value);
-    await soon(async () => expect([value, await opened.count()]).toEqual([value, count]));
+    await waitFor(async () => expect([value, await openSections.count()]).toEqual([value, count]));
   }
   await page.locator('edge-faq').evaluate((faq) => faq.setAttribute('open', 'background'));
-  await soon(async () => expect(await opened.count()).toBe(1));
+  await waitFor(async () => expect(await openSections.count()).toBe(1));
   await page.locator('edge-faq').evaluate((faq) => faq.removeAttribute('open'));
-  await soon(async () => expect(await opened.count()).toBe(0));
+  await waitFor(async () => expect(await openSections.count()).toBe(0));
   for (const name of ['chapter', 'sections', 'locale', 'theme', 'headingLevel']) await set(name, null);
   expect(await sections.count()).toBe(all);
   expect(console).toEqual([]);
 });
 
-/** What the page of `apps/` has heard of its elements. */
-const heard = async (page: Page) =>
+/** Events of the elements so far, as the pages of `apps/` list them. */
+const events = async (page: Page) =>
   ((await page.locator('output').textContent()) ?? '').split('\n').filter(Boolean);
 
-const chaptersOf = (page: Page) => page.locator('edge-faq').evaluateAll((all) => all.map(({ id }) => id));
+const chapters = (page: Page) => page.locator('edge-faq').evaluateAll((all) => all.map(({ id }) => id));
 
 test.for<Framework>(['react', 'vue', 'svelte'])(
-  'in %s it takes attributes and properties, tells of its events, and stays as it is when it is moved',
+  'in %s, accepts attributes and properties, emits events, and keeps its state when it is moved',
   async (framework, { open, worker }) => {
-    const { page, console } = await openBuilt(open, worker, await bundleApp(await init(), framework));
+    const { page, console } = await openBundle(open, worker, await bundleApp(await createSite(), framework));
     const [causes, outlook] = [page.locator('edge-faq#causes'), page.locator('edge-faq#outlook')];
     await outlook.locator('summary').first().waitFor();
-    await soon(async () =>
-      expect(await heard(page)).toEqual(['edge-faq-load overdue-loan', 'edge-faq-load overdue-loan']),
+    await waitFor(async () =>
+      expect(await events(page)).toEqual(['edge-faq-load overdue-loan', 'edge-faq-load overdue-loan']),
     );
-    const level = causes.locator('[part=chapter-heading]');
-    expect(await level.getAttribute('aria-level')).toBe('3');
+    const heading = causes.locator('[part=chapter-heading]');
+    expect(await heading.getAttribute('aria-level')).toBe('3');
     expect(await causes.getAttribute('theme')).toBe(null);
 
     await causes.locator('summary').first().click();
-    await soon(async () => expect((await heard(page)).at(-1)).toBe('edge-faq-toggle money-pressure'));
+    await waitFor(async () => expect((await events(page)).at(-1)).toBe('edge-faq-toggle money-pressure'));
     await page.getByText('Swap', { exact: true }).click();
-    expect(await chaptersOf(page)).toEqual(['outlook', 'causes']);
+    expect(await chapters(page)).toEqual(['outlook', 'causes']);
     expect(await causes.locator('[part=answer]').first().isVisible()).toBe(true);
 
     await page.getByText('Formal', { exact: true }).click();
-    await soon(async () => expect(await level.getAttribute('aria-level')).toBe('4'));
+    await waitFor(async () => expect(await heading.getAttribute('aria-level')).toBe('4'));
     expect(await causes.getAttribute('theme')).toBe('contrast');
     await causes.locator('[part=toggle-all]').waitFor();
     await page.getByText('Formal', { exact: true }).click();
-    await soon(async () => expect(await level.getAttribute('aria-level')).toBe('3'));
+    await waitFor(async () => expect(await heading.getAttribute('aria-level')).toBe('3'));
     expect(await causes.getAttribute('theme')).toBe(null);
     expect(await causes.locator('[part=toggle-all]').count()).toBe(0);
     expect(await causes.locator('[part=answer]').first().isVisible()).toBe(true);
 
     await page.getByText('Swap', { exact: true }).click();
     await page.getByText('Remove', { exact: true }).click();
-    expect(await chaptersOf(page)).toEqual(['outlook']);
+    expect(await chapters(page)).toEqual(['outlook']);
     await page.getByText('Bring back', { exact: true }).click();
-    expect(await chaptersOf(page)).toEqual(['causes', 'outlook']);
+    expect(await chapters(page)).toEqual(['causes', 'outlook']);
     await causes.locator('summary').first().waitFor();
     expect(await causes.locator('[part=answer]').first().isVisible()).toBe(false);
-    await soon(async () =>
-      expect(await heard(page)).toEqual([
+    await waitFor(async () =>
+      expect(await events(page)).toEqual([
         'edge-faq-load overdue-loan',
         'edge-faq-load overdue-loan',
         'edge-faq-toggle money-pressure',

@@ -1,45 +1,42 @@
-import { execFileSync } from 'node:child_process';
-import { access, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+/** The element in the npm package: exports, types, bundling, server-side use. */
+import { access, cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData, type Problem } from '@arethetypeswrong/core';
 import type { CustomElement, Package as Manifest } from 'custom-elements-manifest/schema';
 import { build } from 'esbuild';
 import { publint } from 'publint';
-import { expect, onTestFinished, test } from 'vitest';
-import { exitCode, runNode } from './running.ts';
-import { init } from './site.ts';
+import { expect, test } from 'vitest';
+import { exitCode, runNode } from './child-process.ts';
+import { createSite, npmPack } from './installed-package.ts';
+import { createTempFolder } from './temp-folder.ts';
+import { MODULE_RESOLUTIONS, runTypeScript } from './type-check.ts';
 
-/** Problems that are decisions. */
-function isDecided(problem: Problem): boolean {
-  // The package is ESM only; Node.js lets CommonJS require such packages since 22.12.
+/** Problems that we accept. */
+function isAccepted(problem: Problem): boolean {
+  // The package is ESM only; CommonJS can require it since Node.js 22.12.
   if (problem.kind === 'CJSResolvesToESM') return true;
-  // TypeScript 7 resolves like Node.js 10 no more, which didn't know `exports`.
+  // Node.js 10 didn't support `exports`; TypeScript 7 no longer has that module resolution.
   return problem.kind === 'NoResolution' && problem.resolutionKind === 'node10';
 }
 
-/** The package as npm would publish it. */
-async function pack(): Promise<Buffer<ArrayBuffer>> {
-  const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
-  const [{ filename }] = JSON.parse(
-    execFileSync('npm', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-  ) as [{ filename: string }];
+/** The tarball that npm would publish. */
+async function createTarball(): Promise<Buffer<ArrayBuffer>> {
+  const folder = await createTempFolder();
+  const { filename } = npmPack('--pack-destination', folder);
   return readFile(join(folder, filename));
 }
 
-test('publint finds nothing wrong with the package', async () => {
-  const { buffer, byteOffset, byteLength } = await pack();
+test('has no publint messages, in strict mode', async () => {
+  const { buffer, byteOffset, byteLength } = await createTarball();
   const tarball = buffer.slice(byteOffset, byteOffset + byteLength);
   const { messages } = await publint({ pack: { tarball }, strict: true });
   expect(messages).toEqual([]);
 });
 
-test('the types of every entry are found, by Node.js and by bundlers', async () => {
-  const checked = await checkPackage(createPackageFromTarballData(await pack()));
-  if (!('entrypoints' in checked)) throw new Error('the package has no types');
-  expect(Object.keys(checked.entrypoints)).toEqual([
+test('resolves the types of every export, for Node.js and for bundlers', async () => {
+  const result = await checkPackage(createPackageFromTarballData(await createTarball()));
+  if (!('entrypoints' in result)) throw new Error('the package has no types');
+  expect(Object.keys(result.entrypoints)).toEqual([
     './client',
     './element',
     './element/class',
@@ -49,34 +46,25 @@ test('the types of every entry are found, by Node.js and by bundlers', async () 
     './element/vue',
     './package.json',
   ]);
-  expect(checked.problems.filter((problem) => !isDecided(problem))).toEqual([]);
+  expect(result.problems.filter((problem) => !isAccepted(problem))).toEqual([]);
 });
 
-/** Options under which somebody else's project may import us, whose declarations are checked as well. */
-const OPTIONS =
-  '--ignoreConfig --noEmit --strict --target es2022 --lib es2022,dom --types react --jsx react-jsx'.split(
-    ' ',
-  );
+/** Compiler options of a browser project with React. */
+const OPTIONS = '--target es2022 --lib es2022,dom --types react --jsx react-jsx'.split(' ');
 
-const RESOLUTIONS = [
-  ['node', ['--module', 'nodenext']],
-  ['a bundler', ['--module', 'esnext', '--moduleResolution', 'bundler', '--exactOptionalPropertyTypes']],
-] as const;
-
-test.for(RESOLUTIONS)(
-  'types are for use, as resolved by %s, and wrong use doesn’t compile',
+test.for(MODULE_RESOLUTIONS)(
+  'compiles correct use and rejects wrong use, with modules resolved as by %s',
   async ([, options]) => {
-    const folder = await init();
+    const folder = await createSite();
     await cp('e2e/apps/types', folder, { recursive: true });
-    const compiler = resolve('node_modules/typescript/bin/tsc');
     const files = ['page.ts', 'page.tsx', 'templates.ts'];
-    const compiled = runNode(folder, compiler, ...OPTIONS, ...options, ...files);
-    expect([await exitCode(compiled), compiled.printed()]).toEqual([0, '']);
+    const compiler = runTypeScript(folder, ...OPTIONS, ...options, ...files);
+    expect([await exitCode(compiler), compiler.output()]).toEqual([0, '']);
   },
 );
 
-test('the class alone leaves nothing in a bundle that doesn’t use it; the element is always there', async () => {
-  const folder = await init();
+test('is removed from a bundle that imports only the class without using it, and kept when the element is imported', async () => {
+  const folder = await createSite();
   const bundle = async (contents: string) => {
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: folder },
@@ -90,8 +78,8 @@ test('the class alone leaves nothing in a bundle that doesn’t use it; the elem
   expect(await bundle("import 'edge-faq/element'")).toContain('customElements.define(');
 });
 
-test('a server may import all of it; the manifest in the package has the attributes of that very class', async () => {
-  const folder = await init();
+test('can be imported on a server, and its custom elements manifest lists the attributes of the class', async () => {
+  const folder = await createSite();
   await writeFile(
     join(folder, 'server.mjs'),
     `import { EdgeFaq } from 'edge-faq/element/class';
@@ -109,26 +97,26 @@ console.log(JSON.stringify(EdgeFaq.observedAttributes));
   const { customElements } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
   const manifest: Manifest = JSON.parse(await readFile(join(installed, customElements), 'utf8'));
   const element = manifest.modules[0]?.declarations?.[0] as CustomElement;
-  expect(element.attributes?.map(({ name }) => name)).toEqual(JSON.parse(running.printed()));
+  expect(element.attributes?.map(({ name }) => name)).toEqual(JSON.parse(running.output()));
   for (const { path } of manifest.modules) await access(join(installed, path));
 });
 
-test('a server renders a guide by the package', async () => {
-  const folder = await init();
+test('renders a guide on a server', async () => {
+  const folder = await createSite();
   await writeFile(
     join(folder, 'server.mjs'),
     `import { renderGuide } from 'edge-faq/element/ssr';
-const part = { html: '<p>Yes.</p>', text: 'Yes.' };
-const section = { id: 'how', heading: 'How?', updated: '2026-11-25', ...part };
+const rendered = { html: '<p>Yes.</p>', text: 'Yes.' };
+const section = { id: 'how', heading: 'How?', updated: '2026-11-25', ...rendered };
 const chapters = [{ id: 'all', heading: 'All', sections: [section] }];
-const about = { title: 'Help', description: '', updated: '2026-11-25', revision: '0'.repeat(32), intro: part };
-const guide = { guide: 'help', locale: 'en', locales: ['en'], chapters, ...about };
+const metadata = { title: 'Help', description: '', updated: '2026-11-25', revision: '0'.repeat(32), intro: rendered };
+const guide = { guide: 'help', locale: 'en', locales: ['en'], chapters, ...metadata };
 console.log(renderGuide(guide, { src: 'https://faq.example', open: 'how' }));`,
   );
   const running = runNode(folder, 'server.mjs');
   expect(await exitCode(running)).toBe(0);
-  expect(running.printed()).toMatch(
+  expect(running.output()).toMatch(
     /^<edge-faq guide="help" locale="en" src="https:\/\/faq\.example" open="how"><template shadowrootmode="open"><style>/,
   );
-  expect(running.printed()).toMatch(/<details id="how" part="section"\s+open/);
+  expect(running.output()).toMatch(/<details id="how" part="section"\s+open/);
 });

@@ -1,7 +1,8 @@
+/** Mistakes of partners, on the demo page `mistakes.html`. */
 import { expect } from 'vitest';
 import { test } from './fixtures.ts';
 
-test('each mistake has its message in the element and in the console, and the rest of the page goes on', async ({
+test('shows each mistake in its element and the console, and keeps the other elements working', async ({
   open,
   worker,
 }) => {
@@ -28,7 +29,7 @@ test('each mistake has its message in the element and in the console, and the re
   ]);
 });
 
-test('two elements with the same guide share one request', async ({ open }) => {
+test('sends one request for two elements with the same guide', async ({ open }) => {
   const { page } = await open('/mistakes.html');
   await page.locator('#second summary').first().waitFor();
   const requests = await page.evaluate(() =>

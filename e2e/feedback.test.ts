@@ -1,15 +1,17 @@
+/** Votes and reports of readers, against an API that accepts them. */
 import getPort from 'get-port';
 import { Hono } from 'hono';
 import { proxy } from 'hono/proxy';
 import { expect, onTestFinished } from 'vitest';
 import { listen } from '../cli/serve/listen.ts';
-import { embedded as test } from './fixtures.ts';
-import { soon } from './running.ts';
+import { edgeFaq, waitForActions } from './element.ts';
+import { test } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
-const ATTRIBUTES = 'guide="overdue-loan" open="background" votes reports';
+const ATTRIBUTES = 'open="background" votes reports';
 
-/** An API that takes votes and reports, in front of the worker, which takes none yet; `fail` has it break down. */
-async function startApi(worker: string) {
+/** Starts an API that accepts votes and reports, and proxies other requests to the worker. While `state.failing`, it responds 503. */
+async function startFeedbackApi(worker: string) {
   const received: unknown[] = [];
   const state = { failing: false };
   const app = new Hono();
@@ -18,7 +20,7 @@ async function startApi(worker: string) {
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Access-Control-Expose-Headers', 'Allow');
   });
-  // As the worker does it: one answer to a preflight and to the question what there is.
+  // As in the worker, one response to CORS preflights and to requests for the allowed methods.
   app.options('*', (c) =>
     c.body(null, 204, {
       Allow: 'OPTIONS, POST',
@@ -39,32 +41,35 @@ async function startApi(worker: string) {
   return { origin, received, state };
 }
 
-test('with an API that takes neither, nothing is asked for', async ({ embed }) => {
-  const { page, console } = await embed({ body: `<edge-faq ${ATTRIBUTES}></edge-faq>` });
-  await page.locator('edge-faq [part=copy-link]').waitFor();
-  await soon(() => expect(console.filter((line) => line.includes('404'))).toHaveLength(2));
+test('shows neither votes nor reports when the API accepts none', async ({ openPartnerPage }) => {
+  const { page, console } = await openPartnerPage({ body: edgeFaq(ATTRIBUTES) });
+  await waitForActions(page);
+  await waitFor(() => expect(console.filter((line) => line.includes('404'))).toHaveLength(2));
   expect(await page.locator('edge-faq').locator('[part=votes], [part=reports]').count()).toBe(0);
 });
 
-test('without the attributes the API isn’t even asked whether it takes them', async ({ embed, worker }) => {
-  const { origin } = await startApi(worker.origin);
-  const { page } = await embed({
-    body: `<edge-faq guide="overdue-loan" open="background" src="${origin}"></edge-faq>`,
+test('sends no OPTIONS requests without the attributes `votes` and `reports`', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { origin } = await startFeedbackApi(worker.origin);
+  const { page } = await openPartnerPage({
+    body: edgeFaq(`open="background" src="${origin}"`),
   });
   const methods: string[] = [];
   page.on('request', (request) => methods.push(request.method()));
-  await page.locator('edge-faq [part=copy-link]').waitFor();
+  await waitForActions(page);
   await page.waitForLoadState('networkidle');
   expect(methods.filter((method) => method !== 'GET')).toEqual([]);
   expect(await page.locator('edge-faq').locator('[part=votes], [part=reports]').count()).toBe(0);
 });
 
-test('a reader votes by key, is thanked, and the page hears of it; a failure says so and can be mended', async ({
-  embed,
+test('sends a vote by keyboard, thanks the reader and emits edge-faq-vote; shows an error when the request fails', async ({
+  openPartnerPage,
   worker,
 }) => {
-  const { origin, received, state } = await startApi(worker.origin);
-  const { page } = await embed({ body: `<edge-faq ${ATTRIBUTES} src="${origin}"></edge-faq>` });
+  const { origin, received, state } = await startFeedbackApi(worker.origin);
+  const { page } = await openPartnerPage({ body: edgeFaq(`${ATTRIBUTES} src="${origin}"`) });
   await page.evaluate(() =>
     document.addEventListener('edge-faq-vote', ({ detail }: CustomEventInit) => {
       document.title = JSON.stringify(detail);
@@ -74,22 +79,25 @@ test('a reader votes by key, is thanked, and the page hears of it; a failure say
   const status = group.getByRole('status');
   state.failing = true;
   await group.getByRole('button', { name: 'No' }).press('Enter');
-  await soon(async () =>
+  await waitFor(async () =>
     expect(await status.innerText()).toBe('That did not get through. Please try again.'),
   );
   expect(await group.getByRole('button', { pressed: true }).count()).toBe(0);
 
   state.failing = false;
   await group.getByRole('button', { name: 'Yes' }).press('Enter');
-  await soon(async () => expect(await status.innerText()).toBe('Thank you.'));
+  await waitFor(async () => expect(await status.innerText()).toBe('Thank you.'));
   expect(await group.getByRole('button', { pressed: true }).innerText()).toBe('Yes');
   expect(received).toEqual([['/v1/guides/overdue-loan/sections/background/votes', { helpful: true }]]);
   expect(await page.title()).toBe('{"section":"background","helpful":true}');
 });
 
-test('a report needs a message, survives a failure, and gets a receipt', async ({ embed, worker }) => {
-  const { origin, received, state } = await startApi(worker.origin);
-  const { page } = await embed({ body: `<edge-faq ${ATTRIBUTES} src="${origin}"></edge-faq>` });
+test('requires a message in a report, keeps it when the request fails, and shows the receipt number', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { origin, received, state } = await startFeedbackApi(worker.origin);
+  const { page } = await openPartnerPage({ body: edgeFaq(`${ATTRIBUTES} src="${origin}"`) });
   const reports = page.locator('edge-faq [part=reports]').first();
   await reports.getByRole('button', { name: 'Report a problem' }).click();
   const send = reports.getByRole('button', { name: 'Send' });
@@ -100,14 +108,14 @@ test('a report needs a message, survives a failure, and gets a receipt', async (
   await reports.getByLabel('Please describe it').fill('  The <b>app</b> has changed.  ');
   state.failing = true;
   await send.click();
-  await soon(async () =>
+  await waitFor(async () =>
     expect(await reports.getByRole('status').innerText()).toContain('did not get through'),
   );
   expect(await reports.getByLabel('Please describe it').inputValue()).toContain('has changed');
 
   state.failing = false;
   await send.click();
-  await soon(async () =>
+  await waitFor(async () =>
     expect(await reports.getByRole('status').innerText()).toBe('Thank you. Your receipt number: R-1024'),
   );
   expect(received).toEqual([

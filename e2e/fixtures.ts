@@ -1,4 +1,4 @@
-/** What every browser test stands on: the worker on workerd, a partner's page on another origin, and a Chromium. */
+/** Test fixtures: the worker on workerd, the demo pages and partner pages on other origins, and Chromium. */
 import getPort from 'get-port';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base } from 'vitest';
@@ -6,16 +6,17 @@ import { servePages } from '../cli/serve/pages.ts';
 import { startWorker } from '../cli/serve/worker.ts';
 import { DEMO } from '../demo/folders.ts';
 import { launchChromium } from './chromium/launch.ts';
-import { type PartnerPage, startPartner } from './partner.ts';
+import { type PartnerPage, startPartnerServer } from './partner-server.ts';
 
-/** A page, and every line that it wrote to the console: `error: …`, `warning: …`, and uncaught errors as `uncaught: …`. */
 export interface OpenedPage {
   page: Page;
+  /** Console messages so far as `error: …` or `warning: …`, and uncaught errors as `uncaught: …`. */
   console: string[];
 }
 
+/** Vitest starts a fixture only in files whose tests use it. */
 export const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures that are needed from the pattern
   .extend('worker', { scope: 'file' }, async ({}, { onCleanup }) => {
     const worker = await startWorker(await getPort());
     onCleanup(() => worker.stop());
@@ -27,51 +28,53 @@ export const test = base
     return demo;
   })
   // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend('partner', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const partner = await startPartnerServer();
+    onCleanup(() => partner.stop());
+    return partner;
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await launchChromium();
     onCleanup(() => browser.close());
     return browser;
   })
-  /** Opens a page of the demo, or any by its whole address; a new reader each time, with an empty cache, who wants no motion. */
+  /** Opens a URL, absolute or relative to the demo pages, in a new browser context with reduced motion. */
   .extend('open', async ({ browser, demo }, { onCleanup }) => {
     const contexts: BrowserContext[] = [];
     onCleanup(async () => {
       for (const context of contexts) await context.close();
     });
-    return async (address: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
+    return async (url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> => {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       contexts.push(context);
       const page = await context.newPage();
       const console: string[] = [];
-      page.on('console', (line) => console.push(`${line.type()}: ${line.text()}`));
+      page.on('console', (message) => console.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => console.push(`uncaught: ${error.message}`));
-      await page.goto(new URL(address, demo.origin).href);
+      await page.goto(new URL(url, demo.origin).href);
       return { page, console };
     };
-  });
-
-/** Opens a page that the test writes; the script tag is in it unless `head` is given. */
-export const embedded = test
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('partner', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const partner = await startPartner();
-    onCleanup(() => partner.stop());
-    return partner;
   })
-  .extend('embed', async ({ open, partner, worker }) => {
+  /** Opens a page that the test defines. It has the script tag of the element, unless `head` is given. */
+  .extend('openPartnerPage', async ({ open, partner, worker }) => {
     return (page: PartnerPage, options: BrowserContextOptions & { hash?: string } = {}) =>
-      open(partner.write({ head: scriptTag(worker.origin), ...page }) + (options.hash ?? ''), options);
+      open(partner.addPage({ head: scriptTag(worker.origin), ...page }) + (options.hash ?? ''), options);
   })
-  /** The same over a slow line; the page may still be on its way. */
-  .extend('embedSlowly', async ({ embed, partner, worker }) => async (body: string, hash = '') => {
-    const { page } = await embed({ head: '', body: '' });
-    await slowDown(page);
-    const address = partner.write({ head: scriptTag(worker.origin), body }) + hash;
-    await page.goto(address, { waitUntil: 'commit' });
-    return page;
-  });
+  /** Opens a page with `body` on a throttled network; resolves when the page begins to load. */
+  .extend(
+    'openThrottledPartnerPage',
+    async ({ openPartnerPage, partner, worker }) =>
+      async (body: string, hash = '') => {
+        const { page } = await openPartnerPage({ head: '', body: '' });
+        await throttle(page);
+        const url = partner.addPage({ head: scriptTag(worker.origin), body }) + hash;
+        await page.goto(url, { waitUntil: 'commit' });
+        return page;
+      },
+  );
 
-/** What a partner pastes; `path` is where the script is. */
+/** The script tag that a partner pastes; `path` is that of the script. */
 export function scriptTag(origin: string, path = '/embed/edge-faq.js'): string {
   return `<script type="module" src="${origin}${path}"></script>`;
 }
@@ -91,8 +94,8 @@ export async function layoutShift(page: Page): Promise<number> {
   );
 }
 
-/** From now on the page loads as on a slow phone: 400 ms a request, 50 kB a second. */
-export async function slowDown(page: Page): Promise<void> {
+/** Emulates a slow phone network from now on: 400 ms of latency, 50 kB/s. */
+export async function throttle(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.emulateNetworkConditions', {
     offline: false,

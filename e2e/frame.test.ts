@@ -1,13 +1,17 @@
+/** The element in a frame, `/embed/frame`, and the script that adjusts the frame's height. */
 import { expect } from 'vitest';
-import { scriptTag, embedded as test } from './fixtures.ts';
-import { soon } from './running.ts';
+import { scriptTag, test } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
 const frame = (origin: string, query: string) =>
   `<p style="height: 120vh">Above.</p><iframe title="Questions" src="${origin}/embed/frame?${query}" width="600" height="300"></iframe><p>Below.</p>`;
-const tag = (origin: string) => scriptTag(origin, '/embed/frame-height.js');
+const heightScript = (origin: string) => scriptTag(origin, '/embed/frame-height.js');
 
-test('the frame shows the element as its address says, and nothing else', async ({ embed, worker }) => {
-  const { page, console } = await embed({
+test('accepts only the element’s own attributes from the query of the frame’s URL', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { page, console } = await openPartnerPage({
     head: '',
     body: frame(
       worker.origin,
@@ -31,12 +35,12 @@ test('the frame shows the element as its address says, and nothing else', async 
   expect(console).toEqual([]);
 });
 
-test('with its script around it a frame is as high as its page, and grows with it', async ({
-  embed,
+test('keeps the frame as high as its content with the script on the outer page', async ({
+  openPartnerPage,
   worker,
 }) => {
-  const { page } = await embed({
-    head: tag(worker.origin),
+  const { page } = await openPartnerPage({
+    head: heightScript(worker.origin),
     body: frame(worker.origin, 'guide=overdue-loan&locale=en'),
   });
   const outer = page.locator('iframe');
@@ -46,41 +50,44 @@ test('with its script around it a frame is as high as its page, and grows with i
     Math.ceil(await inner.locator('html').evaluate((node) => node.getBoundingClientRect().height)),
     Number(await outer.getAttribute('height')),
   ];
-  await soon(async () => {
+  await waitFor(async () => {
     const [page, frame] = await heights();
     expect(frame).toBe(page);
     expect(frame).toBeGreaterThan(600);
   });
   const [before = 0] = await heights();
   await inner.locator('summary').first().click();
-  await soon(async () => {
+  await waitFor(async () => {
     const [page, frame] = await heights();
     expect(frame).toBe(page);
     expect(frame).toBeGreaterThan(before);
   });
 });
 
-test('a hash of the page around leads into the frame', async ({ embed, worker }) => {
-  const { page } = await embed(
-    { head: tag(worker.origin), body: frame(worker.origin, 'guide=overdue-loan&locale=en') },
+test('opens and scrolls to the section of the outer page’s hash', async ({ openPartnerPage, worker }) => {
+  const { page } = await openPartnerPage(
+    { head: heightScript(worker.origin), body: frame(worker.origin, 'guide=overdue-loan&locale=en') },
     { hash: '#process' },
   );
   const section = page.frameLocator('iframe').locator('edge-faq #process');
-  await soon(async () => expect(await section.getAttribute('open')).toBe(''));
-  await soon(async () => {
+  await waitFor(async () => expect(await section.getAttribute('open')).toBe(''));
+  await waitFor(async () => {
     const top = (await section.boundingBox())?.y ?? -1;
     expect([top >= -1, top < 400]).toEqual([true, true]);
   });
 });
 
-test('what others say to the page or to the frame changes nothing', async ({ embed, worker }) => {
-  const { page } = await embed({
-    head: tag(worker.origin),
+test('ignores messages of other windows to the outer page and to the frame', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { page } = await openPartnerPage({
+    head: heightScript(worker.origin),
     body: frame(worker.origin, 'guide=overdue-loan&locale=en'),
   });
   const inner = page.frameLocator('iframe');
   await inner.locator('summary').first().waitFor();
-  await soon(async () =>
+  await waitFor(async () =>
     expect(Number(await page.locator('iframe').getAttribute('height'))).toBeGreaterThan(600),
   );
   const height = await page.locator('iframe').getAttribute('height');

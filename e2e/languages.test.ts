@@ -1,9 +1,11 @@
+/** Languages of the element and its guide: inherited `lang`, fallback, direction, language switch. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { embedded as test } from './fixtures.ts';
-import { soon } from './running.ts';
+import { edgeFaq, openIds, waitForGuide } from './element.ts';
+import { test } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
-const ELEMENT = '<edge-faq guide="overdue-loan" toggle-all language-switch></edge-faq>';
+const ELEMENT = edgeFaq('toggle-all language-switch');
 
 const attribute = (page: Page, part: string, name: string) =>
   page.locator(`edge-faq [part=${part}]`).getAttribute(name);
@@ -21,73 +23,74 @@ test.for([
   ['vi-VN', 'vi', 'Mở tất cả', 'zh-Hant'],
   ['fr', 'en', 'Open all', 'zh-Hant'],
 ])(
-  'on a page in %s the element speaks %s, and what the guide lacks comes in the language it was written in',
-  async ([lang = '', spoken, label, content], { embed }) => {
-    const { page } = await embed({ body: ELEMENT, lang });
-    await soon(async () => expect(await button(page).innerText()).toBe(label));
-    expect(await attribute(page, 'base', 'lang')).toBe(spoken);
-    expect(await attribute(page, 'guide', 'lang')).toBe(content);
+  'on a page in %s, shows its own text in %s ("%s") and the guide in %s',
+  async ([lang = '', ui, label, guide], { openPartnerPage }) => {
+    const { page } = await openPartnerPage({ body: ELEMENT, lang });
+    await waitFor(async () => expect(await button(page).innerText()).toBe(label));
+    expect(await attribute(page, 'base', 'lang')).toBe(ui);
+    expect(await attribute(page, 'guide', 'lang')).toBe(guide);
   },
 );
 
-test('right to left is the element where it speaks Arabic, and left to right the guide in it', async ({
-  embed,
+test('lays out its controls from right to left in Arabic, and a Chinese guide from left to right', async ({
+  openPartnerPage,
 }) => {
-  const { page } = await embed({ body: ELEMENT, lang: 'ar' });
-  await soon(async () => expect(await button(page).innerText()).toBe('فتح الكل'));
+  const { page } = await openPartnerPage({ body: ELEMENT, lang: 'ar' });
+  await waitFor(async () => expect(await button(page).innerText()).toBe('فتح الكل'));
   expect([await attribute(page, 'base', 'dir'), await attribute(page, 'guide', 'dir')]).toEqual([
     'rtl',
     'ltr',
   ]);
-  const [toggle, choice] = [
+  const [toggle, select] = [
     await button(page).boundingBox(),
     await page.locator('edge-faq [part=language]').boundingBox(),
   ];
-  expect(toggle?.x).toBeLessThan(choice?.x ?? 0);
+  expect(toggle?.x).toBeLessThan(select?.x ?? 0);
 });
 
-test('nothing that a page in such a language says of loading is English', async ({ embed, worker }) => {
-  const { page } = await embed({ body: '', lang: 'ja' });
+test('shows the loading message in the page’s language from the start', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { page } = await openPartnerPage({ body: '', lang: 'ja' });
   await page.route(`${worker.origin}/v1/**`, () => {});
   await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), ELEMENT);
-  const said = await page.evaluate(
+  const messages = await page.evaluate(
     () =>
       new Promise((resolve) => {
-        const words = new Set<string | undefined>();
-        const look = () => {
-          words.add(
+        const texts = new Set<string | undefined>();
+        const collect = () => {
+          texts.add(
             document
               .querySelector('edge-faq')
               ?.shadowRoot?.querySelector('[part=status]')
               ?.textContent?.trim(),
           );
-          if (words.has('質問を読み込んでいます…')) resolve([...words].filter(Boolean));
-          else requestAnimationFrame(look);
+          if (texts.has('質問を読み込んでいます…')) resolve([...texts].filter(Boolean));
+          else requestAnimationFrame(collect);
         };
-        look();
+        collect();
       }),
   );
-  expect(said).toEqual(['質問を読み込んでいます…']);
+  expect(messages).toEqual(['質問を読み込んでいます…']);
 });
 
-test('a lang that changes around the element, through shadow roots, changes the element; others don’t', async ({
-  embed,
+test('follows changes of `lang` on ancestors, across shadow roots, and ignores those of other nodes', async ({
+  openPartnerPage,
 }) => {
-  const { page } = await embed({ body: '<div id="outer"></div><p id="elsewhere" lang="en"></p>' });
+  const { page } = await openPartnerPage({ body: '<div id="outer"></div><p id="elsewhere" lang="en"></p>' });
   await page.evaluate((html) => {
     const root = document.querySelector('#outer')?.attachShadow({ mode: 'open' });
     if (root) root.innerHTML = `<section>${html}</section>`;
   }, ELEMENT);
-  await soon(async () => expect(await button(page).innerText()).toBe('Open all'));
+  await waitFor(async () => expect(await button(page).innerText()).toBe('Open all'));
   await page.locator('edge-faq summary').first().click();
 
   await page.evaluate(() => document.querySelector('#outer')?.setAttribute('lang', 'zh-Hant'));
-  await soon(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
-  expect(await page.locator('edge-faq details[open]').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
-    'background',
-  ]);
+  await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
+  expect(await openIds(page)).toEqual(['background']);
   await page.locator('section').evaluate((section) => section.setAttribute('lang', 'zh-Hans'));
-  await soon(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hans'));
+  await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hans'));
 
   let requests = 0;
   page.on('request', () => requests++);
@@ -96,53 +99,55 @@ test('a lang that changes around the element, through shadow roots, changes the 
   expect([requests, await attribute(page, 'guide', 'lang')]).toEqual([0, 'zh-Hans']);
 });
 
-test('a reader chooses a language by its own name; what is shown stays until the other is there', async ({
-  embed,
+test('offers languages by their own names, and keeps the guide visible until the chosen translation is loaded', async ({
+  openPartnerPage,
 }) => {
-  const { page } = await embed({ body: ELEMENT });
-  const choice = page.locator('edge-faq').getByRole('combobox', { name: 'Language' });
-  await choice.waitFor();
-  expect(await choice.locator('option').allInnerTexts()).toEqual(['繁體中文', 'English', '简体中文']);
-  expect(await choice.inputValue()).toBe('en');
+  const { page } = await openPartnerPage({ body: ELEMENT });
+  const select = page.locator('edge-faq').getByRole('combobox', { name: 'Language' });
+  await select.waitFor();
+  expect(await select.locator('option').allInnerTexts()).toEqual(['繁體中文', 'English', '简体中文']);
+  expect(await select.inputValue()).toBe('en');
   await page.evaluate(() => {
-    const seen = new Set<boolean>();
-    Object.assign(globalThis, { seen });
-    const look = () => {
-      seen.add(!!document.querySelector('edge-faq')?.shadowRoot?.querySelector('summary'));
-      requestAnimationFrame(look);
+    const visible = new Set<boolean>();
+    Object.assign(globalThis, { visible });
+    const collect = () => {
+      visible.add(!!document.querySelector('edge-faq')?.shadowRoot?.querySelector('summary'));
+      requestAnimationFrame(collect);
     };
-    look();
+    collect();
   });
-  await choice.selectOption('zh-Hant');
-  await soon(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
+  await select.selectOption('zh-Hant');
+  await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
   expect(await attribute(page, 'base', 'lang')).toBe('zh-Hant');
-  expect(await page.evaluate(() => [...Reflect.get(globalThis, 'seen')])).toEqual([true]);
+  expect(await page.evaluate(() => [...Reflect.get(globalThis, 'visible')])).toEqual([true]);
 });
 
-test('a language that can’t be had leaves what is shown, and the page hears of it', async ({
-  embed,
+test('keeps the guide and emits edge-faq-error when the chosen translation fails to load', async ({
+  openPartnerPage,
   worker,
 }) => {
-  const { page } = await embed({ body: ELEMENT });
-  const choice = page.locator('edge-faq [part=language]');
-  await choice.waitFor();
+  const { page } = await openPartnerPage({ body: ELEMENT });
+  const select = page.locator('edge-faq [part=language]');
+  await select.waitFor();
   await page.route(`${worker.origin}/v1/**`, (route) => route.abort());
-  const heard = page.evaluate(
+  const error = page.evaluate(
     () =>
       new Promise((resolve) =>
         document.addEventListener('edge-faq-error', ({ detail }: CustomEventInit) => resolve(detail.fault)),
       ),
   );
-  await choice.selectOption('zh-Hant');
-  expect(await heard).toBe('unavailable');
+  await select.selectOption('zh-Hant');
+  expect(await error).toBe('unavailable');
   expect(await attribute(page, 'guide', 'lang')).toBe('en');
 });
 
-test('a locale that is no language tag is said to be none, and the page’s is taken', async ({ embed }) => {
-  const { page, console } = await embed({
-    body: '<edge-faq guide="overdue-loan" locale="not a tag!"></edge-faq>',
+test('warns about a `locale` that is not a language tag, and uses the page’s language', async ({
+  openPartnerPage,
+}) => {
+  const { page, console } = await openPartnerPage({
+    body: edgeFaq('locale="not a tag!"'),
   });
-  await page.locator('edge-faq summary').first().waitFor();
+  await waitForGuide(page);
   expect(await attribute(page, 'guide', 'lang')).toBe('en');
   expect(new Set(console)).toEqual(
     new Set(['warning: <edge-faq>: "not a tag!" is not a language tag; write it like "zh-Hant" or "en".']),

@@ -1,32 +1,43 @@
-/** What happens to pages that stay open, are left and come back to, or lose their connection. */
+/** Life cycle of elements and pages: creating, moving, removing, back/forward cache, lost connections. */
 import getPort from 'get-port';
 import { expect, onTestFinished } from 'vitest';
 import { listen } from '../cli/serve/listen.ts';
 import { launchChromium } from './chromium/launch.ts';
-import { scriptTag, embedded as test } from './fixtures.ts';
-import { soon } from './running.ts';
+import {
+  edgeFaq,
+  expectAccordionWorks,
+  openIds,
+  requestedPaths,
+  waitForActions,
+  waitForGuide,
+  waitForOpen,
+} from './element.ts';
+import { scriptTag, test } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
-const ELEMENT = '<edge-faq guide="overdue-loan" search toggle-all language-switch></edge-faq>';
+const ELEMENT = edgeFaq('search toggle-all language-switch');
 
-test('1,000 elements that come and go leave nothing behind', async ({ embed }) => {
-  const { page } = await embed({ body: ELEMENT });
+test('leaks no nodes, listeners or memory when 1,000 elements are created and removed', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({ body: ELEMENT });
   await page.locator('edge-faq summary').first().click();
-  await page.locator('edge-faq [part=copy-link]').waitFor();
+  await waitForActions(page);
   const devtools = await page.context().newCDPSession(page);
-  const churn = (times: number) =>
+  const createAndRemove = (times: number) =>
     page.evaluate(
       async ([html, rounds]) => {
-        const place = document.createElement('div');
-        document.body.append(place);
+        const parent = document.createElement('div');
+        document.body.append(parent);
         for (let round = 0; round < rounds; round++) {
-          place.innerHTML = html;
-          const element = place.querySelector('edge-faq');
+          parent.innerHTML = html;
+          const element = parent.querySelector('edge-faq');
           if (element && 'updateComplete' in element) await element.updateComplete;
           element?.shadowRoot?.querySelector('summary')?.click();
           if (round % 20 === 0) await new Promise(requestAnimationFrame);
-          place.replaceChildren();
+          parent.replaceChildren();
         }
-        place.remove();
+        parent.remove();
         await new Promise((resolve) => setTimeout(resolve, 100));
       },
       [ELEMENT, times] as const,
@@ -38,18 +49,18 @@ test('1,000 elements that come and go leave nothing behind', async ({ embed }) =
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
     return { nodes, documents, jsEventListeners, usedSize };
   };
-  // What the engine compiles and keeps is there after the first thousand.
-  await churn(1_000);
+  // The first thousand fills the engine's caches of compiled code.
+  await createAndRemove(1_000);
   const before = await measure();
-  await churn(1_000);
+  await createAndRemove(1_000);
   const after = await measure();
   expect({ ...after, usedSize: 0 }).toEqual({ ...before, usedSize: 0 });
   expect(after.usedSize - before.usedSize).toBeLessThan(50_000);
 }, 120_000);
 
-test('an element that isn’t on the page yet takes whatever it is told', async ({ embed }) => {
-  const { page, console } = await embed({ body: ELEMENT });
-  await page.locator('edge-faq summary').first().waitFor();
+test('accepts properties and method calls before it is connected', async ({ openPartnerPage }) => {
+  const { page, console } = await openPartnerPage({ body: ELEMENT });
+  await waitForGuide(page);
   const shown = await page.evaluate(async () => {
     const element = document.createElement('edge-faq');
     element.expandAll();
@@ -63,62 +74,103 @@ test('an element that isn’t on the page yet takes whatever it is told', async 
   expect([shown, console]).toEqual([[false, 3], []]);
 });
 
-test('a page that comes out of the back/forward cache is as it was left, and goes on', async ({
+test('keeps open sections and sends no request when it is moved in the page', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { page, console } = await openPartnerPage({
+    body: `<div id="a">${edgeFaq()}</div><div id="b"></div>`,
+  });
+  await expectAccordionWorks(page);
+  await waitForActions(page);
+  const before = await requestedPaths(page, worker.origin);
+  await page.evaluate(() => {
+    const element = document.querySelector('edge-faq');
+    for (const id of ['b', 'a', 'b']) if (element) document.getElementById(id)?.append(element);
+  });
+  expect(await page.locator('#b edge-faq details[open]').count()).toBe(1);
+  expect([await requestedPaths(page, worker.origin), console]).toEqual([before, []]);
+});
+
+test('shows the guide at once and without a request when a single-page application creates it again', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { page } = await openPartnerPage({ body: `<main>${edgeFaq()}</main>` });
+  await expectAccordionWorks(page);
+  await waitForActions(page);
+  const before = await requestedPaths(page, worker.origin);
+  const questions = await page.evaluate(async (html) => {
+    history.pushState(undefined, '', '?page=2#process');
+    const main = document.querySelector('main');
+    if (main) main.innerHTML = html;
+    await new Promise(requestAnimationFrame);
+    return document.querySelector('edge-faq')?.shadowRoot?.querySelectorAll('summary').length;
+  }, edgeFaq());
+  expect(questions).toBe(18);
+  await waitForOpen(page, 'process');
+  const requested = (await requestedPaths(page, worker.origin)).slice(before.length);
+  expect(requested.filter((path) => !path.includes('/deep-link.js'))).toEqual([]);
+});
+
+test('keeps its open sections and works when the page is restored from the back/forward cache', async ({
   partner,
   worker,
 }) => {
   const browser = await launchChromium({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
-  await page.goto(partner.write({ head: scriptTag(worker.origin), body: ELEMENT }));
+  await page.goto(partner.addPage({ head: scriptTag(worker.origin), body: ELEMENT }));
   await page.locator('edge-faq #process summary').click();
-  await page.evaluate(() => Object.assign(globalThis, { left: true }));
-  await page.goto(partner.write({ head: '', body: 'Elsewhere.' }));
-  // Playwright's own way back waits for a page that loads.
+  await page.evaluate(() => Object.assign(globalThis, { restored: true }));
+  await page.goto(partner.addPage({ head: '', body: 'Elsewhere.' }));
+  // Playwright's `goBack` waits for a load event, which a restored page doesn't have.
   await page.evaluate(() => setTimeout(() => history.back()));
-  await soon(async () => expect(await page.evaluate(() => Reflect.get(globalThis, 'left'))).toBe(true));
-  expect(await page.locator('edge-faq details[open]').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
-    'process',
-  ]);
+  await waitFor(async () =>
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'restored'))).toBe(true),
+  );
+  expect(await openIds(page)).toEqual(['process']);
   await page.locator('edge-faq #process summary').click();
-  await soon(async () => expect(await page.locator('edge-faq details[open]').count()).toBe(0));
+  await waitFor(async () => expect(await page.locator('edge-faq details[open]').count()).toBe(0));
   await page.locator('edge-faq [part=language]').selectOption('zh-Hant');
   await page.locator('edge-faq [part=guide][lang=zh-Hant]').waitFor();
 });
 
-/** The worker behind a server that lets nothing be used without asking, and that can be stopped. */
-async function startUnkept(worker: string) {
+/** Starts a proxy of the worker whose guides are stale at once (`max-age=0`). */
+async function startStaleProxy(worker: string) {
   return listen(await getPort(), async ({ url }) => {
     const { pathname, search } = new URL(url);
-    const answer = await fetch(worker + pathname + search);
+    const response = await fetch(worker + pathname + search);
     const headers = new Headers({ 'Access-Control-Allow-Origin': '*' });
-    headers.set('Content-Type', answer.headers.get('Content-Type') ?? '');
-    // The script stays, as it would for a day; the guide is out of date at once.
+    headers.set('Content-Type', response.headers.get('Content-Type') ?? '');
+    // The script stays fresh, so that only the guide is requested again.
     headers.set('Cache-Control', pathname.startsWith('/embed/') ? 'max-age=300' : 'max-age=0');
-    headers.set('ETag', answer.headers.get('ETag') ?? '');
-    return new Response(await answer.arrayBuffer(), { headers });
+    headers.set('ETag', response.headers.get('ETag') ?? '');
+    return new Response(await response.arrayBuffer(), { headers });
   });
 }
 
-test('with the API gone, the last good answer that the browser keeps is shown, however old', async ({
-  embed,
+test('shows the stale guide of the browser’s HTTP cache when the API is unreachable', async ({
+  openPartnerPage,
   worker,
 }) => {
-  const unkept = await startUnkept(worker.origin);
-  const { page } = await embed({
-    head: scriptTag(unkept.origin),
-    body: '<edge-faq guide="overdue-loan"></edge-faq>',
+  const proxy = await startStaleProxy(worker.origin);
+  const { page } = await openPartnerPage({
+    head: scriptTag(proxy.origin),
+    body: edgeFaq(),
   });
-  await page.locator('edge-faq summary').first().waitFor();
-  await unkept.stop();
+  await waitForGuide(page);
+  await proxy.stop();
   await page.goto(page.url());
   await page.locator('edge-faq summary').first().click();
   expect(await page.locator('edge-faq [part=answer]').first().isVisible()).toBe(true);
 });
 
-test('a reader who is offline goes on reading, and is told what can’t be had', async ({ embed }) => {
-  const { page } = await embed({ body: ELEMENT });
-  await page.locator('edge-faq summary').first().waitFor();
+test('keeps the loaded guide readable offline, and shows an error for a guide that is not loaded', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({ body: ELEMENT });
+  await waitForGuide(page);
   await page.context().setOffline(true);
   await page.locator('edge-faq #process summary').click();
   expect(await page.locator('edge-faq #process [part=answer]').isVisible()).toBe(true);
@@ -128,5 +180,5 @@ test('a reader who is offline goes on reading, and is told what can’t be had',
 
   await page.context().setOffline(false);
   await page.locator('edge-faq').evaluate((element) => element.setAttribute('guide', 'overdue-loan'));
-  await page.locator('edge-faq summary').first().waitFor();
+  await waitForGuide(page);
 });

@@ -1,13 +1,17 @@
+/** `npm start` and `npm run build`, on a copy of the repository. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test as base, expect, onTestFinished } from 'vitest';
-import { launchChromium } from './chromium/launch.ts';
-import { addresses, exitCode, type Running, runNode, soon } from './running.ts';
+import { expect, onTestFinished } from 'vitest';
+import { fetchGuide } from './api.ts';
+import { exitCode, type RunningProcess, runNode, serverOrigins } from './child-process.ts';
+import { test as base } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
+/** Files and folders that the commands read. */
 const SOURCES = [
   'cli',
   'client',
@@ -26,9 +30,9 @@ const SOURCES = [
 ];
 const GUIDE = 'content/guides/overdue-loan/en.md';
 
-/** A copy of the project: these tests edit guides and build, which the other tests must not notice. */
+/** `folder` is a copy of the repository, because the tests edit guides and build. */
 const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures are needed
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures that are needed from the pattern
   .extend('folder', async ({}, { onCleanup }) => {
     const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
     onCleanup(() => rm(folder, { recursive: true }));
@@ -41,39 +45,36 @@ const test = base
     onCleanup(() => {
       for (const process of processes) process.kill();
     });
-    return (...args: string[]): Running => {
+    return (...args: string[]): RunningProcess => {
       const running = runNode(folder, ...args);
       processes.push(running.process);
       return running;
     };
   });
 
-test('npm start prints both addresses and the port that was taken, builds after edits, and stops', async ({
+test('npm start prints both URLs and the port that is taken, rebuilds after edits, and stops on SIGINT', async ({
   folder,
   run,
 }) => {
-  await takePort(8787);
+  await occupyPort(8787);
   const running = run('scripts/start.ts');
-  const { process, printed } = running;
-  const { worker, demo } = await addresses(running);
-  expect(printed()).toMatch(/port 8787 is in use: the worker uses \d+/);
+  const { process, output } = running;
+  const { worker, demo } = await serverOrigins(running);
+  expect(output()).toMatch(/port 8787 is in use: the worker uses \d+/);
   expect(await (await fetch(demo)).text()).toContain(`${worker}/embed/edge-faq.js`);
 
-  const title = async () => {
-    const answer = await fetch(`${worker}/v1/guides/overdue-loan?locale=en`);
-    return ((await answer.json()) as { title: string }).title;
-  };
+  const title = async () => (await fetchGuide(worker, 'en')).title;
   const guide = join(folder, GUIDE);
-  const written = await readFile(guide, 'utf8');
-  await writeFile(guide, written.replace(/^title: .*/m, 'title: Edited'));
-  await soon(async () => expect(await title()).toBe('Edited'));
+  const source = await readFile(guide, 'utf8');
+  await writeFile(guide, source.replace(/^title: .*/m, 'title: Edited'));
+  await waitFor(async () => expect(await title()).toBe('Edited'));
 
   await appendFile(guide, '<script>alert(1)</script>\n');
-  await soon(() => expect(printed()).toMatch(/en\.md:\d+:1 error unsafe HTML: <script> is not allowed/));
+  await waitFor(() => expect(output()).toMatch(/en\.md:\d+:1 error unsafe HTML: <script> is not allowed/));
   expect(await title()).toBe('Edited');
 
-  await writeFile(guide, written.replace(/^title: .*/m, 'title: Mended'));
-  await soon(async () => expect(await title()).toBe('Mended'));
+  await writeFile(guide, source.replace(/^title: .*/m, 'title: Corrected'));
+  await waitFor(async () => expect(await title()).toBe('Corrected'));
 
   process.kill('SIGINT');
   await once(process, 'exit');
@@ -81,22 +82,22 @@ test('npm start prints both addresses and the port that was taken, builds after 
   await expect(fetch(demo)).rejects.toThrow();
 });
 
-test('a guide that is new is served, and where it has no questions yet the element says so', async ({
+test('npm start serves a new guide, and the element shows a message while it has no questions', async ({
   folder,
   run,
+  browser,
 }) => {
   const running = run('scripts/start.ts');
-  const { demo } = await addresses(running);
+  const { demo } = await serverOrigins(running);
   await mkdir(join(folder, 'content/guides/soon'));
   await writeFile(
     join(folder, 'content/guides/soon/en.md'),
     '---\ntitle: Soon\ndescription: Not written yet\nupdated: 2026-11-24\n---\nCome back next week.\n',
   );
-  await soon(() => expect(running.printed()).toMatch(/^content {2}soon {2}en {2}0 sections/m));
+  await waitFor(() => expect(running.output()).toMatch(/^content {2}soon {2}en {2}0 sections/m));
 
-  const browser = await launchChromium();
-  onTestFinished(() => browser.close());
   const page = await browser.newPage();
+  onTestFinished(() => page.close());
   await page.goto(`${demo}/en.html`);
   await page.locator('edge-faq').evaluate((element) => element.setAttribute('guide', 'soon'));
   await page.locator('edge-faq [part=title]', { hasText: 'Soon' }).waitFor();
@@ -104,7 +105,7 @@ test('a guide that is new is served, and where it has no questions yet the eleme
   expect(await page.locator('edge-faq [part=status]').innerText()).toBe('There are no questions here yet.');
 });
 
-test('npm run build fails on a guide with a mistake, says where, and keeps what was built before', async ({
+test('npm run build fails on a guide with an error, prints its position, and keeps the previous build', async ({
   folder,
   run,
 }) => {
@@ -116,14 +117,14 @@ test('npm run build fails on a guide with a mistake, says where, and keeps what 
   await appendFile(join(folder, GUIDE), '\n## Again {#about}\n');
   const bad = run('cli/edge-faq.ts', 'build');
   expect(await exitCode(bad)).toBe(1);
-  expect(bad.printed()).toMatch(
+  expect(bad.output()).toMatch(
     /^content\/guides\/overdue-loan\/en\.md:\d+:1 error duplicate chapter id "about"/m,
   );
   expect(await manifest()).toBe(before);
 });
 
-/** Listens on `port` until the test is over, unless somebody else does already. */
-async function takePort(port: number): Promise<void> {
+/** Listens on `port` until the test finishes, unless another process does already. */
+async function occupyPort(port: number): Promise<void> {
   const server = createServer().listen(port);
   onTestFinished(() => void server.close());
   await once(server, 'listening').catch(() => undefined);

@@ -1,17 +1,19 @@
+/** The element while the worker is unreachable. */
 import getPort from 'get-port';
 import { expect, onTestFinished } from 'vitest';
 import { servePages } from '../cli/serve/pages.ts';
 import { startWorker } from '../cli/serve/worker.ts';
 import { DEMO } from '../demo/folders.ts';
+import { hasFocus, waitForGuide } from './element.ts';
 import { test } from './fixtures.ts';
 
-test('with the worker stopped the page stands, the element says so, and retry brings the answer back', async ({
+test('shows an error while the worker is stopped, and the guide when the reader retries after its restart', async ({
   open,
   demo,
   worker,
 }) => {
   const { page } = await open('/en.html');
-  await page.locator('edge-faq summary').first().waitFor();
+  await waitForGuide(page);
 
   await worker.stop();
   await page.goto(demo.origin);
@@ -24,20 +26,20 @@ test('with the worker stopped the page stands, the element says so, and retry br
   await page.locator('edge-faq [part=retry][aria-disabled=false]').waitFor();
   expect(await status.innerText()).toContain('暫時載入不了');
   const retry = page.locator('edge-faq [part=retry]');
-  expect(await retry.evaluate((button) => button.matches(':focus'))).toBe(true);
+  expect(await hasFocus(retry)).toBe(true);
 
-  const returned = await startWorker(Number(new URL(worker.origin).port));
-  onTestFinished(() => returned.stop());
+  const restarted = await startWorker(Number(new URL(worker.origin).port));
+  onTestFinished(() => restarted.stop());
   await page.keyboard.press('Enter');
   const question = page.locator('edge-faq summary').first();
   await question.waitFor();
   const title = page.locator('edge-faq [part=title]');
-  expect(await title.evaluate((node) => node.matches(':focus'))).toBe(true);
+  expect(await hasFocus(title)).toBe(true);
   await question.click();
   expect(await page.locator('edge-faq [part=answer]').first().isVisible()).toBe(true);
 });
 
-test('a worker that was never there leaves a whole page and what the partner wrote into the element', async ({
+test('leaves the page and the fallback content intact when the worker was never reachable', async ({
   open,
 }) => {
   const demo = await servePages(await getPort(), `http://127.0.0.1:${await getPort()}`, DEMO);

@@ -1,20 +1,24 @@
-/** Pages of a partner that a test writes itself, served on an origin of their own with the headers that the partner chose. */
+/** HTTP server for partner pages that a test defines, with their own response headers and origin. */
 import getPort from 'get-port';
 import { listen, type RunningServer } from '../cli/serve/listen.ts';
 
-export interface Partner extends RunningServer {
-  /** Serves `body` from now on; the address of the page. `head` may hold anything, `headers` as well. */
-  write(page: PartnerPage): string;
+export interface PartnerServer extends RunningServer {
+  /** Serves `page` until the server stops; returns its URL. */
+  addPage(page: PartnerPage): string;
 }
 
 export interface PartnerPage {
+  /** HTML of the body. */
   body: string;
+  /** HTML that is added to the head. */
   head?: string;
+  /** `lang` of the page, `en` by default. */
   lang?: string;
+  /** Additional response headers. */
   headers?: Record<string, string>;
 }
 
-export async function startPartner(): Promise<Partner> {
+export async function startPartnerServer(): Promise<PartnerServer> {
   const pages = new Map<string, PartnerPage>();
   const server = await listen(await getPort(), ({ url }) => {
     const page = pages.get(new URL(url).pathname);
@@ -27,7 +31,7 @@ export async function startPartner(): Promise<Partner> {
   });
   return {
     ...server,
-    write(page) {
+    addPage(page) {
       const path = `/${pages.size}.html`;
       pages.set(path, page);
       return server.origin + path;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { embedded as test } from './fixtures.ts';
+import { test } from './fixtures.ts';
 import { bundleSnippet, type Framework, importMap } from './playground/bundle.ts';
 import {
   EXPECTED_STATE,
@@ -10,16 +10,19 @@ import {
   visibleState,
   waitUntilReady,
 } from './playground/page.ts';
-import { soon } from './running.ts';
+import { waitFor } from './wait-for.ts';
 
 test.for(['pinned', 'rolling', 'one-request', 'module'])(
   'the snippet “%s” works on a page of another origin',
-  async (form, { open, embed }) => {
+  async (form, { open, openPartnerPage }) => {
     const { page } = await open(playgroundPath({ ...STATE, form }));
     await waitUntilReady(page);
     const snippet = await snippetOf(page);
     expect(snippet.includes('integrity="sha384-')).toBe(form === 'pinned');
-    const partner = await embed({ head: form === 'module' ? await importMap() : '', body: snippet });
+    const partner = await openPartnerPage({
+      head: form === 'module' ? await importMap() : '',
+      body: snippet,
+    });
     await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
     expect(await visibleState(partner.page)).toEqual(EXPECTED_STATE);
     expect(await questionColor(partner.page)).toBe('rgb(16, 32, 48)');
@@ -29,35 +32,37 @@ test.for(['pinned', 'rolling', 'one-request', 'module'])(
 
 test('the browser blocks a script that does not match the integrity of the pinned snippet', async ({
   open,
-  embed,
+  openPartnerPage,
 }) => {
   const { page } = await open(playgroundPath(STATE));
   await waitUntilReady(page);
   const other = (await snippetOf(page)).replace(/sha384-.{8}/, 'sha384-AAAAAAAA');
-  const partner = await embed({ head: '', body: other });
-  await soon(() => expect(partner.console.join()).toContain('integrity'));
+  const partner = await openPartnerPage({ head: '', body: other });
+  await waitFor(() => expect(partner.console.join()).toContain('integrity'));
   expect(await partner.page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
 });
 
-test('the snippet “frame” works on a page of another origin', async ({ open, embed }) => {
+test('the snippet “frame” works on a page of another origin', async ({ open, openPartnerPage }) => {
   const { page } = await open(playgroundPath({ ...STATE, form: 'frame' }));
   await waitUntilReady(page);
-  const partner = await embed({ head: '', body: await snippetOf(page) });
+  const partner = await openPartnerPage({ head: '', body: await snippetOf(page) });
   const frame = partner.page.frameLocator('iframe');
   await frame.locator('edge-faq [part=toggle-all]').waitFor();
   expect(await visibleState(frame)).toEqual(EXPECTED_STATE);
   expect(await partner.page.locator('iframe').getAttribute('title')).toBe('微当钱包借款逾期了怎么办');
-  await soon(async () => expect(await partner.page.locator('iframe').getAttribute('height')).not.toBe('600'));
+  await waitFor(async () =>
+    expect(await partner.page.locator('iframe').getAttribute('height')).not.toBe('600'),
+  );
   expect(partner.console).toEqual([]);
 });
 
 test.for<Framework>(['react', 'vue', 'svelte'])(
   'the snippet “%s” works in an app of the framework',
-  async (form, { open, embed }) => {
+  async (form, { open, openPartnerPage }) => {
     const { page } = await open(playgroundPath({ ...STATE, form }));
     await waitUntilReady(page);
     const app = await bundleSnippet(form, await snippetOf(page));
-    const partner = await embed({ head: '', body: `<div id="app"></div>${app}` });
+    const partner = await openPartnerPage({ head: '', body: `<div id="app"></div>${app}` });
     await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
     expect(await visibleState(partner.page)).toEqual(EXPECTED_STATE);
     expect(await questionColor(partner.page)).toBe('rgb(16, 32, 48)');

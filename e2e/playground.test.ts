@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
-import { embedded as test } from './fixtures.ts';
+import { test } from './fixtures.ts';
 import { serveWithStrictPolicy } from './gallery/strict-pages.ts';
 import {
   EXPECTED_STATE,
@@ -12,7 +12,7 @@ import {
   visibleState,
   waitUntilReady,
 } from './playground/page.ts';
-import { soon } from './running.ts';
+import { waitFor } from './wait-for.ts';
 
 test('a change in the form updates the preview, and the snippet has the changed fields only', async ({
   open,
@@ -30,22 +30,22 @@ test('a change in the form updates the preview, and the snippet has the changed 
   await page.locator('summary', { hasText: 'Chapters' }).click();
   await page.getByRole('group', { name: 'Chapters' }).getByLabel('What you can do').check();
   await page.getByRole('group', { name: 'Chapters' }).getByLabel('Outlook').check();
-  await soon(async () => expect(await element.locator('[part=chapter]').count()).toBe(2));
+  await waitFor(async () => expect(await element.locator('[part=chapter]').count()).toBe(2));
   expect(await snippetOf(page)).toContain('chapter="what-to-do outlook"');
 
   await page.getByLabel('Text', { exact: true }).fill('rebeccapurple');
-  await soon(async () => expect(await questionColor(page)).toBe('rgb(102, 51, 153)'));
+  await waitFor(async () => expect(await questionColor(page)).toBe('rgb(102, 51, 153)'));
   expect(await snippetOf(page)).toContain('--edge-faq-color: rebeccapurple;');
 
   await page.getByLabel('Language of the page').selectOption('zh-Hant');
   await element.locator('[part=guide][lang=zh-Hant]').waitFor();
   await page.getByLabel('Search box').uncheck();
-  await soon(async () => expect(await element.locator('[part=search-box]').count()).toBe(0));
+  await waitFor(async () => expect(await element.locator('[part=search-box]').count()).toBe(0));
   expect(await snippetOf(page)).not.toContain('search');
   expect(await snippetOf(page)).not.toContain('zh-Hant');
 
   await page.getByRole('button', { name: 'Start again' }).click();
-  await soon(async () => expect(await element.getAttribute('theme')).toBe(null));
+  await waitFor(async () => expect(await element.getAttribute('theme')).toBe(null));
   expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan"></edge-faq>');
   expect(console).toEqual([]);
 });
@@ -65,7 +65,7 @@ test('questions are in the order of selection, and “All of them” disables th
   const opened = page.getByRole('group', { name: 'Open at first' });
   await opened.getByLabel('All of them').check();
   expect(await opened.getByLabel('Who borrows this way?').isDisabled()).toBe(true);
-  await soon(async () => expect(await page.locator('.specimen details[open]').count()).toBe(2));
+  await waitFor(async () => expect(await page.locator('.specimen details[open]').count()).toBe(2));
   expect(await snippetOf(page)).toMatch(/ open>?/);
 });
 
@@ -74,7 +74,7 @@ test('a shared link restores form, preview, snippet and page options', async ({ 
     playgroundPath({ ...STATE, lang: 'ja', width: '360', scheme: 'dark', form: 'vue' }),
   );
   await waitUntilReady(page);
-  await soon(async () => expect(await visibleState(page)).toEqual(EXPECTED_STATE));
+  await waitFor(async () => expect(await visibleState(page)).toEqual(EXPECTED_STATE));
   expect(await questionColor(page)).toBe('rgb(16, 32, 48)');
   expect(await page.getByLabel('Preset').inputValue()).toBe('card');
   expect(await page.getByLabel('Vue 3').isChecked()).toBe(true);
@@ -200,7 +200,7 @@ test('the playground works under a strict Content Security Policy with Trusted T
   onTestFinished(() => strict.stop());
   const { page, console } = await open(strict.origin + playgroundPath(STATE));
   await waitUntilReady(page);
-  await soon(async () => expect(await visibleState(page)).toEqual(EXPECTED_STATE));
+  await waitFor(async () => expect(await visibleState(page)).toEqual(EXPECTED_STATE));
   expect(await questionColor(page)).toBe('rgb(16, 32, 48)');
   expect(console).toEqual([]);
 });

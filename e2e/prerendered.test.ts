@@ -1,24 +1,23 @@
+/** Elements that a server rendered as declarative shadow DOM, and their replacement by the script. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Guide } from '../schema/guide.ts';
 import { renderGuide } from '../widget/ssr/render-guide.ts';
-import { embedded, layoutShift } from './fixtures.ts';
-import { soon } from './running.ts';
+import { fetchGuide } from './api.ts';
+import { hasFocus, openIds, requestedPaths } from './element.ts';
+import { test as base, layoutShift } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
-/** A guide as the API has it. */
-const test = embedded.extend('guide', async ({ worker }) => {
-  const answer = await fetch(`${worker.origin}/v1/guides/overdue-loan?locale=en`);
-  return (await answer.json()) as Guide;
-});
+const test = base.extend('guide', ({ worker }) => fetchGuide(worker.origin, 'en'));
 
-const taken = (page: Page) =>
+/** Waits until the script has replaced the prerendered content, whose styles are in a style element. */
+const waitForReplacement = (page: Page) =>
   page.waitForFunction(() => document.querySelector('edge-faq')?.shadowRoot?.querySelector('style') === null);
 
-const opened = (page: Page) =>
-  page.locator('edge-faq details[open]').evaluateAll((all) => all.map(({ id }) => id));
-
-test('what a server renders is read, opened and styled without any script', async ({ guide, embed }) => {
-  const { page, console } = await embed({ body: renderGuide(guide), head: '' }, { javaScriptEnabled: false });
+test('is readable, styled and operable without JavaScript', async ({ guide, openPartnerPage }) => {
+  const { page, console } = await openPartnerPage(
+    { body: renderGuide(guide), head: '' },
+    { javaScriptEnabled: false },
+  );
   const section = page.locator('edge-faq details').first();
   expect(await section.locator('[part=answer]').isVisible()).toBe(false);
   await section.locator('summary').click();
@@ -35,52 +34,52 @@ test.for([
   { open: true, exclusive: true, theme: 'card' },
   { locale: 'en', 'toggle-all': true, search: true },
   { collapsed: true, open: 'causes losing-contact' },
-])('with %o it is what the element shows itself, to the pixel', async (attributes, { guide, embed }) => {
+])('with %o, has the same layout as the element itself', async (attributes, { guide, openPartnerPage }) => {
   const viewport = { width: 600, height: 900 };
-  const without = await embed({ body: renderGuide(guide, attributes), head: '' }, { viewport });
-  const rendered = await without.page.locator('edge-faq').evaluate(boxes);
-  const { page } = await embed({ body: renderGuide(guide, attributes) }, { viewport });
+  const without = await openPartnerPage({ body: renderGuide(guide, attributes), head: '' }, { viewport });
+  const rendered = await without.page.locator('edge-faq').evaluate(partRects);
+  const { page } = await openPartnerPage({ body: renderGuide(guide, attributes) }, { viewport });
   await page.locator('edge-faq').evaluate((element: HTMLElement) => element.click());
-  await taken(page);
-  expect(await page.locator('edge-faq').evaluate(boxes)).toEqual(rendered);
+  await waitForReplacement(page);
+  expect(await page.locator('edge-faq').evaluate(partRects)).toEqual(rendered);
 });
 
-/** Where each box of the element is, but for what only a script can bring. */
-function boxes(element: Element): unknown[] {
+/** Positions and sizes of the parts, except those that only the script renders. */
+function partRects(element: Element): unknown[] {
   const all = element.shadowRoot?.querySelectorAll('[part]:not([part=toolbar] *, [part=actions] *)') ?? [];
-  return [...all].map((box) => {
-    const { x, y, width, height } = box.getBoundingClientRect();
-    return [box.getAttribute('part'), x, y, width, height];
+  return [...all].map((part) => {
+    const { x, y, width, height } = part.getBoundingClientRect();
+    return [part.getAttribute('part'), x, y, width, height];
   });
 }
 
-test('the script takes over what a reader has begun: what is open stays open, what has focus keeps it, nothing shifts', async ({
+test('keeps open sections, focus and layout (CLS 0) when the script replaces the prerendered content', async ({
   guide,
-  embedSlowly,
+  openThrottledPartnerPage,
 }) => {
-  const page = await embedSlowly(`${renderGuide(guide)}<p>Below.</p>`);
+  const page = await openThrottledPartnerPage(`${renderGuide(guide)}<p>Below.</p>`);
   const question = page.locator('edge-faq #misread-terms summary');
   await question.click();
   expect(await page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
   await page.waitForFunction(() => customElements.get('edge-faq'));
   await page.locator('edge-faq #background summary').click();
   await question.focus();
-  const place = await page.getByText('Below.', { exact: true }).boundingBox();
-  await taken(page);
-  expect(await opened(page)).toEqual(['background', 'misread-terms']);
-  expect(await question.evaluate((each) => each.matches(':focus'))).toBe(true);
+  const position = await page.getByText('Below.', { exact: true }).boundingBox();
+  await waitForReplacement(page);
+  expect(await openIds(page)).toEqual(['background', 'misread-terms']);
+  expect(await hasFocus(question)).toBe(true);
   expect(await page.locator('edge-faq #misread-terms').count()).toBe(1);
-  await soon(async () => expect(await page.locator('edge-faq [part=copy-link]').count()).toBe(2));
-  expect(await page.getByText('Below.', { exact: true }).boundingBox()).toEqual(place);
+  await waitFor(async () => expect(await page.locator('edge-faq [part=copy-link]').count()).toBe(2));
+  expect(await page.getByText('Below.', { exact: true }).boundingBox()).toEqual(position);
   expect(await layoutShift(page)).toBe(0);
 });
 
-test('it stays readable where the API can’t be reached, and a deep link leads into it', async ({
+test('stays readable and opens the section of a deep link when the API is unreachable', async ({
   guide,
-  embed,
+  openPartnerPage,
   worker,
 }) => {
-  const { page } = await embed({ body: '' });
+  const { page } = await openPartnerPage({ body: '' });
   await page.route(`${worker.origin}/v1/**`, (route) => route.abort());
   await page.evaluate(() => {
     location.hash = '#process';
@@ -89,54 +88,54 @@ test('it stays readable where the API can’t be reached, and a deep link leads 
     (html) => Reflect.get(document.body, 'setHTMLUnsafe').call(document.body, html),
     renderGuide(guide),
   );
-  await soon(async () => expect(await opened(page)).toEqual(['process']));
+  await waitFor(async () => expect(await openIds(page)).toEqual(['process']));
   expect(await page.locator('edge-faq summary').count()).toBe(18);
 });
 
-test('a link to what it was called once, or to what isn’t in it, leads there as well', async ({
+test('opens the section of a deep link that is not in the prerendered content', async ({
   guide,
-  embed,
+  openPartnerPage,
 }) => {
-  const { page } = await embed({ body: renderGuide(guide, { chapter: 'causes' }) }, { hash: '#process' });
-  await soon(async () => expect(await opened(page)).toEqual(['process']));
+  const { page } = await openPartnerPage(
+    { body: renderGuide(guide, { chapter: 'causes' }) },
+    { hash: '#process' },
+  );
+  await waitFor(async () => expect(await openIds(page)).toEqual(['process']));
 });
 
-test('until a reader begins with it, it takes the script and no more', async ({ guide, embed, worker }) => {
-  const { page } = await embed({ body: renderGuide(guide) });
-  const asked = () =>
-    page.evaluate(
-      (origin) =>
-        performance
-          .getEntriesByType('resource')
-          .map(({ name }) => name.replace(origin, ''))
-          .filter((name) => name.startsWith('/')),
-      worker.origin,
-    );
+test('requests only the script until the reader interacts with it', async ({
+  guide,
+  openPartnerPage,
+  worker,
+}) => {
+  const { page } = await openPartnerPage({ body: renderGuide(guide) });
   await page.waitForFunction(() => customElements.get('edge-faq'));
   await page.waitForTimeout(300);
-  expect(await asked()).toEqual(['/embed/edge-faq.js']);
+  expect(await requestedPaths(page, worker.origin)).toEqual(['/embed/edge-faq.js']);
   await page.locator('edge-faq [part=intro] a').first().click();
-  await soon(async () => expect(await opened(page)).toEqual(['get-in-touch']));
-  await soon(async () => expect(await asked()).toContain('/v1/guides/overdue-loan?locale=en'));
+  await waitFor(async () => expect(await openIds(page)).toEqual(['get-in-touch']));
+  await waitFor(async () =>
+    expect(await requestedPaths(page, worker.origin)).toContain('/v1/guides/overdue-loan?locale=en'),
+  );
 });
 
-test('what a reader types into a search that isn’t there yet is not lost', async ({ guide, embedSlowly }) => {
-  const page = await embedSlowly(renderGuide(guide, { search: true }));
+test('keeps what a reader types into the search box before the script is loaded', async ({
+  guide,
+  openThrottledPartnerPage,
+}) => {
+  const page = await openThrottledPartnerPage(renderGuide(guide, { search: true }));
   await page.locator('edge-faq input').pressSequentially('credit rec');
   expect(await page.evaluate(() => customElements.get('edge-faq') === undefined)).toBe(true);
-  await taken(page);
+  await waitForReplacement(page);
   await page.keyboard.type('ord');
   expect(await page.locator('edge-faq input').inputValue()).toBe('credit record');
-  await soon(async () => expect(await page.locator('edge-faq [part=result]').count()).toBeGreaterThan(0));
+  await waitFor(async () => expect(await page.locator('edge-faq [part=result]').count()).toBeGreaterThan(0));
 });
 
-test('markup in attributes and content is the partner’s own, and can’t leave its place', async ({
-  guide,
-  embed,
-}) => {
+test('escapes attribute values, and rejects invalid attribute names', async ({ guide, openPartnerPage }) => {
   const hostile = '"><img src=x onerror=alert(1)>';
   const html = renderGuide(guide, { theme: hostile, src: hostile }, '<a slot="footer" href="/help">Help</a>');
-  const { page, console } = await embed({ body: html, head: '' });
+  const { page, console } = await openPartnerPage({ body: html, head: '' });
   expect(await page.locator('edge-faq').getAttribute('theme')).toBe(hostile);
   expect(await page.locator('img').count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Help' }).isVisible()).toBe(true);
@@ -144,6 +143,6 @@ test('markup in attributes and content is the partner’s own, and can’t leave
   expect(() => renderGuide(guide, { 'x onload=alert(1) y': true })).toThrow(/not an attribute name/);
 });
 
-test('there is no style attribute in it', async ({ guide }) => {
+test('renders no style attributes', async ({ guide }) => {
   expect(renderGuide(guide, { open: true })).not.toMatch(/\sstyle=/);
 });

@@ -1,17 +1,19 @@
+/** Rendering of a guide: its parts, messages, slots, headings, print and motion. */
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Guide } from '../schema/guide.ts';
-import { slowDown, test } from './fixtures.ts';
+import { fetchGuide } from './api.ts';
+import { edgeFaq, hasFocus, headings, waitForActions, waitForGuide } from './element.ts';
+import { test, throttle } from './fixtures.ts';
 
 test.for([
   ['/', 'zh-Hant'],
   ['/zh-Hans.html', 'zh-Hans'],
   ['/en.html', 'en'],
 ])(
-  'on the page %s a reader opens the first question and reads its answer in %s',
-  async ([path = '', locale], { open, worker }) => {
+  'on %s, shows the answer to the first question in %s when it is opened',
+  async ([path = '', locale = ''], { open, worker }) => {
     const { page, console } = await open(path);
-    const answer = await fetch(`${worker.origin}/v1/guides/overdue-loan?locale=${locale}`);
-    const guide = (await answer.json()) as Guide;
+    const guide = await fetchGuide(worker.origin, locale);
     const first = guide.chapters[0]?.sections[0];
 
     const section = page.locator('edge-faq details').first();
@@ -19,14 +21,14 @@ test.for([
     expect(await section.getByText(firstWords(first?.text)).isVisible()).toBe(false);
     await section.locator('summary').click();
     expect(await section.getByText(firstWords(first?.text)).isVisible()).toBe(true);
-    expect(squeeze(await section.locator('[part=answer]').innerText())).toBe(squeeze(first?.text));
+    expect(withoutSpace(await section.locator('[part=answer]').innerText())).toBe(withoutSpace(first?.text));
 
     expect(await page.locator('edge-faq [part=base]').getAttribute('lang')).toBe(locale);
     expect(console).toEqual([]);
   },
 );
 
-test('the whole guide is there: title, intro, six chapters of three questions, summary', async ({ open }) => {
+test('shows title, intro, six chapters of three questions each, and summary', async ({ open }) => {
   const { page } = await open('/en.html');
   const element = page.locator('edge-faq');
   await element.locator('[part=title]').waitFor();
@@ -37,9 +39,9 @@ test('the whole guide is there: title, intro, six chapters of three questions, s
   expect(await element.locator('[part=summary]').innerText()).not.toBe('');
 });
 
-test('while the guide is on its way the element says so', async ({ open, demo }) => {
+test('shows a loading message until the guide is loaded', async ({ open, demo }) => {
   const { page } = await open('/partner.css');
-  await slowDown(page);
+  await throttle(page);
   await page.goto(`${demo.origin}/`);
   const status = page.locator('edge-faq [part=status]');
   expect(await status.innerText()).toBe('正在載入⋯⋯');
@@ -47,19 +49,21 @@ test('while the guide is on its way the element says so', async ({ open, demo })
   expect(await status.count()).toBe(0);
 });
 
-test('a link to another question opens it, scrolls to it and leaves the address alone', async ({ open }) => {
+test('opens, scrolls to and focuses the section of a link in the guide, without changing the URL', async ({
+  open,
+}) => {
   const { page } = await open('/en.html');
-  const address = page.url();
+  const url = page.url();
   await page.locator('edge-faq [part=intro] a[href="#get-in-touch"]').click();
   const section = page.locator('edge-faq #get-in-touch');
   expect(await section.locator('[part=answer]').isVisible()).toBe(true);
   const top = await section.evaluate((node) => node.getBoundingClientRect().top);
   expect(Math.abs(top)).toBeLessThan(2);
-  expect(await section.locator('summary').evaluate((node) => node.matches(':focus'))).toBe(true);
-  expect(page.url()).toBe(address);
+  expect(await hasFocus(section.locator('summary'))).toBe(true);
+  expect(page.url()).toBe(url);
 });
 
-test('an attribute that changes shows what it asks for', async ({ open }) => {
+test('loads the guide in another language when `locale` changes', async ({ open }) => {
   const { page } = await open('/en.html');
   const title = page.locator('edge-faq [part=title]');
   await title.waitFor();
@@ -68,14 +72,16 @@ test('an attribute that changes shows what it asks for', async ({ open }) => {
   expect(await title.innerText()).toContain('逾期');
 });
 
-test('the page hears of what happens in the element', async ({ open }) => {
+test('emits edge-faq-load, edge-faq-toggle and edge-faq-error, which bubble to the document', async ({
+  open,
+}) => {
   const { page } = await open('/en.html');
   await page.locator('edge-faq [part=title]').waitFor();
-  const heard = await page.evaluate(async () => {
-    const told: [string, unknown][] = [];
+  const events = await page.evaluate(async () => {
+    const received: [string, unknown][] = [];
     for (const name of ['edge-faq-load', 'edge-faq-toggle', 'edge-faq-error']) {
       document.addEventListener(name, (event) =>
-        told.push([name, event instanceof CustomEvent && event.detail]),
+        received.push([name, event instanceof CustomEvent && event.detail]),
       );
     }
     const next = (name: string) =>
@@ -90,9 +96,9 @@ test('the page hears of what happens in the element', async ({ open }) => {
     const loaded = next('edge-faq-load');
     element?.setAttribute('guide', 'overdue-loan');
     await loaded;
-    return told;
+    return received;
   });
-  expect(heard).toEqual([
+  expect(events).toEqual([
     ['edge-faq-toggle', { section: 'background', open: true }],
     [
       'edge-faq-error',
@@ -105,11 +111,86 @@ test('the page hears of what happens in the element', async ({ open }) => {
   ]);
 });
 
+test.for([
+  ['1', 1],
+  ['4', 4],
+  ['0', 2],
+  ['9', 4],
+  ['x', 2],
+] as const)(
+  'with heading-level="%s", renders the title as a heading of level %i',
+  async ([level, expected], { openPartnerPage }) => {
+    const { page } = await openPartnerPage({ body: edgeFaq(`heading-level="${level}"`) });
+    await waitForGuide(page);
+    expect((await headings(page)).slice(0, 3).map(([each]) => each)).toEqual([
+      expected,
+      expected + 1,
+      expected + 2,
+    ]);
+  },
+);
+
+test('shows the slots `header`, `footer` and, in place of its message, `error`', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({
+    body: `${edgeFaq('', '<b slot="header">Before.</b><b slot="footer">After.</b>')}
+      <edge-faq guide="nothing"><b slot="error">Call us.</b></edge-faq>`,
+  });
+  await waitForGuide(page);
+  for (const text of ['Before.', 'After.', 'Call us.'])
+    expect(await page.getByText(text, { exact: true }).isVisible()).toBe(true);
+  expect(await page.locator('edge-faq[guide=nothing] [part=status]').isVisible()).toBe(false);
+});
+
+test('prints all answers and no buttons', async ({ openPartnerPage }) => {
+  const { page } = await openPartnerPage({ body: edgeFaq('toggle-all search') });
+  await page.locator('edge-faq #process summary').click();
+  await waitForActions(page);
+  await page.emulateMedia({ media: 'print' });
+  const heights = await page
+    .locator('edge-faq [part=answer]')
+    .evaluateAll((answers) =>
+      answers.map(
+        (answer) =>
+          answer.checkVisibility({ contentVisibilityAuto: true }) && answer.getBoundingClientRect().height,
+      ),
+    );
+  expect(heights.filter((height) => Number(height) > 20)).toHaveLength(18);
+  expect(await page.locator('edge-faq button').filter({ visible: true }).count()).toBe(0);
+});
+
+test('animates an opening answer by `transform` only, and not at all with reduced motion', async ({
+  openPartnerPage,
+}) => {
+  const animatedProperties = (page: Page) =>
+    page
+      .locator('edge-faq [part=answer]')
+      .first()
+      .evaluate((answer) =>
+        answer
+          .getAnimations()
+          .flatMap((each) =>
+            each.effect instanceof KeyframeEffect ? each.effect.getKeyframes().flatMap(Object.keys) : [],
+          ),
+      );
+  const moving = await openPartnerPage({ body: edgeFaq() }, { reducedMotion: 'no-preference' });
+  await moving.page.locator('edge-faq summary').first().click();
+  const timing = ['offset', 'computedOffset', 'easing', 'composite'];
+  expect(
+    [...new Set(await animatedProperties(moving.page))].filter((name) => !timing.includes(name)).toSorted(),
+  ).toEqual(['transform']);
+
+  const still = await openPartnerPage({ body: edgeFaq() });
+  await still.page.locator('edge-faq summary').first().click();
+  expect(await animatedProperties(still.page)).toEqual([]);
+});
+
 function firstWords(text = ''): string {
   return text.slice(0, 20);
 }
 
-/** Line breaks differ between HTML as laid out and as plain text. */
-function squeeze(text = ''): string {
+/** Removes white space: line breaks of rendered HTML and of plain text differ. */
+function withoutSpace(text = ''): string {
   return text.replace(/\s+/g, '');
 }

@@ -1,23 +1,31 @@
+/** Search in the element: suggestions as the reader types, keyboard, offline search. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { embedded as test } from './fixtures.ts';
-import { soon } from './running.ts';
+import { edgeFaq, hasFocus } from './element.ts';
+import { test } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
-const ELEMENT = '<edge-faq guide="overdue-loan" search></edge-faq><p>The end.</p>';
+const ELEMENT = `${edgeFaq('search')}<p>The end.</p>`;
 
-const box = (page: Page) => page.locator('edge-faq [part=search-box]');
+const searchBox = (page: Page) => page.locator('edge-faq [part=search-box]');
 const results = (page: Page) => page.locator('edge-faq [part=result]');
 const status = (page: Page) => page.locator('edge-faq [part=results] [role=status]');
 
-test('results come as a reader types, with what matched marked, and nothing of the page moves', async ({
-  embed,
+/** Waits until the search chunk is loaded. */
+const waitForSearchChunk = (page: Page) =>
+  page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/search.js')),
+  );
+
+test('shows results with highlighted matches as the reader types, without moving the page', async ({
+  openPartnerPage,
 }) => {
-  const { page, console } = await embed({ body: ELEMENT });
+  const { page, console } = await openPartnerPage({ body: ELEMENT });
   const end = page.getByText('The end.', { exact: true });
-  await box(page).waitFor();
+  await searchBox(page).waitFor();
   const before = await end.boundingBox();
-  await box(page).pressSequentially('credit record', { delay: 20 });
-  await soon(async () =>
+  await searchBox(page).pressSequentially('credit record', { delay: 20 });
+  await waitFor(async () =>
     expect(await results(page).first().innerText()).toContain('Will a late payment affect my credit record?'),
   );
   expect(await results(page).first().locator('mark').allInnerTexts()).toEqual(
@@ -28,87 +36,73 @@ test('results come as a reader types, with what matched marked, and nothing of t
   expect(console).toEqual([]);
 });
 
-test('a reader who types on causes one request after the pause, and hears of the last query only', async ({
-  embed,
+test('sends one request and emits edge-faq-search once, after a pause in typing', async ({
+  openPartnerPage,
 }) => {
-  const { page } = await embed({ body: ELEMENT });
-  await box(page).focus();
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/search.js')),
-  );
-  const asked: string[] = [];
+  const { page } = await openPartnerPage({ body: ELEMENT });
+  await searchBox(page).focus();
+  await waitForSearchChunk(page);
+  const queries: string[] = [];
   page.on('request', (request) => {
     const query = new URL(request.url()).searchParams.get('q');
-    if (query !== null) asked.push(query);
+    if (query !== null) queries.push(query);
   });
   await page.evaluate(() => {
     document.addEventListener('edge-faq-search', ({ detail }: CustomEventInit) => {
       document.title += ` ${JSON.stringify(detail)}`;
     });
   });
-  await box(page).pressSequentially('collector', { delay: 10 });
+  await searchBox(page).pressSequentially('collector', { delay: 10 });
   await results(page).first().waitFor();
-  expect(asked).toEqual(['collector']);
+  expect(queries).toEqual(['collector']);
   expect(await page.title()).toMatch(/^A partner’s page \{"query":"collector","results":[1-9]\d*\}$/);
 });
 
-test('arrows and Tab lead from the box to results and back, Enter opens the section, Escape closes', async ({
-  embed,
+test('moves between box and results by arrow keys and Tab, opens a result by Enter, closes the list by Escape', async ({
+  openPartnerPage,
 }) => {
-  const { page } = await embed({ body: ELEMENT });
-  const focused = () =>
+  const { page } = await openPartnerPage({ body: ELEMENT });
+  const focusedPart = () =>
     page.evaluate(() => document.querySelector('edge-faq')?.shadowRoot?.activeElement?.getAttribute('part'));
-  await box(page).fill('contact');
+  await searchBox(page).fill('contact');
   await results(page).nth(1).waitFor();
   const count = await results(page).count();
 
   await page.keyboard.press('ArrowDown');
-  expect(
-    await results(page)
-      .nth(0)
-      .evaluate((each) => each.matches(':focus')),
-  ).toBe(true);
+  expect(await hasFocus(results(page).nth(0))).toBe(true);
   await page.keyboard.press('ArrowDown');
-  expect(
-    await results(page)
-      .nth(1)
-      .evaluate((each) => each.matches(':focus')),
-  ).toBe(true);
+  expect(await hasFocus(results(page).nth(1))).toBe(true);
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  expect(await focused()).toBe('search-box');
+  expect(await focusedPart()).toBe('search-box');
   await page.keyboard.press('Tab');
-  expect(
-    await results(page)
-      .nth(0)
-      .evaluate((each) => each.matches(':focus')),
-  ).toBe(true);
+  expect(await hasFocus(results(page).nth(0))).toBe(true);
   await page.keyboard.press('Escape');
-  expect([await focused(), await results(page).first().isVisible()]).toEqual(['search-box', false]);
+  expect([await focusedPart(), await results(page).first().isVisible()]).toEqual(['search-box', false]);
 
   await page.keyboard.press('Enter');
-  await soon(async () => expect(await results(page).first().isVisible()).toBe(true));
+  await waitFor(async () => expect(await results(page).first().isVisible()).toBe(true));
   expect(await results(page).count()).toBe(count);
   await page.keyboard.press('ArrowDown');
   const section = await results(page).first().getAttribute('href');
   await page.keyboard.press('Enter');
   const question = page.locator(`edge-faq ${section} summary`);
-  expect(await question.evaluate((each) => each.matches(':focus'))).toBe(true);
+  expect(await hasFocus(question)).toBe(true);
   expect(await page.locator(`edge-faq ${section}`).getAttribute('open')).toBe('');
   expect(await results(page).first().isVisible()).toBe(false);
 });
 
-test('where nothing is found there is what comes nearest or, where nothing is known of that, what to begin with', async ({
-  embed,
+test('shows the nearest results when none matches, and sections to begin with when the API is unreachable, too', async ({
+  openPartnerPage,
 }) => {
-  const { page } = await embed({ body: ELEMENT });
-  await box(page).fill('zzzzqqqq');
+  const { page } = await openPartnerPage({ body: ELEMENT });
+  await searchBox(page).fill('zzzzqqqq');
   await results(page).first().waitFor();
   expect(await status(page).innerText()).toBe('Nothing fits exactly. This comes nearest:');
 
   await page.context().setOffline(true);
-  await box(page).fill('zzzzqqqq zzzz');
-  await soon(async () =>
+  await searchBox(page).fill('zzzzqqqq zzzz');
+  await waitFor(async () =>
     expect(await status(page).innerText()).toBe('Nothing was found. You could begin here:'),
   );
   expect(await results(page).count()).toBe(6);
@@ -118,26 +112,24 @@ test.for([
   ['en', 'late payment credit', 'Will a late payment affect my credit record?'],
   ['zh-Hant', '電話不敢接', '不敢接電話'],
 ])(
-  'with the API out of reach the guide itself is searched (%s)',
-  async ([lang = '', query = '', expected = ''], { embed }) => {
-    const { page } = await embed({ body: ELEMENT, lang });
-    await box(page).focus();
-    await page.waitForFunction(() =>
-      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/search.js')),
-    );
+  'searches the loaded guide when the API is unreachable (%s)',
+  async ([lang = '', query = '', expected = ''], { openPartnerPage }) => {
+    const { page } = await openPartnerPage({ body: ELEMENT, lang });
+    await searchBox(page).focus();
+    await waitForSearchChunk(page);
     await page.context().setOffline(true);
-    await box(page).fill(query);
+    await searchBox(page).fill(query);
     await results(page).first().waitFor();
     expect((await results(page).allInnerTexts()).join('\n')).toContain(expected);
     expect(await results(page).first().locator('mark').count()).toBeGreaterThan(0);
   },
 );
 
-test('an element that shows a chapter finds nothing outside it', async ({ embed }) => {
-  const { page } = await embed({
-    body: '<edge-faq guide="overdue-loan" chapter="causes" search></edge-faq>',
+test('finds only sections that the filters show', async ({ openPartnerPage }) => {
+  const { page } = await openPartnerPage({
+    body: edgeFaq('chapter="causes" search'),
   });
-  await box(page).fill('contact');
+  await searchBox(page).fill('contact');
   await results(page).first().waitFor();
   const links = await results(page).evaluateAll((all) => all.map((each) => each.getAttribute('href')));
   const shown = await page.locator('edge-faq details').evaluateAll((all) => all.map(({ id }) => `#${id}`));

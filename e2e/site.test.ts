@@ -1,29 +1,36 @@
+/** A publisher's site: `edge-faq init`, `build` and `dev` with the installed package. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { expect, onTestFinished, test } from 'vitest';
-import { launchChromium } from './chromium/launch.ts';
-import { addresses, exitCode, soon } from './running.ts';
-import { edgeFaq, init } from './site.ts';
+import type { Browser, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { exitCode, serverOrigins } from './child-process.ts';
+import { waitForOpen } from './element.ts';
+import { test } from './fixtures.ts';
+import { createSite, runCli } from './installed-package.ts';
+import { waitFor } from './wait-for.ts';
 
-/** `edge-faq dev`, and its page in a browser. */
-async function develop(folder: string): Promise<{ page: Page; worker: string; demo: string }> {
-  const running = edgeFaq(folder, 'dev', '--port', '8850', '--pages-port', '8950');
-  const { worker, demo } = await addresses(running);
-  const browser = await launchChromium();
-  onTestFinished(() => browser.close());
+/** Runs `edge-faq dev` in `folder` and opens its page. */
+async function startDev(
+  folder: string,
+  browser: Browser,
+): Promise<{ page: Page; worker: string; demo: string }> {
+  const running = runCli(folder, 'dev', '--port', '8850', '--pages-port', '8950');
+  const { worker, demo } = await serverOrigins(running);
   const page = await browser.newPage();
+  onTestFinished(() => page.close());
   await page.goto(demo);
   return { page, worker, demo };
 }
 
-test('init in an empty folder, build, dev: the first answer in a browser, and an edit seen without a reload by hand', async () => {
-  const folder = await init();
+test('shows the first guide after init, build and dev, and reloads the page after an edit', async ({
+  browser,
+}) => {
+  const folder = await createSite();
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   expect(Object.keys(manifest.devDependencies)).toEqual(['edge-faq', 'node', 'wrangler']);
 
-  const built = edgeFaq(folder, 'build');
-  expect([await exitCode(built), built.printed()]).toEqual([
+  const build = runCli(folder, 'build');
+  expect([await exitCode(build), build.output()]).toEqual([
     0,
     expect.stringMatching(
       /^content {2}welcome {2}en {2}3 sections {2}[0-9a-f]{32}\ncontent {2}1 guide, 1 document\n$/,
@@ -37,7 +44,7 @@ test('init in an empty folder, build, dev: the first answer in a browser, and an
     'openapi.json',
   ]);
 
-  const { page } = await develop(folder);
+  const { page } = await startDev(folder, browser);
   await page.locator('edge-faq summary').first().click();
   expect(await page.locator('edge-faq [part=answer]').first().innerText()).toContain('Short answers first');
 
@@ -46,62 +53,72 @@ test('init in an empty folder, build, dev: the first answer in a browser, and an
   await page.locator('edge-faq [part=title]', { hasText: 'Good morning' }).waitFor();
 });
 
-test('init leaves a folder alone in which there is something', async () => {
-  const folder = await init();
-  const again = edgeFaq(folder, 'init');
+test('init refuses a folder that is not empty', async () => {
+  const folder = await createSite();
+  const again = runCli(folder, 'init');
   expect(await exitCode(again)).toBe(2);
-  expect(again.printed()).toMatch(/^edge-faq: .* is not empty \(.*\): name another folder\n$/);
+  expect(again.output()).toMatch(/^edge-faq: .* is not empty \(.*\): name another folder\n$/);
 });
 
-test('an id of old leads to what it became: in the API by a redirect, in the element by opening it', async () => {
-  const folder = await init();
+test('redirects a former id to its replacement in the API, and opens the replacement in the element', async ({
+  browser,
+}) => {
+  const folder = await createSite();
   const guide = join(folder, 'content/guides/welcome/en.md');
-  const written = await readFile(guide, 'utf8');
+  const source = await readFile(guide, 'utf8');
   await writeFile(
     guide,
-    written.replace(/^updated: .*/m, '$&\naliases:\n  start-here: write-a-question\n  basics: writing'),
+    source.replace(/^updated: .*/m, '$&\naliases:\n  start-here: write-a-question\n  basics: writing'),
   );
-  const { page, worker, demo } = await develop(folder);
+  const { page, worker, demo } = await startDev(folder, browser);
 
   const sections = `${worker}/v1/guides/welcome/sections`;
-  for (const [asked, location] of [
+  for (const [requested, location] of [
     ['/start-here?locale=en', '/v1/guides/welcome/sections/write-a-question?locale=en'],
     ['/start-here', '/v1/guides/welcome/sections/write-a-question'],
     ['?chapter=basics', '/v1/guides/welcome/sections?chapter=writing'],
     ['?ids=check,start-here', '/v1/guides/welcome/sections?ids=check%2Cwrite-a-question'],
   ]) {
-    const answer = await fetch(sections + asked, { redirect: 'manual' });
-    expect([asked, answer.status, answer.headers.get('Location')]).toEqual([asked, 308, location]);
-    expect((await fetch(sections + asked)).status).toBe(200);
+    const response = await fetch(sections + requested, { redirect: 'manual' });
+    expect([requested, response.status, response.headers.get('Location')]).toEqual([
+      requested,
+      308,
+      location,
+    ]);
+    expect((await fetch(sections + requested)).status).toBe(200);
   }
   expect((await fetch(`${sections}/basics`)).status).toBe(404);
 
   await page.goto(`${demo}/#start-here`);
   const section = page.locator('edge-faq details#write-a-question');
-  await soon(async () => expect(await section.getAttribute('open')).toBe(''));
+  await waitForOpen(page, 'write-a-question');
   await section.evaluate((details: HTMLDetailsElement) => {
     details.open = false;
   });
   await page.evaluate(() => {
     location.hash = '#check';
   });
-  await soon(async () => expect(await page.locator('edge-faq details#check').getAttribute('open')).toBe(''));
+  await waitFor(async () =>
+    expect(await page.locator('edge-faq details#check').getAttribute('open')).toBe(''),
+  );
   expect(await section.getAttribute('open')).toBe(null);
 });
 
-test('an image beside a guide is shown on the page of a partner, and its room is kept until it is there', async () => {
-  const folder = await init();
+test('shows an image of a guide’s folder on a partner’s page, with width and height to reserve its space', async ({
+  browser,
+}) => {
+  const folder = await createSite();
   const guides = join(folder, 'content/guides/welcome');
   await writeFile(
     join(guides, 'dot.svg'),
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>',
   );
-  const written = await readFile(join(guides, 'en.md'), 'utf8');
-  await writeFile(join(guides, 'en.md'), `${written}\n![A dark bar](dot.svg)\n`);
-  const { page, worker } = await develop(folder);
+  const source = await readFile(join(guides, 'en.md'), 'utf8');
+  await writeFile(join(guides, 'en.md'), `${source}\n![A dark bar](dot.svg)\n`);
+  const { page, worker } = await startDev(folder, browser);
   await page.locator('edge-faq details#on-our-pages summary').click();
   const image = page.locator('edge-faq img');
-  await soon(async () =>
+  await waitFor(async () =>
     expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(40),
   );
   const attribute = (name: string) => image.getAttribute(name);
@@ -116,15 +133,15 @@ test('an image beside a guide is shown on the page of a partner, and its room is
   expect(headers.get('Content-Security-Policy')).toContain('sandbox');
 });
 
-test('a script that was published stays when a newer one comes, so that pages which pin it go on', async () => {
-  const folder = await init();
+test('keeps scripts of earlier versions in the build, for pages that pin them', async () => {
+  const folder = await createSite();
   const build = async () => {
-    const built = edgeFaq(folder, 'build');
-    expect([await exitCode(built), built.printed()]).toEqual([0, expect.stringContaining('1 guide')]);
+    const process = runCli(folder, 'build');
+    expect([await exitCode(process), process.output()]).toEqual([0, expect.stringContaining('1 guide')]);
     return readdir(join(folder, 'dist/embed'), { recursive: true });
   };
   const first = await build();
-  // As an earlier version of the package left them.
+  // Scripts that an earlier version of the package published.
   const published = join(folder, '.edge-faq/embed');
   await writeFile(join(published, 'edge-faq.0123456789ab.js'), 'import("./ba9876543210/toolbar.js")');
   await mkdir(join(published, 'ba9876543210'));

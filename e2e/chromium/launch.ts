@@ -1,9 +1,9 @@
-/** Starts the browser that the machine has. */
+/** Headless Chromium for tests, screenshots and benchmarks. */
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import { findChromium } from './find.ts';
 
-/** Nothing of the browser's own leaves the machine: no look-ups, updates or sync. */
-const QUIET = [
+/** Turns off the browser's own network requests: updates, sync, look-ups. */
+const OFFLINE_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-gpu',
@@ -12,14 +12,15 @@ const QUIET = [
   '--no-first-run',
 ];
 
-/** A headless Chromium. */
+/** Launches the installed Chromium; throws if there is none. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = await findChromium();
-  if (!executablePath) throw new Error('There is no Chromium: run "node e2e/chromium/install.ts".');
-  // As root it runs without its sandbox, which it refuses to start otherwise.
+  if (!executablePath)
+    throw new Error('Chromium is not installed: run "node e2e/chromium/install.ts", or set CHROMIUM_PATH.');
   return chromium.launch({
     executablePath,
-    args: QUIET,
+    args: OFFLINE_ARGS,
+    // Chromium refuses to start with its sandbox as root.
     chromiumSandbox: process.getuid?.() !== 0,
     ...options,
   });

@@ -1,0 +1,8 @@
+/** Accessibility violations found by axe-core. */
+import type { AxeBuilder } from '@axe-core/playwright';
+
+/** Runs axe-core; returns each violation as its rule and the selector of the node. */
+export async function findViolations(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+}
