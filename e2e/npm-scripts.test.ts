@@ -26,6 +26,7 @@ const SOURCES = [
   'widget',
   'worker',
   'package.json',
+  'tsconfig.base.json',
   'wrangler.toml',
 ];
 const GUIDE = 'content/guides/overdue-loan/en.md';
