@@ -89,7 +89,7 @@ test('npm start serves a new guide, and the element shows a message while it has
   browser,
 }) => {
   const running = run('scripts/start.ts');
-  const { demo } = await serverOrigins(running);
+  const { worker, demo } = await serverOrigins(running);
   await mkdir(join(folder, 'content/guides/soon'));
   await writeFile(
     join(folder, 'content/guides/soon/en.md'),
@@ -97,6 +97,8 @@ test('npm start serves a new guide, and the element shows a message while it has
   );
   await waitFor(() => expect(running.output()).toMatch(/^content {2}soon {2}en {2}0 sections/m));
 
+  // The page reloads when the worker has the new guide, which would reset the attribute that is set below.
+  await waitFor(async () => expect((await fetch(`${worker}/v1/guides/soon`)).status).toBe(200));
   const page = await browser.newPage();
   onTestFinished(() => page.close());
   await page.goto(`${demo}/en.html`);
