@@ -1,3 +1,4 @@
+/** Test projects: Node.js, the worker in workerd, and browsers against a running worker. */
 import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
 

@@ -54,7 +54,7 @@ test('serves the pinned script and its chunks as immutable, with path and integr
   expect(element.integrity).toBe(`sha384-${createHash('sha384').update(script).digest('base64')}`);
 
   const chunks = [...script.matchAll(/import\("\.\/([^"]+)"\)/g)].map(([, path]) => `/embed/${path}`);
-  expect(chunks).toHaveLength(4);
+  expect(chunks).toHaveLength(7);
   for (const { headers } of [pinned, ...(await Promise.all(chunks.map(get)))]) {
     expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');

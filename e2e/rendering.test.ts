@@ -102,7 +102,7 @@ test('emits edge-faq-load, edge-faq-toggle and edge-faq-error, which bubble to t
     ['edge-faq-toggle', { section: 'background', open: true }],
     [
       'edge-faq-error',
-      { fault: 'unknownGuide', message: 'There is no guide "nothing". There is: overdue-loan.' },
+      { fault: 'unknownGuide', message: 'There is no guide "nothing". Available: overdue-loan.' },
     ],
     [
       'edge-faq-load',

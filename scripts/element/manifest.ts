@@ -24,10 +24,8 @@ const [CLASS, DEFINITION] = ['lib/element/class.js', 'lib/element/index.js'];
 export async function createManifest(): Promise<Package> {
   const sources = await Promise.all([SOURCE, BASE].map(readSource));
   const analysed = create({ modules: sources, plugins: litPlugin() });
-  const [declaration, base] = analysed.modules.flatMap(({ declarations = [] }) =>
-    declarations.filter(isElement),
-  );
-  if (!declaration || !base) throw new Error(`${SOURCE} and ${BASE} declare no custom element`);
+  const declaration = analysed.modules[0]?.declarations?.find(isElement);
+  if (!declaration) throw new Error(`${SOURCE} declares no custom element`);
 
   const { name } = declaration;
   const exported = { kind: 'js' as const, name, declaration: { name, module: CLASS } };
@@ -38,7 +36,7 @@ export async function createManifest(): Promise<Package> {
       {
         kind: 'javascript-module',
         path: CLASS,
-        declarations: [toDeclaration(withInherited(declaration, base), readDocs(sources))],
+        declarations: [toDeclaration(declaration, readDocs(sources))],
         exports: [exported],
       },
       { kind: 'javascript-module', path: DEFINITION, exports: [exported, definition] },
@@ -54,16 +52,6 @@ type Source = ReturnType<typeof ts.createSourceFile>;
 
 /** A class as the analyzer returns it. */
 type Analysed = CustomElement & { kind: 'class' };
-
-/** The analyzer relates classes of packages only, not of modules. */
-function withInherited(declaration: Analysed, base: Analysed): Analysed {
-  const { superclass: _, ...own } = declaration;
-  return {
-    ...own,
-    members: [...(base.members ?? []), ...(declaration.members ?? [])],
-    attributes: [...(base.attributes ?? []), ...(declaration.attributes ?? [])],
-  };
-}
 
 const isElement = (declaration: object): declaration is Analysed =>
   'kind' in declaration && declaration.kind === 'class' && 'attributes' in declaration;
@@ -103,12 +91,14 @@ function readDocs(sources: readonly Source[]): Docs {
 }
 
 function toDeclaration(analysed: Analysed, docs: Docs): CustomElementDeclaration {
-  const members = (analysed.members ?? [])
+  // The base class is no part of the package's interface.
+  const { superclass: _, members: all = [], ...declaration } = analysed;
+  const members = all
     .filter(isPublic)
-    .map((member) => withExample(member, docs))
+    .map(({ inheritedFrom: _, ...member }) => withExample(member, docs))
     .map((member) => (member.kind === 'method' ? toMethod(member, docs) : toField(member, docs)));
   const attributes = (analysed.attributes ?? []).flatMap((attribute) => toAttributes(attribute, members));
-  return { ...analysed, tagName: TAG, customElement: true, members, attributes };
+  return { ...declaration, tagName: TAG, customElement: true, members, attributes };
 }
 
 const isPublic = ({ privacy, name }: ClassMember): boolean =>
