@@ -12,6 +12,10 @@ import { bundleElement } from './element/bundle-embed.ts';
 /** Size limit of the worker (bytes, gzip), measured as Cloudflare does. */
 const WORKER_BUDGET = 100_000;
 
+// Stops with `npm start`: in a folder that is gone, esbuild would go on for ever.
+process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
+
 await bundleElement('lib/static');
 await bundlePackageEntries('lib');
 await cp('worker/static', 'lib/static', { recursive: true });

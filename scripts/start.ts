@@ -6,7 +6,7 @@ import { runDev } from '../cli/commands/dev.ts';
 import { DEMO } from '../demo/folders.ts';
 
 /** Source folders of the package, except the command line. */
-const PACKAGE_SOURCES = ['widget', 'worker/static'];
+const PACKAGE_SOURCES = ['schema', 'search', 'widget', 'worker/static'];
 
 await buildPackage();
 watch(PACKAGE_SOURCES, { ignoreInitial: true }).on('all', () => void buildPackage());
@@ -18,5 +18,6 @@ await runDev({
 
 /** Builds in a child process, because this one has loaded the source before the edit. Errors are printed, not thrown. */
 async function buildPackage(): Promise<void> {
-  await once(spawn(process.execPath, ['scripts/package.ts'], { stdio: 'inherit' }), 'exit');
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'] as const;
+  await once(spawn(process.execPath, ['scripts/package.ts'], { stdio: [...stdio] }), 'exit');
 }
