@@ -67,7 +67,7 @@ test.each<[rule: Rule, hint: string]>([
   ['missing-image', 'put it at guides/help/so.png'],
   ['alias-to-nothing', 'point it to one of about, why'],
   ['lost-id', 'add an alias to the front matter, aliases: { how: new-id }'],
-])('the hint for %s says how to fix it', async (rule, hint) => {
+])('gives a hint for %s', async (rule, hint) => {
   const [example] = fixtures[rule];
   if (!example) throw new RangeError(`no example of ${rule}`);
   const { diagnostics } = await compileAfter(example);

@@ -43,7 +43,7 @@ test.each([
   ['the page of guides', { 'site.yaml': 'pages: https://other.example/{guide}' }, ['help', 'more']],
   ['the synonyms', { 'search.yaml': 'synonyms: { en: [[so, thus]] }' }, ['help', 'more']],
   ['nothing', {}, []],
-])('compiles the guides again that depend on %s', async (_, change, guides) => {
+])('recompiles only the guides that a change of %s affects', async (_, change, guides) => {
   await writeFiles(folder, TWO_GUIDES);
   const first = await build(folder);
   await writeFiles(folder, change);

@@ -1,4 +1,4 @@
-/** Site compiler: compiles every guide of a content folder, reuses unchanged ones, and checks what holds between guides. */
+/** Site compiler: compiles every guide of a content folder, reuses unchanged ones, and runs the checks across guides. */
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { listIds, reportLostIds } from './check/aliases.ts';
@@ -7,7 +7,7 @@ import { type CompiledSite, type SiteGuide, toGuideEntry } from './compiled-site
 import { listDiagnostics, replayDiagnostics, report, TOP } from './diagnostics.ts';
 import { documentPaths } from './document/document-files.ts';
 import { compileGuide } from './guide.ts';
-import { hashInputs, isUnchanged } from './incremental/inputs.ts';
+import { hashInputs, isUnchanged } from './incremental/change-detection.ts';
 import type { GuideRecord, Records } from './incremental/record.ts';
 import { listGuides, readSources } from './read/files.ts';
 import type { ExternalLink } from './render/links.ts';

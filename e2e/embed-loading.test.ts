@@ -37,7 +37,7 @@ test('requests the guide in the page’s language when the script has it in anot
   await page.locator('edge-faq [part=guide][lang=zh-Hant]').waitFor();
 });
 
-test('keeps the first definition of <edge-faq>: warns about a second version of the script, and leaves an element of the page’s own alone', async ({
+test('keeps the first definition of <edge-faq>: warns about a second version of the script, and does not redefine the page’s own element', async ({
   openPartnerPage,
   worker,
 }) => {

@@ -29,7 +29,7 @@ export const DROPPED_IF_EMPTY = 'p div section article aside main header footer 
 /** Elements whose `title` becomes that of the link or image. */
 export const TITLED = ['a', 'img', 'iframe', 'embed', 'object', 'video', 'audio'];
 
-/** Stands for a footnote reference while Markdown is HTML. */
+/** Placeholder of a footnote reference while Markdown is converted through HTML. */
 export const FOOTNOTE_REFERENCE = 'edge-faq-footnote';
 
 /** A text node of one space: a new one each time, since trees are changed in place. */

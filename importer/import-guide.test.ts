@@ -97,7 +97,7 @@ test.each<[cause: string, name: string, text: string | Uint8Array, message: stri
     'is neither UTF-8 nor UTF-16 text: save it as UTF-8',
   ],
   ['a name that makes no id', '1.csv', 'question,answer\nWhy?,So.\n', "can't be the id of a guide"],
-])('rejects a file with %s, and says how to fix it', async (_, name, text, message) => {
+])('rejects a file with %s, with a hint', async (_, name, text, message) => {
   await expect(importText(name, text)).rejects.toThrow(message);
   expect(await readdir(folder())).toEqual([name]);
 });

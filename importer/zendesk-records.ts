@@ -99,7 +99,7 @@ export function readArticles({ articles }: Page, omissions: Omissions): PlacedAr
   });
 }
 
-/** Why not everybody may read the article. */
+/** Why the article is restricted; undefined if it is public. */
 function restrictionOf({ draft, user_segment_id: segment }: Article): string | undefined {
   if (draft) return 'it is a draft';
   return segment == null ? undefined : `it is restricted to a user segment (user_segment_id ${segment})`;

@@ -6,13 +6,13 @@ import { build } from 'esbuild';
 import { readPackageJson } from '../cli/package-root.ts';
 import { renderDocsPage } from './contract/docs-page.ts';
 import { generateOpenApi } from './contract/openapi.ts';
-import { bundlePackageEntries } from './element/bundle.ts';
 import { bundleElement } from './element/bundle-embed.ts';
+import { bundlePackageEntries } from './element/bundle-package.ts';
 
 /** Size limit of the worker (bytes, gzip), measured as Cloudflare does. */
 const WORKER_BUDGET = 100_000;
 
-// Stops with `npm start`: in a folder that is gone, esbuild would go on for ever.
+// Exits with its parent process: esbuild would keep running after the folder is deleted.
 process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
 

@@ -8,7 +8,7 @@ export type Expansions = Map<number, number>;
 
 const WEIGHTS = { prefix: 0.375, fuzzy: 0.45 };
 
-/** The most frequent terms are taken. */
+/** Maximum number of expansions of a term; the most frequent are kept. */
 const MAX_EXPANSIONS = 16;
 
 /** Shorter prefixes match too many terms (UTF-16 code units). */

@@ -16,10 +16,10 @@ export interface Query {
   meant: string | undefined;
 }
 
-/** The most required terms and the most stop terms of a query: of a longer query the rarest are taken. */
+/** Maximum number of required terms, and of stop terms; a longer query keeps its rarest. */
 const MAX_TERMS = 24;
 
-/** The most terms of a query that get fuzzy matches: finding them takes longer than everything else. */
+/** Maximum number of terms of a query with fuzzy matches: finding them takes longer than everything else. */
 const MAX_FUZZY_TERMS = 3;
 
 /** Weights of stop words, synonyms, and bigrams with a corrected character; any other term weighs 1. */

@@ -1,4 +1,7 @@
-/** BM25+ ranking: MiniSearch over packed posting lists, without the nested maps that it would keep terms in. */
+/**
+ * BM25+ ranking: MiniSearch over packed posting lists, without the nested maps that it would keep terms in. Weights of
+ * prefix and fuzzy matches come from `expansions.ts`.
+ */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { type PostingVisitor, unpackNumbers, visitPostings } from './packing.ts';
 import { findTerm, lineOffsets, termAt, type Vocabulary } from './vocabulary.ts';

@@ -29,7 +29,7 @@ export interface SearchResults {
 /** Sections that match fewer terms of the query are added until there are this many candidates. */
 const MIN_CANDIDATES = 50;
 
-/** The most sections that are ranked. */
+/** Maximum number of sections that are ranked. */
 const MAX_CANDIDATES = 120;
 
 /**

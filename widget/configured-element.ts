@@ -165,7 +165,7 @@ export abstract class ConfiguredElement extends ReactiveElement {
    */
   get base(): string {
     const { source } = this.constructor as typeof ConfiguredElement;
-    // With neither, an invalid URL, which throws.
+    // `//:` is invalid, so that this throws if neither is set.
     return new URL((this.src || source || '//:').replace(/\/*$/, '/'), document.baseURI).href;
   }
 }

@@ -117,7 +117,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
 
   readonly #loader = new GuideController(this, {
     resolveLocale: () => this.#locale.resolve(),
-    // Together with the guide, so that nothing shifts when the toolbar arrives; it is smaller than any guide.
+    // Loaded with the guide, to avoid a layout shift.
     loadCompanions: () => this.#hasToolbar && load('toolbar'),
     onRender: (isRetry) => {
       if (isRetry) focusSummary(this.renderRoot.querySelector<HTMLElement>('[part=title]'));
@@ -126,8 +126,8 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     onSettle: followFragment,
   });
 
-  /** The guide of the last update, by which the next one knows what changed. */
-  #shown: Guide | undefined;
+  /** Guide rendered by the previous update, to detect a change. */
+  #previousGuide: Guide | undefined;
 
   #chapters: readonly ShownChapter[] = [];
 
@@ -199,9 +199,9 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src'))
       this.#loadGuide();
-    const previous = this.#shown;
+    const previous = this.#previousGuide;
     const guide = this.content;
-    this.#shown = guide;
+    this.#previousGuide = guide;
     if (!guide) return;
     if (guide !== previous || ['chapter', 'sections', 'revealedId'].some((name) => changed.has(name)))
       this.#chapters = selectSections(guide, this.chapter, this.sections, this.revealedId);

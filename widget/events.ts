@@ -52,7 +52,7 @@ export function emit<N extends keyof EdgeFaqEventMap>(
 
 /**
  * `addEventListener` and `removeEventListener` typed with the element's own events, as the DOM's declarations do it: for this element
- * alone, so that no other element of the page is declared to have them.
+ * only, so that no other element of the page is declared to have them.
  */
 export interface EventListenerMethod<Element> {
   <N extends keyof EdgeFaqEventMap>(

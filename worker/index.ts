@@ -6,7 +6,7 @@ import type { Env } from './env.ts';
 import { getRequestId } from './http/request-id.ts';
 
 export default {
-  /** Reads each property of the request once: every read crosses from JavaScript into the runtime. A hit makes no promise. */
+  /** Reads each property of the request once: every read crosses from JavaScript into the runtime. A cache hit returns synchronously. */
   fetch(request, env, context) {
     const { method, headers } = request;
     if (method !== 'GET' && method !== 'HEAD') return app.fetch(request, env, context);

@@ -115,7 +115,7 @@ test('writes no files', async () => {
   expect(await readdir(folder, { recursive: true })).toEqual(before);
 });
 
-test('warns about a published id that is gone before the next build', async () => {
+test('warns about a removed published id before the next build', async () => {
   const folder = await openFolder();
   await writeFiles(folder, { 'content/guides/help/en.md': GUIDE });
   expect((await runCommand(folder, ['build'])).code).toBe(0);
@@ -125,7 +125,7 @@ test('warns about a published id that is gone before the next build', async () =
   expect(code).toBe(0);
 });
 
-test('fails in a folder that is not a site and says how to create one', async () => {
+test('fails in a folder that is not a site, and prints how to create one', async () => {
   const { code, stdout, stderr } = await runCommand(await openFolder(), ['check']);
   expect(stdout).toBe('');
   expect(stderr).toBe(

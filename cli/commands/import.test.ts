@@ -80,7 +80,7 @@ test.each([
   [['import', 'nothing.csv'], 'nothing.csv'],
   [['import', 'help.csv', '--from', 'word'], 'Allowed choices are'],
   [['import', 'help.csv'], '--locale'],
-])('edge-faq %s exits with 2 and says why', async (args, message) => {
+])('edge-faq %s exits with 2 and prints the reason', async (args, message) => {
   await writeFile(join(folder, 'help.csv'), 'question,answer\nMay I?,Yes.\n');
   const { code, stderr } = await runCommand(folder, args);
   expect(code).toBe(2);

@@ -24,7 +24,7 @@ export function reportDrift(source: Translation, translation: Translation): void
   if (parts.some(({ id }) => !reviewed.has(id))) reportOlderDate(source, translation);
 }
 
-/** Without a fingerprint for each part, the dates of the files are what tells that a part may be older. */
+/** For translations without fingerprints: compares the `updated` dates of the files. */
 function reportOlderDate(source: Translation, { file, guide, locale, frontMatter }: Translation): void {
   const [translated, changed] = [frontMatter?.updated, source.frontMatter?.updated];
   if (!translated || !changed || translated >= changed) return;

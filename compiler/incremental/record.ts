@@ -1,4 +1,4 @@
-/** Build record: what the last build compiled each guide from and to, so that unchanged guides are reused and published ids are known. */
+/** Build record: inputs and outputs of each guide in the last build, and the ids that were ever published. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { IdSchema } from '../../schema/guide.ts';
@@ -29,7 +29,7 @@ const GuideRecordSchema = v.object({
   ids: v.array(IdSchema),
   /** Ids that were published by this build or an earlier one. */
   published: v.array(IdSchema),
-  /** Those in the format of an earlier compiler are not needed: `inputs` differs, so the guide is compiled again. */
+  /** Empty where an earlier compiler wrote another format: the guide is then compiled again anyway. */
   warnings: v.fallback(v.array(DiagnosticSchema), []),
 });
 
@@ -44,7 +44,7 @@ export function byGuide(records: readonly GuideRecord[]): Map<string, GuideRecor
   return new Map(records.map((record) => [record.entry.guide, record]));
 }
 
-/** The records of the last build; empty without a file that is valid and of this version. */
+/** The records of the last build; empty if the file is missing, invalid or of another version. */
 export async function readRecords(): Promise<Map<string, GuideRecord>> {
   const text = await readFile(RECORD_PATH, 'utf8').catch(() => '{}');
   const parsed = v.safeParse(RecordSchema, parseJson(text));

@@ -29,7 +29,7 @@ export function resolveImages(elements: readonly Element[], file: VFile): Image[
     images.push({ source, path });
     const size = readSize(element, bytes, file);
     const { src: _, width: __, height: ___, ...others } = element.properties;
-    // First: the element recognises URLs to complete by `<img src="/`.
+    // `src` comes first: the element finds relative images by `<img src="/`.
     element.properties = { src: `/${path}`, ...others, ...size, loading: 'lazy', decoding: 'async' };
   }
   return images;

@@ -69,7 +69,7 @@ function parameterComponents(): Record<string, Parameter> {
   );
 }
 
-/** Checks that JSON Schema can't express are left out; their messages name them. */
+/** Omits validations that JSON Schema can't express; error messages name them. */
 function toSchemaObject(schema: Parameters<typeof toJsonSchema>[0]): OpenAPIV3_1.SchemaObject {
   const { $schema: _, ...converted } = toJsonSchema(schema, {
     target: 'draft-2020-12',

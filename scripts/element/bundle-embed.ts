@@ -7,7 +7,7 @@ import { build, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
 
-/** Budget of the first script, Lit included (bytes, Brotli). */
+/** Budget of the entry script, Lit included (bytes, Brotli). */
 const BUDGET = 10_400;
 
 /** Chunks, and their budgets (bytes, Brotli). */
@@ -130,7 +130,7 @@ function linkChunks(chunks: string): Plugin {
   };
 }
 
-/** Chunks take Lit from the first script, which has it already. */
+/** Chunks take Lit from the entry script, which has it already. */
 const hostLit: Plugin = {
   name: 'host-lit',
   setup({ onResolve }) {

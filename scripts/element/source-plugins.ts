@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { minifyHTMLLiterals } from 'minify-literals';
 
-/** Replaces modules of interface strings by their exports as JSON: a chunk holds its own strings alone. */
+/** Replaces modules of interface strings by their exports as JSON: a chunk holds only its own strings. */
 export const evaluateStrings: Plugin = {
   name: 'evaluate-strings',
   setup({ onLoad }) {
@@ -24,7 +24,7 @@ export const minifyTemplates: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /\/widget\/.*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      // `css` templates stand in these files alone; the minifier warns of `unsafeCSS` elsewhere.
+      // Only these files have `css` templates; the minifier warns of `unsafeCSS` in others.
       const css = path.endsWith('/styles.ts') ? {} : ({ css: false } as const);
       const minified = await minifyHTMLLiterals(source, { fileName: path, sourceMap: false, ...css });
       return { contents: minified?.code ?? source, loader: 'ts' };

@@ -23,7 +23,7 @@ export interface ChunkHost extends Pick<EventTarget, 'dispatchEvent'> {
   requestUpdate(): void;
 }
 
-/** What a chunk is rendered with. */
+/** Arguments that a chunk is rendered with. */
 export interface ChunkContext {
   element: ChunkHost;
   /** The guide that is shown. */

@@ -1,7 +1,7 @@
-/** Lit as the first script has it: in a bundled chunk, imports of `lit/html.js` resolve to this module, which the loader fills. */
+/** Lit as the entry script has it: in a bundled chunk, imports of `lit/html.js` resolve to this module, which the loader fills. */
 import type * as lit from 'lit/html.js';
 
-/** What chunks use of Lit. */
+/** Lit exports that chunks use. */
 export type Lit = Pick<typeof lit, 'html' | 'render'>;
 
 export let html: Lit['html'];

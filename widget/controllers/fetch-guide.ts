@@ -67,7 +67,7 @@ async function request(url: string): Promise<Guide> {
 }
 
 async function get(url: string): Promise<Response> {
-  // Older browsers lack it, and use a timeout of their own.
+  // Browsers without it use a timeout of their own.
   const signal = AbortSignal.timeout?.(TIMEOUT_MS);
   const fetchWith = (cache: RequestCache) => fetch(url, { credentials: 'omit', cache, signal });
   try {

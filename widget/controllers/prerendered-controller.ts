@@ -22,7 +22,7 @@ export class PrerenderedController implements ReactiveController {
 
   /**
    * Removes the server's content, in the update that renders the same again; focus and what was typed into the search box are
-   * restored after it. Lit's hydration would need markup of the very version of the script.
+   * restored after it. Lit's hydration would need markup of exactly the same version.
    *
    * @returns the ids of the open sections and chapters.
    */

@@ -24,7 +24,7 @@ addEventListener('message', (event) => {
 
 addEventListener('hashchange', () => frames().forEach(reveal));
 
-// A frame that is still loading has no origin yet; the message tells nothing to whoever receives it.
+// A frame that is still loading has no origin yet; the message contains no private data.
 for (const { contentWindow } of frames()) contentWindow?.postMessage(QUERY, '*');
 
 /** The fragment is sent to our own frames only. */

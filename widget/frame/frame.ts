@@ -12,7 +12,7 @@ for (const name of observedAttributes) {
 }
 document.documentElement.lang = query.get('locale') ?? navigator.language;
 
-/** Any page may embed the frame, and the messages are nothing that it couldn't know. */
+/** Any page may embed the frame, and the messages contain no private data. */
 const post = (message: FrameMessage) => parent.postMessage(message, '*');
 
 function postHeight(): void {

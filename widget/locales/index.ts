@@ -8,7 +8,7 @@ import { vi } from './vi.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
-/** Those in the first script; the others are loaded where a page is in one of them. */
+/** Those in the entry script; the others are loaded where a page is in one of them. */
 export const BUNDLED = [en, zhHans, zhHant];
 
 export const LOADED_ON_DEMAND = [ar, es, ja, vi];
@@ -19,7 +19,7 @@ export type Localized<Strings> = Readonly<Record<string, Strings>> & { readonly 
 /**
  * The strings of one chunk in every language.
  *
- * The build evaluates each `strings.ts` that calls this and bundles the result, so that a chunk holds its own strings alone.
+ * The build evaluates each `strings.ts` that calls this and bundles the result, so that a chunk holds only its own strings.
  */
 export function pickStrings<Chunk extends Exclude<keyof InterfaceStrings, 'lang'>>(
   chunk: Chunk,

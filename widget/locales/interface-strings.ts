@@ -1,10 +1,10 @@
-/** Shape of the interface strings of one language: what the element itself says, by the script that says it. */
+/** Shape of the interface strings of one language, grouped by the script that contains them. */
 import type { ReportKind } from '../chunks/reports/send-report.ts';
 
 export interface InterfaceStrings {
   /** BCP 47 tag of the language: the key by which the strings are found. */
   lang: string;
-  /** In the first script. */
+  /** In the entry script. */
   status: {
     loading: string;
     notFound: string;
@@ -23,7 +23,7 @@ export interface InterfaceStrings {
     results: string;
     /** Above the nearest sections, where there are no results. */
     nearest: string;
-    /** Above the first question of each chapter, where nothing is near. */
+    /** Above the first question of each chapter, where there are no nearest sections either. */
     suggestions: string;
   };
   actions: {

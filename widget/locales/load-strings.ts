@@ -1,4 +1,4 @@
-/** Loading of the interface strings: some languages come with the first script, others on demand. */
+/** Loading of the interface strings: some languages come with the entry script, others on demand. */
 import { writtenLanguage } from '../../schema/locale.ts';
 import { otherLanguages, type StatusStrings, strings } from './status-strings.ts';
 

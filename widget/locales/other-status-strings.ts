@@ -1,4 +1,4 @@
-/** Interface strings of the first script in the languages that are loaded on demand. Evaluated at build time. */
+/** Interface strings of the entry script in the languages that are loaded on demand. Evaluated at build time. */
 import { LOADED_ON_DEMAND } from './index.ts';
 import type { StatusStrings } from './status-strings.ts';
 

@@ -31,7 +31,7 @@ const MARKERS = /<!--\/?lit-(?:part|node)[^>]*-->/g;
  * @param guide - The document as `GET /v1/guides/:guide` returns it.
  * @param content - Children of the element: slots and fallback, as HTML.
  * @returns HTML.
- * @throws {RangeError} where the name of an attribute isn't one.
+ * @throws {RangeError} where an attribute name is invalid.
  * @example
  * ```ts
  * import { renderGuide } from 'edge-faq/element/ssr';

@@ -18,7 +18,7 @@ test.each([
   ['Simplified finds Traditional', '追踪号码', 'zh-Hant', 'where', '<mark>追蹤號碼</mark>'],
   ['Traditional finds Simplified', '追蹤號碼', 'zh-Hans', 'where', '<mark>追踪号码</mark>'],
   ['Simplified finds Simplified', '追踪号码', 'zh-Hans', 'where', '<mark>追踪号码</mark>'],
-  ['a word finds itself', 'photograph', 'en', 'damaged', '<mark>photograph</mark>'],
+  ['an exact word', 'photograph', 'en', 'damaged', '<mark>photograph</mark>'],
   ['case is ignored', 'PHOTOGRAPH', 'en', 'damaged', '<mark>photograph</mark>'],
   ['full-width matches half-width', 'ＡＢＣ', 'en', 'label', '<mark>ABC</mark>'],
   ['full-width matches half-width in Chinese', 'ａｂｃ', 'zh-Hant', 'label', '<mark>ABC</mark>'],

@@ -60,7 +60,7 @@ test.each([
   ['an empty value', () => '', 200],
   ['* in a list', () => '"other", *', 200],
   ['a date', () => 'Sun, 22 Nov 2026 00:00:00 GMT', 200],
-])('If-None-Match with %s', async (_, ifNoneMatch, status) => {
+])('evaluates an If-None-Match of %s', async (_, ifNoneMatch, status) => {
   const path = `${GUIDE}?locale=en`;
   const etag = (await get(path)).headers.get('ETag') ?? '';
   const response = await get(path, { 'If-None-Match': ifNoneMatch(etag) });

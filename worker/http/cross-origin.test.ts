@@ -11,7 +11,7 @@ test.each([
   '/nothing',
   '/v1/search',
   '/healthz',
-])('lets a page of any origin read and measure %s, whatever the status', async (path) => {
+])('allows any origin to read and measure %s, whatever its status', async (path) => {
   const { headers } = await SELF.fetch(ORIGIN + path, { headers: PARTNER });
   expect(Object.fromEntries(headers)).toMatchObject({
     'access-control-allow-origin': '*',

@@ -5,7 +5,7 @@ import { canonicalLocale, isSameWrittenLanguage } from '../../schema/locale.ts';
 
 interface Locales {
   locales: readonly string[];
-  /** For readers of none of `locales`. */
+  /** Used if no locale matches. */
   defaultLocale: string;
 }
 

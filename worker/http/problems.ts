@@ -73,7 +73,7 @@ export function handleError(error: Error, c: Context<AppEnv>): Response {
   return problem(c, 'internal-error', { detail: 'The request could not be processed.' }).getResponse();
 }
 
-/** Hono's own exceptions have no response: they are of a body that can't be parsed. */
+/** Hono throws an HTTPException without a response only for a body that can't be parsed. */
 function unreadableBody(c: Context<AppEnv>, { message }: HTTPException): HTTPException {
   return problem(c, 'invalid-body', { detail: `${message}.` });
 }

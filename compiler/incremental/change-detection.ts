@@ -9,11 +9,11 @@ import type { Settings } from '../settings.ts';
 import type { GuideRecord } from './record.ts';
 
 /** Version of the compiler's diagnostics and records. Increment when the same files give others; for documents there is `FORMAT`. */
-const COMPILER = 3;
+const COMPILER_VERSION = 3;
 
 /** Hash of everything that a guide is compiled from, except its images (32 hexadecimal digits). */
 export function hashInputs(files: readonly VFile[], settings: Settings): string {
-  const hash = createHash('sha256').update(JSON.stringify([COMPILER, FORMAT, settings]));
+  const hash = createHash('sha256').update(JSON.stringify([COMPILER_VERSION, FORMAT, settings]));
   for (const file of files) {
     const text = String(file);
     hash.update(JSON.stringify([file.path, text.length, countErrors([file])])).update(text);
