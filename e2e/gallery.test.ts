@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { specimens } from '../demo/gallery/specimens.js';
+import { findViolations } from './axe.ts';
 import { test } from './gallery/fixtures.ts';
 import { show } from './gallery/specimens.ts';
 import { serveWithStrictPolicy } from './gallery/strict-pages.ts';
@@ -9,14 +10,8 @@ import { serveWithStrictPolicy } from './gallery/strict-pages.ts';
 /** Attributes without a specimen: they change nothing visible, or the specimen's `lang` covers them. */
 const NOT_SHOWN = ['heading-level', 'locale'];
 
-/** Violations of axe-core, each as rule and selector. */
-async function analyze(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-}
-
 /** Runs all rules in the light scheme, and the colour rules again in the dark one unless the specimen's own `scheme` is fixed. */
-async function findViolations(
+async function findSchemeViolations(
   page: Page,
   select: (axe: AxeBuilder) => AxeBuilder,
   scheme?: 'light' | 'dark',
@@ -24,10 +19,10 @@ async function findViolations(
   // Legacy mode opens no extra page, and finds the same on a page without frames.
   const axe = () => select(new AxeBuilder({ page }).setLegacyMode());
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await analyze(axe());
+  const light = await findViolations(axe());
   if (scheme) return light;
   await page.emulateMedia({ colorScheme: 'dark' });
-  return [...light, ...(await analyze(axe().withTags('cat.color')))];
+  return [...light, ...(await findViolations(axe().withTags('cat.color')))];
 }
 
 test.for(specimens)(
@@ -35,7 +30,7 @@ test.for(specimens)(
   async (specimen, { gallery }) => {
     const { page, origin } = gallery;
     await show(page, origin, specimen);
-    expect(await findViolations(page, (axe) => axe.include('edge-faq'), specimen.scheme)).toEqual([]);
+    expect(await findSchemeViolations(page, (axe) => axe.include('edge-faq'), specimen.scheme)).toEqual([]);
   },
 );
 
@@ -45,7 +40,7 @@ test('the page around the specimens has no axe-core violations in the light and 
   const { page, origin } = gallery;
   await page.goto(`${origin}/gallery/`);
   await page.locator('#closed edge-faq summary').first().waitFor();
-  expect(await findViolations(page, (axe) => axe.exclude('edge-faq'))).toEqual([]);
+  expect(await findSchemeViolations(page, (axe) => axe.exclude('edge-faq'))).toEqual([]);
 });
 
 test('specimen names are unique, and every attribute of the element has a specimen', async ({ gallery }) => {
