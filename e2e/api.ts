@@ -1,6 +1,7 @@
 /** Requests of tests to the worker's API. */
+
+import type { EmbedManifest } from '../schema/embed-manifest.ts';
 import type { Guide } from '../schema/guide.ts';
-import type { EmbedManifest } from '../scripts/element/bundle-embed.ts';
 
 /** Fetches the guide `overdue-loan` from the worker at `origin`. */
 export async function fetchGuide(origin: string, locale: string): Promise<Guide> {

@@ -1,6 +1,6 @@
 /** Shape of the manifest and of the sitemap's data: which guides, locales and revisions exist. */
 import * as v from 'valibot';
-import { DateSchema, GuideSchema, IdSchema, LocaleSchema } from './guide.ts';
+import { DateSchema, GuideSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
 
 /** Every guide with its locales and their current revisions. */
 export const ManifestSchema = v.object({
@@ -20,6 +20,12 @@ export const ManifestSchema = v.object({
   ),
 });
 
+/** The manifest's file: it also has the revision of the search index of all guides, by locale. */
+export const ManifestFileSchema = v.object({
+  ...ManifestSchema.entries,
+  searchIndexes: v.record(LocaleSchema, RevisionSchema),
+});
+
 /** Data of the sitemap (sitemaps.org): when each locale was last changed, and the URL of its page where the site has pages. */
 export const SitemapSchema = v.array(
   v.object({
@@ -29,6 +35,7 @@ export const SitemapSchema = v.array(
 );
 
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
+export type ManifestFile = v.InferOutput<typeof ManifestFileSchema>;
 export type GuideEntry = Manifest['guides'][number];
 export type LocaleEntry = GuideEntry['locales'][number];
 export type Sitemap = v.InferOutput<typeof SitemapSchema>;

@@ -1,8 +1,22 @@
 /** Paths of compiled files, relative to the folder of static assets; their URLs at the edge have the same paths. */
+import type { EditionFile } from './edition-integrity.ts';
 import type { LocaleEntry } from './manifest.ts';
 
 /** Locale and revision of an edition, which its files are named by. */
 type Edition = Pick<LocaleEntry, 'locale' | 'revision'>;
+
+/** Path of each file of an edition, by its name in the integrity file. */
+export const editionPaths = {
+  document: documentPath,
+  sections: packPath,
+  markdown: markdownPath,
+  search: searchPath,
+} as const satisfies Record<EditionFile, (guide: string, edition: Edition) => string>;
+
+/** Path of the digests of those files. */
+export function integrityPath(guide: string, { locale, revision }: Edition): string {
+  return `content/${guide}/${locale}/${revision}.integrity.json`;
+}
 
 /** Path of the document of an edition. */
 export function documentPath(guide: string, { locale, revision }: Edition): string {
@@ -39,3 +53,6 @@ export const MANIFEST_PATH = 'content/manifest.json';
 
 /** Path of the sitemap's data. */
 export const SITEMAP_PATH = 'content/sitemap.json';
+
+/** Path of the manifest of the element's scripts. */
+export const EMBED_MANIFEST_PATH = 'embed/manifest.json';

@@ -1,12 +1,14 @@
-import { env, SELF } from 'cloudflare:test';
+import { createExecutionContext, env, SELF } from 'cloudflare:test';
 import { expect, test } from 'vitest';
 import { app } from './app.ts';
+import worker from './index.ts';
 
 const ORIGIN = 'https://faq.example';
 const GUIDE = '/v1/guides/overdue-loan';
 
 /** A path for every GET route. */
 const GET_PATHS: Record<string, string> = {
+  '/.well-known/security.txt': '/.well-known/security.txt',
   '/v1/guides': '/v1/guides',
   '/v1/guides/:guide': GUIDE,
   '/v1/guides/:guide/sections': `${GUIDE}/sections?limit=2`,
@@ -84,7 +86,10 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH'])(
 );
 
 test('returns 405 with the allowed methods for GET of a POST route', async () => {
-  const response = await SELF.fetch(`${ORIGIN}/admin/purge`);
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/admin/purge`, {
+    headers: { Authorization: 'Bearer token' },
+  });
+  const response = await worker.fetch(request, { ...env, ADMIN_TOKEN: 'token' }, createExecutionContext());
   expect(response.status).toBe(405);
   expect(response.headers.get('Allow')).toBe('POST, OPTIONS');
 });

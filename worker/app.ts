@@ -2,25 +2,28 @@
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { timing } from 'hono/timing';
-import { purge } from './admin/purge.ts';
+import { admin } from './admin/admin.ts';
 import { guides } from './api/guides.ts';
 import { guideSearch, siteSearch } from './api/search.ts';
 import { sections } from './api/sections.ts';
 import { embed } from './embed/embed.ts';
 import type { AppEnv } from './env.ts';
-import { allowAnyOrigin, allowEmbedding } from './http/cross-origin.ts';
+import { allowAnyOrigin, allowEmbedding, forReaders } from './http/cross-origin.ts';
 import { limitBody, limitUrl } from './http/limits.ts';
 import { logRequests } from './http/log.ts';
 import { handleError, handleMethodNotAllowed, problem } from './http/problems.ts';
 import { requestId } from './http/request-id.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
 import { health, readiness } from './meta/health.ts';
 import { problems } from './meta/problems.ts';
+import { securityTxt } from './meta/security-txt.ts';
 
 const base = new Hono<AppEnv>();
 base.use(requestId);
 base.use(logRequests);
-base.use(allowEmbedding);
-base.use(allowAnyOrigin);
+base.use(setSecurityHeaders);
+base.use(forReaders(allowEmbedding));
+base.use(forReaders(allowAnyOrigin));
 base.use(methodNotAllowed({ app: base, onMethodNotAllowed: handleMethodNotAllowed }));
 base.use(timing({ total: false, enabled: (c) => (c.get('metric')?.headers.length ?? 0) > 0 }));
 base.use(limitUrl);
@@ -33,7 +36,8 @@ export const app = base
   .route('/v1/search', siteSearch)
   .route('/healthz', health)
   .route('/readyz', readiness)
-  .route('/admin/purge', purge);
+  .route('/.well-known/security.txt', securityTxt)
+  .route('/admin', admin);
 
 /** Types of the routes, for the client. */
 export type Api = typeof app;

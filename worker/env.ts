@@ -3,11 +3,17 @@
 /** The bindings of `wrangler.toml`. */
 export interface Env {
   /** Static assets: the compiled content and the element's script. */
-  ASSETS: { fetch(url: string): Promise<Response> };
+  ASSETS: { fetch(url: string, init?: RequestInit): Promise<Response> };
   /** Version of the worker; absent on plain workerd. */
   VERSION?: { id: string };
-  /** Secret of the publisher; clients that send it may purge the caches. Without it nobody may. */
+  /** Secret of the publisher; clients that send it may use admin routes. Without it nobody may. */
   ADMIN_TOKEN?: string;
+  /** Limits wrong tokens; absent on plain workerd and where `wrangler.toml` has no such binding. */
+  ADMIN_ATTEMPTS?: { limit(options: { key: string }): Promise<{ success: boolean }> };
+  /** Whom to tell of a vulnerability: `mailto:` or `https:` URLs, separated by spaces. Without it there is no security.txt. */
+  SECURITY_CONTACT?: string;
+  /** URL of the policy for reporting vulnerabilities. */
+  SECURITY_POLICY?: string;
 }
 
 /** Environment of the Hono app. */

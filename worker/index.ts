@@ -3,15 +3,28 @@ import { app } from './app.ts';
 import { lookup } from './cache/response-cache.ts';
 import { fetchAndCache, toResponse } from './cache/serve.ts';
 import type { Env } from './env.ts';
+import { toUncaughtProblem } from './http/problems.ts';
 import { getRequestId } from './http/request-id.ts';
 
 export default {
-  /** Reads each property of the request once: every read crosses from JavaScript into the runtime. A cache hit returns synchronously. */
+  /** A cache hit returns synchronously. Whatever fails becomes a problem: the platform's own error page has no CORS headers. */
   fetch(request, env, context) {
-    const { method, headers } = request;
-    if (method !== 'GET' && method !== 'HEAD') return app.fetch(request, env, context);
-    const cached = lookup(request.url, headers);
-    if (cached) return toResponse(cached, method, headers, getRequestId(headers));
-    return fetchAndCache(request, (get) => app.fetch(get, env, context));
+    try {
+      const response = serve(request, env, context);
+      return response instanceof Response
+        ? response
+        : response.catch((error) => toUncaughtProblem(request, error));
+    } catch (error) {
+      return toUncaughtProblem(request, error);
+    }
   },
 } satisfies ExportedHandler<Env>;
+
+/** Reads each property of the request once: every read crosses from JavaScript into the runtime. */
+function serve(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response> {
+  const { method, headers } = request;
+  if (method !== 'GET' && method !== 'HEAD') return app.fetch(request, env, context);
+  const cached = lookup(request.url, headers);
+  if (cached) return toResponse(cached, method, headers, getRequestId(headers));
+  return fetchAndCache(request, (get) => app.fetch(get, env, context));
+}

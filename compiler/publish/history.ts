@@ -6,11 +6,13 @@ import { copyFileSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
+import type { EditionFile } from '../../schema/edition-integrity.ts';
 import { type Guide, GuideSchema } from '../../schema/guide.ts';
 import type { Manifest } from '../../schema/manifest.ts';
-import { documentPath } from '../../schema/paths.ts';
+import { documentPath, editionPaths, integrityPath } from '../../schema/paths.ts';
+import { writeFileAtomic } from '../atomic-write.ts';
 import type { CompiledSite } from '../compiled-site.ts';
-import { documentPaths } from '../document/document-files.ts';
+import { documentPaths, type EditionName, sealEdition } from '../document/document-files.ts';
 
 /** Folder of the kept revisions: `<guide>/<locale>/<revision>.json` and so on; their time of change is that of publication. */
 export const REVISIONS = '.edge-faq/revisions';
@@ -59,15 +61,38 @@ export async function restoreEarlier({ guides }: Manifest, folder: string): Prom
     const current = currentRevisions.get(edition);
     if (current === undefined) continue;
     const served = revisions.filter(({ revision }) => revision !== current).slice(0, MAX_SERVED);
-    for (const path of served.flatMap(documentPaths)) {
-      const kept = keptPath(path);
-      if (!existsSync(kept)) continue;
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      copyFileSync(kept, join(folder, path));
-      restored.push(path);
-    }
+    for (const revision of served) restored.push(...(await restore(revision, folder)));
   }
   return restored;
+}
+
+/** Copies the files of a kept revision into `folder`, if it has all of them, and returns their paths there. */
+async function restore(edition: EditionName, folder: string): Promise<string[]> {
+  await sealFormerFormat(edition);
+  const paths = documentPaths(edition);
+  if (!paths.every((path) => existsSync(keptPath(path)))) return [];
+  for (const path of paths) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    copyFileSync(keptPath(path), join(folder, path));
+  }
+  return paths;
+}
+
+/** Adds the digests to a revision that was kept before editions had any. */
+async function sealFormerFormat(edition: EditionName): Promise<void> {
+  const path = keptPath(integrityPath(edition.guide, edition));
+  if (existsSync(path)) return;
+  const read = (file: EditionFile) =>
+    readFile(keptPath(editionPaths[file](edition.guide, edition)), 'utf8').catch(() => undefined);
+  const [document, sections, markdown, search] = await Promise.all([
+    read('document'),
+    read('sections'),
+    read('markdown'),
+    read('search'),
+  ]);
+  if (document === undefined || sections === undefined || markdown === undefined || search === undefined)
+    return;
+  writeFileAtomic(path, await sealEdition(edition, { document, sections, markdown, search }));
 }
 
 /** The kept revisions of all guides, the newest first. */

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../schema/manifest.ts';
+import { seal, unseal } from '../../schema/integrity.ts';
+import type { Manifest, ManifestFile } from '../../schema/manifest.ts';
 import { searchPath, siteSearchPath } from '../../schema/paths.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
@@ -11,15 +12,24 @@ import { mergeIndexes } from '../index/merge-indexes.ts';
 /** Version of the format. Increment when the same guide indexes give another site index. */
 const FORMAT = 1;
 
-/** Writes the index of each locale in which a guide was changed, added or removed. The indexes of the guides are read from `folder`. */
-export function writeSiteIndexes(manifest: Manifest, folder: string): void {
+/**
+ * Writes the index of each locale in which a guide was changed, added or removed, and returns the revision of each locale's index. The
+ * indexes of the guides are read from `folder`.
+ */
+export async function writeSiteIndexes(
+  manifest: Manifest,
+  folder: string,
+): Promise<ManifestFile['searchIndexes']> {
+  const revisions: ManifestFile['searchIndexes'] = {};
   for (const [locale, paths] of guideIndexPaths(manifest)) {
     const revision = hash(paths);
+    revisions[locale] = revision;
     const path = join(folder, siteSearchPath(locale));
-    if (existsSync(path) && readFileSync(path, 'utf8').startsWith(prefixOf(locale, revision))) continue;
+    if ((await readExisting(path))?.revision === revision) continue;
     const indexes = paths.map((guidePath) => readIndex(join(folder, guidePath)));
-    writeFileAtomic(path, JSON.stringify(mergeIndexes({ locale, revision }, indexes)));
+    writeFileAtomic(path, await seal(mergeIndexes({ locale, revision }, indexes)));
   }
+  return revisions;
 }
 
 /** The paths of the site indexes. */
@@ -44,9 +54,10 @@ function hash(paths: readonly string[]): string {
     .slice(0, 32);
 }
 
-/** The first bytes of an index file: enough to tell its revision without parsing it. */
-function prefixOf(locale: string, revision: string): string {
-  return JSON.stringify({ locale, revision }).slice(0, -1);
+/** The index at `path`; undefined if there is none, or a damaged one. */
+async function readExisting(path: string): Promise<SearchIndexData | undefined> {
+  if (!existsSync(path)) return undefined;
+  return unseal(readFileSync(path, 'utf8')).catch(() => undefined) as Promise<SearchIndexData | undefined>;
 }
 
 function readIndex(path: string): SearchIndexData {

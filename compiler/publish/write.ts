@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { seal } from '../../schema/integrity.ts';
 import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema/paths.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { type CompiledSite, manifestOf } from '../compiled-site.ts';
@@ -24,21 +25,20 @@ export async function writeSite(site: CompiledSite, folder: string): Promise<voi
   const { pages, search } = site.settings;
   const isMissing = (path: string) => !existsSync(join(folder, path));
   for (const { documents = [], markdown, record } of site.guides) {
-    const files = documents.flatMap((document) => {
+    for (const document of documents) {
       const written = markdown?.get(document.locale);
-      return written ? documentFiles(document, written, searchTermsOf(document.locale, search)) : [];
-    });
-    for (const [path, text] of files) {
-      if (isMissing(path)) writeFileAtomic(join(folder, path), text);
+      if (!written) continue;
+      const files = await documentFiles(document, written, searchTermsOf(document.locale, search));
+      for (const [path, text] of files) await replaceFile(join(folder, path), text);
     }
     for (const { source, path } of record.images) {
       if (isMissing(path)) writeFileAtomic(join(folder, path), await readFile(source));
     }
   }
   const manifest = manifestOf(site);
-  writeSiteIndexes(manifest, folder);
+  const searchIndexes = await writeSiteIndexes(manifest, folder);
   writeFileAtomic(join(folder, SITEMAP_PATH), JSON.stringify(toSitemap(manifest, pages)));
-  writeFileAtomic(join(folder, MANIFEST_PATH), JSON.stringify(manifest));
+  writeFileAtomic(join(folder, MANIFEST_PATH), await seal({ ...manifest, searchIndexes }));
 }
 
 /** Removes compiled files from `folder` that are neither of `site` nor `earlier`, those of earlier revisions. */
@@ -55,6 +55,12 @@ export async function removeOutdated(
   for (const path of listOutputs(folder)) {
     if (!current.has(path)) await rm(join(folder, path), { force: true });
   }
+}
+
+/** Writes the file unless it has that text: an earlier build may have left it damaged, and every file must match its digest. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const existing = await readFile(path, 'utf8').catch(() => undefined);
+  if (existing !== text) writeFileAtomic(path, text);
 }
 
 /** The compiled files in `folder`, of this compilation and of earlier ones. */

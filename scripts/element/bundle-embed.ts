@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { minify } from 'terser';
+import type { EmbedManifest } from '../../schema/embed-manifest.ts';
 import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
 
 /** Budget of the entry script, Lit included (bytes, Brotli). */
@@ -26,16 +27,6 @@ const FRAME = { 'widget/frame/frame.ts': 800, 'widget/frame/frame-height.ts': 60
 
 /** Browsers with everything that Lit 3 and the element rely on. */
 const TARGET = ['chrome94', 'firefox93', 'safari15'];
-
-/** `/embed/manifest.json`, for pages that pin the element. */
-export interface EmbedManifest {
-  element: {
-    /** Immutable URL of the current element. */
-    path: string;
-    /** Hash of its script (W3C Subresource Integrity). */
-    integrity: string;
-  };
-}
 
 /**
  * Writes the scripts into `embed/` of `folder`: the element as `edge-faq.js` and by its hash, its chunks in a folder named by their

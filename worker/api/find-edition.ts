@@ -2,7 +2,6 @@
 import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
 import type { GuideEntry, LocaleEntry } from '../../schema/manifest.ts';
-import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
@@ -17,7 +16,8 @@ import {
 import { resolveLocale } from '../http/locale.ts';
 import { problem, suggest } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { findSectionPack, type SectionPack } from '../store/section-pack.ts';
+import { readSectionPack, type SectionPack } from '../store/section-pack.ts';
+import { editionExists } from '../store/verified-files.ts';
 
 /** A guide in one locale at one revision, as a request selects it. */
 export interface Edition {
@@ -82,11 +82,8 @@ export function setEditionHeaders(c: Context<AppEnv>, edition: Edition, type?: M
  *
  * @throws {ContentUnavailableError}
  */
-export async function openSectionPack(c: Context<AppEnv>, edition: Edition): Promise<SectionPack> {
-  const { guide, locale } = edition;
-  const pack = await wrapTime(c, 'content', findSectionPack(c.env.ASSETS, guide, edition));
-  if (pack) return pack;
-  throw new ContentUnavailableError(`the sections of ${guide} in ${locale} do not exist`);
+export function openSectionPack(c: Context<AppEnv>, edition: Edition): Promise<SectionPack> {
+  return wrapTime(c, 'content', readSectionPack(c.env.ASSETS, edition.guide, edition));
 }
 
 function findLocale(c: Context<AppEnv>, guide: GuideEntry, requested: string | undefined): LocaleEntry {
@@ -134,7 +131,7 @@ async function findEarlier(
   candidates: readonly LocaleEntry[],
 ): Promise<Revision | undefined> {
   for (const { locale } of candidates)
-    if (await findSectionPack(c.env.ASSETS, guide, { locale, revision })) return { locale, revision };
+    if (await editionExists(c.env.ASSETS, guide, { locale, revision })) return { locale, revision };
   return undefined;
 }
 

@@ -7,7 +7,7 @@ import { negotiateMediaType } from '../http/media-type.ts';
 import { query } from '../http/query.ts';
 import { respond, respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { readDocument, readMarkdown, streamDocument } from '../store/documents.ts';
+import { readDocument, readDocumentBytes, readMarkdown } from '../store/documents.ts';
 import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, setEditionHeaders } from './find-edition.ts';
 import { guideToText } from './plain-text.ts';
 
@@ -69,6 +69,6 @@ export const guides = new Hono<AppEnv>()
         return respond<'Guide'>(c, type, guideToText(await readDocument(assets, guide, edition)));
       if (type === 'text/markdown')
         return respond<'Guide'>(c, type, (await readMarkdown(assets, guide, edition)).buffer);
-      return respond<'Guide'>(c, type, await streamDocument(assets, guide, edition));
+      return respond<'Guide'>(c, type, (await readDocumentBytes(assets, guide, edition)).buffer);
     },
   );

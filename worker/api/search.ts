@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { wrapTime } from 'hono/timing';
 import { highlight } from '../../search/highlight.ts';
 import { type Hit, type SearchIndex, search } from '../../search/search.ts';
+import { ContentUnavailableError } from '../content-unavailable.ts';
 import { operation } from '../contract/operation.ts';
 import { RESULTS } from '../contract/parameters.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
@@ -14,7 +15,7 @@ import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { readGuideIndex, readSiteIndex } from '../store/search-index.ts';
-import { findSectionPack, parseSection } from '../store/section-pack.ts';
+import { parseSection, readSectionPack } from '../store/section-pack.ts';
 import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, setEditionHeaders } from './find-edition.ts';
 
 /** Characters of an extract. */
@@ -79,7 +80,8 @@ export const siteSearch = new Hono<AppEnv>().get(
   query('q', 'locale', 'limit'),
   async (c) => {
     const requested = c.req.valid('query');
-    const { guides, locales, defaultLocale } = await readCatalog(c.env.ASSETS);
+    const catalog = await readCatalog(c.env.ASSETS);
+    const { guides, locales, defaultLocale } = catalog;
     const locale = resolveLocale(c, { locales, defaultLocale }, requested.locale);
     if (locale === undefined) {
       throw problem(c, 'unknown-locale', {
@@ -88,7 +90,7 @@ export const siteSearch = new Hono<AppEnv>().get(
         default: defaultLocale,
       });
     }
-    const index = await wrapTime(c, 'index', readSiteIndex(c.env.ASSETS, locale));
+    const index = await wrapTime(c, 'index', readSiteIndex(c.env.ASSETS, locale, catalog));
     setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? locales : [locale]).map(localeTag));
     const editionOf: EditionOf = (guide) =>
       guides.get(guide)?.locales.find((entry) => entry.locale === locale);
@@ -110,7 +112,7 @@ async function searchIndex(
   const { results: hits, nearest: nearestHits, meant } = search(index, q, Math.min(limit, RESULTS.max));
   const toResults = async (some: readonly Hit[]) => {
     const results = some.map((hit) => toResult(c, index, hit, editionOf(hit.guide)));
-    return (await Promise.all(results)).flatMap((result) => result ?? []);
+    return Promise.all(results);
   };
   const [results, nearest] = await wrapTime(
     c,
@@ -125,10 +127,11 @@ async function toResult(
   index: SearchIndex,
   { guide, section: id, score, terms }: Hit,
   edition: { locale: string; revision: string } | undefined,
-): Promise<Result | undefined> {
-  const pack = edition && (await findSectionPack(c.env.ASSETS, guide, edition));
+): Promise<Result> {
+  const pack = edition && (await readSectionPack(c.env.ASSETS, guide, edition));
   const packed = pack?.sections.find((section) => section.id === id);
-  if (!edition || !packed) return undefined;
+  if (!edition || !packed)
+    throw new ContentUnavailableError(`the search index lists ${guide}/${id}, which does not exist`);
   const { chapter, heading, text, updated } = parseSection(packed);
   const highlights = {
     heading: highlight(index, heading, terms),

@@ -6,6 +6,7 @@ import {
   fetchApp,
   fetchWorker,
 } from '../../test/fixtures/worker-sample.ts';
+import { performNegotiation } from '../http/negotiation.ts';
 import { lookup, measureCache, store } from './response-cache.ts';
 
 /** The headers that don't differ from request to request. */
@@ -48,18 +49,47 @@ test('caches the whole response for a HEAD request', async () => {
   expect(await response.json()).toMatchObject({ guide: 'returns', locale: 'en' });
 });
 
-test('keeps the responses of other URLs when one URL is requested with thousands of different headers', async () => {
-  const path = '/v1/guides/returns/sections?limit=1';
+interface Health {
+  memory: { answers: number; bytes: number };
+}
+
+test.each([
+  ['Accept-Language', (index: number) => `en, x-${index}`],
+  ['Accept', (index: number) => `application/json, a/x-${index};q=0.1`],
+])('stores one response for thousands of values of %s that select the same', async (name, headerOf) => {
+  const path = `/v1/guides/parcels/sections?limit=1&locale=en`;
+  const responses = async () => (await (await fetchWorker('/healthz')).json<Health>()).memory.answers;
   await fetchWorker(path);
-  for (let index = 0; index < 5_000; index += 1)
-    await fetchWorker('/v1/guides/parcels', { headers: { 'Accept-Language': `en, x-${index}` } });
-  expect((await fetchWorker(path)).headers.get('Server-Timing')).toBe('memory');
-  const { memory } = await (await fetchWorker('/healthz')).json<{
-    memory: { answers: number; bytes: number };
-  }>();
-  expect(memory.answers).toBeGreaterThan(100);
+  const before = await responses();
+  for (let index = 0; index < 2_000; index += 1) {
+    const response = await fetchWorker(path, { headers: { [name]: headerOf(index) } });
+    expect(response.headers.get('Server-Timing')).toBe('memory');
+  }
+  expect(await responses()).toBe(before);
+});
+
+test('charges keys and headers: URLs of 4 kB fill the cache as bodies do', async () => {
+  for (let index = 0; index < 4_000; index += 1)
+    await fetchWorker(`/v1/search?q=${`${index}`.padEnd(90, 'x')}&locale=en&limit=${(index % 9) + 1}`);
+  const { memory } = await (await fetchWorker('/healthz')).json<Health>();
   expect(memory.bytes).toBeLessThanOrEqual(8 * 1024 * 1024);
+  expect(memory.bytes / memory.answers).toBeGreaterThan(2_048);
 }, 60_000);
+
+test('stores at most 64 variants of a URL', async () => {
+  const url = 'https://faq.example/variants';
+  for (let index = 0; index < 200; index += 1) {
+    const request = new Request(url, { headers: { 'Accept-Language': `${index}` } });
+    const select = (header: string | null) => header ?? '';
+    performNegotiation(request, { header: 'Accept-Language', id: 'test', select });
+    await store(request, new Response(`${index}`));
+  }
+  const cached = Array.from({ length: 200 }, (_, index) =>
+    lookup(url, new Headers({ 'Accept-Language': `${index}` })),
+  );
+  expect(cached.filter((response) => response !== undefined)).toHaveLength(64);
+  expect(new TextDecoder().decode(cached[199]?.body)).toBe('199');
+});
 
 test('returns a response that is too large to be cached, and does not store it', async () => {
   const [request, body] = [new Request('https://faq.example/large'), new Uint8Array(5 * 1024 * 1024)];

@@ -1,10 +1,12 @@
 /**
- * Response cache of an isolate, keyed by URL and the request headers that `Vary` names. A response depends on nothing but the request
- * and the deployed content, so an entry never goes stale; `purgeByTag` removes it all the same.
+ * Response cache of an isolate, keyed by URL and by what was negotiated. A response depends on nothing but these and the deployed
+ * content, so an entry never goes stale; `purgeByTag` removes it all the same.
  */
-
+import { sha256 } from '../../schema/integrity.ts';
+import { type Negotiation, negotiationsOf } from '../http/negotiation.ts';
 import { toNotModifiedHeaders } from './conditional.ts';
 import { SieveCache } from './sieve-cache.ts';
+import { variantKey } from './variant-key.ts';
 
 /** A 200 response that can be sent any number of times. */
 export interface CachedResponse {
@@ -19,29 +21,32 @@ export interface CachedResponse {
 
 /** The cached variants of one URL. */
 interface UrlEntry {
-  /** The `Vary` header of its responses (RFC 9110, section 12.5.5). */
-  vary: string;
-  /** The header names in `vary`. */
-  varyNames: readonly string[];
-  /** Responses, keyed by the values of those headers. */
+  /** By which its response is selected. */
+  negotiations: readonly Negotiation[];
   variants: SieveCache<CachedResponse>;
 }
 
 /** Bytes; an isolate has 128 MB in all. */
 const CAPACITY = 8 * 1024 * 1024;
 
-/** Bytes for one URL, so that a client that varies its headers can't evict all other URLs. No response can be larger. */
+/** Bytes for one URL, so that its variants can't evict all other URLs. No response can be larger. */
 const URL_CAPACITY = CAPACITY / 2;
 
-/** Bytes that headers and keys of one response take, about. */
-const OVERHEAD = 2_048;
+/** Variants of one URL: locales in all media types. */
+const MAX_VARIANTS = 64;
+
+/** Bytes in memory of an entry's objects: maps, `Headers`, the buffer's own. */
+const ENTRY_BYTES = 1_024;
+
+/** Bytes in memory of one header, without its name and value. */
+const HEADER_BYTES = 64;
 
 const entries = new SieveCache<UrlEntry>(CAPACITY);
 
 /** The cached response to a GET or HEAD of `url` with these request headers. */
 export function lookup(url: string, headers: Headers): CachedResponse | undefined {
   const entry = entries.get(url);
-  return entry?.variants.get(variantKey(headers, entry.varyNames));
+  return entry?.variants.get(variantKey(entry.negotiations, headers));
 }
 
 /** Whether shared caches may store `response`: the isolate's cache is one. */
@@ -56,17 +61,19 @@ export function isCacheable({ status, headers }: Response): boolean {
 export async function store(request: Request, response: Response): Promise<CachedResponse> {
   const body = await response.arrayBuffer();
   const headers = new Headers(response.headers);
-  const etag = headers.get('ETag') ?? `"${await hash(body)}"`;
+  const etag = headers.get('ETag') ?? `"${(await sha256(body)).slice(0, 32)}"`;
   headers.set('ETag', etag);
   const tags = headers.get('Cache-Tag')?.split(',') ?? [];
   const received = { body, etag, headers, notModifiedHeaders: toNotModifiedHeaders(headers), tags };
 
-  const bytes = body.byteLength + OVERHEAD;
-  // Otherwise the entry would be stored without variants: at 0 bytes it would never be evicted.
+  const entry = entryFor(request);
+  const key = variantKey(entry.negotiations, request.headers);
+  const hit = asHit(received);
+  const bytes = measureBytes(key, hit);
+  // Otherwise the entry would be stored without variants.
   if (bytes > URL_CAPACITY) return received;
-  const entry = entryFor(request.url, headers.get('Vary') ?? '');
-  entry.variants.set(variantKey(request.headers, entry.varyNames), asHit(received), bytes);
-  entries.set(request.url, entry, entry.variants.bytes);
+  entry.variants.set(key, hit, bytes);
+  entries.set(request.url, entry, request.url.length + ENTRY_BYTES + entry.variants.bytes);
   return received;
 }
 
@@ -91,24 +98,20 @@ function asHit(response: CachedResponse): CachedResponse {
   return { ...response, headers, notModifiedHeaders: toNotModifiedHeaders(headers) };
 }
 
-/** The entry of `url`, or a new one if its responses used to vary on other headers. */
-function entryFor(url: string, vary: string): UrlEntry {
-  const existing = entries.get(url);
-  if (existing?.vary === vary) return existing;
-  return {
-    vary,
-    varyNames: vary === '' ? [] : vary.split(/, */),
-    variants: new SieveCache(URL_CAPACITY),
-  };
+/** The entry of the request's URL, or a new one if its responses used to be negotiated otherwise. */
+function entryFor(request: Request): UrlEntry {
+  const negotiations = negotiationsOf(request);
+  const existing = entries.get(request.url);
+  const isSame =
+    existing?.negotiations.map(({ id }) => id).join() === negotiations.map(({ id }) => id).join();
+  if (existing && isSame) return existing;
+  return { negotiations, variants: new SieveCache(URL_CAPACITY, MAX_VARIANTS) };
 }
 
-function variantKey(headers: Headers, varyNames: readonly string[]): string {
-  let key = '';
-  for (const name of varyNames) key += `${headers.get(name) ?? ''}\n`;
-  return key;
-}
-
-async function hash(body: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
-  return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Bytes in memory of a response and its key. Text is counted with one byte per character: URLs and headers are ASCII. */
+function measureBytes(key: string, { body, headers, notModifiedHeaders }: CachedResponse): number {
+  let bytes = key.length + body.byteLength + ENTRY_BYTES;
+  for (const all of [headers, notModifiedHeaders])
+    for (const [name, value] of all) bytes += name.length + value.length + HEADER_BYTES;
+  return bytes;
 }

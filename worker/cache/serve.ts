@@ -11,12 +11,14 @@ export async function fetchAndCache(
   request: Request,
   fetchApp: (get: Request) => Response | Promise<Response>,
 ): Promise<Response> {
-  const { method, headers } = request;
+  const { method, headers, url } = request;
   const isHead = method === 'HEAD';
-  const response = await fetchApp(isHead ? new Request(request, { method: 'GET' }) : request);
+  // Not a copy of the request: a HEAD may have a body (`Content-Length: 0` is one), and a GET with one can't be created.
+  const get = isHead ? new Request(url, { headers }) : request;
+  const response = await fetchApp(get);
   if (!isCacheable(response)) return isHead ? new Response(null, response) : response;
   const id = response.headers.get(REQUEST_ID) ?? getRequestId(headers);
-  return toResponse(await store(request, response), method, headers, id);
+  return toResponse(await store(get, response), method, headers, id);
 }
 
 /**

@@ -25,6 +25,11 @@ export const problemTypes = {
     title: 'Unauthorized',
     hint: 'Send the publisher’s token: Authorization: Bearer ‹token›. Reading needs no token.',
   },
+  'cross-origin': {
+    status: 403,
+    title: 'Cross-origin request',
+    hint: 'Admin routes are for programs of the publisher, and pages of the same origin. Call them from a server or the command line.',
+  },
   'unknown-path': {
     status: 404,
     title: 'Unknown path',
@@ -69,6 +74,16 @@ export const problemTypes = {
     status: 413,
     title: 'Content too large',
     hint: 'Send a smaller body: at most 16 KiB.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Unsupported media type',
+    hint: 'Send the body as JSON, with Content-Type: application/json.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: 'Too many attempts',
+    hint: 'Wait for the seconds in the Retry-After header, then send the publisher’s token.',
   },
   'uri-too-long': {
     status: 414,

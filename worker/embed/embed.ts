@@ -1,33 +1,51 @@
 /** `/embed/:guide.js`: the element and a guide in one script. The element alone is a static asset. */
-import { Hono } from 'hono';
-import { documentPath } from '../../schema/paths.ts';
+import { type Context, Hono } from 'hono';
 import { findEdition, setEditionHeaders } from '../api/find-edition.ts';
+import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { query } from '../http/query.ts';
 import { concat } from '../http/respond.ts';
-import { readAsset } from '../store/assets.ts';
+import { readDocumentBytes } from '../store/documents.ts';
+import { readElementScript } from '../store/element-script.ts';
 
 export const embed = new Hono<AppEnv>()
 
   /**
    * `GET /embed/:guide.js?locale=` returns a module script that defines the element and preloads the guide, so that a page needs one
    * request until the first answer is readable. Without `locale` it is negotiated; the element uses the guide only if it is in the
-   * language of the page.
+   * language of the page. If the guide can't be read, the script defines the element all the same, which then requests the guide
+   * itself, and the response is not stored.
    *
-   * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`; 503 `content-unavailable`.
+   * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`; 503 `content-unavailable` if the element can't be read.
    *
    * @example
    * <script type="module" src="https://faq.example/embed/overdue-loan.js?locale=en"></script>
    */
   .get('/:script{.+\\.js}', query('locale'), async (c) => {
     const guide = c.req.param('script').slice(0, -'.js'.length);
-    const edition = await findEdition(c, guide, c.req.valid('query'));
-    const [element, document] = await Promise.all([
-      readAsset(c.env.ASSETS, 'embed/edge-faq.js'),
-      readAsset(c.env.ASSETS, documentPath(guide, edition)),
-    ]);
-    setEditionHeaders(c, edition);
-    // JSON is a subset of JavaScript since ES2019. An element that the page defined earlier, of another version, may lack `preload`.
-    const script = await concat([element, '\ncustomElements.get("edge-faq").preload?.(', document, ');']);
+    const element = await readElementScript(c.env.ASSETS);
+    const preload = await readPreload(c, guide, c.req.valid('query'));
+    const script = await concat([element, ...preload]);
     return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   });
+
+/** The part of the script that preloads the guide, and the caching headers of the response; empty if the guide can't be read. */
+async function readPreload(
+  c: Context<AppEnv>,
+  guide: string,
+  requested: { locale?: string | undefined },
+): Promise<(string | Uint8Array<ArrayBuffer>)[]> {
+  try {
+    const edition = await findEdition(c, guide, requested);
+    const document = await readDocumentBytes(c.env.ASSETS, guide, edition);
+    setEditionHeaders(c, edition);
+    // JSON is a subset of JavaScript since ES2019. An element that the page defined earlier, of another version, may lack `preload`.
+    return ['\ncustomElements.get("edge-faq").preload?.(', document, ');'];
+  } catch (error) {
+    if (!(error instanceof ContentUnavailableError)) throw error;
+    console.error({ requestId: c.get('requestId'), path: c.req.path, error: error.stack ?? error.message });
+    c.header('Content-Language', undefined);
+    c.header('Cache-Control', 'no-store');
+    return [];
+  }
+}

@@ -1,4 +1,5 @@
 /** Cross-origin access: every origin may read, measure and embed, without cookies or credentials. */
+import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 
@@ -13,6 +14,11 @@ const corsHeaders = cors({
   maxAge: 86_400,
 });
 
+/** Applies `middleware` to all routes but those of the publisher: no page of another origin may read their responses. */
+export function forReaders(middleware: MiddlewareHandler): MiddlewareHandler {
+  return (c, next) => (/^\/admin(\/|$)/.test(c.req.path) ? next() : middleware(c, next));
+}
+
 /** CORS for every origin. OPTIONS without the headers of a preflight is handled by the route. */
 export const allowAnyOrigin = createMiddleware(async (c, next) => {
   const isPreflight = Boolean(c.req.header('Access-Control-Request-Method'));
@@ -22,10 +28,9 @@ export const allowAnyOrigin = createMiddleware(async (c, next) => {
   c.header('Access-Control-Expose-Headers', EXPOSED_HEADERS.join());
 });
 
-/** Lets partner pages measure responses (Resource Timing) and load them under cross-origin isolation (COEP); prevents type sniffing. */
+/** Lets partner pages measure responses (Resource Timing) and load them under cross-origin isolation (COEP). */
 export const allowEmbedding = createMiddleware(async (c, next) => {
   await next();
   c.header('Timing-Allow-Origin', '*');
   c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  c.header('X-Content-Type-Options', 'nosniff');
 });

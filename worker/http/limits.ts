@@ -1,6 +1,7 @@
 /** Size limits of requests: 414 for the URL, 413 for the body. */
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
 import type { AppEnv } from '../env.ts';
 import { problem } from './problems.ts';
 
@@ -18,10 +19,24 @@ export const limitUrl = createMiddleware<AppEnv>((c, next) => {
   throw problem(c, 'uri-too-long', { detail });
 });
 
-/** 413 for a body that is too large (RFC 9110, section 15.5.14). */
-export const limitBody = bodyLimit({
+const refuseLargeBody = bodyLimit({
   maxSize: MAX_BODY_SIZE,
   onError: (c) => {
     throw problem(c, 'content-too-large', { detail: `The body is larger than ${MAX_BODY_SIZE} bytes.` });
   },
+});
+
+/** 413 for a body that is too large (RFC 9110, section 15.5.14); 400 for one that breaks off or is not framed as HTTP requires. */
+export const limitBody = createMiddleware<AppEnv>(async (c, next) => {
+  let isRead = false;
+  const continueOnceRead = () => {
+    isRead = true;
+    return next();
+  };
+  try {
+    return await refuseLargeBody(c, continueOnceRead);
+  } catch (error) {
+    if (isRead || error instanceof HTTPException) throw error;
+    throw problem(c, 'invalid-body', { detail: 'The body could not be read to its end.' });
+  }
 });

@@ -1,7 +1,7 @@
 /** Locale of a response: RFC 4647 lookup, with the likely script of a region (CLDR likely subtags). */
 import type { Context } from 'hono';
-import { parseAccept } from 'hono/utils/accept';
 import { canonicalLocale, isSameWrittenLanguage } from '../../schema/locale.ts';
+import { type Negotiation, negotiate, parseRanges } from './negotiation.ts';
 
 interface Locales {
   locales: readonly string[];
@@ -15,22 +15,26 @@ interface Locales {
  */
 export function resolveLocale(
   c: Context,
-  { locales, defaultLocale }: Locales,
+  available: Locales,
   requested: string | undefined,
 ): string | undefined {
-  if (requested === undefined) c.header('Vary', 'Accept-Language', { append: true });
   const resolved =
-    requested === undefined
-      ? (negotiate(locales, c.req.header('Accept-Language')) ?? defaultLocale)
-      : lookup(locales, requested);
+    requested === undefined ? negotiate(c, toNegotiation(available)) : lookup(available.locales, requested);
   if (resolved !== undefined) c.header('Content-Language', resolved);
   return resolved;
 }
 
-function negotiate(locales: readonly string[], acceptLanguage = ''): string | undefined {
-  const ranges = parseAccept(acceptLanguage).filter(({ q }) => q > 0);
-  for (const { type: range } of ranges.toSorted((a, b) => b.q - a.q)) {
-    const locale = range === '*' ? undefined : lookup(locales, range);
+function toNegotiation({ locales, defaultLocale }: Locales): Negotiation {
+  return {
+    header: 'Accept-Language',
+    id: `language ${defaultLocale} ${locales.join()}`,
+    select: (acceptLanguage) => findAccepted(locales, acceptLanguage ?? '') ?? defaultLocale,
+  };
+}
+
+function findAccepted(locales: readonly string[], acceptLanguage: string): string | undefined {
+  for (const { type: range, q } of parseRanges(acceptLanguage)) {
+    const locale = range === '*' || q === 0 ? undefined : lookup(locales, range);
     if (locale) return locale;
   }
   return undefined;

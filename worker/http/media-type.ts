@@ -3,7 +3,11 @@ import type { Context } from 'hono';
 import Negotiator from 'negotiator';
 import type { MediaType } from '../contract/media-type.ts';
 import type { AppEnv } from '../env.ts';
+import { type Negotiation, negotiate, parseRanges } from './negotiation.ts';
 import { problem } from './problems.ts';
+
+/** Characters of the header that a problem repeats. */
+const MAX_QUOTED = 200;
 
 /**
  * The best match of `available` for `Accept`, the first if the caller has no preference. Sets `Vary`.
@@ -11,19 +15,28 @@ import { problem } from './problems.ts';
  * @throws {HTTPException} 406 if none matches.
  */
 export function negotiateMediaType(c: Context<AppEnv>, available: MediaType[]): MediaType {
-  c.header('Vary', 'Accept', { append: true });
-  const accept = c.req.header('Accept');
-  if (accept === undefined) return available[0] ?? 'application/json';
-  const best = new Negotiator({ headers: { accept } }).mediaType(available.map(withCharset));
-  const match = available.find((type) => withCharset(type) === best);
-  if (!match) {
-    const detail = `No available media type matches "Accept: ${accept}".`;
-    throw problem(c, 'not-acceptable', { detail, available });
-  }
-  return match;
+  const selected = negotiate(c, toNegotiation(available));
+  const match = available.find((type) => type === selected);
+  if (match) return match;
+  const accept = c.req.header('Accept')?.slice(0, MAX_QUOTED);
+  const detail = `No available media type matches "Accept: ${accept}".`;
+  throw problem(c, 'not-acceptable', { detail, available });
 }
 
-/** Callers may name the charset as well, which is always UTF-8. */
-function withCharset(type: MediaType): string {
-  return `${type};charset=utf-8`;
+function toNegotiation(available: MediaType[]): Negotiation {
+  return {
+    header: 'Accept',
+    id: `media type ${available.join()}`,
+    select: (accept) =>
+      accept === null
+        ? available[0]
+        : new Negotiator({ headers: { accept: withoutParameters(accept) } }).mediaType(available),
+  };
+}
+
+/** The ranges with their weights only: our media types have no parameters that callers could choose between. */
+function withoutParameters(accept: string): string {
+  return parseRanges(accept)
+    .map(({ type, q }) => `${type};q=${q}`)
+    .join();
 }

@@ -16,21 +16,38 @@ async function fetchWithAssets(fetch: Env['ASSETS']['fetch'], path: string): Pro
 
 const post = (body: string) => SELF.fetch(`${ORIGIN}/admin/purge`, { method: 'POST', body });
 
+/** The response to a purge by the publisher; `cache` stands for the platform's Workers Cache. */
+async function purge(
+  body: string,
+  headers: Record<string, string>,
+  { bindings = {}, cache }: { bindings?: Partial<Env>; cache?: object } = {},
+): Promise<Response> {
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/admin/purge`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer token', 'Content-Type': 'application/json', ...headers },
+    body,
+  });
+  const context = Object.assign(createExecutionContext(), { cache });
+  return worker.fetch(request, { ...env, ADMIN_TOKEN: 'token', ...bindings }, context);
+}
+
+const FAILING_CACHE = { purge: () => Promise.reject(new Error('internal secret')) };
+const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
+
 /** A request that causes each problem. Those of the content come first, because content is read once. */
 const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'content-unavailable': () =>
     fetchWithAssets(() => Promise.reject(new Error('internal secret')), '/v1/guides'),
-  'internal-error': () => fetchWithAssets(async () => new Response('internal secret'), '/v1/guides'),
+  'internal-error': () => purge('{"tags":["guides"]}', {}, { cache: FAILING_CACHE }),
   'invalid-query': () => SELF.fetch(`${GUIDE}?no`),
-  'invalid-body': async () =>
-    worker.fetch(
-      new Request(`${ORIGIN}/admin/purge`, {
-        method: 'POST',
-        headers: { Authorization: 'Bearer token' },
-        body: '{}',
-      }),
-      { ...env, ADMIN_TOKEN: 'token' },
-      createExecutionContext(),
+  'invalid-body': () => purge('{}', {}),
+  'cross-origin': () => purge('{}', { Origin: 'https://partner.example' }),
+  'unsupported-media-type': () => purge('{}', { 'Content-Type': 'text/plain' }),
+  'too-many-attempts': () =>
+    purge(
+      '{}',
+      { Authorization: 'Bearer x', 'CF-Connecting-IP': '192.0.2.1' },
+      { bindings: { ADMIN_ATTEMPTS: NO_ATTEMPTS } },
     ),
   unauthorized: () => post('{}'),
   'unknown-path': () => SELF.fetch(`${ORIGIN}/nothing`),
@@ -72,10 +89,7 @@ test.each(Object.entries(CAUSES))(
 
 test('logs an unexpected error with its request id, and does not send its message', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const response = await fetchWithAssets(
-    async () => new Response('internal secret'),
-    '/v1/search?q=loan&locale=zh-Hans',
-  );
+  const response = await purge('{"tags":["guides"]}', {}, { cache: FAILING_CACHE });
   const requestId = response.headers.get('X-Request-Id');
   expect(await response.json()).toEqual({
     type: `${ORIGIN}/problems/internal-error`,
@@ -85,8 +99,28 @@ test('logs an unexpected error with its request id, and does not send its messag
     requestId,
   });
   expect(logged.mock.calls).toEqual([
-    [{ requestId, path: '/v1/search', error: expect.stringContaining('SyntaxError') }],
+    [{ requestId, path: '/admin/purge', error: expect.stringContaining('internal secret') }],
   ]);
+});
+
+test('returns a problem without internals for an exception that Hono does not handle: a value that is no Error', async () => {
+  const failing = { limit: () => Promise.reject('internal secret') };
+  const response = await purge(
+    '{}',
+    { Authorization: 'Bearer x' },
+    { bindings: { ADMIN_ATTEMPTS: failing } },
+  );
+  expect(response.status).toBe(500);
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(response.headers.get('Strict-Transport-Security')).toBe('max-age=31536000');
+  expect(await response.json()).toEqual({
+    type: `${ORIGIN}/problems/internal-error`,
+    title: 'Internal error',
+    status: 500,
+    detail: 'The request could not be processed.',
+    requestId: response.headers.get('X-Request-Id'),
+  });
 });
 
 test.each([

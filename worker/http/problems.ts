@@ -6,6 +6,8 @@ import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
+import { getRequestId, REQUEST_ID } from './request-id.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 type Problem = ResponseBody<'Problem'>;
 
@@ -24,15 +26,42 @@ export function problem(
   details: Omit<Problem, 'type' | 'title' | 'status' | 'requestId'>,
   headers?: Record<string, string>,
 ): HTTPException {
-  const { status, title } = problemTypes[name];
-  const type = new URL(`/problems/${name}`, c.req.url).href;
-  const body: Problem = { type, title, status, ...details, requestId: c.get('requestId') };
+  const { status } = problemTypes[name];
+  const body = problemBody(name, c.req.url, { ...details, requestId: c.get('requestId') });
   // The route may have set these for its own response already.
   for (const header of ['Cache-Tag', 'ETag', 'Last-Modified']) c.header(header, undefined);
   const problemHeaders = { 'Content-Language': 'en', 'Cache-Control': 'no-store', ...headers };
   for (const [header, value] of Object.entries(problemHeaders)) c.header(header, value);
-  const res = c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' });
+  const res = c.body(body, status, { 'Content-Type': 'application/problem+json' });
   return new HTTPException(status, { res });
+}
+
+/** The response to an error that happened outside a route, or that nothing has handled: 500 `internal-error`. */
+export function toUncaughtProblem({ url, headers, method }: Request, error: unknown): Response {
+  const requestId = getRequestId(headers);
+  console.error({ requestId, error: error instanceof Error ? error.stack : String(error) });
+  const details = { detail: 'The request could not be processed.', requestId };
+  return new Response(method === 'HEAD' ? null : problemBody('internal-error', url, details), {
+    status: 500,
+    headers: {
+      ...SECURITY_HEADERS,
+      ...(new URL(url).pathname.startsWith('/admin/') ? {} : { 'Access-Control-Allow-Origin': '*' }),
+      'Cache-Control': 'no-store',
+      'Content-Language': 'en',
+      'Content-Type': 'application/problem+json',
+      [REQUEST_ID]: requestId,
+    },
+  });
+}
+
+function problemBody(
+  name: ProblemName,
+  url: string,
+  details: Omit<Problem, 'type' | 'title' | 'status'>,
+): string {
+  const { status, title } = problemTypes[name];
+  const type = new URL(`/problems/${name}`, url).href;
+  return JSON.stringify({ type, title, status, ...details } satisfies Problem);
 }
 
 /** The valid values, and the one that `requested` most likely means. */

@@ -12,9 +12,9 @@ export function getRequestId(headers: Headers): string {
   return ray && RAY_ID.test(ray) ? ray : crypto.randomUUID();
 }
 
-/** Sets the variable `requestId` and the response header `X-Request-Id`. */
+/** Sets the variable `requestId` and the response header `X-Request-Id`; the same if it runs twice, as Hono does for the path `/*`. */
 export const requestId = createMiddleware<AppEnv>(async (c, next) => {
-  const id = getRequestId(c.req.raw.headers);
+  const id = c.get('requestId') ?? getRequestId(c.req.raw.headers);
   c.set('requestId', id);
   await next();
   c.header(REQUEST_ID, id);

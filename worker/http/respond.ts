@@ -10,7 +10,7 @@ export type ApiResponse<N extends ResponseName> = Response & TypedResponse<Respo
 export function respond<N extends ResponseName>(
   c: Context,
   type: MediaType,
-  body: string | ArrayBuffer | ReadableStream,
+  body: string | ArrayBuffer,
 ): ApiResponse<N> {
   const charset = type === 'application/json' ? '' : '; charset=utf-8';
   return c.body(body, 200, { 'Content-Type': type + charset }) as Response as ApiResponse<N>;

@@ -1,35 +1,34 @@
-/** Compiled content as static assets of the worker. */
+/** Compiled content as static assets of the worker. What they return is checked against digests: see `verified-files.ts`. */
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { Env } from '../env.ts';
 
 export type Assets = Env['ASSETS'];
 
 /**
- * The asset at `path`, or undefined if it does not exist.
+ * The bytes of the asset at `path`, or undefined if it does not exist. Any status but 200 and 404 is a failure: a redirect or a part
+ * is not the file.
  *
  * @throws {ContentUnavailableError}
  */
-export async function findAsset(assets: Assets, path: string): Promise<Response | undefined> {
-  const response = await assets.fetch(`https://assets.invalid/${path}`).catch((cause: unknown) => {
-    throw new ContentUnavailableError(`${path} can't be fetched`, { cause });
-  });
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw new ContentUnavailableError(`${path}: ${response.status}`);
-  return response;
+export async function findAsset(assets: Assets, path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const response = await assets.fetch(`https://assets.invalid/${path}`, { redirect: 'manual' });
+    if (response.status === 404) return undefined;
+    if (response.status !== 200) throw new ContentUnavailableError(`${path}: status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    if (cause instanceof ContentUnavailableError) throw cause;
+    throw new ContentUnavailableError(`${path} can't be read`, { cause });
+  }
 }
 
 /**
- * The asset at `path`, which the manifest lists.
+ * The bytes of the asset at `path`, which has to exist.
  *
  * @throws {ContentUnavailableError}
  */
-export async function openAsset(assets: Assets, path: string): Promise<Response> {
-  const response = await findAsset(assets, path);
-  if (!response) throw new ContentUnavailableError(`${path} does not exist`);
-  return response;
-}
-
-/** The bytes of the asset at `path`. */
 export async function readAsset(assets: Assets, path: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await (await openAsset(assets, path)).arrayBuffer());
+  const bytes = await findAsset(assets, path);
+  if (!bytes) throw new ContentUnavailableError(`${path} does not exist`);
+  return bytes;
 }

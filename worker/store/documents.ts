@@ -1,26 +1,23 @@
 /** Editions as whole files: JSON and Markdown. */
 import type { Guide } from '../../schema/guide.ts';
 import type { LocaleEntry } from '../../schema/manifest.ts';
-import { documentPath, markdownPath } from '../../schema/paths.ts';
-import { ContentUnavailableError } from '../content-unavailable.ts';
-import { type Assets, openAsset, readAsset } from './assets.ts';
+import type { Assets } from './assets.ts';
+import { readEditionFile } from './verified-files.ts';
 
 type EditionName = Pick<LocaleEntry, 'locale' | 'revision'>;
 
 /** The bytes of a document, not parsed. */
-export async function streamDocument(
+export function readDocumentBytes(
   assets: Assets,
   guide: string,
   edition: EditionName,
-): Promise<ReadableStream> {
-  const { body } = await openAsset(assets, documentPath(guide, edition));
-  if (!body) throw new ContentUnavailableError(`${documentPath(guide, edition)} is empty`);
-  return body;
+): Promise<Uint8Array<ArrayBuffer>> {
+  return readEditionFile(assets, guide, edition, 'document');
 }
 
 /** The parsed document. */
 export async function readDocument(assets: Assets, guide: string, edition: EditionName): Promise<Guide> {
-  return (await openAsset(assets, documentPath(guide, edition))).json();
+  return JSON.parse(new TextDecoder().decode(await readDocumentBytes(assets, guide, edition)));
 }
 
 /** The edition as Markdown (UTF-8). */
@@ -29,5 +26,5 @@ export function readMarkdown(
   guide: string,
   edition: EditionName,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return readAsset(assets, markdownPath(guide, edition));
+  return readEditionFile(assets, guide, edition, 'markdown');
 }

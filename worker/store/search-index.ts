@@ -1,37 +1,67 @@
 /** Search indexes: read on the first search and cached by size. */
+import * as v from 'valibot';
 import type { LocaleEntry } from '../../schema/manifest.ts';
 import { searchPath, siteSearchPath } from '../../schema/paths.ts';
+import { type SearchIndexData, SearchIndexSchema } from '../../schema/search-index.ts';
 import { openIndex, type SearchIndex } from '../../search/search.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
-import { type Assets, openAsset } from './assets.ts';
+import { ContentUnavailableError } from '../content-unavailable.ts';
+import type { Assets } from './assets.ts';
+import type { Catalog } from './catalog.ts';
+import { readEditionFile, readSealed } from './verified-files.ts';
 
 /** Bytes; an isolate has 128 MB in all. An index of 20,000 sections in Chinese takes 30 MB. */
 const CAPACITY = 48 * 1024 * 1024;
 
-/** Bytes in memory of an index with this text: two bytes a character, and its lookup tables. */
-const estimateBytes = (text: string) => text.length * 2 + 64 * 1024;
+/** Bytes in memory of an index, about: two per character of its lists, and its lookup tables. */
+function measureBytes({ words, postings, lengths, guides }: SearchIndexData): number {
+  const sections = guides.flatMap((guide) => guide.sections);
+  return (words.length + postings.length + lengths.length + sections.join().length) * 2 + 64 * 1024;
+}
+
+/** The rest is as the compiler wrote it, since the file matches its digest; checking thousands of ids again takes too long. */
+const RevisedSchema = v.looseObject(v.pick(SearchIndexSchema, ['revision']).entries);
 
 const indexes = new SieveCache<SearchIndex>(CAPACITY);
 
-/** The index of one guide. */
-export function readGuideIndex(
+/**
+ * The index of one guide.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function readGuideIndex(
   assets: Assets,
   guide: string,
   edition: Pick<LocaleEntry, 'locale' | 'revision'>,
 ): Promise<SearchIndex> {
-  return readIndex(assets, searchPath(guide, edition));
+  const path = searchPath(guide, edition);
+  return (
+    indexes.get(path) ??
+    cache(path, JSON.parse(new TextDecoder().decode(await readEditionFile(assets, guide, edition, 'search'))))
+  );
 }
 
-/** The index of all guides in one locale. */
-export function readSiteIndex(assets: Assets, locale: string): Promise<SearchIndex> {
-  return readIndex(assets, siteSearchPath(locale));
-}
-
-async function readIndex(assets: Assets, path: string): Promise<SearchIndex> {
+/**
+ * The index of all guides in one locale.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function readSiteIndex(
+  assets: Assets,
+  locale: string,
+  { searchIndexes }: Pick<Catalog, 'searchIndexes'>,
+): Promise<SearchIndex> {
+  const path = siteSearchPath(locale);
   const cached = indexes.get(path);
   if (cached) return cached;
-  const text = await (await openAsset(assets, path)).text();
-  const index = openIndex(JSON.parse(text));
-  indexes.set(path, index, estimateBytes(text));
+  const data = (await readSealed(assets, path, RevisedSchema)) as SearchIndexData;
+  if (data.revision !== searchIndexes.get(locale))
+    throw new ContentUnavailableError(`${path} is of another revision than the manifest`);
+  return cache(path, data);
+}
+
+function cache(path: string, data: SearchIndexData): SearchIndex {
+  const index = openIndex(data);
+  indexes.set(path, index, measureBytes(data));
   return index;
 }

@@ -3,7 +3,8 @@ import type { PlacedSection } from '../../schema/guide.ts';
 import { packPath } from '../../schema/paths.ts';
 import type { PackHeader } from '../../schema/section-pack.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
-import { type Assets, findAsset } from './assets.ts';
+import type { Assets } from './assets.ts';
+import { readEditionFile } from './verified-files.ts';
 
 /** One section of a pack. */
 export interface PackedSection {
@@ -32,18 +33,21 @@ const LINE_FEED = 0x0a;
 
 const packs = new SieveCache<SectionPack>(CAPACITY);
 
-/** The pack of an edition, of which only the header is parsed; undefined if it does not exist. */
-export async function findSectionPack(
+/**
+ * The pack of an edition, of which only the header is parsed.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function readSectionPack(
   assets: Assets,
   guide: string,
   edition: { locale: string; revision: string },
-): Promise<SectionPack | undefined> {
+): Promise<SectionPack> {
   const path = packPath(guide, edition);
   const cached = packs.get(path);
   if (cached) return cached;
-  const bytes = await (await findAsset(assets, path))?.arrayBuffer();
-  if (!bytes) return undefined;
-  const pack = parsePack(new Uint8Array(bytes));
+  const bytes = await readEditionFile(assets, guide, edition, 'sections');
+  const pack = parsePack(bytes);
   packs.set(path, pack, bytes.byteLength);
   return pack;
 }

@@ -1,0 +1,155 @@
+import { createExecutionContext, env } from 'cloudflare:test';
+import { expect, test, vi } from 'vitest';
+import type { Env } from '../env.ts';
+import worker from '../index.ts';
+
+const ORIGIN = 'https://faq.example';
+const ADMIN_TOKEN = 'secret-of-the-publisher';
+
+/** Sends a purge request with the right token, unless `headers` say otherwise; the rate limit is the one of `wrangler.toml`. */
+async function purge(
+  headers: Record<string, string> = {},
+  bindings: Partial<Env> = {},
+  init: RequestInit = {},
+  path = '/admin/purge',
+): Promise<Response> {
+  const request = new Request<unknown, IncomingRequestCfProperties>(ORIGIN + path, {
+    method: 'POST',
+    body: init.method === 'GET' || init.method === 'OPTIONS' ? null : '{"tags":["guides"]}',
+    headers: {
+      Authorization: `Bearer ${ADMIN_TOKEN}`,
+      'Content-Type': 'application/json',
+      ...headers,
+    },
+    ...init,
+  } as RequestInit<IncomingRequestCfProperties>);
+  return worker.fetch(request, { ...env, ADMIN_TOKEN, ...bindings }, createExecutionContext());
+}
+
+test.each([undefined, ''])('returns 401 for every token when ADMIN_TOKEN is %o', async (secret) => {
+  for (const token of ['', 'undefined', 'null', ADMIN_TOKEN]) {
+    const bindings = { ADMIN_TOKEN: secret } as Partial<Env>;
+    const response = await purge({ Authorization: `Bearer ${token}` }, bindings);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({
+      detail: 'No secret ADMIN_TOKEN is set, so nobody may use admin routes.',
+    });
+  }
+});
+
+test.each([
+  ['no token', { Authorization: '' }],
+  ['another token', { Authorization: 'Bearer secret-of-another' }],
+  ['a token that starts with the right one', { Authorization: `Bearer ${ADMIN_TOKEN}x` }],
+  ['no token after the scheme', { Authorization: 'Bearer' }],
+  ['another scheme', { Authorization: `Basic ${btoa(`admin:${ADMIN_TOKEN}`)}` }],
+])('returns 401 with WWW-Authenticate for %s', async (_, headers) => {
+  const response = await purge({ ...headers, 'CF-Connecting-IP': '192.0.2.10' });
+  expect(response.status).toBe(401);
+  expect(response.headers.get('WWW-Authenticate')).toMatch(/^Bearer /);
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(await response.json()).toMatchObject({
+    type: `${ORIGIN}/problems/unauthorized`,
+    requestId: response.headers.get('X-Request-Id'),
+  });
+});
+
+test('accepts the scheme in any case (RFC 9110, section 11.1)', async () => {
+  expect((await purge({ Authorization: `bearer ${ADMIN_TOKEN}` })).status).toBe(200);
+});
+
+test.each(['/admin/none', '/admin/purge/more', '/admin/%70urge'])(
+  'requires the token for %s as well',
+  async (path) => {
+    const headers = { 'CF-Connecting-IP': '192.0.2.20' };
+    expect((await purge({ ...headers, Authorization: 'Bearer x' }, {}, {}, path)).status).toBe(401);
+    expect((await purge(headers, {}, {}, path)).status).not.toBe(401);
+  },
+);
+
+test.each(['https://partner.example', 'https://faq.example.evil.example', 'http://faq.example', 'null', ''])(
+  'returns 403 for a page of the origin %o, even with the right token',
+  async (origin) => {
+    const response = await purge({ Origin: origin });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ type: `${ORIGIN}/problems/cross-origin` });
+  },
+);
+
+test('accepts a page of the same origin', async () => {
+  expect((await purge({ Origin: ORIGIN })).status).toBe(200);
+});
+
+test.each([
+  ['success', {}],
+  ['401', { Authorization: 'Bearer x', 'CF-Connecting-IP': '192.0.2.30' }],
+  ['403', { Origin: 'https://partner.example' }],
+  ['415', { 'Content-Type': 'text/plain' }],
+])('lets no page of another origin read a response: %s', async (_, headers) => {
+  const response = await purge(headers);
+  const names = [...response.headers.keys()];
+  expect(names.filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  expect(names).not.toContain('timing-allow-origin');
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+});
+
+test('grants no preflight', async () => {
+  const headers = {
+    Origin: 'https://partner.example',
+    'Access-Control-Request-Method': 'POST',
+    'Access-Control-Request-Headers': 'authorization',
+  };
+  const response = await purge(headers, {}, { method: 'OPTIONS' });
+  expect([...response.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+});
+
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonx', 'text/json', ''])(
+  'returns 415 for a body of type %o',
+  async (type) => {
+    const response = await purge({ 'Content-Type': type });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({ type: `${ORIGIN}/problems/unsupported-media-type` });
+  },
+);
+
+test.each(['application/json', 'Application/JSON; charset=utf-8'])(
+  'accepts a body of type %s',
+  async (type) => {
+    expect((await purge({ 'Content-Type': type })).status).toBe(200);
+  },
+);
+
+const guess = (address: string, token = 'guess') =>
+  purge({ 'CF-Connecting-IP': address, Authorization: `Bearer ${token}` });
+
+test('returns 429 with Retry-After after ten wrong tokens of a client, then for the right one, too', async () => {
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 12; attempt += 1) statuses.push((await guess('198.51.100.7')).status);
+  expect(statuses.slice(0, 10)).toEqual(Array(10).fill(401));
+  expect(statuses.at(-1)).toBe(429);
+  const response = await guess('198.51.100.7', ADMIN_TOKEN);
+  expect(response.status).toBe(429);
+  expect(response.headers.get('Retry-After')).toBe('60');
+  expect(await response.json()).toMatchObject({ type: `${ORIGIN}/problems/too-many-attempts` });
+  expect((await guess('198.51.100.8', ADMIN_TOKEN)).status).toBe(200);
+});
+
+test('accepts the right token again after a minute', async () => {
+  const limited = { ADMIN_ATTEMPTS: { limit: async () => ({ success: false }) } };
+  const headers = { 'CF-Connecting-IP': '198.51.100.9' };
+  expect((await purge({ ...headers, Authorization: 'Bearer x' }, limited)).status).toBe(429);
+  vi.useFakeTimers({ now: Date.now() + 60_001 });
+  expect((await purge(headers, limited)).status).toBe(200);
+  vi.useRealTimers();
+});
+
+test('counts all addresses of an IPv6 network as one client', async () => {
+  for (let attempt = 0; attempt < 11; attempt += 1) await guess(`2001:db8:1:2::${attempt}`);
+  expect((await guess('2001:db8:1:2:3:4:5:6')).status).toBe(429);
+  expect((await guess('2001:db8:1:3::1')).status).toBe(401);
+});
+
+test('never limits the right token', async () => {
+  for (let attempt = 0; attempt < 30; attempt += 1)
+    expect((await guess('203.0.113.5', ADMIN_TOKEN)).status).toBe(200);
+});

@@ -1,0 +1,43 @@
+/** Content negotiation: which of the available values the headers of a request select (RFC 9110, section 12). */
+import type { Context } from 'hono';
+import { type Accept, parseAccept } from 'hono/utils/accept';
+
+/** How one header of a request selects between the variants of a response. */
+export interface Negotiation {
+  header: 'Accept' | 'Accept-Language';
+  /** The same for negotiations that select alike. */
+  id: string;
+  /** The value that is selected by the value of the header, null without it; undefined if none is acceptable. */
+  select(header: string | null): string | undefined;
+}
+
+/** Ranges that are read of a header: nobody has more languages, and thousands cost more CPU time than a request may use. */
+const MAX_RANGES = 20;
+
+/** Characters of a range; longer ones are ignored. Language tags and media types have fewer than 40. */
+const MAX_RANGE_LENGTH = 100;
+
+const performed = new WeakMap<Request, Negotiation[]>();
+
+/** Selects a value by the header of the request. Sets `Vary`, and records the negotiation for the response cache. */
+export function negotiate(c: Context, negotiation: Negotiation): string | undefined {
+  c.header('Vary', negotiation.header, { append: true });
+  return performNegotiation(c.req.raw, negotiation);
+}
+
+/** Selects a value by the header of `request`, and records the negotiation. */
+export function performNegotiation(request: Request, negotiation: Negotiation): string | undefined {
+  performed.set(request, [...negotiationsOf(request), negotiation]);
+  return negotiation.select(request.headers.get(negotiation.header));
+}
+
+/** The negotiations by which the response to `request` was selected, in their order. */
+export function negotiationsOf(request: Request): readonly Negotiation[] {
+  return performed.get(request) ?? [];
+}
+
+/** The ranges of a header, by weight; at most 20 are read. */
+export function parseRanges(header: string): Accept[] {
+  const ranges = header.split(',', MAX_RANGES).filter(({ length }) => length <= MAX_RANGE_LENGTH);
+  return parseAccept(ranges.join());
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
+
+const PATH = '/.well-known/security.txt';
+
+test('returns the contacts, a canonical URL and an end of validity within a year (RFC 9116)', async () => {
+  const response = await fetchWorker(
+    PATH,
+    {},
+    {
+      SECURITY_CONTACT: 'mailto:security@faq.example https://faq.example/contact',
+      SECURITY_POLICY: 'https://faq.example/policy',
+    },
+  );
+  expect(response.headers.get('Content-Type')).toMatch(/^text\/plain; charset=utf-8$/i);
+  const lines = (await response.text()).trimEnd().split('\n');
+  expect(lines).toEqual([
+    'Contact: mailto:security@faq.example',
+    'Contact: https://faq.example/contact',
+    expect.stringMatching(/^Expires: \d{4}-\d\d-\d\dT00:00:00Z$/),
+    'Canonical: https://faq.example/.well-known/security.txt',
+    'Policy: https://faq.example/policy',
+  ]);
+  const days = (Date.parse(lines[2]?.slice('Expires: '.length) ?? '') - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThan(100);
+  expect(days).toBeLessThan(365);
+});
+
+test('returns 404 without a contact', async () => {
+  const response = await fetchWorker(`${PATH}?`, {}, { SECURITY_CONTACT: ' ' });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ type: 'https://faq.example/problems/unknown-path' });
+});
