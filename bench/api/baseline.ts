@@ -5,8 +5,8 @@
 import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import type { Service } from '../../test/fixtures/workerd.ts';
 import { BROWSER_HEADERS, type RouteRequest } from './routes.ts';
-import type { Service } from './workerd.ts';
 
 export interface RecordedResponse {
   status: number;

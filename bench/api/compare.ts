@@ -1,10 +1,10 @@
 /** Throughput of the subject (this worker, at several site sizes) and of its baselines, in alternating rounds of one workerd process. */
 import { isDeepStrictEqual } from 'node:util';
+import { type Service, startWorkerd, type Workerd } from '../../test/fixtures/workerd.ts';
 import { fetchRaw, type RecordedResponse, writeBaseline } from './baseline.ts';
 import { cycle, type LoadMeasurement, measureLoad, type NextRequest } from './load.ts';
 import { cachedRoutes, type Route, uncachedRoutes } from './routes.ts';
 import type { Site } from './sites.ts';
-import { type Service, startWorkerd, type Workerd } from './workerd.ts';
 
 /** Subject and baseline, measured one right after the other. */
 export interface Round {

@@ -11,15 +11,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleWorker } from '../../test/fixtures/worker-bundle.ts';
+import type { Service } from '../../test/fixtures/workerd.ts';
 import { median } from '../statistics.ts';
 import { writeBaseline } from './baseline.ts';
-import { bundleWorker } from './bundle.ts';
 import { compareAll, missSchedule, PROCESSES, type Schedule } from './compare.ts';
 import { measureMemory } from './memory.ts';
 import { comparisonRow, generatorUtilization, type Row, targetRows } from './report.ts';
 import { generateSite, type Site } from './sites.ts';
 import { timeFirstResponses, timeStartup } from './startup.ts';
-import type { Service } from './workerd.ts';
 
 /** Starts of each process; the median counts. */
 const STARTS = 9;

@@ -1,9 +1,9 @@
 /** Load generator: 20 connections that send the next request as soon as the last response has arrived (closed loop). */
 import { performance } from 'node:perf_hooks';
+import type { Workerd } from '../../test/fixtures/workerd.ts';
 import { quantile } from '../statistics.ts';
 import { openConnection } from './connection.ts';
 import { BROWSER_HEADERS, type RouteRequest } from './routes.ts';
-import type { Workerd } from './workerd.ts';
 
 export interface LoadMeasurement {
   /** Requests per second. */

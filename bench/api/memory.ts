@@ -1,11 +1,12 @@
 /** Memory of a worker that runs alone in a workerd process. */
+
+import { type Service, startWorkerd } from '../../test/fixtures/workerd.ts';
 import { fetchRaw } from './baseline.ts';
 import { openConnection } from './connection.ts';
 import { measureHeap } from './heap.ts';
 import { cycle } from './load.ts';
 import { cachedRoutes, HEALTH, type RouteRequest, uncachedRoutes } from './routes.ts';
 import type { Site } from './sites.ts';
-import { type Service, startWorkerd } from './workerd.ts';
 
 /** All in bytes. */
 export interface MemoryMeasurement {

@@ -1,7 +1,8 @@
 /** Start-up time of a worker, and the latency of its first responses. */
+
+import { type Service, startWorkerd } from '../../test/fixtures/workerd.ts';
 import { fetchRaw } from './baseline.ts';
 import { HEALTH, type RouteRequest } from './routes.ts';
-import { type Service, startWorkerd } from './workerd.ts';
 
 /** The first request that reads each kind of content. */
 const FIRST_REQUESTS: Record<string, RouteRequest> = {
