@@ -1,10 +1,10 @@
 /** Builds the npm package into `lib/`: command line, worker, element, client and OpenAPI document. */
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { readPackageJson } from '../cli/package-root.ts';
-import { renderDocsPage } from './contract/docs-page.ts';
+import { DOCS_POLICY, renderDocsPage } from './contract/docs-page.ts';
 import { generateOpenApi } from './contract/openapi.ts';
 import { bundleElement } from './element/bundle-embed.ts';
 import { bundlePackageEntries } from './element/bundle-package.ts';
@@ -23,6 +23,7 @@ await cp('worker/static', 'lib/static', { recursive: true });
 const openApi = await generateOpenApi((await readPackageJson()).version);
 await writeFile('lib/static/openapi.json', JSON.stringify(openApi));
 await writeFile('lib/static/docs.html', await renderDocsPage(openApi));
+await appendFile('lib/static/_headers', `\n/docs\n  Content-Security-Policy: ${DOCS_POLICY}\n`);
 
 // Chunk names contain a hash, so chunks of earlier builds would remain.
 for (const name of await readdir('lib')) if (name.endsWith('.js')) await rm(join('lib', name));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { problemTypes } from '../../worker/contract/problem-types.ts';
-import { renderDocsPage } from './docs-page.ts';
+import { DOCS_POLICY, renderDocsPage } from './docs-page.ts';
 import { generateOpenApi } from './openapi.ts';
 
 const openApi = await generateOpenApi('1.2.3');
@@ -17,10 +17,16 @@ test('loads nothing: no script, no external style or image', () => {
   for (const url of valuesOf('href')) expect(url).toMatch(/^[#/](?!\/)/);
 });
 
-test('allows only its own style by Content-Security-Policy', () => {
+test('is allowed only its own style, and no frame, by its Content-Security-Policy', () => {
   const style = page.match(/<style>([\s\S]*?)<\/style>/)?.[1] ?? '';
   const hash = createHash('sha256').update(style).digest('base64');
-  expect(valuesOf('content')).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
+  expect(DOCS_POLICY.split('; ')).toEqual([
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]);
   expect(page).not.toMatch(/\sstyle="/);
 });
 

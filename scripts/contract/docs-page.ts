@@ -16,6 +16,11 @@ pre { padding: .75rem; overflow-x: auto; border: 1px solid #8886; border-radius:
 table { border-collapse: collapse; width: 100%; } th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid #8886; text-align: start; vertical-align: top; }
 `;
 
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** The page's `Content-Security-Policy`: its own style and nothing else, in no frame. */
+export const DOCS_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
 /** The page at `/docs`. */
 export async function renderDocsPage(document: OpenAPIV3_1.Document): Promise<string> {
   const { openapi, info, paths = {}, components } = document;
@@ -25,12 +30,10 @@ export async function renderDocsPage(document: OpenAPIV3_1.Document): Promise<st
       operation: operation as Operation,
     })),
   );
-  const hash = createHash('sha256').update(STYLE).digest('base64');
   const page = await html`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${raw(hash)}'">
 <title>${info.title}: API</title>
 <style>${raw(STYLE)}</style>
 <h1>${info.title}: API</h1>
