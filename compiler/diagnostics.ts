@@ -6,10 +6,17 @@ import type { VFileMessage } from 'vfile-message';
 
 type Place = Point | Position | Node | undefined;
 
+const SeveritySchema = v.picklist(['error', 'warning', 'info']);
+
+export type Severity = v.InferOutput<typeof SeveritySchema>;
+
+/** `VFileMessage.fatal` of each severity. */
+const FATAL = { error: true, warning: false, info: undefined } as const satisfies Record<Severity, unknown>;
+
 /** Position of diagnostics that concern a whole file. */
 export const TOP: Point = { line: 1, column: 1 };
 
-/** Severity of every rule of `edge-faq check`. Errors prevent publication; warnings don't. */
+/** Severity of every rule of `edge-faq check`. Errors prevent publication; warnings don't; `info` is advice. */
 export const rules = {
   'not-utf8': 'error',
   'invalid-guide-id': 'error',
@@ -56,14 +63,17 @@ export const rules = {
   'alias-taken': 'error',
   'alias-to-nothing': 'error',
   'lost-id': 'warning',
-} as const satisfies Record<string, 'error' | 'warning'>;
+  'invalid-wrangler': 'error',
+  'missing-setting': 'error',
+  'recommended-setting': 'info',
+} as const satisfies Record<string, Severity>;
 
 export type Rule = keyof typeof rules;
 
 /** Adds a diagnostic to `file`: `reason` says what is wrong, `hint` how to fix it. */
 export function report(file: VFile, place: Place, rule: Rule, reason: string, hint: string): void {
   const message = file.message(reason, { place: placeOf(place), source: 'edge-faq', ruleId: rule });
-  message.fatal = rules[rule] === 'error';
+  message.fatal = FATAL[rules[rule]];
   message.note = hint;
 }
 
@@ -74,7 +84,7 @@ export const DiagnosticSchema = v.object({
   column: v.number(),
   endLine: v.number(),
   endColumn: v.number(),
-  severity: v.picklist(['error', 'warning']),
+  severity: SeveritySchema,
   rule: v.string(),
   reason: v.string(),
   hint: v.string(),
@@ -98,6 +108,13 @@ export function replayDiagnostics(diagnostics: readonly Diagnostic[], files: rea
   }
 }
 
+/** Number of diagnostics of each severity in `files`. */
+export function countSeverities(files: readonly VFile[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of listDiagnostics(files)) counts[severity] += 1;
+  return counts;
+}
+
 /** Number of errors in `files`. */
 export function countErrors(files: readonly VFile[]): number {
   return files.flatMap((file) => file.messages).filter((message) => message.fatal).length;
@@ -115,11 +132,16 @@ function toDiagnostic(path: string, { place, fatal, ruleId, reason, note }: VFil
     column: start.column,
     endLine: end.line,
     endColumn: end.column,
-    severity: fatal ? 'error' : 'warning',
+    severity: severityOf(fatal),
     rule: ruleId ?? '',
     reason,
     hint: note ?? '',
   };
+}
+
+function severityOf(fatal: VFileMessage['fatal']): Severity {
+  if (fatal) return 'error';
+  return fatal === false ? 'warning' : 'info';
 }
 
 function byPosition(a: Diagnostic, b: Diagnostic): number {

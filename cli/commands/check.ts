@@ -2,9 +2,10 @@
 import { Command, Option } from 'commander';
 import { GUIDES } from '../../compiler/build.ts';
 import type { CompiledSite } from '../../compiler/compiled-site.ts';
-import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { countSeverities, listDiagnostics } from '../../compiler/diagnostics.ts';
 import { readRecords } from '../../compiler/incremental/record.ts';
 import { compileSite } from '../../compiler/site.ts';
+import { checkDeployment } from '../deployment/check-settings.ts';
 import { formatDiagnosticCount, formatDiagnostics } from '../print/diagnostics.ts';
 import { formatAnnotations } from '../print/github.ts';
 import { printJson } from '../print/json.ts';
@@ -27,7 +28,9 @@ const printers = { text: printText, github: printGithub, json: printDiagnostics 
  * ```
  */
 export const check = new Command('check')
-  .description('report every error and warning in the guides, with its line and how to fix it')
+  .description(
+    'report every error and warning in the guides and the settings of the worker, with how to fix it',
+  )
   .addOption(
     new Option('-f, --format <format>', 'output format; github creates annotations in GitHub Actions')
       .choices(Object.keys(printers))
@@ -39,8 +42,9 @@ export const check = new Command('check')
   .addHelpText(
     'after',
     `
-Nothing is written. Errors prevent edge-faq build from publishing the guides;
-warnings do not. Output is in colour on a terminal, unless NO_COLOR is set.
+Nothing is written. Errors in the guides prevent edge-faq build from publishing
+them; warnings do not. Settings that the worker needs and wrangler.toml (or
+wrangler.jsonc) lacks are errors, too, with the lines to paste. Output is in colour on a terminal, unless NO_COLOR is set.
 
 JSON output: {diagnostics, links, files}; links are those to other sites, files
 the paths of all files read.
@@ -52,9 +56,10 @@ Example:
   )
   .action(async ({ format, links, strict }: Options) => {
     const site = await compileSite(GUIDES, await readRecords());
-    printers[format](site, links === true);
-    const failures = strict ? listDiagnostics(site.files).length : countErrors(site.files);
-    if (failures > 0) process.exitCode = 1;
+    const files = [...site.files, ...(await checkDeployment())];
+    printers[format]({ ...site, files }, links === true);
+    const { error, warning } = countSeverities(files);
+    if (error > 0 || (strict && warning > 0)) process.exitCode = 1;
   });
 
 function printText({ files, links }: CompiledSite, showLinks: boolean): void {

@@ -2,14 +2,14 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import type { VFile } from 'vfile';
-import { type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { countSeverities, type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
 import { replaceControlCharacters } from './control-characters.ts';
 import { formatCount } from './count.ts';
 
 /** Columns of source text in a code frame; of a longer line only the part around the diagnostic is shown. */
 const MAX_WIDTH = 100;
 
-const colours = { error: 'red', warning: 'yellow' } as const;
+const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 
 /** One paragraph for each diagnostic of `files`; in colour if the standard output is a terminal (`FORCE_COLOR`, `NO_COLOR`). */
 export function formatDiagnostics(files: readonly VFile[]): string {
@@ -23,12 +23,10 @@ export function formatDiagnostics(files: readonly VFile[]): string {
     .join('\n');
 }
 
-/** `2 errors, 1 warning in 12 files`. */
+/** `2 errors, 1 warning in 12 files`; advice is not counted. */
 export function formatDiagnosticCount(files: readonly VFile[]): string {
-  const diagnostics = listDiagnostics(files);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const warnings = diagnostics.length - errors;
-  return `${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')} in ${formatCount(files.length, 'file')}`;
+  const { error, warning } = countSeverities(files);
+  return `${formatCount(error, 'error')}, ${formatCount(warning, 'warning')} in ${formatCount(files.length, 'file')}`;
 }
 
 function formatDiagnostic(diagnostic: Diagnostic, source: string | undefined): string {
@@ -39,9 +37,14 @@ function formatDiagnostic(diagnostic: Diagnostic, source: string | undefined): s
   return [
     head,
     ...(source ? codeFrame(diagnostic, source, gutter) : []),
-    styleText('dim', ` ${gutter} = `) + replaceControlCharacters(hint),
+    styleText('dim', ` ${gutter} = `) + formatHint(hint, gutter),
     '',
   ].join('\n');
+}
+
+/** Lines to paste keep their line breaks, and are indented. */
+function formatHint(hint: string, gutter: string): string {
+  return hint.split('\n').map(replaceControlCharacters).join(`\n ${gutter}   `);
 }
 
 /** The source line, and carets under the diagnostic's range; a full-width character has two carets. */

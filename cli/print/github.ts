@@ -13,6 +13,9 @@ export function formatAnnotations(files: readonly VFile[]): string {
     .join('');
 }
 
+/** Workflow commands by severity. */
+const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
 function formatAnnotation({
   path,
   line,
@@ -33,7 +36,7 @@ function formatAnnotation({
     title: rule,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
-  return `::${severity} ${list.join(',')}::${escapeData(`${reason}\n${hint}`)}`;
+  return `::${commands[severity]} ${list.join(',')}::${escapeData(`${reason}\n${hint}`)}`;
 }
 
 /** GitHub resolves paths from the root of the repository; the site may be a folder in it. */

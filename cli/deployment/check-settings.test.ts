@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import { VFile } from 'vfile';
+import { expect, test } from 'vitest';
+import { type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { type Files, OPENING, openFolder, text, writeFiles } from '../../test/fixtures/author-site.ts';
+import { runCommand } from '../../test/fixtures/run-command.ts';
+import { checkWranglerConfig } from './check-settings.ts';
+
+const GUIDE: Files = { 'content/guides/help/en.md': text(...OPENING, 'So.') };
+const INSTALLED = 'node_modules/edge-faq/lib/worker.js';
+/** A file that exists in the current directory of tests. */
+const MAIN = 'worker/index.ts';
+const TOP = [`main = "${MAIN}"`, 'compatibility_date = "2026-08-01"'];
+const ASSETS = ['[assets]', 'directory = "dist"', 'binding = "ASSETS"'];
+const VERSION = ['[version_metadata]', 'binding = "VERSION"'];
+const RATE_LIMIT = [
+  'name = "ADMIN_ATTEMPTS"',
+  'namespace_id = "1001"',
+  'simple = { limit = 10, period = 60 }',
+];
+const VARS = ['[vars]', 'SECURITY_CONTACT = ""'];
+const COMPLETE = text(...TOP, ...ASSETS, ...VERSION, '[[ratelimits]]', ...RATE_LIMIT, ...VARS);
+
+/** A site with the worker installed and this configuration. */
+async function openSite(files: Files): Promise<string> {
+  const folder = await openFolder();
+  await writeFiles(folder, { ...GUIDE, [MAIN]: '', [INSTALLED]: '', ...files });
+  return folder;
+}
+
+async function diagnosticsIn(folder: string): Promise<Diagnostic[]> {
+  return JSON.parse((await runCommand(folder, ['check', '--json'])).stdout).diagnostics;
+}
+
+function check(wrangler: string, path = 'wrangler.toml'): Diagnostic[] {
+  const file = new VFile({ path, value: wrangler });
+  checkWranglerConfig(file);
+  return listDiagnostics([file]);
+}
+
+const summary = ({ path, line, column, rule, reason }: Diagnostic) =>
+  `${path}:${line}:${column} ${rule} ${reason}`;
+
+test('reports nothing for a site without a Wrangler configuration', async () => {
+  expect(await diagnosticsIn(await openSite({}))).toEqual([]);
+});
+
+test('reports nothing for a configuration with all settings', () => {
+  expect(check(COMPLETE)).toEqual([]);
+});
+
+test.each([
+  ['the template of edge-faq init', 'cli/templates/site/wrangler.toml'],
+  ["this repository's configuration", 'wrangler.toml'],
+])('reports nothing for %s', async (_, path) => {
+  const folder = await openSite({ 'wrangler.toml': await readFile(path) });
+  expect(await diagnosticsIn(folder)).toEqual([]);
+});
+
+test.each([
+  ['main', TOP.slice(0, 1), `above the first [table]:\nmain = "${INSTALLED}"`],
+  ['compatibility_date', TOP.slice(1), 'above the first [table]:\ncompatibility_date = "2026-08-01"'],
+  ['assets', ASSETS, 'add:\n[assets]\ndirectory = "dist"\nbinding = "ASSETS"'],
+  ['version_metadata', VERSION, 'add:\n[version_metadata]\nbinding = "VERSION"'],
+  ['ratelimits', ['[[ratelimits]]', ...RATE_LIMIT], `add:\n[[ratelimits]]\n${RATE_LIMIT.join('\n')}`],
+])('reports the missing setting %s with the lines to paste', (name, lines, hint) => {
+  const diagnostics = check(COMPLETE.replace(text(...lines), ''));
+  expect(diagnostics.map(summary)).toEqual([
+    expect.stringMatching(`^wrangler.toml:1:1 missing-setting "${name}" is not set: `),
+  ]);
+  expect(diagnostics[0]).toMatchObject({ severity: 'error', hint });
+});
+
+test.each([
+  [
+    `main = "${MAIN}"`,
+    'main = "index.js"',
+    '1:1',
+    '"main" names a file that does not exist (is edge-faq installed?)',
+  ],
+  ['2026-08-01', '2026-07-31', '2:1', '"compatibility_date" is older than 2026-08-01'],
+  ['"2026-08-01"', '2026-08-01', '2:1', '"compatibility_date" must be a date in quotes'],
+  ['"ASSETS"', '"FILES"', '3:1', '"assets.binding" must be "ASSETS"'],
+  ['"VERSION"', '"V"', '6:1', '"version_metadata.binding" must be "VERSION"'],
+  ['namespace_id = "1001"\n', '', '8:1', '"ratelimits.namespace_id" is not set'],
+])('reports %s changed to %s at its line', (before, after, place, reason) => {
+  const diagnostics = check(COMPLETE.replace(before, after));
+  expect(diagnostics.map(summary)).toEqual([
+    expect.stringContaining(`wrangler.toml:${place} missing-setting ${reason}`),
+  ]);
+});
+
+test('reports bindings that an environment lacks at its header, and nothing that it inherits', () => {
+  const diagnostics = check(
+    COMPLETE + text('', '[env.staging]', 'name = "s"', '', '[env.live.vars]', 'OTHER = "x"'),
+  );
+  expect(diagnostics.map(({ line, rule, reason }) => `${line} ${rule} ${reason.split(':')[0]}`)).toEqual([
+    '15 missing-setting "version_metadata" is not set in env.staging',
+    '15 missing-setting "ratelimits" is not set in env.staging',
+    '15 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
+    '18 missing-setting "version_metadata" is not set in env.live',
+    '18 missing-setting "ratelimits" is not set in env.live',
+  ]);
+});
+
+test('reports nothing once the lines of all hints are pasted', () => {
+  const incomplete = text('name = "help"', ...ASSETS.slice(0, 2), '[env.live]', 'name = "live"');
+  const hints = check(incomplete)
+    .map(({ hint }) => hint)
+    .join('\n');
+  const blocks = hints.split(/\n?^(above the first \[table\]|in [\w.]+|add):\n/m).slice(1);
+  let [top, assets, rest] = ['', '', ''];
+  for (let index = 0; index < blocks.length; index += 2) {
+    const [where = '', lines = ''] = blocks.slice(index, index + 2);
+    if (where === 'add') rest += `${lines}\n`;
+    else if (where === 'in assets') assets += `${lines}\n`;
+    else top += `${lines}\n`;
+  }
+  expect(assets).toBe('binding = "ASSETS"\n');
+  const pasted = incomplete.replace('directory = "dist"\n', (line) => line + assets);
+  expect(check((top + pasted + rest).replace(INSTALLED, MAIN))).toEqual([]);
+});
+
+test('advises optional settings once, as info that fails no check', async () => {
+  const folder = await openSite({
+    'wrangler.toml': COMPLETE.replace(text(...VARS), ''),
+  });
+  const { code, stdout } = await runCommand(folder, ['check', '--strict']);
+  expect(stdout).toContain('wrangler.toml:1:1 info "vars.SECURITY_CONTACT" is not set in the top level');
+  expect(stdout).toContain('0 errors, 0 warnings in 2 files');
+  expect(code).toBe(0);
+  const { stdout: annotations } = await runCommand(folder, ['check', '--format', 'github']);
+  expect(annotations).toMatch(/^::notice file=wrangler\.toml,line=1,.*title=recommended-setting::/);
+});
+
+test('exits with 1 and indents the lines to paste when a setting is missing', async () => {
+  const folder = await openSite({ 'wrangler.toml': COMPLETE.replace(text(...VERSION), '') });
+  const { code, stdout } = await runCommand(folder, ['check']);
+  expect(stdout).toContain('   = add:\n     [version_metadata]\n     binding = "VERSION"\n');
+  expect(code).toBe(1);
+});
+
+test.each([
+  ['wrangler.toml', text(...TOP, 'name "help"'), '3:6'],
+  ['wrangler.toml', text(...ASSETS, ...ASSETS), '4:2'],
+  ['wrangler.jsonc', '{\n  "main": \n}', '3:1'],
+  ['wrangler.json', '[]', '1:1'],
+])('reports invalid syntax of %s with line and column', (name, wrangler, place) => {
+  const diagnostics = check(wrangler, name);
+  expect(diagnostics.map(summary)).toEqual([
+    expect.stringMatching(`^${name}:${place} invalid-wrangler ${name} is not valid (TOML|JSON)`),
+  ]);
+});
+
+test('reads JSON with comments and trailing commas, and gives lines of JSON', () => {
+  const diagnostics = check(
+    text(
+      '{',
+      '  // The worker.',
+      `  "main": "${MAIN}",`,
+      '  "compatibility_date": "2026-08-01",',
+      '  "assets": { "directory": "dist", "binding": "ASSETS" },',
+      '  "ratelimits": [{ "name": "ADMIN_ATTEMPTS", "namespace_id": "1001", "simple": { "limit": 10, "period": 60 } }],',
+      '  "vars": { "SECURITY_CONTACT": "" },',
+      '}',
+    ),
+    'wrangler.jsonc',
+  );
+  expect(diagnostics).toMatchObject([
+    {
+      rule: 'missing-setting',
+      hint: 'in the outermost object:\n"version_metadata": {\n  "binding": "VERSION"\n}',
+    },
+  ]);
+});

@@ -1,0 +1,131 @@
+/** Settings that this version of the worker needs in a site's Wrangler configuration. */
+import { existsSync } from 'node:fs';
+import * as v from 'valibot';
+
+/** One setting, or the settings of one table. A binding that a later version needs is one more entry of `settings`. */
+export interface Setting {
+  /** Name of the value, the table or the array of tables at the top level or in an environment. */
+  name: string;
+  kind: 'value' | 'table' | 'array';
+  /** Whether the worker fails without it, or only lacks a feature. */
+  level: 'required' | 'recommended';
+  /** Whether an environment has that of the top level unless it sets its own. Bindings and `vars` are not inherited. */
+  isInherited: boolean;
+  /** What the worker does with it. */
+  why: string;
+  /** The values. Of an array of tables, the first one tells which of its tables is meant. */
+  fields: Field[];
+}
+
+export interface Field {
+  name: string;
+  /** The line to paste into TOML. */
+  line: string;
+  /** Accepts every value that works. Its messages follow the quoted name. */
+  schema: v.GenericSchema;
+}
+
+/** The first date whose runtime the worker was tested with. */
+const COMPATIBILITY_DATE = '2026-08-01';
+
+const anyText = v.pipe(v.string('must be a text'), v.nonEmpty('is empty'));
+
+export const settings: readonly Setting[] = [
+  {
+    name: 'main',
+    kind: 'value',
+    level: 'required',
+    isInherited: true,
+    why: 'the worker of the package is deployed from there',
+    fields: [
+      {
+        name: 'main',
+        line: 'main = "node_modules/edge-faq/lib/worker.js"',
+        schema: v.pipe(
+          anyText,
+          v.check((path) => existsSync(path), 'names a file that does not exist (is edge-faq installed?)'),
+        ),
+      },
+    ],
+  },
+  {
+    name: 'compatibility_date',
+    kind: 'value',
+    level: 'required',
+    isInherited: true,
+    why: 'it selects the runtime that the worker was tested with',
+    fields: [
+      {
+        name: 'compatibility_date',
+        line: `compatibility_date = "${COMPATIBILITY_DATE}"`,
+        schema: v.pipe(
+          v.string('must be a date in quotes'),
+          v.isoDate('must be a date like 2026-08-01'),
+          v.minValue(COMPATIBILITY_DATE, `is older than ${COMPATIBILITY_DATE}`),
+        ),
+      },
+    ],
+  },
+  {
+    name: 'assets',
+    kind: 'table',
+    level: 'required',
+    isInherited: true,
+    why: 'the worker reads the guides from there',
+    fields: [
+      { name: 'directory', line: 'directory = "dist"', schema: anyText },
+      {
+        name: 'binding',
+        line: 'binding = "ASSETS"',
+        schema: v.literal('ASSETS', 'must be "ASSETS"'),
+      },
+    ],
+  },
+  {
+    name: 'version_metadata',
+    kind: 'table',
+    level: 'required',
+    isInherited: false,
+    why: 'the worker reads its version from it',
+    fields: [
+      { name: 'binding', line: 'binding = "VERSION"', schema: v.literal('VERSION', 'must be "VERSION"') },
+    ],
+  },
+  {
+    name: 'ratelimits',
+    kind: 'array',
+    level: 'required',
+    isInherited: false,
+    why: 'it limits attempts to guess the admin token',
+    fields: [
+      {
+        name: 'name',
+        line: 'name = "ADMIN_ATTEMPTS"',
+        schema: v.literal('ADMIN_ATTEMPTS', 'must be "ADMIN_ATTEMPTS"'),
+      },
+      { name: 'namespace_id', line: 'namespace_id = "1001"', schema: anyText },
+      {
+        name: 'simple',
+        line: 'simple = { limit = 10, period = 60 }',
+        schema: v.looseObject(
+          { limit: v.number(), period: v.number() },
+          'must be a table with limit and period',
+        ),
+      },
+    ],
+  },
+  {
+    name: 'vars',
+    kind: 'table',
+    level: 'recommended',
+    isInherited: false,
+    why: 'with it, the worker serves /.well-known/security.txt ("" for none)',
+    fields: [
+      {
+        name: 'SECURITY_CONTACT',
+        line: 'SECURITY_CONTACT = "mailto:security@help.example"',
+        schema: v.string('must be a text'),
+      },
+    ],
+  },
+];

@@ -1,0 +1,113 @@
+/** Wrangler configuration of a site, with the position of each of its tables: TOML, or JSON with comments. */
+import { readFile } from 'node:fs/promises';
+import { findNodeAtLocation, getNodeValue, type ParseError as JsonError, parseTree } from 'jsonc-parser';
+import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
+import type { Point } from 'unist';
+import * as v from 'valibot';
+import { VFile } from 'vfile';
+import { report, TOP } from '../../compiler/diagnostics.ts';
+
+/** The names that Wrangler looks for, in its order. */
+const NAMES = ['wrangler.json', 'wrangler.jsonc', 'wrangler.toml'];
+
+const TableSchema = v.record(v.string(), v.unknown());
+
+/** A table of the configuration, also that of an environment. */
+export type Table = v.InferOutput<typeof TableSchema>;
+
+export interface WranglerConfig {
+  file: VFile;
+  format: 'toml' | 'json';
+  table: Table;
+  /** Where the table or value with this path is first written; the top of the file if it isn't. */
+  pointOf(path: readonly string[]): Point;
+}
+
+/**
+ * The configuration that Wrangler would use in the current directory; undefined for a site without one.
+ *
+ * @throws if the file exists and can't be read.
+ */
+export async function readWranglerConfig(): Promise<VFile | undefined> {
+  for (const path of NAMES) {
+    const value = await readIfExists(path);
+    if (value !== undefined) return new VFile({ path, value });
+  }
+  return undefined;
+}
+
+/** The parsed configuration; undefined where its syntax is not valid, which is reported to `file`. */
+export function parseWranglerConfig(file: VFile): WranglerConfig | undefined {
+  return file.extname === '.toml' ? parseToml(file) : parseJson(file);
+}
+
+/** A value as a table; empty for any other value, and for a missing one. */
+export function toTable(value: unknown): Table {
+  return v.is(TableSchema, value) ? value : {};
+}
+
+function parseToml(file: VFile): WranglerConfig | undefined {
+  const text = String(file);
+  try {
+    const program = parseTOML(text);
+    const table = toTable(getStaticTOMLValue(program));
+    return { file, format: 'toml', table, pointOf: (path) => pointAt(text, offsetOf(program, path)) };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const hint = 'write one name = value per line, and each [table] once';
+    report(
+      file,
+      pointAt(text, error.index),
+      'invalid-wrangler',
+      `${file.basename} is not valid TOML: ${error.message}`,
+      hint,
+    );
+    return undefined;
+  }
+}
+
+/** The offset of the first table or value whose path begins with `path`. */
+function offsetOf({ body: [root] }: AST.TOMLProgram, path: readonly string[]): number {
+  const node = root.body.find((candidate) => {
+    const names = candidate.type === 'TOMLTable' ? candidate.resolvedKey : keysOf(candidate);
+    return path.every((name, index) => names[index] === name);
+  });
+  return node?.range[0] ?? 0;
+}
+
+function keysOf({ key }: AST.TOMLKeyValue): string[] {
+  return key.keys.map((name) => (name.type === 'TOMLBare' ? name.name : name.value));
+}
+
+function parseJson(file: VFile): WranglerConfig | undefined {
+  const text = String(file);
+  const errors: JsonError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const [error] = errors;
+  if (error || !root || root.type !== 'object') {
+    const hint = 'write an object: {"name": value, …}';
+    report(
+      file,
+      pointAt(text, error?.offset ?? 0),
+      'invalid-wrangler',
+      `${file.basename} is not valid JSON`,
+      hint,
+    );
+    return undefined;
+  }
+  const pointOf = (path: readonly string[]) =>
+    pointAt(text, findNodeAtLocation(root, [...path])?.parent?.offset ?? 0);
+  return { file, format: 'json', table: toTable(getNodeValue(root)), pointOf };
+}
+
+function pointAt(text: string, offset: number): Point {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return offset === 0 ? TOP : { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+async function readIfExists(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw new Error(`${path} cannot be read: ${error.message}`);
+  });
+}
