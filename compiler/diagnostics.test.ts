@@ -55,7 +55,7 @@ test.each<[rule: keyof typeof fixtures, hint: string]>([
   ],
   [
     'unknown-field',
-    'remove it; the known fields are title, description, updated, translationOf, source, derive, aliases',
+    'remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases',
   ],
   ['no-source', 'remove it from the source, which the others are translated from'],
   ['two-sources', 'add "translationOf: en" to the translation'],

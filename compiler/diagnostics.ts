@@ -49,6 +49,7 @@ export const rules = {
   'unknown-part': 'error',
   'moved-part': 'error',
   'missing-locale': 'warning',
+  'untranslated-copy': 'error',
   'stale-translation': 'warning',
   'unreviewed-derivation': 'warning',
   'unsafe-html': 'error',

@@ -6,6 +6,7 @@ import { runCommand } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help';
 const GUIDE = text(...OPENING, 'So.', '### How? {#how}', 'Thus.');
+const PARTS = ['title', 'description', 'intro', 'about', 'why', 'how'];
 const CHINESE: Files = { [`${PATH}/zh-Hant.md`]: GUIDE };
 
 /** A site with these files; by default without a guide. */
@@ -46,15 +47,13 @@ test('creates a translation as a copy of the source, byte for byte after the fro
     [`${PATH}/en.md`]: GUIDE.replace('updated', 'aliases: { old: why }\nupdated').replaceAll('\n', '\r\n'),
   });
   const { stdout, code } = await runCommand(folder, ['new', 'guide', 'help', '--locale', 'de', '--json']);
-  expect(JSON.parse(stdout)).toEqual({ path: `${PATH}/de.md`, parts: ['intro', 'why', 'how'] });
+  expect(JSON.parse(stdout)).toEqual({ path: `${PATH}/de.md`, parts: PARTS });
   expect(await readFile(join(folder, PATH, 'de.md'), 'utf8')).toBe(
     text(
       ...OPENING.slice(0, 4),
       'translationOf: en',
       'source:',
-      '  intro: "00000000"',
-      '  why: "00000000"',
-      '  how: "00000000"',
+      ...PARTS.map((id) => `  ${id}: "00000000"`),
       ...OPENING.slice(4),
       'So.',
       '### How? {#how}',
@@ -67,14 +66,29 @@ test('creates a translation as a copy of the source, byte for byte after the fro
 test('check reports each part of a new translation until it is reviewed', async () => {
   const folder = await openSite({ [`${PATH}/en.md`]: GUIDE });
   const created = await runCommand(folder, ['new', 'guide', 'help', '--locale', 'de']);
-  expect(created.stdout).toContain('edge-faq review help de intro');
+  expect(created.stdout).toContain('edge-faq review help de title');
   const untranslated = async () => {
     const { diagnostics } = JSON.parse((await runCommand(folder, ['check', '--json'])).stdout);
     return diagnostics.map(({ hint }: { hint: string }) => hint.split(' ').at(-1));
   };
-  expect(await untranslated()).toEqual(['intro', 'why', 'how']);
-  await runCommand(folder, ['review', 'help', 'de', 'why']);
-  expect(await untranslated()).toEqual(['intro', 'how']);
+  expect(await untranslated()).toEqual(PARTS);
+  await runCommand(folder, ['review', 'help', 'de', 'why', 'about']);
+  expect(await untranslated()).toEqual(['title', 'description', 'intro', 'how']);
+});
+
+test('build refuses the text of a new translation until it is translated or allowed by name', async () => {
+  const answer = 'No, any box that protects it will do.';
+  const folder = await openSite({ [`${PATH}/en.md`]: GUIDE.replace('Thus.', answer) });
+  const created = await runCommand(folder, ['new', 'guide', 'help', '--locale', 'de']);
+  expect(created.code).toBe(0);
+  const refused = await runCommand(folder, ['build']);
+  expect(refused.stdout).toContain('error "how" is not translated: its text is that of en.md, word for word');
+  expect(refused.code).toBe(1);
+  const file = await readFile(join(folder, PATH, 'de.md'), 'utf8');
+  await writeFiles(folder, {
+    [`${PATH}/de.md`]: file.replace('translationOf', 'untranslated: [how]\ntranslationOf'),
+  });
+  expect((await runCommand(folder, ['build'])).code).toBe(0);
 });
 
 test('suggests deriving the other Chinese script', async () => {

@@ -7,7 +7,7 @@ import { parseDocument, stringify } from 'yaml';
 import { GUIDES } from '../../compiler/build.ts';
 import { converterFor } from '../../compiler/chinese.ts';
 import { listGuides } from '../../compiler/read/files.ts';
-import { writtenParts } from '../../compiler/read/outline.ts';
+import { reviewableParts } from '../../compiler/read/outline.ts';
 import { type Translation, UNTRANSLATED } from '../../compiler/read/translation.ts';
 import { IdSchema, LocaleSchema } from '../../schema/guide.ts';
 import { canonicalLocale, nearestOwnLocale } from '../../schema/locale.ts';
@@ -51,8 +51,9 @@ A translation starts as a copy of its source, with the same chapters, sections
 and ids. Replace its text, title and description. Its front matter lists each
 part under "source" with the fingerprint ${UNTRANSLATED}, which marks the part as not
 translated: edge-faq check warns about each of them until you confirm it with
-edge-faq review, all parts at once or one by one. Warnings do not stop a build;
-use edge-faq check --strict to wait for complete translations.
+edge-faq review, all parts at once or one by one. A part that still has the
+text of its source stops a build. To publish the translation before it is
+complete, name these parts in its front matter: untranslated: [id, id].
 
 Existing files are never overwritten.
 
@@ -137,13 +138,13 @@ async function draftTranslation(id: string, locale: string, title: string | unde
     throw new Error(
       `${locale} of "${id}" is derived from ${source.locale}: to write parts of it yourself, create its file with "edge-faq review ${id} ${locale}"`,
     );
-  const parts = writtenParts(source.outline).map((part) => part.id);
+  const parts = reviewableParts(source.outline, source.frontMatter).map((part) => part.id);
   const { basename = '' } = source.file;
   return {
     text: copyToTranslate(await readFile(source.file.path, 'utf8'), source, parts, title),
     parts,
     advice: [
-      `A copy of ${basename}: translate its title, its description and ${formatCount(parts.length, 'part')}.`,
+      `A copy of ${basename}: translate its ${formatCount(parts.length, 'part')}, which include title and description.`,
       'List the parts that are left: edge-faq check',
       `Confirm a part that is translated: edge-faq review ${id} ${locale} ${parts[0] ?? ''}`.trimEnd(),
       ...(converterFor(source.locale, locale)

@@ -45,7 +45,11 @@ async function diagnosticsOfCheck(): Promise<string[]> {
 test('check reports no part of a translation after its review', async () => {
   expect(await diagnosticsOfCheck()).toEqual(['stale-translation "why"', 'stale-translation "how"']);
   const { code, stdout } = await review('help', 'zh-Hant');
-  expect(stdout).toBe(`${PATH}/zh-Hant.md: 3 parts reviewed: intro, why, how\n`);
+  expect(stdout).toBe(
+    `${PATH}/zh-Hant.md: 5 parts reviewed: title, description, about, why, how
+not reviewed, because the file lacks it: intro
+`,
+  );
   expect(code).toBe(0);
   expect(await diagnosticsOfCheck()).toEqual([]);
 });
@@ -54,6 +58,17 @@ test('marks only the given parts as reviewed', async () => {
   const { stdout } = await review('help', 'zh-Hant', 'how', '--json');
   expect(JSON.parse(stdout)).toEqual({ path: `${PATH}/zh-Hant.md`, reviewed: ['how'] });
   expect(await diagnosticsOfCheck()).toEqual(['stale-translation "why"']);
+});
+
+test('check reports the title, description and chapter heading when they change after the review', async () => {
+  await review('help', 'zh-Hant');
+  const changed = SOURCE.replace('Help', 'Aid').replace('All of it', 'All').replace('## About', '## Of us');
+  await writeFiles(folder, { [`${PATH}/en.md`]: changed });
+  expect(await diagnosticsOfCheck()).toEqual([
+    'stale-translation "title"',
+    'stale-translation "description"',
+    'stale-translation "about"',
+  ]);
 });
 
 test('check reports a part again when its source changes after the review', async () => {
@@ -100,8 +115,13 @@ test.each<[problem: string, args: string[], message: string]>([
   ],
   [
     'an unknown part',
-    ['help', 'zh-Hant', 'why', 'who'],
-    'en.md has no part "who": its parts are intro, why, how',
+    ['help', 'zh-Hant', 'why', 'whys'],
+    `${PATH}/zh-Hant.md has no part "whys": its parts are title, description, about, why, how; did you mean "why"?`,
+  ],
+  [
+    'a part that only the source has',
+    ['help', 'zh-Hant', 'intro'],
+    `${PATH}/zh-Hant.md has no part "intro": its parts are title, description, about, why, how`,
   ],
   ['the source itself', ['help', 'en'], 'en is the source of "help": name one of its translations (zh-Hant)'],
   [

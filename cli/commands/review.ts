@@ -2,8 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { closestMatch } from 'leven';
 import { GUIDES } from '../../compiler/build.ts';
-import { writtenParts } from '../../compiler/read/outline.ts';
+import { type Part, reviewableParts } from '../../compiler/read/outline.ts';
 import { fingerprint, type Translation } from '../../compiler/read/translation.ts';
 import { type GuideFiles, readGuideFiles } from '../guide-files.ts';
 import { formatCount } from '../print/count.ts';
@@ -22,15 +23,16 @@ export const review = new Command('review')
   .description('mark a translation, or parts of it, as up to date with its source')
   .argument('<guide>', 'id of the guide')
   .argument('<locale>', 'locale of the translation, like en')
-  .argument('[parts...]', 'section ids, intro or summary (default: all parts)')
+  .argument('[parts...]', 'section or chapter ids, title, description, intro or summary (default: all parts)')
   .option('--json', 'print {path, reviewed} as JSON')
   .addHelpText(
     'after',
     `
 Writes a fingerprint of the current source of each part into the field "source"
 of the translation's front matter; the rest of the file stays as it is. When the
-source of a part changes later, edge-faq check warns about it. For a derived
-locale without a file, the file is created with front matter only.
+source of a part changes later, edge-faq check warns about it. The part of a
+chapter is its heading. For a derived locale without a file, the file is created
+with front matter only.
 
 Exit codes: 0 written; 2 no such guide, translation or part.
 
@@ -39,9 +41,10 @@ Example:
   )
   .action(async (guide: string, locale: string, parts: string[], { json }: { json?: true }) => {
     const files = readGuideFiles(guide);
-    const fingerprints = fingerprintsOf(files.source, parts);
-    const sourceParts = new Set(writtenParts(files.source.outline).map(({ id }) => id));
     const { path, text } = await readTranslationFile(files, locale);
+    const reviewable = listReviewable(files, locale);
+    const fingerprints = fingerprintsOf(selectParts(reviewable, parts, path), files.source);
+    const sourceParts = new Set(partsOf(files.source).map(({ id }) => id));
     const reviewedText = setFingerprints(text, fingerprints, sourceParts);
     if (reviewedText === undefined)
       throw new Error(
@@ -50,19 +53,47 @@ Example:
     await writeFile(path, reviewedText);
     const reviewed = [...fingerprints.keys()];
     if (json) printJson({ path, reviewed });
-    else console.log(`${path}: ${formatCount(reviewed.length, 'part')} reviewed: ${reviewed.join(', ')}`);
+    else {
+      console.log(`${path}: ${formatCount(reviewed.length, 'part')} reviewed: ${reviewed.join(', ')}`);
+      const missing = [...sourceParts].filter((id) => !reviewable.some((part) => part.id === id));
+      if (parts.length === 0 && missing.length > 0)
+        console.log(`not reviewed, because the file lacks it: ${missing.join(', ')}`);
+    }
   });
 
-/** The fingerprints of the parts `ids`; of all parts if `ids` is empty. */
-function fingerprintsOf({ outline, file }: Translation, ids: readonly string[]): Map<string, string> {
-  const parts = writtenParts(outline);
-  const all = new Map(parts.map((part) => [part.id, fingerprint(part, file)]));
-  const unknown = ids.filter((id) => !all.has(id)).map((id) => `"${id}"`);
-  if (unknown.length > 0)
-    throw new Error(
-      `${file.basename} has no part ${unknown.join(', ')}: its parts are ${[...all.keys()].join(', ')}`,
+function partsOf({ outline, frontMatter }: Translation): Part[] {
+  return reviewableParts(outline, frontMatter);
+}
+
+/** The parts of the source that the translation in `locale` has; a derived locale has the text of all others, too. */
+function listReviewable({ source, translations }: GuideFiles, locale: string): Part[] {
+  const translation = translations.find((candidate) => candidate.locale === locale);
+  const own = new Set(translation ? partsOf(translation).map(({ id }) => id) : []);
+  const isDerived = source.frontMatter?.derive === locale;
+  return partsOf(source).filter(({ id, body }) => own.has(id) || (isDerived && body.length > 0));
+}
+
+/**
+ * Those of `parts` with the ids `ids`; all parts if `ids` is empty.
+ *
+ * @throws if the translation in `path` lacks one of them.
+ */
+function selectParts(parts: readonly Part[], ids: readonly string[], path: string): readonly Part[] {
+  const existing = parts.map(({ id }) => id);
+  const missing = ids.filter((id) => !existing.includes(id));
+  if (missing.length > 0) {
+    const names = missing.map((id) => `"${id}"`).join(', ');
+    const [nearest] = missing.flatMap(
+      (id) => closestMatch(id, existing, { maxDistance: Math.ceil(id.length / 3) }) ?? [],
     );
-  return ids.length === 0 ? all : new Map([...all].filter(([id]) => ids.includes(id)));
+    const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
+    throw new Error(`${path} has no part ${names}: its parts are ${existing.join(', ')}${suggestion}`);
+  }
+  return ids.length === 0 ? parts : parts.filter(({ id }) => ids.includes(id));
+}
+
+function fingerprintsOf(parts: readonly Part[], { file }: Translation): Map<string, string> {
+  return new Map(parts.map((part) => [part.id, fingerprint(part, file)]));
 }
 
 /** The translation's file; for a derived locale without one, the text of a new file. */

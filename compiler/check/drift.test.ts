@@ -20,6 +20,9 @@ async function diagnosticsOf(source: string, translation: string): Promise<strin
   return (await compile(site)).diagnosticLines;
 }
 
+/** The fingerprints of texts without a body; files of authors contain them, so they must not change. */
+const HEADLINES: Record<string, string> = { title: '5b7f0154', description: '77087fe3', about: 'c381a501' };
+
 const ALL = ['intro', 'why', 'how', 'summary'];
 
 test('reports nothing for a translation that was reviewed against the current source', async () => {
@@ -34,6 +37,29 @@ test.each([
 ])('reports a part as stale once %s changed in the source', async (_, old, changed, place, id) => {
   expect(await diagnosticsOf(SOURCE.replace(old, changed), translate(ALL))).toEqual([
     `guides/help/${place} warning stale-translation "${id}" changed in en.md after it was translated`,
+  ]);
+});
+
+test.each([
+  ['title', 'title: Help', 'title: Aid', '1:1'],
+  ['description', 'All of it', 'Some of it', '1:1'],
+  ['about', '## About', '## Of us', '14:1'],
+])('reports the %s as stale once it changed in the source', async (id, old, changed, place) => {
+  const { diagnosticLines } = await compile({
+    'guides/help/en.md': SOURCE.replace(old, changed),
+    'guides/help/zh-Hant.md': translate(ALL).replace('source:', `source:\n  ${id}: "${HEADLINES[id]}"`),
+  });
+  expect(diagnosticLines).toEqual([
+    `guides/help/zh-Hant.md:${place} warning stale-translation "${id}" changed in en.md after it was translated`,
+  ]);
+});
+
+test('takes the id title for the section that has it', async () => {
+  const source = SOURCE.replace('{#why}', '{#title}');
+  const reviewed = translate(ALL).replace('why:', 'title:').replace('{#why}', '{#title}');
+  expect(await diagnosticsOf(source.replace('title: Help', 'title: Aid'), reviewed)).toEqual([]);
+  expect(await diagnosticsOf(source.replace('So it is.', 'No.'), reviewed)).toEqual([
+    'guides/help/zh-Hant.md:14:1 warning stale-translation "title" changed in en.md after it was translated',
   ]);
 });
 

@@ -1,15 +1,25 @@
 /** Drift: parts of a translation that are older than their source, and derived parts that nobody has reviewed. */
 import { report, TOP } from '../diagnostics.ts';
-import { writtenParts } from '../read/outline.ts';
+import { reviewableParts, writtenParts } from '../read/outline.ts';
 import { fingerprint, type Translation, UNTRANSLATED } from '../read/translation.ts';
 
-/** Reports each part whose source changed since its translation was last reviewed. */
-export function reportDrift(source: Translation, translation: Translation): void {
-  const { file, outline, guide, locale } = translation;
+/**
+ * Reports each part whose source changed since its translation was last reviewed. A part without a fingerprint is compared by date
+ * if it has text; other parts had no fingerprints before, and get them by the next review.
+ *
+ * @param copies - ids of parts that are reported as copies of the source already
+ */
+export function reportDrift(
+  source: Translation,
+  translation: Translation,
+  copies: ReadonlySet<string> = new Set(),
+): void {
+  const { file, outline, frontMatter, guide, locale } = translation;
   const reviewed = reviewedFingerprints(translation);
-  const lines = new Map(writtenParts(outline).map(({ id, line }) => [id, line]));
-  const parts = writtenParts(source.outline).filter(({ id }) => lines.has(id));
+  const lines = new Map(reviewableParts(outline, frontMatter).map(({ id, line }) => [id, line]));
+  const parts = reviewableParts(source.outline, source.frontMatter).filter(({ id }) => lines.has(id));
   for (const part of parts) {
+    if (copies.has(part.id)) continue;
     const reviewedAt = reviewed.get(part.id);
     if (reviewedAt === undefined || reviewedAt === fingerprint(part, source.file)) continue;
     const { basename } = source.file;
@@ -20,8 +30,9 @@ export function reportDrift(source: Translation, translation: Translation): void
     const hint = `${task}, then run: edge-faq review ${guide} ${locale} ${part.id}`;
     report(file, { line: lines.get(part.id) ?? 1, column: 1 }, 'stale-translation', reason, hint);
   }
-  reportUnknownFingerprints(source, translation);
-  if (parts.some(({ id }) => !reviewed.has(id))) reportOlderDate(source, translation);
+  reportUnknownNames(source, translation);
+  if (parts.some(({ id, body }) => body.length > 0 && !reviewed.has(id)))
+    reportOlderDate(source, translation);
 }
 
 /** For translations without fingerprints: compares the `updated` dates of the files. */
@@ -33,13 +44,18 @@ function reportOlderDate(source: Translation, { file, guide, locale, frontMatter
   report(file, TOP, 'stale-translation', reason, hint);
 }
 
-function reportUnknownFingerprints(source: Translation, translation: Translation): void {
-  const { file } = translation;
-  const ids = new Set(writtenParts(source.outline).map(({ id }) => id));
-  for (const id of reviewedFingerprints(translation).keys()) {
-    if (ids.has(id)) continue;
-    const reason = `front matter field "source.${id}" names no part of ${source.file.basename}`;
-    report(file, TOP, 'invalid-field', reason, 'remove it');
+function reportUnknownNames(source: Translation, translation: Translation): void {
+  const { file, frontMatter } = translation;
+  const ids = new Set(reviewableParts(source.outline, source.frontMatter).map(({ id }) => id));
+  const fields = {
+    source: [...reviewedFingerprints(translation).keys()],
+    untranslated: frontMatter?.untranslated ?? [],
+  };
+  for (const [field, names] of Object.entries(fields)) {
+    for (const id of names.filter((name) => !ids.has(name))) {
+      const reason = `front matter field "${field}.${id}" names no part of ${source.file.basename}`;
+      report(file, TOP, 'invalid-field', reason, 'remove it');
+    }
   }
 }
 

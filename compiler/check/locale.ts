@@ -4,16 +4,19 @@ import type { VFile } from 'vfile';
 import { report, TOP } from '../diagnostics.ts';
 import { headedParts, type Outline } from '../read/outline.ts';
 import type { LocalePlan } from '../read/plan-locales.ts';
+import { reportCopies } from './copies.ts';
 import { reportDrift, reportUnreviewed } from './drift.ts';
 import { compareOutlines } from './outlines.ts';
 
-/** Reports problems that show before rendering: unreviewed parts, differences from the source, drift, missing parts. */
+/** Reports problems that show before rendering: unreviewed parts, differences from the source, copies, drift, missing parts. */
 export function checkLocale(plan: LocalePlan): void {
   const { kind, locale, translation } = plan;
   if (kind === 'derivation') reportUnreviewed(plan.source, locale, translation);
   if (kind !== 'source' && translation) {
     compareOutlines(plan.source, translation, { allowMissing: kind === 'derivation' });
-    reportDrift(plan.source, translation);
+    // What the file of a derived locale repeats from its source is an override.
+    const copies = kind === 'translation' ? reportCopies(plan.source, translation) : undefined;
+    reportDrift(plan.source, translation, copies);
   }
   if (kind !== 'derivation') reportMissingParts(plan.translation.outline, plan.translation.file);
 }

@@ -29,7 +29,8 @@ export function findSource(
     }
     reportMisplaced({ derive: frontMatter.derive, aliases: frontMatter.aliases }, file, source.file);
   }
-  reportMisplaced({ source: source.frontMatter?.source }, source.file, undefined);
+  const { source: fingerprints, untranslated } = source.frontMatter ?? {};
+  reportMisplaced({ source: fingerprints, untranslated }, source.file, undefined);
   return source;
 }
 

@@ -28,6 +28,8 @@ const FrontMatterSchema = v.object({
       'write one "id: fingerprint" per line',
     ),
   ),
+  /** In a translation: ids of parts that may have the same text as the source. */
+  untranslated: v.optional(v.array(IdSchema, 'write a list of ids, like [intro, why]')),
   /** In the source: the locale in the other Chinese script that is derived from it. */
   derive: v.optional(LocaleSchema),
   /** In the source: former ids of sections and chapters, and their current ids. */

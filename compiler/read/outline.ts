@@ -7,7 +7,7 @@ import type { VFile } from 'vfile';
 import { IdSchema } from '../../schema/guide.ts';
 import { report } from '../diagnostics.ts';
 
-/** A heading and the Markdown under it. */
+/** A heading and the Markdown under it. Title, description and chapter headings are parts without text, where translations are reviewed. */
 export interface Part {
   id: string;
   heading: string;
@@ -40,7 +40,35 @@ export function headedParts({ chapters, summary }: Outline): Part[] {
 
 /** The parts that have text: of intro, sections and summary. */
 export function writtenParts(outline: Outline): Part[] {
-  return [outline.intro, ...headedParts(outline)].filter(({ body }) => body.length > 0);
+  return [outline.intro, ...headedParts(outline)].filter(hasText);
+}
+
+function hasText({ body }: Part): boolean {
+  return body.length > 0;
+}
+
+/**
+ * The parts that a translation is reviewed by: title, description, chapter headings, and the parts that have text. Where a chapter or
+ * section has the id `title` or `description`, that id means it alone.
+ */
+export function reviewableParts(
+  outline: Outline,
+  { title, description }: { title?: string | undefined; description?: string | undefined } = {},
+): Part[] {
+  const { intro, chapters, summary } = outline;
+  const ofGuide = [
+    ...[intro].filter(hasText),
+    ...chapters.flatMap(({ sections, ...chapter }) => [
+      { ...chapter, body: [] },
+      ...sections.filter(hasText),
+    ]),
+    ...(summary ? [summary] : []).filter(hasText),
+  ];
+  const ids = new Set(ofGuide.map(({ id }) => id));
+  const metadata = Object.entries({ title, description }).flatMap(([id, heading]) =>
+    heading === undefined || ids.has(id) ? [] : [{ id, heading, line: 1, body: [] }],
+  );
+  return [...metadata, ...ofGuide];
 }
 
 /** Splits a heading into its text and the id in braces at its end, if it has one: `Why? {#why}`. */

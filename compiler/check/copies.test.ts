@@ -1,0 +1,126 @@
+/** Diagnostics for texts of a translation that nobody translated. */
+import { expect, test } from 'vitest';
+import { compile, OPENING, text } from '../../test/fixtures/author-site.ts';
+
+const ANSWER = 'No, any box that protects it will do.';
+const CHINESE_ANSWER = '可以。任何能保護商品的盒子都行，請在寄回前把它封好，並寫上你的訂單號碼。';
+
+/** A translation with this answer and heading; its other texts are translated. */
+function translate({ answer = 'Oui.', heading = 'Pourquoi ?', fields = '' }, of = 'en'): string {
+  return text(
+    ...['---', 'title: Aide', 'description: Tout', 'updated: 2026-11-23', `translationOf: ${of}`],
+    ...(fields ? [fields] : []),
+    ...['---', 'Bonjour.', '## Nous {#about}', `### ${heading} {#why}`, answer],
+  );
+}
+
+/** The reasons of errors, for a source in `from` and its translation in `to`. */
+async function errorsOf(answer: string, translation: string, [from, to] = ['en', 'fr']): Promise<string[]> {
+  const { diagnostics } = await compile({
+    [`guides/help/${from}.md`]: text(...OPENING, answer),
+    [`guides/help/${to}.md`]: translation,
+  });
+  return diagnostics.filter(({ severity }) => severity === 'error').map(({ reason }) => reason);
+}
+
+const COPY = '"why" is not translated: its text is that of en.md, word for word';
+
+test('rejects an answer that is copied, whatever its line breaks and markup', async () => {
+  expect(await errorsOf(ANSWER, translate({ answer: ANSWER }))).toEqual([COPY]);
+  const reformatted = 'No, any box\nthat **protects** it will do.';
+  expect(await errorsOf(ANSWER, translate({ answer: reformatted }))).toEqual([COPY]);
+});
+
+test('accepts a translated answer', async () => {
+  expect(await errorsOf(ANSWER, translate({}))).toEqual([]);
+});
+
+test('rejects copied text of scripts without spaces or cases', async () => {
+  const copy = translate({ answer: CHINESE_ANSWER }, 'zh-Hant');
+  expect(await errorsOf(CHINESE_ANSWER, copy, ['zh-Hant', 'ja'])).toEqual([
+    '"why" is not translated: its text is that of zh-Hant.md, word for word',
+  ]);
+});
+
+test('rejects a heading, title and description that are copied', async () => {
+  const long = 'How do I send it back to you?';
+  const source = text(...OPENING, 'So.')
+    .replace('Why?', long)
+    .replace('All of it', long)
+    .replace('Help', long);
+  const copy = translate({ heading: long }).replace('Tout', long).replace('title: Aide', `title: ${long}`);
+  const { diagnostics } = await compile({ 'guides/help/en.md': source, 'guides/help/fr.md': copy });
+  expect(diagnostics.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '1 "title" is not translated: its text is that of en.md, word for word',
+    '1 "description" is not translated: its text is that of en.md, word for word',
+    '9 "why" is not translated: its heading is that of en.md, word for word',
+  ]);
+});
+
+test.each([
+  ['a name and address', 'Edge Answers Limited, 12 Old Broad Street, London EC2N 1AR, United Kingdom'],
+  ['email addresses and URLs', '<help@acme.example>, <https://acme.example/help/me/now/please/do>'],
+  ['code', '```sh\nnpm install --save-dev and so on until it is done\n```'],
+  ['a code span', 'Run `npm run build and then wait until it is done`.'],
+  ['one word', 'Information.'],
+])('accepts an answer that is the same because it is %s', async (_, answer) => {
+  expect(await errorsOf(answer, translate({ answer }))).toEqual([]);
+});
+
+test('accepts a copy that the field untranslated names, and no other', async () => {
+  const named = translate({ answer: ANSWER, fields: 'untranslated: [why]' });
+  expect(await errorsOf(ANSWER, named)).toEqual([]);
+  const other = translate({ answer: ANSWER, fields: 'untranslated: [about]' });
+  const { diagnostics } = await compile({
+    'guides/help/en.md': text(...OPENING, ANSWER),
+    'guides/help/fr.md': other,
+  });
+  expect(diagnostics).toMatchObject([
+    {
+      rule: 'untranslated-copy',
+      hint: 'translate it, or allow the copy in the front matter: untranslated: [about, why]',
+    },
+  ]);
+});
+
+test('reports a name in the field untranslated that the source lacks, and the field in a source', async () => {
+  expect(await errorsOf(ANSWER, translate({ fields: 'untranslated: [who]' }))).toEqual([
+    'front matter field "untranslated.who" names no part of en.md',
+  ]);
+  const { diagnosticLines } = await compile({
+    'guides/help/en.md': text(...OPENING, 'So.').replace('updated', 'untranslated: [why]\nupdated'),
+  });
+  expect(diagnosticLines).toEqual([
+    'guides/help/en.md:1:1 error misplaced-field "untranslated" in the source',
+  ]);
+});
+
+test('accepts the same text in another variety of the language', async () => {
+  const copy = translate({ answer: ANSWER }, 'en-GB');
+  expect(await errorsOf(ANSWER, copy, ['en-GB', 'en-US'])).toEqual([]);
+});
+
+test('rejects text in the other Chinese script only where that writes it differently', async () => {
+  const locales: [string, string] = ['zh-Hant', 'zh-Hans'];
+  const copied = translate({ answer: CHINESE_ANSWER }, 'zh-Hant');
+  expect(await errorsOf(CHINESE_ANSWER, copied, locales)).toHaveLength(1);
+  const same = '你好我是中文你好我是中文你好我是中文你好我是中文';
+  expect(await errorsOf(same, translate({ answer: same }, 'zh-Hant'), locales)).toEqual([]);
+});
+
+test('accepts what the file of a derived locale repeats from its source', async () => {
+  const { diagnostics } = await compile({
+    'guides/help/zh-Hant.md': text(...OPENING, CHINESE_ANSWER).replace('updated', 'derive: zh-Hans\nupdated'),
+    'guides/help/zh-Hans.md': translate({ answer: CHINESE_ANSWER }, 'zh-Hant'),
+  });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('reports a part that is marked as not translated once', async () => {
+  const fields = 'source: { why: "00000000" }';
+  const { diagnostics } = await compile({
+    'guides/help/en.md': text(...OPENING, ANSWER),
+    'guides/help/fr.md': translate({ answer: ANSWER, fields }),
+  });
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(['untranslated-copy']);
+});
