@@ -1,15 +1,17 @@
 /** Guide compiler: reads the locale files of one guide, checks them, and renders a document for each locale. */
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { IdSchema } from '../schema/guide.ts';
+import { type Guide, IdSchema } from '../schema/guide.ts';
 import { checkAliases, listIds } from './check/aliases.ts';
 import { checkAnswers, checkLocale } from './check/locale.ts';
 import type { CompiledGuide } from './compiled-site.ts';
 import { report, TOP } from './diagnostics.ts';
 import { makeDocument } from './document/document.ts';
 import { type GuideMarkdown, toGuideMarkdown } from './document/guide-markdown.ts';
-import { type LocalizedText, metadataOf, renderLocale } from './document/localized-text.ts';
+import { EMPTY_TEXT, type LocalizedText, metadataOf, renderLocale } from './document/localized-text.ts';
 import { searchTermsOf } from './index/search-terms.ts';
+import { type RunStep, reportFailure, runDirectly, runIsolated, type Step } from './isolation/steps.ts';
+import { runWithin, timeLimitOf } from './isolation/time-limit.ts';
 import { findSource } from './read/find-source.ts';
 import type { Metadata } from './read/front-matter.ts';
 import { type LocalePlan, planLocales, planSource } from './read/plan-locales.ts';
@@ -19,13 +21,17 @@ import type { Settings } from './settings.ts';
 
 /** A checked and rendered locale; without `metadata` it can't be published. */
 interface CompiledLocale {
+  /** The file that diagnostics are reported to; for a derived locale without one, the source. */
+  file: VFile;
   locale: string;
   metadata: Metadata | undefined;
   text: LocalizedText;
 }
 
 /**
- * Compiles `files` (`<guide>/<locale>.md`). Diagnostics are reported to the files, whether or not the guide can be published.
+ * Compiles `files` (`<guide>/<locale>.md`). Diagnostics are reported to the files, whether or not the guide can be published; it
+ * never throws. A guide that fails as a whole is compiled again in isolated steps, to tell which section is the cause: a time limit
+ * for each step of every guide would cost more than compiling it.
  *
  * @returns undefined without a source locale.
  */
@@ -34,16 +40,37 @@ export function compileGuide(
   files: readonly VFile[],
   settings: Settings = {},
 ): CompiledGuide | undefined {
+  const earlier = files.map((file) => [...file.messages]);
+  const limit = timeLimitOf(files.reduce((length, file) => length + String(file).length, 0));
+  try {
+    return runWithin(limit, () => compileLocales(guide, files, settings, runDirectly));
+  } catch {
+    for (const [index, file] of files.entries()) file.messages = earlier[index] ?? [];
+  }
+  try {
+    return compileLocales(guide, files, settings, runIsolated);
+  } catch (error) {
+    if (files[0]) reportFailure(files[0], TOP, 'the guide', error);
+    return undefined;
+  }
+}
+
+function compileLocales(
+  guide: string,
+  files: readonly VFile[],
+  settings: Settings,
+  run: RunStep,
+): CompiledGuide | undefined {
   if (files[0]) reportInvalidId(guide, files[0]);
-  const translations = files.map((file) => readTranslation(guide, file));
+  const translations = files.flatMap((file) => readTranslation(guide, file, run) ?? []);
   const source = findSource(translations, files);
   if (!source) {
     for (const translation of translations)
-      compileLocale(planSource(translation), undefined, createContext(translation, {}, settings.pages));
+      compileLocale(planSource(translation), undefined, createContext(translation, {}, settings.pages, run));
     return undefined;
   }
   const aliases = checkAliases(source.frontMatter?.aliases ?? {}, source.outline, source.file);
-  const context = createContext(source, aliases, settings.pages);
+  const context = createContext(source, aliases, settings.pages, run);
   const [sourcePlan, ...otherPlans] = planLocales(source, translations);
   const original = compileLocale(sourcePlan, undefined, context);
   const others = otherPlans.map((plan) => compileLocale(plan, original, context));
@@ -53,7 +80,7 @@ export function compileGuide(
   return {
     guide,
     defaultLocale: source.locale,
-    ...toDocuments(source, locales, aliases, settings),
+    ...toDocuments(source, locales, aliases, settings, run),
     images,
     externalLinks,
     guideLinks,
@@ -71,9 +98,10 @@ function createContext(
   { outline }: Translation,
   aliases: Record<string, string>,
   pages: string | undefined,
+  run: RunStep,
 ): GuideContext {
   const ids = new Map([...listIds(outline).map((id) => [id, id] as const), ...Object.entries(aliases)]);
-  return { ids, pages, externalLinks: [], guideLinks: [], images: [] };
+  return { ids, pages, run, externalLinks: [], guideLinks: [], images: [] };
 }
 
 /** Checks and renders one locale; a derived one is converted from `original`, the source. */
@@ -82,11 +110,18 @@ function compileLocale(
   original: CompiledLocale | undefined,
   context: GuideContext,
 ): CompiledLocale {
-  checkLocale(plan);
+  const { file } = plan.kind === 'derivation' ? (plan.translation ?? plan.source) : plan.translation;
+  const step = wholeFile(file);
+  context.run(step, () => checkLocale(plan));
   const metadata = metadataOf(plan, original?.metadata);
-  const text = renderLocale(plan, original?.text, context);
+  const text = context.run(step, () => renderLocale(plan, original?.text, context)) ?? EMPTY_TEXT;
   checkAnswers(plan, text.parts);
-  return { locale: plan.locale, metadata, text };
+  return { file, locale: plan.locale, metadata, text };
+}
+
+/** A step that reads all of `file`. */
+function wholeFile(file: VFile): Step {
+  return { file, length: String(file).length, locate: () => ({ place: TOP, name: 'the file' }) };
 }
 
 /** The documents of those `compiled` locales that can be published, in their order, and the same as Markdown. */
@@ -95,11 +130,12 @@ function toDocuments(
   compiled: readonly CompiledLocale[],
   aliases: Record<string, string>,
   { search: settings }: Settings,
+  run: RunStep,
 ): Pick<CompiledGuide, 'documents' | 'markdown'> {
   const publishable = compiled.flatMap(({ metadata, ...rest }) => (metadata ? [{ metadata, ...rest }] : []));
   const locales = publishable.map(({ locale }) => locale);
   const markdown = new Map<string, GuideMarkdown>();
-  const documents = publishable.map(({ locale, metadata, text }) => {
+  const makeLocalDocument = ({ locale, metadata, text }: (typeof publishable)[number]): Guide => {
     const written = toGuideMarkdown(metadata.title, outline, text);
     const search = searchTermsOf(locale, settings);
     markdown.set(locale, written);
@@ -107,6 +143,9 @@ function toDocuments(
       ...{ guide, locale, locales, outline, metadata, text, aliases },
       ...{ markdown: written.text, search },
     });
-  });
+  };
+  const documents = publishable.flatMap(
+    (locale) => run(wholeFile(locale.file), () => makeLocalDocument(locale)) ?? [],
+  );
   return { documents, markdown };
 }

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
+import { LineCounter } from 'yaml';
 import { report, TOP } from './diagnostics.ts';
 import { readSearchSettings } from './index/search-settings.ts';
 import type { SearchSettings } from './index/search-terms.ts';
+import { runIsolated } from './isolation/steps.ts';
 import { readYaml } from './read/yaml.ts';
 
 const PAGES_HINT = 'write the URL of a page with {guide} in it, like https://help.example/{guide}/{locale}';
@@ -23,11 +25,18 @@ export interface Settings extends v.InferOutput<typeof SettingsSchema> {
 /** The settings in `folder`, and those of the two files that exist, with their diagnostics. */
 export async function readSettings(folder: string): Promise<{ settings: Settings; files: VFile[] }> {
   const [site, search] = [await readIfExists(folder, 'site.yaml'), await readIfExists(folder, 'search.yaml')];
-  const searchSettings = search && readSearchSettings(search);
+  const siteSettings = site && readSafely(site, parseSite);
+  const searchSettings = search && readSafely(search, readSearchSettings);
   return {
-    settings: { ...(site && parseSite(site)), ...(searchSettings && { search: searchSettings }) },
+    settings: { ...siteSettings, ...(searchSettings && { search: searchSettings }) },
     files: [site, search].filter((file) => file !== undefined),
   };
+}
+
+/** What `read` makes of the settings in `file`; undefined where that fails, which is reported. */
+function readSafely<T>(file: VFile, read: (file: VFile) => T): T | undefined {
+  const length = String(file).length;
+  return runIsolated({ file, length, locate: () => ({ place: TOP, name: 'the file' }) }, () => read(file));
 }
 
 async function readIfExists(folder: string, name: string): Promise<VFile | undefined> {
@@ -37,17 +46,27 @@ async function readIfExists(folder: string, name: string): Promise<VFile | undef
 }
 
 function parseSite(file: VFile): v.InferOutput<typeof SettingsSchema> {
-  const document = readYaml(String(file));
-  const parsed = v.safeParse(
-    SettingsSchema,
-    document.errors.length > 0 ? undefined : (document.toJS() ?? {}),
-  );
+  const lines = new LineCounter();
+  const document = readYaml(String(file), lines);
+  for (const { pos, message } of document.errors) {
+    const { line, col } = lines.linePos(pos[0]);
+    const hint = 'write "name: value" lines, and quotes around a value with a colon or a bracket in it';
+    report(file, { line, column: col }, 'invalid-site', `not valid YAML: ${message}`, hint);
+  }
+  if (document.errors.length > 0) return {};
+  const parsed = v.safeParse(SettingsSchema, document.toJS() ?? {});
   for (const { path: keys, message } of parsed.issues ?? []) {
     const name = keys?.map(({ key }) => String(key)).join('.') ?? '';
     const names = Object.keys(SettingsSchema.entries).join(', ');
     const hint =
       name in SettingsSchema.entries ? message : `write "name: value" lines; the settings are ${names}`;
-    report(file, TOP, 'invalid-site', name ? `setting "${name}" is not valid` : 'not valid YAML', hint);
+    report(
+      file,
+      TOP,
+      'invalid-site',
+      name ? `setting "${name}" is not valid` : 'not a list of settings',
+      hint,
+    );
   }
   return parsed.success ? parsed.output : {};
 }

@@ -28,6 +28,8 @@ export function checkAnswers({ kind, translation }: LocalePlan, parts: ReadonlyM
   for (const { id, heading, line, body } of headedParts(outline)) {
     // A part without content of its own in the file of a derived locale is derived.
     if (kind === 'derivation' && body.length === 0) continue;
+    // A part that can't be rendered has a diagnostic already.
+    if (body.length > 0 && !parts.has(id)) continue;
     if (parts.get(id)?.children.some((node) => node.type !== 'text' || node.value.trim() !== '')) continue;
     report(file, { line, column: 1 }, 'empty-answer', 'empty answer', `write text under "${heading}"`);
   }

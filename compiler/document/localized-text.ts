@@ -1,8 +1,11 @@
 /** Text of a guide in one locale: rendered from its file, derived from the other Chinese script, or both. */
 import type { Root } from 'hast';
+import type { VFile } from 'vfile';
 import { deriveTree } from '../chinese.ts';
+import { TOP } from '../diagnostics.ts';
+import type { Step } from '../isolation/steps.ts';
 import { type Metadata, readMetadata } from '../read/front-matter.ts';
-import { headedParts, type Outline, writtenParts } from '../read/outline.ts';
+import { headedParts, INTRO, type Outline, type Part, writtenParts } from '../read/outline.ts';
 import type { DerivationPlan, LocalePlan } from '../read/plan-locales.ts';
 import type { Translation } from '../read/translation.ts';
 import { listElements } from '../render/elements.ts';
@@ -24,8 +27,8 @@ export function renderLocale(
   original: LocalizedText | undefined,
   context: GuideContext,
 ): LocalizedText {
-  const derived = plan.kind === 'derivation' && original ? deriveText(plan, original, context) : EMPTY;
-  const own = plan.translation ? renderFile(plan.translation, context) : EMPTY;
+  const derived = plan.kind === 'derivation' && original ? deriveText(plan, original, context) : EMPTY_TEXT;
+  const own = plan.translation ? renderFile(plan.translation, context) : EMPTY_TEXT;
   return merge(derived, own);
 }
 
@@ -36,19 +39,31 @@ export function metadataOf(plan: LocalePlan, original: Metadata | undefined): Me
   return frontMatter && readMetadata(frontMatter, file);
 }
 
-const EMPTY: LocalizedText = { headings: new Map(), parts: new Map(), markdown: new Map() };
+/** That of a locale without parts. */
+export const EMPTY_TEXT: LocalizedText = { headings: new Map(), parts: new Map(), markdown: new Map() };
 
 function renderFile({ file, locale, outline }: Translation, guide: GuideContext): LocalizedText {
   const { definitions } = outline;
   const context = { ...guide, file, locale, definitions };
   const parts = new Map<string, Root>();
   const markdown = new Map<string, string>();
-  for (const { id, body } of writtenParts(outline)) {
-    const tree = renderPart(id, body, context);
-    parts.set(id, tree);
-    markdown.set(id, sourceMarkdown(body, file, context.ids, definitions) ?? toMarkdown(tree));
+  for (const part of writtenParts(outline)) {
+    const { id, body } = part;
+    guide.run(toStep(part, file), () => {
+      const tree = renderPart(id, body, context);
+      markdown.set(id, sourceMarkdown(body, file, context.ids, definitions) ?? toMarkdown(tree));
+      parts.set(id, tree);
+    });
   }
   return { headings: headingsOf(outline), parts, markdown };
+}
+
+function toStep({ id, heading, line, body }: Part, file: VFile): Step {
+  const start = body[0]?.position?.start;
+  const length = (body.at(-1)?.position?.end.offset ?? 0) - (start?.offset ?? 0);
+  const [place, name] =
+    id === INTRO ? [start ?? TOP, 'the intro'] : [{ line, column: 1 }, `the text under "${heading}"`];
+  return { file, length, locate: () => ({ place, name }) };
 }
 
 function headingsOf(outline: Outline): Map<string, string> {

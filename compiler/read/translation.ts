@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import type { VFile } from 'vfile';
 import { canonicalLocale } from '../../schema/locale.ts';
 import { report, TOP } from '../diagnostics.ts';
+import { limitDepth, MAX_MARKDOWN_DEPTH } from '../isolation/depth-limit.ts';
+import { type RunStep, runDirectly } from '../isolation/steps.ts';
+import { findFailingSection } from './failing-section.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type Outline, type Part, readOutline } from './outline.ts';
 import { parseMarkdown } from './parse.ts';
@@ -16,8 +19,18 @@ export interface Translation {
   frontMatter: FrontMatter | undefined;
 }
 
-/** Reads `<guide>/<locale>.md`; diagnostics are reported to `file`. */
-export function readTranslation(guide: string, file: VFile): Translation {
+/**
+ * Reads `<guide>/<locale>.md`; diagnostics are reported to `file`.
+ *
+ * @returns undefined where `run` isolates a step that failed.
+ */
+export function readTranslation(guide: string, file: VFile): Translation;
+export function readTranslation(guide: string, file: VFile, run: RunStep): Translation | undefined;
+export function readTranslation(
+  guide: string,
+  file: VFile,
+  run: RunStep = runDirectly,
+): Translation | undefined {
   const locale = file.stem ?? '';
   const canonical = canonicalLocale(locale);
   if (canonical !== locale) {
@@ -26,14 +39,18 @@ export function readTranslation(guide: string, file: VFile): Translation {
       : 'name the file by its BCP 47 language tag, like zh-Hant.md';
     report(file, TOP, 'invalid-locale', `"${locale}" is not a locale`, hint);
   }
-  const tree = parseMarkdown(file);
-  return {
-    guide,
-    locale: canonical ?? 'und',
-    file,
-    frontMatter: readFrontMatter(tree, file),
-    outline: readOutline(tree, file),
-  };
+  const step = { file, length: String(file).length, locate: () => findFailingSection(file) };
+  return run(step, () => {
+    const tree = parseMarkdown(file);
+    limitDepth(tree, file, MAX_MARKDOWN_DEPTH);
+    return {
+      guide,
+      locale: canonical ?? 'und',
+      file,
+      frontMatter: readFrontMatter(tree, file),
+      outline: readOutline(tree, file),
+    };
+  });
 }
 
 /** Placeholder for the fingerprint of a part that was never translated. */

@@ -5,11 +5,14 @@ import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
 import type { RootContent } from 'mdast';
 import { defaultHandlers, type Handler, toHast } from 'mdast-util-to-hast';
+import { limitDepth, MAX_HTML_DEPTH } from '../isolation/depth-limit.ts';
+import type { RunStep } from '../isolation/steps.ts';
 import { listElements } from './elements.ts';
 import { footnoteLabels } from './footnote-labels.ts';
 import { highlightCode } from './highlight.ts';
 import { type Image, resolveImages } from './images.ts';
 import { type LinkContext, resolveLinks } from './links.ts';
+import { completePositions } from './positions.ts';
 import { reportUnsafe, sanitize } from './safe-html.ts';
 
 export interface RenderedPart {
@@ -26,12 +29,16 @@ export interface RenderContext extends LinkContext {
 }
 
 /** The context that all locales of a guide share. */
-export type GuideContext = Omit<RenderContext, 'file' | 'locale' | 'definitions'>;
+export interface GuideContext extends Omit<RenderContext, 'file' | 'locale' | 'definitions'> {
+  /** Runs the steps of the guide's compilation. */
+  run: RunStep;
+}
 
 /** The part `id` as a sanitised tree; unsafe HTML, dead links and unusable images are reported. */
 export function renderPart(id: string, body: RootContent[], context: RenderContext): Hast {
   const { file, images } = context;
   const tree = toTree(body, context);
+  limitDepth(tree, file, MAX_HTML_DEPTH);
   reportUnsafe(listElements(tree), file);
   const prefix = `${id}--`;
   const safe = sanitize(tree, prefix);
@@ -68,7 +75,10 @@ function toTree(body: RootContent[], { file, locale, definitions }: RenderContex
     },
   );
   const parsed = hasHtml ? raw(tree, { file }) : tree;
-  return parsed.type === 'root' ? parsed : { type: 'root', children: [] };
+  if (parsed.type !== 'root') return { type: 'root', children: [] };
+  const position = body[0]?.position;
+  if (hasHtml && position) completePositions(parsed, position);
+  return parsed;
 }
 
 /** An answer is shown under the heading of its question, so a heading in it gets one level lower: `####` becomes `h5`. */
