@@ -18,6 +18,8 @@ export const TOP: Point = { line: 1, column: 1 };
 
 /** Severity of every rule of `edge-faq check`. Errors prevent publication; warnings don't; `info` is advice. */
 export const rules = {
+  unreadable: 'error',
+  'outside-link': 'error',
   'not-utf8': 'error',
   'invalid-guide-id': 'error',
   'invalid-locale': 'error',
@@ -62,6 +64,8 @@ export const rules = {
   'no-pages': 'error',
   'missing-image': 'error',
   'remote-image': 'error',
+  'invalid-image': 'error',
+  'too-large': 'error',
   'image-without-alt': 'error',
   'image-without-size': 'error',
   'alias-taken': 'error',

@@ -62,7 +62,9 @@ function compileLocales(
   run: RunStep,
 ): CompiledGuide | undefined {
   if (files[0]) reportInvalidId(guide, files[0]);
-  const translations = files.flatMap((file) => readTranslation(guide, file, run) ?? []);
+  const translations = files
+    .filter(({ value }) => value !== undefined)
+    .flatMap((file) => readTranslation(guide, file, run) ?? []);
   const source = findSource(translations, files);
   if (!source) {
     for (const translation of translations)

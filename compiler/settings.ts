@@ -1,13 +1,14 @@
 /** Settings of a site: `content/site.yaml` and `content/search.yaml`, both optional. */
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
 import * as v from 'valibot';
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
 import { LineCounter } from 'yaml';
 import { report, TOP } from './diagnostics.ts';
 import { readSearchSettings } from './index/search-settings.ts';
 import type { SearchSettings } from './index/search-terms.ts';
 import { runIsolated } from './isolation/steps.ts';
+import { readSource } from './read/files.ts';
 import { readYaml } from './read/yaml.ts';
 
 const PAGES_HINT = 'write the URL of a page with {guide} in it, like https://help.example/{guide}/{locale}';
@@ -23,8 +24,8 @@ export interface Settings extends v.InferOutput<typeof SettingsSchema> {
 }
 
 /** The settings in `folder`, and those of the two files that exist, with their diagnostics. */
-export async function readSettings(folder: string): Promise<{ settings: Settings; files: VFile[] }> {
-  const [site, search] = [await readIfExists(folder, 'site.yaml'), await readIfExists(folder, 'search.yaml')];
+export function readSettings(folder: string): { settings: Settings; files: VFile[] } {
+  const [site, search] = [readIfExists(folder, 'site.yaml'), readIfExists(folder, 'search.yaml')];
   const siteSettings = site && readSafely(site, parseSite);
   const searchSettings = search && readSafely(search, readSearchSettings);
   return {
@@ -35,14 +36,14 @@ export async function readSettings(folder: string): Promise<{ settings: Settings
 
 /** What `read` makes of the settings in `file`; undefined where that fails, which is reported. */
 function readSafely<T>(file: VFile, read: (file: VFile) => T): T | undefined {
+  if (file.value === undefined) return undefined;
   const length = String(file).length;
   return runIsolated({ file, length, locate: () => ({ place: TOP, name: 'the file' }) }, () => read(file));
 }
 
-async function readIfExists(folder: string, name: string): Promise<VFile | undefined> {
+function readIfExists(folder: string, name: string): VFile | undefined {
   const path = join(folder, name);
-  const value = await readFile(path, 'utf8').catch(() => undefined);
-  return value === undefined ? undefined : new VFile({ path: relative('.', path), value });
+  return lstatSync(path, { throwIfNoEntry: false }) && readSource(path, folder);
 }
 
 function parseSite(file: VFile): v.InferOutput<typeof SettingsSchema> {

@@ -20,15 +20,16 @@ import { readSettings, type Settings } from './settings.ts';
  * @throws where the folder doesn't exist.
  */
 export async function compileSite(folder: string, records: Records = new Map()): Promise<CompiledSite> {
-  const { settings, files: settingsFiles } = await readSettings(join(folder, '..'));
-  const sources = listGuides(folder).map((guide) => ({ guide, files: readSources(join(folder, guide)) }));
+  const names = listGuides(folder);
+  const { settings, files: settingsFiles } = readSettings(join(folder, '..'));
+  const sources = names.map((guide) => ({ guide, files: readSources(join(folder, guide)) }));
   const guides = sources.flatMap(({ guide, files }) =>
     compileOrReuse(guide, files, settings, records.get(guide)),
   );
   const files = [
     ...settingsFiles,
     ...sources.flatMap((source) => source.files),
-    ...reportLostGuides(folder, new Set(sources.map(({ guide }) => guide)), records),
+    ...reportLostGuides(folder, new Set(names), records),
   ];
   const all = guides.map(({ record }) => record);
   checkBetweenGuides(all, files);

@@ -1,6 +1,6 @@
 /** Change detection: hashes of everything that a guide is compiled from. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
 import { countErrors } from '../diagnostics.ts';
 import { FORMAT } from '../document/document.ts';
@@ -24,9 +24,14 @@ export function hashInputs(files: readonly VFile[], settings: Settings): string 
 /** Whether `record` was compiled from `inputs` and its images have the same bytes as then. */
 export function isUnchanged(record: GuideRecord, inputs: string): boolean {
   return (
-    record.inputs === inputs &&
-    record.images.every(
-      ({ source, path }) => existsSync(source) && imagePathOf(source, readFileSync(source)) === path,
-    )
+    record.inputs === inputs && record.images.every(({ source, path }) => isUnchangedImage(source, path))
   );
+}
+
+function isUnchangedImage(source: string, path: string): boolean {
+  try {
+    return imagePathOf(source, readFileSync(source)) === path;
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,9 @@
 /** Author's files: listing and reading, synchronously because that is faster for many small files. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { VFile } from 'vfile';
 import { report, TOP } from '../diagnostics.ts';
+import { findAccessProblem, reportAccess } from './access.ts';
 
 /**
  * The ids of the guides in `folder`, which are the names of its folders, in an order that is the same on any machine.
@@ -14,16 +15,28 @@ export function listGuides(folder: string): string[] {
     throw new Error(
       `there is no folder ${folder} here: go to the folder of a site, or make one with edge-faq init`,
     );
-  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (!statSync(folder).isDirectory())
+    throw new Error(`${folder} is not a folder: put the folders of the guides there`);
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() || (entry.isSymbolicLink() && !leadsToFile(join(folder, entry.name))),
+  );
   return entries.toSorted(byName).map(({ name }) => name);
 }
 
-/** The Markdown files in the folder of a guide, one per locale, in an order that is the same on any machine. */
+/**
+ * The Markdown files in the folder of a guide, one per locale, in an order that is the same on any machine. Those that can't be read
+ * have a diagnostic and no `value`; a folder that can't be read is returned as one such file.
+ */
 export function readSources(folder: string): VFile[] {
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(
-    (entry) => !entry.isDirectory() && entry.name.endsWith('.md'),
-  );
-  return entries.toSorted(byName).map(({ name }) => readSource(join(folder, name)));
+  const content = join(folder, '..', '..');
+  const problem = findAccessProblem(folder, content, 'folder');
+  if (problem) {
+    const file = new VFile({ path: relative('.', folder) });
+    reportAccess(file, problem);
+    return [file];
+  }
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name.endsWith('.md'));
+  return entries.toSorted(byName).map((entry) => readSource(join(folder, entry.name), content));
 }
 
 /** The id of the guide that `file` belongs to: the name of its folder, whatever the current directory. */
@@ -33,8 +46,14 @@ export function guideOf({ cwd, dirname = '.' }: VFile): string {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function readSource(path: string): VFile {
+/** The text file at `path` inside the folder `content`. Without a `value` where it can't be read, which is reported. */
+export function readSource(path: string, content: string): VFile {
   const file = new VFile({ path: relative('.', path) });
+  const problem = findAccessProblem(path, content, 'file');
+  if (problem) {
+    reportAccess(file, problem);
+    return file;
+  }
   const bytes = readFileSync(path);
   try {
     file.value = normalizeLineBreaks(utf8.decode(bytes));
@@ -43,6 +62,14 @@ function readSource(path: string): VFile {
     report(file, TOP, 'not-utf8', 'the file is not UTF-8', 'save it as UTF-8');
   }
   return file;
+}
+
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** Version control may have converted line breaks to those of the machine; the output must not depend on that. */

@@ -1,12 +1,15 @@
 /** Images of a guide: named by their hash, with their dimensions, lazily loaded. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import type { Element } from 'hast';
 import { imageSize } from 'image-size';
 import type { VFile } from 'vfile';
 import { imagePath } from '../../schema/paths.ts';
 import { report } from '../diagnostics.ts';
+import { MAX_FILE_SIZE } from '../publish/platform-limits.ts';
+import { findAccessProblem } from '../read/access.ts';
+import { findDefect, IMAGE_TYPES } from './image-format.ts';
 import { decodeUrl, schemeOf } from './links.ts';
 
 /** An image file and its published copy. */
@@ -66,16 +69,46 @@ function readImage(element: Element, file: VFile): (Image & { bytes: Buffer }) |
     return undefined;
   }
   const source = join(file.dirname ?? '.', path);
-  try {
-    const bytes = readFileSync(resolve(file.cwd, source));
-    return { source, path: imagePathOf(source, bytes), bytes };
-  } catch {
-    report(file, element, 'missing-image', `image "${src}" does not exist`, `put it at ${source}`);
-    return undefined;
-  }
+  const bytes = readBytes(source, element, file);
+  return bytes && { source, path: imagePathOf(source, bytes), bytes };
 }
 
-const IMAGE_TYPES = ['.avif', '.gif', '.jpeg', '.jpg', '.png', '.svg', '.webp'];
+/** The bytes of the image file `source`; undefined where it isn't one that can be published, which is reported. */
+function readBytes(source: string, element: Element, file: VFile): Buffer | undefined {
+  const path = resolve(file.cwd, source);
+  const name = `image "${String(element.properties['src'])}"`;
+  if (!isPresent(path)) {
+    report(file, element, 'missing-image', `${name} does not exist`, `put it at ${source}`);
+    return undefined;
+  }
+  const problem = findAccessProblem(path, resolve(file.cwd, file.dirname ?? '.', '..', '..'), 'file');
+  if (problem) {
+    report(file, element, problem.rule, `${name} ${problem.reason}`, problem.hint);
+    return undefined;
+  }
+  const { size } = statSync(path);
+  if (size > MAX_FILE_SIZE) {
+    const reason = `${name} is larger than 25 MiB: ${Math.ceil(size / 2 ** 20)} MiB`;
+    const hint = 'save it in fewer pixels or in another format: Cloudflare refuses larger files';
+    report(file, element, 'too-large', reason, hint);
+    return undefined;
+  }
+  const bytes = readFileSync(path);
+  const defect = findDefect(extname(source).toLowerCase(), bytes);
+  if (defect === undefined) return bytes;
+  const hint = 'save it again as an image, with the extension of its format';
+  report(file, element, 'invalid-image', `${name} ${defect}`, hint);
+  return undefined;
+}
+
+/** Whether there is anything at `path`; nothing can be at one that is too long or has a null character in it. */
+function isPresent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 function readSize(element: Element, bytes: Buffer, file: VFile): { width?: number; height?: number } {
   const { src, width, height } = element.properties;

@@ -1,0 +1,73 @@
+/** Author's files that are symbolic links. */
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  compileFolder,
+  OPENING,
+  openFolder,
+  siteWithAnswer,
+  text,
+  writeFiles,
+} from '../../test/fixtures/author-site.ts';
+
+const SECRET = text(...OPENING, 'The secret of this machine.');
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await openFolder();
+  await writeFiles(folder, siteWithAnswer('So.'));
+});
+
+/** Makes `path` in the site a link to `target`, which is relative to the link's folder. */
+async function link(path: string, target: string): Promise<void> {
+  await mkdir(join(folder, path, '..'), { recursive: true });
+  await symlink(target, join(folder, path));
+}
+
+test('follows links to guides and files inside the content folder', async () => {
+  await writeFiles(folder, { 'shared/more/en.md': text(...OPENING, 'More.'), 'shared/fr.md': SECRET });
+  await link('guides/more', '../shared/more');
+  await link('guides/third/en.md', '../../shared/fr.md');
+  const { site, diagnosticLines } = await compileFolder(folder);
+  expect(diagnosticLines).toEqual([]);
+  expect(site.guides.map(({ record }) => record.entry.guide)).toEqual(['help', 'more', 'third']);
+});
+
+test('reports links that lead outside the content folder, and reads nothing there', async () => {
+  const outside = await openFolder();
+  await writeFiles(outside, {
+    'guide/en.md': SECRET,
+    'site.yaml': 'pages: https://shop.example/{guide}',
+    'dot.svg': '<svg/>',
+  });
+  await writeFiles(folder, siteWithAnswer('![A dot](dot.svg)'));
+  await link('guides/help/dot.svg', join(outside, 'dot.svg'));
+  await link('guides/help/fr.md', join(outside, 'guide/en.md'));
+  await link('guides/more', join(outside, 'guide'));
+  await link('site.yaml', join(outside, 'site.yaml'));
+  const { site, diagnosticLines } = await compileFolder(folder);
+  const reason = 'is a link that leads outside the content folder';
+  expect(diagnosticLines).toEqual([
+    `site.yaml:1:1 error outside-link site.yaml ${reason}`,
+    `guides/help/en.md:9:1 error outside-link image "dot.svg" ${reason}`,
+    `guides/help/fr.md:1:1 error outside-link fr.md ${reason}`,
+    `guides/more:1:1 error outside-link more ${reason}`,
+  ]);
+  expect(JSON.stringify(site.guides)).not.toContain('secret');
+});
+
+test('reports links that lead to nothing or back to themselves', async () => {
+  await link('guides/help/de.md', 'gone.md');
+  await link('guides/help/fr.md', 'fr.md');
+  await link('guides/more', 'gone');
+  await link('guides/round', 'round');
+  const { diagnosticLines } = await compileFolder(folder);
+  expect(diagnosticLines).toEqual([
+    'guides/help/de.md:1:1 error unreadable de.md is a link to something that does not exist',
+    'guides/help/fr.md:1:1 error unreadable fr.md is a link that leads back to itself',
+    'guides/more:1:1 error unreadable more is a link to something that does not exist',
+    'guides/round:1:1 error unreadable round is a link that leads back to itself',
+  ]);
+});
