@@ -8,9 +8,9 @@ import type { CompiledGuide } from './compiled-site.ts';
 import { report, TOP } from './diagnostics.ts';
 import { makeDocument } from './document/document.ts';
 import { type GuideMarkdown, toGuideMarkdown } from './document/guide-markdown.ts';
-import { EMPTY_TEXT, type LocalizedText, metadataOf, renderLocale } from './document/localized-text.ts';
+import { type LocalizedText, metadataOf, renderLocale } from './document/localized-text.ts';
 import { searchTermsOf } from './index/search-terms.ts';
-import { type RunStep, reportFailure, runDirectly, runIsolated, type Step } from './isolation/steps.ts';
+import { type RunStep, reportFailure, runDirectly, runIsolated, wholeFile } from './isolation/steps.ts';
 import { runWithin, timeLimitOf } from './isolation/time-limit.ts';
 import { findSource } from './read/find-source.ts';
 import type { Metadata } from './read/front-matter.ts';
@@ -113,17 +113,11 @@ function compileLocale(
   context: GuideContext,
 ): CompiledLocale {
   const { file } = plan.kind === 'derivation' ? (plan.translation ?? plan.source) : plan.translation;
-  const step = wholeFile(file);
-  context.run(step, () => checkLocale(plan));
+  context.run(wholeFile(file), () => checkLocale(plan));
   const metadata = metadataOf(plan, original?.metadata);
-  const text = context.run(step, () => renderLocale(plan, original?.text, context)) ?? EMPTY_TEXT;
+  const text = renderLocale(plan, original?.text, context);
   checkAnswers(plan, text.parts);
   return { file, locale: plan.locale, metadata, text };
-}
-
-/** A step that reads all of `file`. */
-function wholeFile(file: VFile): Step {
-  return { file, length: String(file).length, locate: () => ({ place: TOP, name: 'the file' }) };
 }
 
 /** The documents of those `compiled` locales that can be published, in their order, and the same as Markdown. */

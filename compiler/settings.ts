@@ -7,7 +7,7 @@ import { LineCounter } from 'yaml';
 import { report, TOP } from './diagnostics.ts';
 import { readSearchSettings } from './index/search-settings.ts';
 import type { SearchSettings } from './index/search-terms.ts';
-import { runIsolated } from './isolation/steps.ts';
+import { runIsolated, wholeFile } from './isolation/steps.ts';
 import { readSource } from './read/files.ts';
 import { readYaml } from './read/yaml.ts';
 
@@ -37,8 +37,7 @@ export function readSettings(folder: string): { settings: Settings; files: VFile
 /** What `read` makes of the settings in `file`; undefined where that fails, which is reported. */
 function readSafely<T>(file: VFile, read: (file: VFile) => T): T | undefined {
   if (file.value === undefined) return undefined;
-  const length = String(file).length;
-  return runIsolated({ file, length, locate: () => ({ place: TOP, name: 'the file' }) }, () => read(file));
+  return runIsolated(wholeFile(file), () => read(file));
 }
 
 function readIfExists(folder: string, name: string): VFile | undefined {

@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { deriveTree } from '../chinese.ts';
 import { TOP } from '../diagnostics.ts';
-import type { Step } from '../isolation/steps.ts';
+import { type Step, wholeFile } from '../isolation/steps.ts';
 import { type Metadata, readMetadata } from '../read/front-matter.ts';
 import { headedParts, INTRO, type Outline, type Part, writtenParts } from '../read/outline.ts';
 import type { DerivationPlan, LocalePlan } from '../read/plan-locales.ts';
@@ -27,7 +27,8 @@ export function renderLocale(
   original: LocalizedText | undefined,
   context: GuideContext,
 ): LocalizedText {
-  const derived = plan.kind === 'derivation' && original ? deriveText(plan, original, context) : EMPTY_TEXT;
+  const derived =
+    plan.kind === 'derivation' && original ? runDerivation(plan, original, context) : EMPTY_TEXT;
   const own = plan.translation ? renderFile(plan.translation, context) : EMPTY_TEXT;
   return merge(derived, own);
 }
@@ -39,8 +40,7 @@ export function metadataOf(plan: LocalePlan, original: Metadata | undefined): Me
   return frontMatter && readMetadata(frontMatter, file);
 }
 
-/** That of a locale without parts. */
-export const EMPTY_TEXT: LocalizedText = { headings: new Map(), parts: new Map(), markdown: new Map() };
+const EMPTY_TEXT: LocalizedText = { headings: new Map(), parts: new Map(), markdown: new Map() };
 
 function renderFile({ file, locale, outline }: Translation, guide: GuideContext): LocalizedText {
   const { definitions } = outline;
@@ -49,11 +49,18 @@ function renderFile({ file, locale, outline }: Translation, guide: GuideContext)
   const markdown = new Map<string, string>();
   for (const part of writtenParts(outline)) {
     const { id, body } = part;
-    guide.run(toStep(part, file), () => {
-      const tree = renderPart(id, body, context);
-      markdown.set(id, sourceMarkdown(body, file, context.ids, definitions) ?? toMarkdown(tree));
-      parts.set(id, tree);
+    const rendered = guide.run(toStep(part, file), () => {
+      const links = { externalLinks: [], guideLinks: [], images: [] };
+      const tree = renderPart(id, body, { ...context, ...links });
+      return { tree, links, text: sourceMarkdown(body, file, context.ids, definitions) ?? toMarkdown(tree) };
     });
+    if (!rendered) continue;
+    const { tree, links, text } = rendered;
+    parts.set(id, tree);
+    markdown.set(id, text);
+    guide.externalLinks.push(...links.externalLinks);
+    guide.guideLinks.push(...links.guideLinks);
+    guide.images.push(...links.images);
   }
   return { headings: headingsOf(outline), parts, markdown };
 }
@@ -69,6 +76,10 @@ function toStep({ id, heading, line, body }: Part, file: VFile): Step {
 function headingsOf(outline: Outline): Map<string, string> {
   const all = [...outline.chapters, ...headedParts(outline)];
   return new Map(all.map(({ id, heading }) => [id, heading]));
+}
+
+function runDerivation(plan: DerivationPlan, original: LocalizedText, context: GuideContext): LocalizedText {
+  return context.run(wholeFile(plan.source.file), () => deriveText(plan, original, context)) ?? EMPTY_TEXT;
 }
 
 function deriveText(

@@ -1,8 +1,8 @@
 /** Isolated steps of the compiler: what one of them throws, or that it takes too long, becomes a diagnostic of its file. */
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
-import { report } from '../diagnostics.ts';
-import { runWithin, TimeoutError, timeLimitOf } from './time-limit.ts';
+import { report, TOP } from '../diagnostics.ts';
+import { runWithinProcessorTime, TimeoutError, timeLimitOf } from './time-limit.ts';
 
 /** A part of the compilation of one file. */
 export interface Step {
@@ -19,16 +19,25 @@ export interface Subject {
   name: string;
 }
 
+/** The step that reads all of `file`. */
+export function wholeFile(file: VFile): Step {
+  return { file, length: String(file).length, locate: () => ({ place: TOP, name: 'the file' }) };
+}
+
 /** Runs one step; undefined where it failed, which is reported. */
 export type RunStep = <T>(step: Step, run: () => T) => T | undefined;
 
 /** Without isolation: the caller handles exceptions. */
 export const runDirectly: RunStep = (_step, run) => run();
 
-/** Under a time limit of its own. */
+/** Under a time limit of its own. `run` may be called again, so it must not collect anything but messages of the file. */
 export const runIsolated: RunStep = (step, run) => {
+  const earlier = [...step.file.messages];
   try {
-    return runWithin(timeLimitOf(step.length), run);
+    return runWithinProcessorTime(timeLimitOf(step.length), () => {
+      step.file.messages = [...earlier];
+      return run();
+    });
   } catch (error) {
     const { place, name } = step.locate();
     reportFailure(step.file, place, name, error);

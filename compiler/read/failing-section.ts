@@ -2,7 +2,7 @@
 import { VFile } from 'vfile';
 import { TOP } from '../diagnostics.ts';
 import type { Subject } from '../isolation/steps.ts';
-import { runWithin, timeLimitOf } from '../isolation/time-limit.ts';
+import { runWithinProcessorTime, timeLimitOf } from '../isolation/time-limit.ts';
 import { splitHeading } from './outline.ts';
 import { parseMarkdown } from './parse.ts';
 
@@ -18,7 +18,7 @@ export function findFailingSection(file: VFile): Subject {
 
 function isParsed(source: string): boolean {
   try {
-    runWithin(timeLimitOf(source.length), () => parseMarkdown(new VFile(source)));
+    runWithinProcessorTime(timeLimitOf(source.length), () => parseMarkdown(new VFile(source)));
     return true;
   } catch {
     return false;
