@@ -20,6 +20,14 @@ import { newCommand } from './commands/new.ts';
 import { review } from './commands/review.ts';
 import { stats } from './commands/stats.ts';
 import { readPackageJson } from './package-root.ts';
+import { formatError } from './print/system-error.ts';
+
+// A reader like `head` may close the pipe before everything is printed: nobody reads the rest.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
 
 const { version } = await readPackageJson();
 
@@ -60,6 +68,6 @@ function requireNode(): void {
 /** Prints `error` in one line, unless commander has printed it already, and returns the exit code. */
 function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  console.error(`edge-faq: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`edge-faq: ${formatError(error)}`);
   return 2;
 }

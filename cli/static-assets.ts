@@ -1,7 +1,8 @@
 /** Static assets of a site besides its guides: the element's scripts and `_headers`, as the package ships them. */
-import { existsSync } from 'node:fs';
-import { cp, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { copyFileAtomic } from '../compiler/atomic-write.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 
 /** The package's folder of static assets. */
@@ -19,20 +20,42 @@ const IMMUTABLE_NAME = /^(?:edge-faq\.)?[0-9a-f]{12}(?:\.js)?$/;
  * @throws if the package has not been built.
  */
 export async function copyStaticAssets(folder: string): Promise<void> {
-  await cp(STATIC_ASSETS, folder, { recursive: true });
+  copyFolder(STATIC_ASSETS, folder);
 }
 
 /**
  * Copies the static assets into `folder`, together with the scripts that the site published before; any other file in
- * `embed/` is removed.
+ * `embed/` is removed at the end, so that the folder serves the scripts throughout.
  */
 export async function publishStaticAssets(folder: string): Promise<void> {
   const embed = join(folder, 'embed');
-  await rm(embed, { recursive: true, force: true });
   await copyStaticAssets(folder);
+  const current = await readdir(join(STATIC_ASSETS, 'embed'));
+  for (const name of current.filter((name) => IMMUTABLE_NAME.test(name)))
+    copyFolder(join(embed, name), join(PUBLISHED_SCRIPTS, name));
+  if (existsSync(PUBLISHED_SCRIPTS)) copyFolder(PUBLISHED_SCRIPTS, embed);
+  const kept = new Set([
+    ...current,
+    ...(existsSync(PUBLISHED_SCRIPTS) ? await readdir(PUBLISHED_SCRIPTS) : []),
+  ]);
   for (const name of await readdir(embed)) {
-    if (IMMUTABLE_NAME.test(name))
-      await cp(join(embed, name), join(PUBLISHED_SCRIPTS, name), { recursive: true });
+    if (!kept.has(name)) await rm(join(embed, name), { recursive: true, force: true });
   }
-  if (existsSync(PUBLISHED_SCRIPTS)) await cp(PUBLISHED_SCRIPTS, embed, { recursive: true });
+}
+
+/** Copies the file or folder `source` to `target`, file by file and each of them atomically; equal files stay as they are. */
+function copyFolder(source: string, target: string): void {
+  for (const path of listFiles(source)) {
+    const [from, to] = [join(source, path), join(target, path)];
+    if (!existsSync(to) || !readFileSync(to).equals(readFileSync(from))) copyFileAtomic(from, to);
+  }
+}
+
+/** The paths of all files below `root`; an empty one where it is a file itself. */
+function listFiles(root: string): string[] {
+  if (!existsSync(root)) throw new Error(`${root} is missing: install edge-faq again`);
+  if (!statSync(root).isDirectory()) return [''];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
 }

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { buildSite } from '../../compiler/build.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
+import { withLock } from '../../compiler/publish/lock.ts';
 import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
 import { printJson } from '../print/json.ts';
 import { publishStaticAssets } from '../static-assets.ts';
@@ -22,7 +23,8 @@ export const build = new Command('build')
     'after',
     `
 If a guide has errors, they are reported and the guides of the last good build
-stay in place. Warnings do not stop a build.
+stay in place. Warnings do not stop a build. If another build of the site is
+running, this one waits for it.
 
 The state of earlier builds is kept in .edge-faq/: unchanged guides are not
 compiled again, ids that disappear are reported, and edge-faq diff can compare
@@ -36,8 +38,10 @@ Example:
   edge-faq build --out dist`,
   )
   .action(async ({ out, json }: { out: string; json?: true }) => {
-    await publishStaticAssets(out);
-    const site = await buildSite(out);
+    const site = await withLock(async () => {
+      await publishStaticAssets(out);
+      return buildSite(out);
+    });
     if (json) printJson(buildResultJson(site));
     else console.log(formatBuildResult(site));
     if (countErrors(site.files) > 0) process.exitCode = 1;

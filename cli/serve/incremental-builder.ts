@@ -4,6 +4,7 @@ import { compileInto } from '../../compiler/build.ts';
 import type { CompiledSite } from '../../compiler/compiled-site.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { byGuide, type Records, readRecords } from '../../compiler/incremental/record.ts';
+import { withLock } from '../../compiler/publish/lock.ts';
 
 /** Builds a site repeatedly; each build compiles only the guides that changed since the one before. */
 export class IncrementalBuilder {
@@ -18,7 +19,8 @@ export class IncrementalBuilder {
   /** A build with errors leaves the last good one in place. The build is not recorded as published. */
   async build(): Promise<CompiledSite> {
     this.#records ??= await readRecords();
-    const site = await compileInto(this.#outFolder, this.#records);
+    const records = this.#records;
+    const site = await withLock(() => compileInto(this.#outFolder, records));
     if (countErrors(site.files) === 0) this.#records = byGuide(site.guides.map(({ record }) => record));
     return site;
   }

@@ -1,6 +1,7 @@
 /** File watcher with debouncing. */
 import { once } from 'node:events';
 import { watch } from 'chokidar';
+import { formatError } from '../print/system-error.ts';
 
 /** Editors save in several steps, which are handled as one edit. */
 const DEBOUNCE_MS = 30;
@@ -15,7 +16,7 @@ export async function watchFolders(
   const schedule = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(onEdit).catch(console.error);
+      running = running.then(onEdit).catch((error: unknown) => console.error(formatError(error)));
     }, DEBOUNCE_MS);
   };
   const watcher = watch([...folders], { ignoreInitial: true }).on('all', schedule);

@@ -2,7 +2,7 @@
  * History of published revisions: `edge-faq diff` compares with them, and the worker serves the latest of them beside the current
  * one, because cached lists of revisions still name them.
  */
-import { copyFileSync, existsSync, mkdirSync, utimesSync } from 'node:fs';
+import { existsSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import * as v from 'valibot';
@@ -10,7 +10,7 @@ import type { EditionFile } from '../../schema/edition-integrity.ts';
 import { type Guide, GuideSchema } from '../../schema/guide.ts';
 import type { Manifest } from '../../schema/manifest.ts';
 import { documentPath, editionPaths, integrityPath } from '../../schema/paths.ts';
-import { writeFileAtomic } from '../atomic-write.ts';
+import { copyFileAtomic, writeFileAtomic } from '../atomic-write.ts';
 import type { CompiledSite } from '../compiled-site.ts';
 import { documentPaths, type EditionName, sealEdition } from '../document/document-files.ts';
 
@@ -39,9 +39,7 @@ export async function keepRevisions(site: CompiledSite, folder: string): Promise
   const published = new Date();
   for (const document of site.guides.flatMap(({ documents = [] }) => documents)) {
     for (const path of documentPaths(document)) {
-      const kept = keptPath(path);
-      mkdirSync(dirname(kept), { recursive: true });
-      copyFileSync(join(folder, path), kept);
+      copyFileAtomic(join(folder, path), keptPath(path));
     }
     utimesSync(revisionPath(document), published, published);
     await removeOldest(dirname(revisionPath(document)));
@@ -71,10 +69,7 @@ async function restore(edition: EditionName, folder: string): Promise<string[]> 
   await sealFormerFormat(edition);
   const paths = documentPaths(edition);
   if (!paths.every((path) => existsSync(keptPath(path)))) return [];
-  for (const path of paths) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    copyFileSync(keptPath(path), join(folder, path));
-  }
+  for (const path of paths) copyFileAtomic(keptPath(path), join(folder, path));
   return paths;
 }
 
