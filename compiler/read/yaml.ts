@@ -3,7 +3,11 @@ import { type Document, type LineCounter, parseDocument, visit, YAMLParseError }
 
 /** The document in `text`; without `errors`, reading its value doesn't throw. `lineCounter` records the starts of lines. */
 export function readYaml(text: string, lineCounter?: LineCounter): Document.Parsed {
-  const document = parseDocument(text, { prettyErrors: false, ...(lineCounter && { lineCounter }) });
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    logLevel: 'error',
+    ...(lineCounter && { lineCounter }),
+  });
   // The parser reports what it throws itself, and then one error for each level of nesting.
   const overflow = document.errors.find(({ message }) => message.includes('call stack'));
   if (overflow) document.errors = [tooDeep(overflow.pos)];
