@@ -1,4 +1,5 @@
 /** Command `edge-faq import`: converts an existing FAQ into a guide. */
+import { stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { GUIDES } from '../../compiler/build.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
@@ -61,6 +62,7 @@ Example:
   edge-faq import faq.csv --guide help --locale en`,
   )
   .action(async (path: string, { json, ...options }: Options) => {
+    await requireFile(path);
     const today = new Date().toISOString().slice(0, 10);
     const onProgress = process.stderr.isTTY ? drawProgress : logProgress;
     // Loaded on demand: the parsers of all formats would delay the start of every command by 20 ms.
@@ -70,6 +72,11 @@ Example:
     else console.log(formatImportResult(imported, options.dryRun === true));
     if (countErrors(imported.files.map(({ file }) => file)) > 0) process.exitCode = 1;
   });
+
+async function requireFile(path: string): Promise<void> {
+  if (/^https?:\/\//i.test(path)) throw new Error(`${path} is a URL: download it, and pass the file`);
+  if ((await stat(path)).isDirectory()) throw new Error(`${path} is a folder: pass one of its files`);
+}
 
 /** One line that is redrawn, and erased at the end. */
 const drawProgress: OnProgress = (done, total, what) => {
