@@ -13,7 +13,7 @@ import { GuideController } from './controllers/guide-controller.ts';
 import { LocaleController } from './controllers/locale-controller.ts';
 import { PrerenderedController } from './controllers/prerendered-controller.ts';
 import { type EventListenerMethod, emit } from './events.ts';
-import { english } from './locales/load-strings.ts';
+import { english } from './locales/bundled-strings.ts';
 import type { StatusStrings } from './locales/status-strings.ts';
 import { styles } from './styles.ts';
 import { accordion } from './views/accordion.ts';
@@ -226,9 +226,8 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   }
 
   #guideTemplate(guide: Guide, { lang, empty }: StatusStrings): TemplateResult {
-    const update = () => this.requestUpdate();
     const context: ChunkContext = { element: this, guide, open: this.#disclosure.open, lang, get };
-    return html`${this.#hasToolbar ? html`<div part="toolbar">${get('toolbar', update)?.(context)}</div>` : nothing}
+    return html`${this.#hasToolbar ? html`<div part="toolbar">${get('toolbar', this)?.(context)}</div>` : nothing}
       ${accordion({
         guide,
         chapters: this.#chapters,
@@ -240,7 +239,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
         base: this.base,
         empty,
         onToggle: this.#disclosure.onToggle,
-        actions: (id) => (this.#disclosure.open.has(id) ? get('actions', update)?.(context, id) : nothing),
+        actions: (id) => (this.#disclosure.open.has(id) ? get('actions', this)?.(context, id) : nothing),
       })}`;
   }
 

@@ -11,7 +11,8 @@ export const evaluateStrings: Plugin = {
     onLoad({ filter: /\/(?:strings|status-strings|other-status-strings)\.ts$/ }, async ({ path }) => {
       const exported: Record<string, unknown> = await import(pathToFileURL(path).href);
       const contents = Object.entries(exported).map(
-        ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+        ([name, value]) =>
+          `export ${name === 'default' ? name : `const ${name} =`} ${JSON.stringify(value)};`,
       );
       return { contents: contents.join('\n'), loader: 'js' };
     });

@@ -1,11 +1,12 @@
 /** Contract between the element and its chunks: chunks know this interface and never import the element. */
 import type { TemplateResult } from 'lit/html.js';
 import type { Guide } from '../../schema/guide.ts';
+import type { StatusStrings } from '../locales/status-strings.ts';
 import type { DeepLinkTarget } from './deep-link/deep-link.ts';
-import type { Lazy } from './lazy.ts';
+import type { Lazy, Waiter } from './lazy.ts';
 
 /** The element as a chunk sees it. */
-export interface ChunkHost extends Pick<EventTarget, 'dispatchEvent'> {
+export interface ChunkHost extends Waiter, Pick<EventTarget, 'dispatchEvent'> {
   /** URL of the API, up to `v1/`. */
   readonly base: string;
   readonly content: Guide | undefined;
@@ -20,7 +21,6 @@ export interface ChunkHost extends Pick<EventTarget, 'dispatchEvent'> {
   locale: string | undefined;
   collapseAll(): void;
   expandAll(): void;
-  requestUpdate(): void;
 }
 
 /** Arguments that a chunk is rendered with. */
@@ -32,7 +32,7 @@ export interface ChunkContext {
   open: ReadonlySet<string>;
   /** BCP 47 tag of the interface's language. */
   lang: string;
-  /** Gets other chunks. */
+  /** Gets other chunks; the element is updated when they are loaded. */
   get: Lazy<Chunks>['get'];
 }
 
@@ -43,6 +43,8 @@ type Feedback = (context: ChunkContext, section: string, url: URL) => TemplateRe
 export interface Chunks {
   /** Reveals the section that the fragment of the page's URL names. */
   deepLink: (elements: Iterable<DeepLinkTarget>) => void;
+  /** Strings of the entry script in the languages that it doesn't contain. */
+  otherStrings: Readonly<Record<string, StatusStrings>>;
   /** Toolbar controls, above the guide. */
   toolbar: (context: ChunkContext) => TemplateResult;
   /** Searches what is typed into `box`, and renders the results into `list`. */

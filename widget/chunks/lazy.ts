@@ -1,47 +1,64 @@
-/** Modules loaded on demand. Where one can't be loaded, the guide is shown without it. */
-import { html, render } from 'lit/html.js';
-import type { Lit } from './lit.ts';
+/** Values loaded on demand, and the one update of each element that waits for them. */
 
-/** A chunk: its default export is used; one with templates takes the host's Lit. */
-interface Chunk<T> {
-  default: T;
-  setLit?(lit: Lit): void;
+/** Whoever waits for a value: updated once when it is loaded. */
+export interface Waiter {
+  requestUpdate(): void;
 }
 
-type Loaders<T> = { [N in keyof T]: () => Promise<Chunk<T[N]>> };
-
 export interface Lazy<T> {
-  /** Resolves once the module is loaded or has failed to. */
-  load<N extends keyof T>(name: N): Promise<void>;
-  /** The module's default export; undefined while it is loading, and `onLoad` is called then. */
-  get<N extends keyof T>(name: N, onLoad: () => void): T[N] | undefined;
+  /** Resolves once the value is loaded or has failed to. */
+  load(name: keyof T): Promise<void>;
+  /**
+   * The value; undefined while it is loading, and after a failure, where the next call tries again. `waiter` is updated once the value
+   * is loaded, once however often it has called, and doesn't stay in memory for it.
+   */
+  get<N extends keyof T>(name: N, waiter: Waiter): T[N] | undefined;
+}
+
+interface Entry<Value> {
+  value?: Value;
+  /** Resolves when the request is over, whatever its result. */
+  settled: Promise<void>;
+  waiters: WeakSet<Waiter>;
 }
 
 /**
- * Loads modules by name, each once.
+ * Loads values by name with `request`, each once.
  *
  * @example
  * ```ts
- * const { get } = lazy<{ toolbar: Toolbar }>({ toolbar: () => import('./toolbar/toolbar.ts') });
- * get('toolbar', () => this.requestUpdate())?.(context);
+ * const { get } = lazy<{ toolbar: Toolbar }>(async () => (await import('./toolbar/toolbar.ts')).default);
+ * get('toolbar', element)?.(context);
  * ```
  */
-export function lazy<T>(loaders: Loaders<T>): Lazy<T> {
-  const loaded: Partial<T> = {};
-  const load = async <N extends keyof T>(name: N): Promise<void> => {
-    await loaders[name]().then(
-      (chunk) => {
-        chunk.setLit?.({ html, render });
-        loaded[name] = chunk.default;
-      },
-      () => {},
-    );
+export function lazy<T>(request: <N extends keyof T>(name: N) => Promise<T[N]>): Lazy<T> {
+  const entries: { [N in keyof T]?: Entry<T[N]> } = {};
+  const enter = <N extends keyof T>(name: N): Entry<T[N]> => {
+    const entry: Entry<T[N]> = entries[name] ?? {
+      settled: request(name).then(
+        (value) => {
+          entry.value = value;
+        },
+        () => {
+          delete entries[name];
+        },
+      ),
+      waiters: new WeakSet(),
+    };
+    entries[name] = entry;
+    return entry;
   };
   return {
-    load,
-    get(name, onLoad) {
-      if (!loaded[name]) load(name).then(() => loaded[name] && onLoad());
-      return loaded[name];
+    load: (name) => enter(name).settled,
+    get(name, waiter) {
+      const entry = enter(name);
+      if (entry.value === undefined && !entry.waiters.has(waiter)) {
+        entry.waiters.add(waiter);
+        // An element that is removed meanwhile can be collected, however long the request takes.
+        const ref = new WeakRef(waiter);
+        void entry.settled.then(() => entry.value !== undefined && ref.deref()?.requestUpdate());
+      }
+      return entry.value;
     },
   };
 }

@@ -6,9 +6,12 @@ import { get } from '../chunks/index.ts';
 /** Connected elements, in the order of their connection. */
 const targets = new Set<DeepLinkTarget>();
 
+/** One for the page: the chunk, once loaded, is called once for all elements. */
+const follower = { requestUpdate: followFragment };
+
 /** Reveals the section that the fragment of the page's URL names; where several elements have it, in the first. */
 export function followFragment(): void {
-  if (location.hash) get('deepLink', followFragment)?.(targets);
+  if (location.hash) get('deepLink', follower)?.(targets);
 }
 
 /** Registers its host as a target of deep links while it is connected. */

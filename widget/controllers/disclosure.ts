@@ -18,8 +18,8 @@ export class Disclosure {
     return [...(this.#host.shadowRoot?.querySelectorAll<HTMLDetailsElement>('details[part]') ?? [])];
   }
 
-  find(id: string): HTMLElement | undefined {
-    return this.#host.shadowRoot?.getElementById(id) ?? undefined;
+  find(id: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.getElementById(id);
   }
 
   /** Opens `target` with the chapter around it; with `move`, scrolls to it and focuses it. */
@@ -31,13 +31,16 @@ export class Disclosure {
     focusSummary(target);
   }
 
+  /** Each section has an event of its own; the first takes all that have changed, so that "Open all" is one update. */
   readonly onToggle = ({ currentTarget }: Event): void => {
-    if (!(currentTarget instanceof HTMLDetailsElement)) return;
-    const { id: section, open } = currentTarget;
-    if (open === this.open.has(section)) return;
-    if (open) this.open.add(section);
-    else this.open.delete(section);
+    const hasChanged = ({ id, open }: HTMLDetailsElement) => open !== this.open.has(id);
+    if (!(currentTarget instanceof HTMLDetailsElement && hasChanged(currentTarget))) return;
+    const changed = this.details.filter(hasChanged);
     this.#host.requestUpdate();
-    emit(this.#host, 'edge-faq-toggle', { section, open });
+    for (const { id: section, open } of changed) {
+      if (open) this.open.add(section);
+      else this.open.delete(section);
+      emit(this.#host, 'edge-faq-toggle', { section, open });
+    }
   };
 }

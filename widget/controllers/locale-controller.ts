@@ -1,6 +1,8 @@
 /** Locale of an element: the language to request, and the interface strings in it. */
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
-import { loadStrings } from '../locales/load-strings.ts';
+import { writtenLanguage } from '../../schema/locale.ts';
+import { get } from '../chunks/index.ts';
+import { bundledStrings } from '../locales/bundled-strings.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
 import { observeLang, resolveLocale } from './page-locale.ts';
 
@@ -36,6 +38,7 @@ export class LocaleController implements ReactiveController {
 
   /** The interface strings; undefined while they are loading, and the host is updated then. */
   get strings(): StatusStrings | undefined {
-    return loadStrings(this.value, () => this.#host.requestUpdate());
+    const language = writtenLanguage(this.value);
+    return bundledStrings(language) ?? get('otherStrings', this.#host)?.[language];
   }
 }

@@ -2,6 +2,8 @@
 import { LOADED_ON_DEMAND } from './index.ts';
 import type { StatusStrings } from './status-strings.ts';
 
-export const otherStrings: Record<string, StatusStrings> = Object.fromEntries(
+const otherStrings: Record<string, StatusStrings> = Object.fromEntries(
   LOADED_ON_DEMAND.map(({ lang, status }) => [lang, { lang, ...status }]),
 );
+
+export default otherStrings;

@@ -1,10 +1,10 @@
 /** Status view: shown while the guide is loading or can't be shown. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { GuideState } from '../controllers/guide-controller.ts';
-import { english } from '../locales/load-strings.ts';
+import { english } from '../locales/bundled-strings.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
 
-/** Without `strings`, which may be loading as well, there is no message while the guide is loading. */
+/** Without `strings`, which are loading as well or have failed to, there is no message while the guide is loading. */
 export function statusView(
   state: Exclude<GuideState, { status: 'success' }>,
   strings: StatusStrings | undefined,

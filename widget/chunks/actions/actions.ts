@@ -1,5 +1,6 @@
 /** Actions below an answer: copy link, votes, reports. */
 import { html, type TemplateResult } from 'lit/html.js';
+import type { Guide } from '../../../schema/guide.ts';
 import { directionOf } from '../../../schema/locale.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';
@@ -14,8 +15,15 @@ export { setLit } from '../lit.ts';
 /** How long the confirmation of a copied link is shown (ms). */
 const CONFIRMATION_MS = 4_000;
 
+/** Where the API takes feedback on a section. */
+const PATHS = {
+  votes: ({ guide }: Guide, section: string) =>
+    `v1/guides/${encodeURIComponent(guide)}/sections/${section}/votes`,
+  reports: () => 'v1/reports',
+};
+
 export default function actions(context: ChunkContext, section: string): TemplateResult {
-  const { element, guide, lang } = context;
+  const { element, lang } = context;
   adoptStyles(element, styles);
   const { copyLink, copied } = localize(strings, lang);
   const copy = async ({ currentTarget }: Event) => {
@@ -27,25 +35,23 @@ export default function actions(context: ChunkContext, section: string): Templat
       status.textContent = '';
     }, CONFIRMATION_MS);
   };
-  const sections = `v1/guides/${encodeURIComponent(guide.guide)}/sections`;
   return html`<div lang=${lang} dir=${directionOf(lang)}>
-    ${element.votes ? feedback('votes', `${sections}/${section}/votes`, context, section) : ''}
-    ${element.reports ? feedback('reports', 'v1/reports', context, section) : ''}
+    ${feedback('votes', context, section)} ${feedback('reports', context, section)}
     <div><button part="copy-link" @click=${copy}>${copyLink}</button> <span role="status"></span></div>
   </div>`;
 }
 
-/** Votes or reports, once the API is known to accept them; nothing before. */
+/** Votes or reports, once the API is known to accept them; nothing before. One section is asked for all: hundreds may be open. */
 function feedback(
-  name: 'votes' | 'reports',
-  path: string,
+  name: keyof typeof PATHS,
   context: ChunkContext,
   section: string,
 ): TemplateResult | undefined {
-  const { element, get } = context;
-  const url = new URL(path, element.base);
-  const update = () => element.requestUpdate();
-  return acceptsPost(url, update) ? get(name, update)?.(context, section, url) : undefined;
+  const { element, guide, get } = context;
+  const urlOf = (id: string) => new URL(PATHS[name](guide, id), element.base);
+  const first = guide.chapters.find(({ sections }) => sections[0])?.sections[0];
+  if (!element[name] || !acceptsPost(urlOf(first?.id ?? section).href, element)) return undefined;
+  return get(name, element)?.(context, section, urlOf(section));
 }
 
 /** Without a clipboard, as on a page without TLS, the URL goes to the address bar, where a reader can copy it. */

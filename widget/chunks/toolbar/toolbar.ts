@@ -1,6 +1,7 @@
 /** Toolbar controls: search box, language switch, and a button that opens or closes all sections. */
 import { html, type TemplateResult } from 'lit/html.js';
-import { directionOf } from '../../../schema/locale.ts';
+import { canonicalLocale, directionOf } from '../../../schema/locale.ts';
+import { hasShape } from '../../has-shape.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import type { ChunkContext } from '../chunk-host.ts';
@@ -13,21 +14,23 @@ export default function toolbar(context: ChunkContext): TemplateResult {
   const { element, guide } = context;
   adoptStyles(element, styles);
   // A cached guide of an earlier format has no `locales`.
-  const choice = element.languageSwitch && guide.locales?.length > 1;
+  const locales = element.languageSwitch && hasShape(guide.locales, ['']) ? guide.locales : [];
+  const choice = locales.filter(canonicalLocale);
   return html`${element.search ? searchBox(context) : undefined}
-    ${choice ? languageSwitch(context) : undefined}
+    ${choice[1] ? languageSwitch(context, choice) : undefined}
     ${element.toggleAll && !element.exclusive ? toggleAll(context) : undefined}`;
 }
 
 function searchBox(context: ChunkContext): TemplateResult {
-  const { lang } = context;
+  const { element, lang } = context;
   const { search: label } = localize(strings, lang);
-  const start = ({ currentTarget: box }: Event) => {
-    const list = box instanceof HTMLInputElement ? box.nextElementSibling : null;
-    if (!(box instanceof HTMLInputElement && list instanceof HTMLElement)) return;
-    const startSearch = () => context.get('search', startSearch)?.(context, box, list);
-    startSearch();
+  const start = () => {
+    const box = element.shadowRoot?.querySelector<HTMLInputElement>('[part=search-box]:focus');
+    const list = box?.nextElementSibling;
+    if (box && list instanceof HTMLElement) context.get('search', element)?.(context, box, list);
   };
+  // The chunk may have been loaded since the box took focus.
+  start();
   return html`<div part="search" role="search" lang=${lang} dir=${directionOf(lang)}>
     <input part="search-box" type="search" aria-label=${label} placeholder=${label} autocomplete="off"
       enterkeyhint="search" @focus=${start}>
@@ -35,13 +38,13 @@ function searchBox(context: ChunkContext): TemplateResult {
   </div>`;
 }
 
-function languageSwitch({ element, guide, lang }: ChunkContext): TemplateResult {
+function languageSwitch({ element, guide, lang }: ChunkContext, locales: readonly string[]): TemplateResult {
   const select = ({ currentTarget }: Event) => {
     if (currentTarget instanceof HTMLSelectElement) element.locale = currentTarget.value;
   };
   const { language } = localize(strings, lang);
   return html`<select part="language" aria-label=${language} .value=${guide.locale} @change=${select}>
-    ${guide.locales.map((locale) => html`<option value=${locale} lang=${locale} ?selected=${locale === guide.locale}>${nameOf(locale)}</option>`)}
+    ${locales.map((locale) => html`<option value=${locale} lang=${locale} ?selected=${locale === guide.locale}>${nameOf(locale)}</option>`)}
   </select>`;
 }
 
@@ -52,7 +55,7 @@ function toggleAll({ element, open, lang }: ChunkContext): TemplateResult {
   return html`<button part="toggle-all" @click=${toggle}>${anyOpen ? closeAll : openAll}</button>`;
 }
 
-/** The name of a language in that language. */
+/** The name of a language in that language; a tag may have extensions, which have no names. */
 function nameOf(locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(new Intl.Locale(locale).baseName) ?? locale;
 }

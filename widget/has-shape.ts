@@ -1,0 +1,18 @@
+/** Check of JSON from the network against the members that are used of it: the element contains no schema library, for its size. */
+
+/** A value of the shape; an array has one item, which all items are like. */
+type Example = string | readonly [Example] | { readonly [name: string]: Example };
+
+/**
+ * Whether `value` is like `example`: a string, an array of such items, or an object with at least such members.
+ *
+ * @example `hasShape(await response.json(), { results: [{ id: '' }] })`
+ */
+export function hasShape(value: unknown, example: Example | undefined): boolean {
+  if (typeof example !== 'object') return typeof value === 'string';
+  if (isArray(example)) return Array.isArray(value) && value.every((each) => hasShape(each, example[0]));
+  return Object.keys(example).every((name) => hasShape(Object(value)[name], example[name]));
+}
+
+/** As `Array.isArray`, which doesn't narrow read-only arrays. */
+const isArray = (example: Example): example is readonly [Example] => Array.isArray(example);
