@@ -1,10 +1,11 @@
 /** POST of JSON to the API. */
+import { requestOptions } from '../request-options.ts';
 
 /** The response; undefined where the API can't be reached. Sends no credentials. */
 export function postJson(url: URL, body: object): Promise<Response | undefined> {
   return fetch(url, {
+    ...requestOptions,
     method: 'POST',
-    credentials: 'omit',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => undefined);

@@ -2,7 +2,7 @@
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import type { Guide } from '../../schema/guide.ts';
 import { emit } from '../events.ts';
-import { fetchGuide, GuideError, type GuideFault, getPreloaded } from './fetch-guide.ts';
+import { fetchGuide, type GuideFault, getPreloaded, guideError } from './fetch-guide.ts';
 
 /** State of a guide's request; `isRetry`: a reader requested it again. */
 export type GuideState =
@@ -72,7 +72,7 @@ export class GuideController implements ReactiveController {
     const { guide, src } = this.#host;
     if (!guide) {
       this.#fail(
-        new GuideError('noGuide', 'the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.'),
+        guideError('noGuide', 'the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.'),
       );
       return undefined;
     }
@@ -81,7 +81,7 @@ export class GuideController implements ReactiveController {
       url.searchParams.set('locale', locale);
       return url.href;
     } catch {
-      this.#fail(new GuideError('unavailable', `src="${src ?? ''}" is not the address of an API.`));
+      this.#fail(new Error(`src="${src ?? ''}" is not the address of an API.`));
       return undefined;
     }
   }
@@ -111,8 +111,7 @@ export class GuideController implements ReactiveController {
 
   /** A guide that is shown stays, if it is the one requested: an older revision or another language is better than none. */
   #fail(error: unknown): void {
-    const { fault, message } =
-      error instanceof GuideError ? error : new GuideError('unavailable', String(error));
+    const { fault = 'unavailable', message }: { fault?: GuideFault; message: string } = Object(error);
     console.error(`<edge-faq>: ${message}`);
     const { guide } = this.#host;
     if (!guide || this.guide?.guide !== guide) this.#set({ status: 'error', fault });

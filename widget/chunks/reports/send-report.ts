@@ -17,6 +17,6 @@ export interface Report {
 export async function sendReport(url: URL, report: Report): Promise<string | undefined> {
   const response = await postJson(url, report);
   if (!response?.ok) return undefined;
-  const { receipt }: { receipt?: unknown } = await response.json().catch(() => ({}));
-  return receipt === undefined ? undefined : String(receipt);
+  const { receipt }: { receipt?: unknown } = Object(await response.json().catch(() => undefined));
+  return typeof receipt === 'string' || typeof receipt === 'number' ? String(receipt) : undefined;
 }

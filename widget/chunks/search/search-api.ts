@@ -1,5 +1,7 @@
 /** Search by the API, which knows synonyms, typos and both Chinese scripts. */
 import type { Guide } from '../../../schema/guide.ts';
+import { hasShape } from '../../has-shape.ts';
+import { requestOptions } from '../../request-options.ts';
 import type { FoundSection, SearchResults } from './search-results.ts';
 
 /** The members of a response of `GET /v1/guides/:guide/search` that are shown. */
@@ -13,7 +15,9 @@ interface Result {
   highlights: { heading: string; text: string };
 }
 
-/** @throws where the API can't be reached or fails, and when `signal` is aborted. */
+const RESULT = { id: '', highlights: { heading: '', text: '' } };
+
+/** @throws where the API can't be reached or fails, its response isn't a search's, or `signal` is aborted. */
 export async function searchApi(
   base: string,
   guide: Guide,
@@ -23,10 +27,15 @@ export async function searchApi(
   const url = new URL(`v1/guides/${encodeURIComponent(guide.guide)}/search`, base);
   url.searchParams.set('locale', guide.locale);
   url.searchParams.set('q', query);
-  const response = await fetch(url, { credentials: 'omit', signal });
+  const response = await fetch(url, { ...requestOptions, signal });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const { results, nearest }: SearchResponse = await response.json();
-  return { results: results.map(toFoundSection), nearest: nearest.map(toFoundSection) };
+  const found: unknown = await response.json();
+  if (!isSearchResponse(found)) throw new TypeError(`${url} has no search results`);
+  return { results: found.results.map(toFoundSection), nearest: found.nearest.map(toFoundSection) };
+}
+
+function isSearchResponse(value: unknown): value is SearchResponse {
+  return hasShape(value, { results: [RESULT], nearest: [RESULT] });
 }
 
 function toFoundSection({ id, highlights }: Result): FoundSection {
