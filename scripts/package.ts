@@ -8,6 +8,7 @@ import { DOCS_POLICY, renderDocsPage } from './contract/docs-page.ts';
 import { generateOpenApi } from './contract/openapi.ts';
 import { bundleElement } from './element/bundle-embed.ts';
 import { bundlePackageEntries } from './element/bundle-package.ts';
+import { writeLicences } from './licences.ts';
 
 /** Size limit of the worker (bytes, gzip), measured as Cloudflare does. */
 const WORKER_BUDGET = 100_000;
@@ -28,7 +29,7 @@ await appendFile('lib/static/_headers', `\n/docs\n  Content-Security-Policy: ${D
 // Chunk names contain a hash, so chunks of earlier builds would remain.
 for (const name of await readdir('lib')) if (name.endsWith('.js')) await rm(join('lib', name));
 // Node doesn't run TypeScript from node_modules. Code splitting lets a command load only what it needs.
-await build({
+const cli = await build({
   entryPoints: ['cli/edge-faq.ts'],
   outdir: 'lib',
   bundle: true,
@@ -37,25 +38,31 @@ await build({
   packages: 'external',
   splitting: true,
   target: 'node22',
+  metafile: true,
 });
-await build({
+await writeLicences(cli.metafile);
+const worker = await build({
   entryPoints: { worker: 'worker/index.ts' },
   outdir: 'lib',
   bundle: true,
   format: 'esm',
   minify: true,
-  legalComments: 'eof',
+  legalComments: 'none',
   target: 'es2023',
+  metafile: true,
 });
+await writeLicences(worker.metafile);
 await assertWorkerBudget();
-await build({
+const client = await build({
   entryPoints: { client: 'client/index.ts' },
   outdir: 'lib',
   bundle: true,
   format: 'esm',
   packages: 'external',
   target: 'es2023',
+  metafile: true,
 });
+await writeLicences(client.metafile);
 
 async function assertWorkerBudget(): Promise<void> {
   const script = await readFile('lib/worker.js');

@@ -6,6 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import type { EmbedManifest } from '../../schema/embed-manifest.ts';
+import { licenceComment, licenceFile, readLicences } from '../licences.ts';
 import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
 
 /** Budget of the entry script, Lit included (bytes, Brotli). */
@@ -34,7 +35,7 @@ const OWN_NAMES =
 
 /** Names by which Lit serves subclasses and controllers: pages use the element by its own members, which stay as they are. */
 const LIT_NAMES =
-  'addController|addInitializer|createProperty|createRenderRoot|creationScope|elementStyles|enableUpdating|endNode|finalize|finalizeStyles|firstUpdated|fromAttribute|getPropertyDescriptor|getPropertyOptions|getUpdateComplete|hasChanged|hostConnected|hostDisconnected|hostUpdate|hasUpdated|hostUpdated|isUpdatePending|noAccessor|removeController|renderBefore|scheduleUpdate|shadowRootOptions|shouldUpdate|startNode|toAttribute|useDefault|willUpdate|wrapped';
+  'addController|addInitializer|attribute|converter|createProperty|createRenderRoot|creationScope|elementStyles|enableUpdating|endNode|finalize|finalizeStyles|firstUpdated|fromAttribute|getPropertyDescriptor|getPropertyOptions|getUpdateComplete|hasChanged|hostConnected|hostDisconnected|hostUpdate|hasUpdated|hostUpdated|isUpdatePending|noAccessor|reflect|removeController|renderBefore|scheduleUpdate|setConnected|shadowRootOptions|shouldUpdate|startNode|toAttribute|useDefault|willUpdate|wrapped';
 
 /** Properties that are mangled: these, and those that Lit marks as its private ones. No API of a browser has such names. */
 const MANGLED = new RegExp(`^_\\$|^__|^(?:${OWN_NAMES}|${LIT_NAMES})$`);
@@ -49,7 +50,7 @@ export async function bundleElement(folder: string): Promise<void> {
   const chunks = await bundleAll(CHUNKS);
   const frame = await bundleAll(FRAME);
   const version = hash(Buffer.concat(chunks.map(({ script }) => script)));
-  const { script, licences } = await bundle('widget/embed.ts', `./${version}/`);
+  const { script, licences } = await bundle('widget/embed.ts', 'edge-faq.js', `./${version}/`);
   const pinned = `edge-faq.${hash(script)}.js`;
   const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
   const manifest: EmbedManifest = { element: { path: `/embed/${pinned}`, integrity } };
@@ -61,37 +62,48 @@ export async function bundleElement(folder: string): Promise<void> {
   // Scripts of earlier builds have other names.
   await rm(embed, { recursive: true, force: true });
   await mkdir(join(embed, version), { recursive: true });
-  for (const each of chunks) await writeFile(join(embed, version, each.file), each.script);
-  for (const each of frame) await writeFile(join(embed, each.file), each.script);
+  for (const each of chunks) await writeScript(join(embed, version, each.file), each);
+  for (const each of frame) await writeScript(join(embed, each.file), each);
   for (const file of ['frame.html', 'frame.css']) await copyFile(`widget/frame/${file}`, join(embed, file));
-  await writeFile(join(embed, 'edge-faq.js'), script);
+  await writeScript(join(embed, 'edge-faq.js'), { script, licences });
+  // Its comment names the same file.
   await writeFile(join(embed, pinned), script);
-  await writeFile(join(embed, 'edge-faq.js.LEGAL.txt'), licences);
   await writeFile(join(embed, 'manifest.json'), JSON.stringify(manifest));
 }
 
 interface Script {
+  script: Buffer;
+  /** Licences of the packages in it; empty where there are none. */
+  licences: string;
+}
+
+interface BudgetedScript extends Script {
   file: string;
   budget: number;
-  script: Buffer;
+}
+
+async function writeScript(path: string, { script, licences }: Script): Promise<void> {
+  await writeFile(path, script);
+  if (licences) await writeFile(licenceFile(path), licences);
 }
 
 /** Bundles `entries`, given with their budgets, as scripts of one folder. */
-async function bundleAll(entries: Record<string, number>): Promise<Script[]> {
+async function bundleAll(entries: Record<string, number>): Promise<BudgetedScript[]> {
   const bundled = Object.entries(entries).map(async ([entry, budget]) => {
-    const { script } = await bundle(entry, './', [hostLit]);
-    return { file: fileOf(entry), budget, script };
+    const file = fileOf(entry);
+    return { file, budget, ...(await bundle(entry, file, './', [hostLit])) };
   });
   return Promise.all(bundled);
 }
 
-/** The script of `entry`, which imports its chunks from the folder `chunks`. */
+/** The script of `entry`, named `file`, which imports its chunks from the folder `chunks`. */
 async function bundle(
   entry: string,
+  file: string,
   chunks: string,
   plugins: readonly Plugin[] = [],
-): Promise<{ script: Buffer; licences: string }> {
-  const { outputFiles } = await build({
+): Promise<Script> {
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     outdir: 'out',
     bundle: true,
@@ -99,12 +111,15 @@ async function bundle(
     target: TARGET,
     charset: 'utf8',
     minifySyntax: true,
-    legalComments: 'external',
+    legalComments: 'none',
+    metafile: true,
     write: false,
     plugins: [evaluateStrings, minifyTemplates, linkChunks(chunks), ...plugins],
   });
-  const text = (type: string) => outputFiles.find(({ path }) => path.endsWith(type))?.text ?? '';
-  return { script: Buffer.from(await minifyScript(text('.js'))), licences: text('.txt') };
+  const [output] = Object.values(metafile.outputs);
+  const licences = await readLicences(output?.inputs ?? {});
+  const minified = await minifyScript(outputFiles[0]?.text ?? '');
+  return { script: Buffer.from(licences ? `${minified}\n${licenceComment(file)}` : minified), licences };
 }
 
 async function minifyScript(script: string): Promise<string> {

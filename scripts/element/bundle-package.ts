@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
+import { writeLicences } from '../licences.ts';
 import { createManifest } from './manifest.ts';
 import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
 
@@ -34,6 +35,7 @@ export async function bundlePackageEntries(folder: string): Promise<void> {
     metafile: true,
     plugins: [evaluateStrings, minifyTemplates],
   });
+  await writeLicences(metafile);
   await removeOthers(out, new Set(Object.keys(metafile.outputs).map((path) => basename(path))));
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'custom-elements.json'), JSON.stringify(await createManifest(), undefined, 2));
