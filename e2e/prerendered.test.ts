@@ -1,5 +1,7 @@
 /** Elements that a server rendered as declarative shadow DOM, and their replacement by the script. */
+import { fromHtml } from 'hast-util-from-html';
 import type { Page } from 'playwright-core';
+import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
 import { renderGuide } from '../widget/ssr/render-guide.ts';
 import { fetchGuide } from './api.ts';
@@ -141,6 +143,48 @@ test('escapes attribute values, and rejects invalid attribute names', async ({ g
   expect(await page.getByRole('link', { name: 'Help' }).isVisible()).toBe(true);
   expect(console).toEqual([]);
   expect(() => renderGuide(guide, { 'x onload=alert(1) y': true })).toThrow(/not an attribute name/);
+});
+
+test.for([
+  '"><img src=x onerror=alert(1)>',
+  "https://a.example/$'$&$`$1$$",
+  "'><script>alert(1)</script>",
+  'https://a.example/?a=1&copy=2&quot;',
+  '</template></edge-faq><img src=x onerror=alert(1)>',
+  '<!--',
+  'https://a.example/{x}\0{{lit-0}}$lit$',
+])('writes the src %j literally into the attribute and the URLs of images', async (src, { guide }) => {
+  const image = '<p><img src="/images/a.png" alt="A"><img src="/images/b.png" alt="B"></p>';
+  const chapters = guide.chapters.map((chapter) => ({
+    ...chapter,
+    sections: chapter.sections.map((section) => ({ ...section, html: section.html + image })),
+  }));
+  const tree = fromHtml(renderGuide({ ...guide, chapters }, { src, theme: src }), { fragment: true });
+  const [element, ...others] = tree.children;
+  if (element?.type !== 'element') throw new Error('no element');
+  const [template, ...rest] = element.children;
+  if (template?.type !== 'element' || !template.content) throw new Error('no template');
+  // HTML replaces U+0000.
+  const parsed = src.replaceAll('\0', '\uFFFD');
+  expect([others, rest, element.properties['src'], element.properties['theme']]).toEqual([
+    [],
+    [],
+    parsed,
+    parsed,
+  ]);
+  const images: unknown[] = [];
+  visit(template.content, 'element', ({ tagName, properties }) => {
+    expect(['script', 'edge-faq']).not.toContain(tagName);
+    if (tagName === 'img') images.push(properties);
+  });
+  const count = guide.chapters.flatMap(({ sections }) => sections).length;
+  const shared = { referrerPolicy: 'no-referrer' };
+  expect(images).toEqual(
+    Array.from({ length: count }, () => [
+      { ...shared, src: `${parsed}/images/a.png`, alt: 'A' },
+      { ...shared, src: `${parsed}/images/b.png`, alt: 'B' },
+    ]).flat(),
+  );
 });
 
 test('renders no style attributes', async ({ guide }) => {
