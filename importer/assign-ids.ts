@@ -1,16 +1,9 @@
 /** Assignment of ids to chapters and questions: from the source, from the heading, or numbered. */
 import * as v from 'valibot';
-import { INTRO, type Outline, SUMMARY } from '../compiler/read/outline.ts';
+import { INTRO, SUMMARY } from '../compiler/read/outline.ts';
 import { IdSchema } from '../schema/guide.ts';
-import type { ChapterWithId, FaqWithIds, ImportedChapter, ImportedFaq } from './imported-faq.ts';
+import type { ChapterWithId, FaqWithIds, ImportedFaq } from './imported-faq.ts';
 import type { Omissions } from './omissions.ts';
-
-/** The ids of a guide's source, imported or existing, which its translations take over. */
-export interface GuideIds {
-  chapters: readonly Identified<{ questions: readonly Identified[] }>[];
-}
-
-type Identified<Rest = object> = Rest & { id: string; key?: string | undefined };
 
 const MAX_LENGTH = 64;
 
@@ -54,34 +47,6 @@ export function assignIds(faq: ImportedFaq, omissions: Omissions): FaqWithIds {
 }
 
 /**
- * `faq`, a translation, with the ids of `source`, in its order. Parts are paired by key; if no question has a key of the source and
- * both have the same number of questions in each chapter, by position.
- */
-export function inheritIds(faq: ImportedFaq, source: GuideIds, omissions: Omissions): FaqWithIds {
-  const idsByKey = indexKeys(source);
-  const hasSharedKey = faq.chapters.some(({ questions }) =>
-    questions.some((part) => idsByKey.has(keyOf(part))),
-  );
-  const pairByPosition = !hasSharedKey && questionCounts(faq) === questionCounts(source);
-  const chapters = faq.chapters.map((chapter, index): ImportedChapter => {
-    const original = pairByPosition ? source.chapters[index] : undefined;
-    const questions = chapter.questions.map((question, position) => ({
-      ...question,
-      id: idsByKey.get(keyOf(question)) ?? original?.questions[position]?.id ?? question.id,
-    }));
-    const id =
-      idsByKey.get(keyOf(chapter)) ?? original?.id ?? chapterContaining(questions, source) ?? chapter.id;
-    return { ...chapter, id, questions };
-  });
-  return sortLike(source, assignIds({ ...faq, chapters }, omissions));
-}
-
-/** The ids of an existing guide. */
-export function idsOfOutline({ chapters }: Outline): GuideIds {
-  return { chapters: chapters.map(({ id, sections }) => ({ id, questions: sections })) };
-}
-
-/**
  * The ASCII words of `heading`, joined by hyphens and truncated between words to 64 characters; empty if it has none.
  *
  * @example
@@ -120,41 +85,4 @@ class IdRegistry {
       id = `${truncate(base, MAX_LENGTH - `-${count}`.length)}-${count}`;
     return id;
   }
-}
-
-function keyOf({ key, id }: { key?: string | undefined; id?: string | undefined }): string | undefined {
-  return key ?? id;
-}
-
-function indexKeys({ chapters }: GuideIds): Map<string | undefined, string> {
-  const parts = chapters.flatMap((chapter) => [chapter, ...chapter.questions]);
-  const ids = new Map<string | undefined, string>(parts.map((part) => [keyOf(part), part.id]));
-  ids.delete(undefined);
-  return ids;
-}
-
-/** The number of questions in each chapter, comparable as a string. */
-function questionCounts({ chapters }: { chapters: readonly { questions: readonly unknown[] }[] }): string {
-  return chapters.map(({ questions }) => questions.length).join();
-}
-
-/** The id of the first chapter of `source` that contains one of `questions`. */
-function chapterContaining(
-  questions: readonly { id?: string | undefined }[],
-  { chapters }: GuideIds,
-): string | undefined {
-  const ids = new Set(questions.map(({ id }) => id));
-  return chapters.find((chapter) => chapter.questions.some(({ id }) => ids.has(id)))?.id;
-}
-
-/** Sorts the parts of `faq` like those of `source`; parts that `source` lacks come last. */
-function sortLike({ chapters }: GuideIds, faq: FaqWithIds): FaqWithIds {
-  const ids = chapters.flatMap((chapter) => [chapter.id, ...chapter.questions.map(({ id }) => id)]);
-  const positions = new Map(ids.map((id, index) => [id, index]));
-  const sort = <Part extends { id: string }>(parts: readonly Part[]) =>
-    parts.toSorted((a, b) => (positions.get(a.id) ?? ids.length) - (positions.get(b.id) ?? ids.length));
-  return {
-    ...faq,
-    chapters: sort(faq.chapters).map((chapter) => ({ ...chapter, questions: sort(chapter.questions) })),
-  };
 }

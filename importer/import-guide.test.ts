@@ -1,12 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  bodyOf,
-  diagnosticRules,
-  formatOmissions,
-  setupImportFolder,
-} from '../test/fixtures/import-folder.ts';
+import { diagnosticRules, formatOmissions, setupImportFolder } from '../test/fixtures/import-folder.ts';
 import type { ImportOptions } from './import-guide.ts';
 
 const FIXTURES = 'test/fixtures/import';
@@ -38,14 +33,6 @@ test('keeps the ids and words of a file that is a guide already', async () => {
   const { files, omissions } = await importFile(source);
   expect(String(files[0]?.file)).toContain('{#get-in-touch}');
   expect(omissions.map(({ what }) => what)).not.toContainEqual(expect.stringMatching(/^the words/));
-});
-
-test('gives a translation of an existing guide the ids at the same positions, and sets translationOf', async () => {
-  await importText('faq.csv', 'question,answer\nWhy?,So.\nHow?,Thus.\n', { locale: 'en' });
-  const german = await importText('faq.csv', 'question,answer\nWarum?,Darum.\nWie?,So.\n', { locale: 'de' });
-  expect(diagnosticRules(german)).toEqual([]);
-  expect(String(german.files[0]?.file)).toContain('translationOf: en');
-  expect(bodyOf(german)).toBe('## Faq {#faq}\n\n### Warum? {#why}\n\nDarum.\n\n### Wie? {#how}\n\nSo.');
 });
 
 test('pairs rows of several locales by their id, in any order', async () => {
@@ -87,6 +74,14 @@ test.each<[cause: string, name: string, text: string | Uint8Array, message: stri
   ],
   ['no questions', 'en.md', 'Just words.\n', 'has no questions with answers'],
   ['no recognised columns', 'faq.csv', 'a,b,c\n1,2,3\n', 'no columns "question" and "answer"'],
+  ['no content', 'faq.csv', ' \n', 'faq.csv is empty'],
+  [
+    'bytes of a spreadsheet',
+    'faq.csv',
+    'PK\u0003\u0004...',
+    'is a ZIP file, like those of Excel and Word: save it',
+  ],
+  ['binary content', 'faq.csv', 'a,b\0\n', 'is a binary file'],
   ['an unclosed quote', 'faq.csv', 'question,answer\n"Why?,So.\n', 'not a table: Quote Not Closed'],
   ['neither FAQPage data nor <details>', 'faq.html', '<p>Hello</p>', 'neither FAQPage data nor <details>'],
   ['broken JSON', 'faq.json', '{"articles": [', 'not JSON: '],
@@ -100,6 +95,14 @@ test.each<[cause: string, name: string, text: string | Uint8Array, message: stri
 ])('rejects a file with %s, with a hint', async (_, name, text, message) => {
   await expect(importText(name, text)).rejects.toThrow(message);
   expect(await readdir(folder())).toEqual([name]);
+});
+
+test.each([
+  ['a folder', '.', '. is a folder: name the files in it'],
+  ['a URL', 'https://a.example/faq.html', 'is a URL: save the page as a file'],
+  ['a file that does not exist', 'none.csv', 'there is no file none.csv'],
+])('rejects %s, with a hint', async (_, path, message) => {
+  await expect(importFile(path)).rejects.toThrow(message);
 });
 
 test('imports 10,000 rows, and reports progress at least every 1,000', async () => {

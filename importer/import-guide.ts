@@ -1,4 +1,4 @@
-/** Import of an FAQ from a file: reads it, writes it as a guide, and verifies it by compiling the guide. */
+/** Import of an FAQ from files: reads them, pairs translations, writes a guide, and verifies it by compiling. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -6,27 +6,38 @@ import { VFile } from 'vfile';
 import { compileGuide } from '../compiler/guide.ts';
 import { readSources } from '../compiler/read/files.ts';
 import { readTranslation, type Translation } from '../compiler/read/translation.ts';
-import { assignIds, type GuideIds, idsOfOutline, inheritIds } from './assign-ids.ts';
+import { assignIds } from './assign-ids.ts';
 import { findMissingWords } from './find-missing-words.ts';
 import type { Format } from './format.ts';
 import type { FaqWithIds, ImportedFaq } from './imported-faq.ts';
 import { type Omission, Omissions } from './omissions.ts';
+import { inheritIds } from './pairing/inherit-ids.ts';
+import { type Pairing, sourceOfFaq, sourceOfOutline } from './pairing/pair-questions.ts';
+import { pairTranslations } from './pairing/pair-translations.ts';
 import { collapseWhitespace } from './plain-text.ts';
 import type { OnProgress } from './progress.ts';
 import { guideIdOf, type LocalizedFaq, readFaqs, titleOfName } from './read-faqs.ts';
+import { readTextFile } from './read-text-file.ts';
 import { type GuideFrontMatter, stringifyGuide } from './stringify-guide.ts';
+import type { TableOptions } from './table-columns.ts';
 
 export interface ImportOptions {
   /** Default: detected by the file's name, else by its content. */
   from?: Format | undefined;
   /** Id of the guide. Default: made from the file's name. */
   guide?: string | undefined;
-  /** Overrides the locale in the file; if the file has several, names the one that the others are translations of. */
+  /** Overrides the locale in the file; if there are several, names the one that the others are translations of. */
   locale?: string | undefined;
   /** The folder of all guides. */
   folder: string;
   /** `YYYY-MM-DD`: the date of the last update if the source has none. */
   today: string;
+  /** How a table is read. */
+  table?: TableOptions | undefined;
+  /** Accept all pairs by similarity, and omit the translated questions that have none. */
+  acceptPairs?: boolean | undefined;
+  /** File of the pairs that the author accepts; it is written if it doesn't exist. */
+  pairs?: string | undefined;
   /** Overwrite existing files. */
   force?: boolean | undefined;
   /** Write nothing. */
@@ -38,6 +49,14 @@ export interface ImportedGuide {
   guide: string;
   files: ImportedFile[];
   omissions: Omission[];
+  /** How the files were understood where they could mean something else. */
+  notices: string[];
+  /** How each translation was paired with the source. */
+  pairings: Pairing[];
+  /** Whether nothing was written, because the author has to accept pairs first. */
+  isPending: boolean;
+  /** Path of the file of pairs, if this import wrote it. */
+  writtenPairs: string | undefined;
 }
 
 /** A written file, with the diagnostics of the compiler. */
@@ -55,39 +74,47 @@ interface Target<Faq> {
 }
 
 /**
- * Imports the file `path` as a guide in `options.folder`, one file for each locale.
+ * Imports files as a guide in `options.folder`, one file for each locale. While a translation has pairs that the author has to
+ * accept, nothing is written but the file of pairs.
  *
- * @throws if the file can't be read, has no questions, or would overwrite another; then nothing is written
+ * @throws if a file can't be read, has no questions, or would overwrite another; then nothing is written
  * @example
- * const { files, omissions } = await importGuide('faq.csv', {
+ * const { files, omissions } = await importGuide(['faq.csv'], {
  *   folder: 'content/guides',
  *   today: '2026-05-05',
  *   locale: 'en',
  * });
  * for (const { what, why, place } of omissions) console.log(`${place}: ${what}: ${why}`);
  */
-export async function importGuide(path: string, options: ImportOptions): Promise<ImportedGuide> {
+export async function importGuide(paths: readonly string[], options: ImportOptions): Promise<ImportedGuide> {
   const { folder, force, dryRun, onProgress = () => {} } = options;
   const omissions = new Omissions();
-  const guide = guideIdOf(path, options.guide);
+  const notices: string[] = [];
+  const onNotice = (notice: string) => notices.push(notice);
+  const [firstPath = ''] = paths;
+  const sources = await Promise.all(paths.map(async (path) => ({ path, text: await readTextFile(path) })));
+  const guide = guideIdOf(firstPath, options.guide);
   const guideFolder = join(folder, guide);
-  const faqs = await readFaqs(path, { ...options, onProgress }, omissions);
+  const faqs = await readFaqs(sources, { ...options, onProgress, onNotice }, omissions);
   const planned = faqs.map((faq) => ({ ...faq, path: relative('.', join(guideFolder, `${faq.locale}.md`)) }));
   const otherLocales = readOtherLocales(guide, guideFolder, planned, force);
   const existingSource = otherLocales.find(isSource);
-  const targets = addIds(planned, existingSource && idsOfOutline(existingSource.outline), omissions);
+  const { targets, pairings, writtenPairs } = await pairTargets(planned, existingSource, options, omissions);
+  const isPending = pairings.some((pairing) => pairing.isPending);
+  const result = { guide, notices, pairings, isPending, writtenPairs };
+  if (isPending) return { ...result, files: [], omissions: omissions.list() };
 
   const sourceLocale = existingSource?.locale ?? targets[0]?.locale;
   const files: VFile[] = [];
   for (const target of targets) {
-    const frontMatter = frontMatterOf(target, sourceLocale, titleOfName(path), options.today);
+    const frontMatter = frontMatterOf(target, sourceLocale, titleOfName(firstPath), options.today);
     const text = await stringifyGuide(target.faq, frontMatter, omissions, onProgress);
     files.push(new VFile({ path: target.path, value: text }));
   }
   verify(guide, files, otherLocales, targets, omissions);
   if (!dryRun) await writeAll(files, force);
   return {
-    guide,
+    ...result,
     files: files.map((file, index) => countParts(file, targets[index]?.faq)),
     omissions: omissions.list(),
   };
@@ -119,17 +146,25 @@ function readOtherLocales(
 }
 
 /** Assigns ids to all parts: translations inherit those of the existing source, or else of the first FAQ. */
-function addIds(
+async function pairTargets(
   planned: readonly Target<ImportedFaq>[],
-  existing: GuideIds | undefined,
+  existingSource: Translation | undefined,
+  options: ImportOptions,
   omissions: Omissions,
-): Target<FaqWithIds>[] {
-  let source = existing;
-  return planned.map((target) => {
-    const faq = source ? inheritIds(target.faq, source, omissions) : assignIds(target.faq, omissions);
-    source ??= faq;
-    return { ...target, faq };
+): Promise<{ targets: Target<FaqWithIds>[]; pairings: Pairing[]; writtenPairs: string | undefined }> {
+  const [first] = planned;
+  const imported = existingSource || !first ? [] : [{ ...first, faq: assignIds(first.faq, omissions) }];
+  const source = existingSource
+    ? sourceOfOutline(existingSource.locale, existingSource.outline)
+    : sourceOfFaq(first?.locale ?? '', imported[0]?.faq ?? { chapters: [] });
+  const translations = planned.slice(imported.length);
+  const { pairings, written } = await pairTranslations(translations, source, options);
+  const targets = translations.flatMap((target, index): Target<FaqWithIds>[] => {
+    const pairing = pairings[index];
+    if (!pairing || pairing.isPending) return [];
+    return [{ ...target, faq: inheritIds(target.faq, source, pairing, omissions) }];
   });
+  return { targets: [...imported, ...targets], pairings, writtenPairs: written };
 }
 
 function frontMatterOf(

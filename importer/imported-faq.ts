@@ -2,16 +2,31 @@
 import type { RootContent } from 'mdast';
 import type { Omissions } from './omissions.ts';
 import type { OnProgress } from './progress.ts';
+import type { TableOptions } from './table-columns.ts';
 
-/** A source file for a reader. */
-export interface ReaderInput {
-  text: string;
+/** What every reader needs beside its source. */
+export interface ReaderContext {
   omissions: Omissions;
   onProgress: OnProgress;
+  /** How a table is read; other formats ignore it. */
+  table?: TableOptions | undefined;
+  /** Receives how the source was understood where it could mean something else. */
+  onNotice?: ((notice: string) => void) | undefined;
 }
 
-/** Returns one FAQ for each locale in the source; throws if the source is not in the reader's format. */
-export type Reader = (input: ReaderInput) => Promise<ImportedFaq[]>;
+/** A source for a reader. */
+export interface ReaderInput extends ReaderContext {
+  text: string;
+}
+
+/** A file of a source that consists of several. */
+export interface SourceFile {
+  path: string;
+  text: string;
+}
+
+/** Returns one FAQ for each locale in the files; throws if they are not in the reader's format. */
+export type Reader = (files: readonly SourceFile[], context: ReaderContext) => Promise<ImportedFaq[]>;
 
 /** Self-contained Markdown: its references are resolved, and its footnotes are included. */
 export interface ImportedText {

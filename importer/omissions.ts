@@ -11,13 +11,25 @@ export interface Omission {
 
 /** Collects omissions; equal content omitted for the same reason is one entry. */
 export class Omissions {
-  readonly #entries = new Map<string, Omission>();
+  readonly #entries: Map<string, Omission>;
+  readonly #source: string | undefined;
+
+  constructor(entries: Map<string, Omission> = new Map(), source?: string) {
+    this.#entries = entries;
+    this.#source = source;
+  }
+
+  /** The same log, for one of several source files: places begin with its path. */
+  in(source: string | undefined): Omissions {
+    return new Omissions(this.#entries, source);
+  }
 
   add(what: string, why: string, place: string): void {
     const key = JSON.stringify([what, why]);
     const existing = this.#entries.get(key);
+    const fullPlace = this.#source === undefined ? place : `${this.#source} ${place}`;
     if (existing) existing.times += 1;
-    else this.#entries.set(key, { what, why, place, times: 1 });
+    else this.#entries.set(key, { what, why, place: fullPlace, times: 1 });
   }
 
   list(): Omission[] {

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
-import { bodyOf, setupImportFolder } from '../test/fixtures/import-folder.ts';
+import { bodyOf, formatOmissions, setupImportFolder } from '../test/fixtures/import-folder.ts';
+import type { TableOptions } from './table-columns.ts';
 
 const { importText } = setupImportFolder();
 
+const WHY = '## Faq {#faq}\n\n### Why? {#why}\n\nSo.';
+
 test.each<[name: string, text: string, body: string]>([
-  ['delimited by tabs', 'Title\tBody\nWhy?\tSo.\n', '## Faq {#faq}\n\n### Why? {#why}\n\nSo.'],
+  ['delimited by tabs', 'Title\tBody\nWhy?\tSo.\n', WHY],
   [
     'without a header',
     'Why?;So, there.\nHow?;Thus.\n',
     '## Faq {#faq}\n\n### Why? {#why}\n\nSo, there.\n\n### How? {#how}\n\nThus.',
   ],
+  ['with a byte order mark and quoted names', '\ufeff"Question";"Answer"\n"Why?";"So."\n', WHY],
+  ['with its columns in another order', 'Answer,Chapter,Question\nSo.,Faq,Why?\n', WHY],
+  ['with remarks in its names', 'Frage / Question (required)*,Antwort:\nWhy?,So.\n', WHY],
+  ['with the names Q and A', 'Q,A\nWhy?,So.\n', WHY],
+  ['with one known name of two', 'Question,Official reply\nWhy?,So.\n', WHY],
 ])('reads a table %s', async (_, text, body) => {
   expect(bodyOf(await importText('faq.csv', text, { locale: 'en' }))).toBe(body);
 });
@@ -19,4 +27,94 @@ test('reads a table in UTF-16, as spreadsheets save it', async () => {
   expect(bodyOf(await importText('faq.csv', text, { locale: 'zh-Hant' }))).toContain(
     '### 為什麼？ {#question-1}',
   );
+});
+
+test.each([
+  ['问题,答案'],
+  ['問題,回答'],
+  ['質問,回答'],
+  ['질문,답변'],
+  ['السؤال,الإجابة'],
+  ['PREGUNTA,RESPUESTA'],
+  ['Câu hỏi,Câu trả lời'],
+  ['Question,Réponse'],
+  ['Frage,Antwort'],
+  ['Pergunta,Resposta'],
+  ['Domanda,Risposta'],
+  ['Vraag,Antwoord'],
+  ['Pytanie,Odpowiedź'],
+  ['Вопрос,Ответ'],
+  ['Soru,Cevap'],
+  ['Pertanyaan,Jawaban'],
+  ['คำถาม,คำตอบ'],
+  ['प्रश्न,उत्तर'],
+])('reads the first row %s as the names of the columns', async (header) => {
+  const { files, omissions, notices } = await importText('faq.csv', `${header}\nA b,C d.\n`, {
+    locale: 'en',
+  });
+  expect([files[0]?.questions, omissions, notices]).toEqual([1, [], []]);
+});
+
+test('reads a first row of unknown words as names if all others ask a question, and says so', async () => {
+  const text = 'ጥያቄ,መልስ\nWhy?,So.\nHow?,Thus.\n';
+  const imported = await importText('faq.csv', text, { locale: 'en' });
+  expect(imported.files[0]?.questions).toBe(2);
+  expect(formatOmissions(imported)).toEqual([
+    'row 1 | the row “ጥያቄ”, “መልስ” | read as the names of the columns: add --no-header if it is a question',
+  ]);
+  const asQuestion = await importText('faq.csv', text, {
+    locale: 'en',
+    force: true,
+    table: { header: false },
+  });
+  expect([asQuestion.files[0]?.questions, asQuestion.omissions]).toEqual([3, []]);
+});
+
+test('imports a first row of unknown words as a question otherwise, and says so', async () => {
+  const text = 'Opening hours,Mornings\nPrices,Low\n';
+  const imported = await importText('faq.csv', text, { locale: 'en' });
+  expect(imported.files[0]?.questions).toBe(2);
+  expect(imported.notices).toEqual([
+    'row 1 (“Opening hours”, “Mornings”) is imported as a question: add --header if it names the columns',
+  ]);
+  const asHeader = await importText('faq.csv', text, { locale: 'en', force: true, table: { header: true } });
+  expect([asHeader.files[0]?.questions, asHeader.notices]).toEqual([1, []]);
+});
+
+test.each<[string, TableOptions]>([
+  ['name', { question: 'public text', answer: 'Official' }],
+  ['number', { question: '3', answer: '2', header: true }],
+])('reads the columns that options name by %s, and lists the others', async (_, table) => {
+  const text = 'Nr,Official,Public text\n7,So.,Why?\n';
+  const imported = await importText('faq.csv', text, { locale: 'en', table });
+  expect(bodyOf(imported)).toBe(WHY);
+  expect(formatOmissions(imported)).toEqual(['row 2 | the column “Nr” | guides have no field for it']);
+});
+
+test('reads the columns of chapters, ids and languages that options name', async () => {
+  const text = 'Code,Sprog,Gruppe,Tekst,Svaret\nwhen,en,Time,When?,Now.\nwhen,da,Tid,Hvornår?,Nu.\n';
+  const table = { question: 'Tekst', answer: 'Svaret', chapter: 'Gruppe', id: 'Code', locale: 'Sprog' };
+  const imported = await importText('faq.csv', text, { table });
+  expect(imported.files.map(({ file }) => file.stem)).toEqual(['en', 'da']);
+  expect(String(imported.files[1]?.file)).toContain('## Tid {#time}\n\n### Hvornår? {#when}\n\nNu.');
+});
+
+test('reads the first of two columns with the same known name, and lists the second', async () => {
+  const imported = await importText('faq.csv', 'Question,Answer,Answer\nWhy?,So.,Thus.\n', { locale: 'en' });
+  expect(bodyOf(imported)).toBe(WHY);
+  expect(formatOmissions(imported)).toEqual(['row 2 | the column “Answer” | guides have no field for it']);
+});
+
+test.each<[cause: string, table: TableOptions, message: string]>([
+  [
+    'a name that no column has',
+    { question: 'Frage' },
+    'no column “Frage” (--question): The columns are 1 “Question”, 2 “Text”, 3 “Text”',
+  ],
+  ['a name that two columns have', { answer: 'Text' }, 'columns 2 and 3 are both named “Text”'],
+  ['a number that no column has', { answer: '4' }, 'no column “4” (--answer)'],
+  ['one column for both', { question: '1', answer: '1' }, '--question and --answer name the same column'],
+])('rejects %s', async (_, table, message) => {
+  const imported = importText('faq.csv', 'Question,Text,Text\nWhy?,So.,Thus.\n', { locale: 'en', table });
+  await expect(imported).rejects.toThrow(message);
 });

@@ -8,20 +8,14 @@ import type { Omissions } from './omissions.ts';
 import { collapseWhitespace } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 import type { SourceContext } from './source-context.ts';
-
-/** Recognised headers of each column, in lower case. */
-const HEADERS = {
-  question: ['question', 'title'],
-  answer: ['answer', 'body'],
-  chapter: ['chapter', 'category'],
-  id: ['id'],
-  locale: ['locale', 'language', 'lang'],
-};
-
-type Column = keyof typeof HEADERS;
-
-/** Positions of the recognised columns. */
-type Columns = Partial<Record<Column, number>>;
+import {
+  type Column,
+  type Columns,
+  countKnownColumns,
+  findColumns,
+  shorten,
+  type TableOptions,
+} from './table-columns.ts';
 
 interface Row {
   cells: string[];
@@ -33,8 +27,9 @@ interface Row {
  *
  * @throws if the text has no columns for question and answer
  */
-export async function readCsv({ text, omissions, onProgress }: ReaderInput): Promise<ImportedFaq[]> {
-  const { columns, rows } = readTable(text, omissions);
+export async function readCsv(input: ReaderInput): Promise<ImportedFaq[]> {
+  const { omissions, onProgress } = input;
+  const { columns, rows } = readTable(input);
   const faqs = new FaqsByLocale();
   for await (const { cells, place } of withProgress(rows, 'read', onProgress)) {
     const cell = (column: Column) => cells[columns[column] ?? -1]?.trim() ?? '';
@@ -64,21 +59,31 @@ function isHtml(text: string): boolean {
   return blockStart.test(text);
 }
 
-function readTable(text: string, omissions: Omissions): { columns: Columns; rows: Row[] } {
-  const rows = splitRows(text);
-  const [header] = rows;
-  const columns = header ? readHeader(header) : {};
-  if (columns.question !== undefined && columns.answer !== undefined) {
-    reportOtherColumns(rows, new Set(Object.values(columns)), omissions);
-    return { columns, rows: rows.slice(1) };
-  }
-  if (header && rows.every(({ cells }) => cells.length <= 2) && header.cells.length === 2)
-    return { columns: { question: 0, answer: 1 }, rows };
-  throw new Error('the table has no columns "question" and "answer": name them in its first row');
+function readTable({ text, omissions, table = {}, onNotice }: ReaderInput): {
+  columns: Columns;
+  rows: Row[];
+} {
+  const rows = splitRows(text, table);
+  const [first] = rows;
+  const { columns, hasHeader, isGuess } = findColumns(
+    rows.map(({ cells }) => cells),
+    table,
+  );
+  const words = first?.cells.map((cell) => `“${shorten(cell.trim())}”`).join(', ');
+  if (isGuess && hasHeader)
+    omissions.add(
+      `the row ${words}`,
+      'read as the names of the columns: add --no-header if it is a question',
+      'row 1',
+    );
+  if (isGuess && !hasHeader)
+    onNotice?.(`row 1 (${words}) is imported as a question: add --header if it names the columns`);
+  reportOtherColumns(rows, hasHeader, new Set(Object.values(columns)), omissions);
+  return { columns, rows: hasHeader ? rows.slice(1) : rows };
 }
 
 /** Splits the text by the delimiter that fits it best. */
-function splitRows(text: string): Row[] {
+function splitRows(text: string, options: TableOptions): Row[] {
   const errors: Error[] = [];
   const tables = [',', ';', '\t'].flatMap((delimiter) => {
     try {
@@ -88,7 +93,7 @@ function splitRows(text: string): Row[] {
       return [];
     }
   });
-  const [best] = tables.toSorted((a, b) => scoreRows(b) - scoreRows(a));
+  const [best] = tables.toSorted((a, b) => scoreRows(b, options) - scoreRows(a, options));
   if (best) return best;
   throw new Error(`not a table: ${errors[0]?.message}`);
 }
@@ -98,34 +103,28 @@ function parseRows(text: string, delimiter: string): Row[] {
   return table.map((cells, index) => ({ cells, place: `row ${index + 1}` }));
 }
 
-/** How likely a delimiter is: first by recognised headers, then by rows of equal length, then by the number of columns. */
-function scoreRows(rows: readonly Row[]): number {
+/** How likely a delimiter is: first by known columns, then by rows of equal length, then by the number of columns. */
+function scoreRows(rows: readonly Row[], options: TableOptions): number {
   const [header] = rows;
   if (!header) return 0;
-  const recognised = Object.keys(readHeader(header)).length;
+  const known = countKnownColumns(header.cells, options);
   const regular = rows.filter(({ cells }) => cells.length === header.cells.length).length / rows.length;
-  return recognised * 1000 + (header.cells.length > 1 ? regular * 100 : 0) + Math.min(header.cells.length, 9);
-}
-
-function readHeader({ cells }: Row): Columns {
-  const headers = cells.map((cell) => cell.trim().toLowerCase());
-  const positions = Object.entries(HEADERS).map(([column, names]) => [
-    column,
-    headers.findIndex((header) => names.includes(header)),
-  ]);
-  return Object.fromEntries(positions.filter(([, index]) => index !== -1)) as Columns;
+  return known * 1000 + (header.cells.length > 1 ? regular * 100 : 0) + Math.min(header.cells.length, 9);
 }
 
 function reportOtherColumns(
-  [header, ...rows]: readonly Row[],
-  recognised: ReadonlySet<number>,
+  rows: readonly Row[],
+  hasHeader: boolean,
+  used: ReadonlySet<number>,
   omissions: Omissions,
 ): void {
-  const width = Math.max(...rows.map(({ cells }) => cells.length), header?.cells.length ?? 0);
+  const header = hasHeader ? rows[0]?.cells : undefined;
+  const body = hasHeader ? rows.slice(1) : rows;
+  const width = Math.max(...rows.map(({ cells }) => cells.length), 0);
   for (let index = 0; index < width; index += 1) {
-    const firstFilled = rows.find(({ cells }) => (cells[index] ?? '').trim() !== '');
-    if (recognised.has(index) || !firstFilled) continue;
-    const name = header?.cells[index]?.trim() || String(index + 1);
+    const firstFilled = body.find(({ cells }) => (cells[index] ?? '').trim() !== '');
+    if (used.has(index) || !firstFilled) continue;
+    const name = header?.[index]?.trim() || String(index + 1);
     omissions.add(`the column “${name}”`, 'guides have no field for it', firstFilled.place);
   }
 }

@@ -1,24 +1,26 @@
-/** FAQs of a source file by locale, and what the file's name says of them. */
+/** FAQs of source files by locale, and what the files' names say of them. */
 import { basename, dirname, extname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { IdSchema } from '../schema/guide.ts';
 import { canonicalLocale } from '../schema/locale.ts';
 import { slug } from './assign-ids.ts';
 import { detectFormat, type Format } from './format.ts';
-import type { ImportedFaq } from './imported-faq.ts';
-import { normalizeLocale } from './locale.ts';
+import type { ImportedFaq, SourceFile } from './imported-faq.ts';
+import { normalizeLocale, stemWithoutLocale } from './locale.ts';
 import type { Omissions } from './omissions.ts';
 import { omitEmpty } from './omit-empty.ts';
 import type { OnProgress } from './progress.ts';
-import { readTextFile } from './read-text-file.ts';
 import { READERS } from './readers.ts';
+import type { TableOptions } from './table-columns.ts';
 
 export interface ReadOptions {
   /** Default: detected by the file's name, else by its content. */
   from?: Format | undefined;
-  /** Overrides the locale in the file; if the file has several, names the one that the others are translations of. */
+  /** Overrides the locale in the file; if there are several, names the one that the others are translations of. */
   locale?: string | undefined;
+  table?: TableOptions | undefined;
   onProgress: OnProgress;
+  onNotice: (notice: string) => void;
 }
 
 export interface LocalizedFaq {
@@ -27,30 +29,33 @@ export interface LocalizedFaq {
 }
 
 /**
- * The FAQs in the file `path`, one for each locale, first the one that the others are translations of.
+ * The FAQs in `files`, one for each locale, first the one that the others are translations of.
  *
- * @throws if the file can't be read, its format or a locale is unknown, or it has no questions with answers
+ * @throws if the format of a file or a locale is unknown, or there are no questions with answers
  */
 export async function readFaqs(
-  path: string,
-  { from, locale, onProgress }: ReadOptions,
+  files: readonly SourceFile[],
+  { from, locale, table, onProgress, onNotice }: ReadOptions,
   omissions: Omissions,
 ): Promise<LocalizedFaq[]> {
-  const text = await readTextFile(path);
-  const faqs = await READERS[from ?? detectFormat(path, text)]({ text, omissions, onProgress });
+  const faqs: ImportedFaq[] = [];
+  // A Zendesk export may consist of several files, which are read together.
+  const byFormat = Map.groupBy(files, ({ path, text }) => from ?? detectFormat(path, text));
+  for (const [format, sources] of byFormat)
+    faqs.push(...(await READERS[format](sources, { omissions, onProgress, onNotice, table })));
   const requested = locale === undefined ? undefined : parseLocale(locale);
   const override = faqs.length === 1 ? requested : undefined;
-  const fallback = requested ?? localeOfName(path);
   const byLocale = new Map<string, ImportedFaq>();
   for (const faq of faqs) {
-    const tag = override ?? parseLocale(faq.locale ?? fallback);
+    const tag = override ?? parseLocale(faq.locale ?? requested);
     const existing = byLocale.get(tag);
-    const complete = omitEmpty(faq, faq.title ?? titleOfName(path), omissions);
+    const complete = omitEmpty(faq, faq.title ?? titleOfName(files[0]?.path ?? ''), omissions);
     const chapters = [...(existing?.chapters ?? []), ...complete.chapters];
     byLocale.set(tag, existing ? { ...existing, chapters } : complete);
   }
   const withQuestions = [...byLocale].filter(([, { chapters }]) => chapters.length > 0);
-  if (withQuestions.length === 0) throw new Error(`${path} has no questions with answers`);
+  if (withQuestions.length === 0)
+    throw new Error(`${files.map(({ path }) => path).join(', ')} has no questions with answers`);
   return withQuestions
     .map(([tag, faq]) => ({ locale: tag, faq }))
     .toSorted((a, b) => Number(b.locale === requested) - Number(a.locale === requested));
@@ -70,8 +75,7 @@ function parseLocale(locale: string | undefined): string {
  * @throws if that is not a valid id
  */
 export function guideIdOf(path: string, requested: string | undefined): string {
-  const name = localeOfName(path) === undefined ? stemOf(path) : basename(dirname(resolve(path)));
-  const id = requested ?? slug(name);
+  const id = requested ?? slug(stemWithoutLocale(path) || basename(dirname(resolve(path))));
   for (const { message } of v.safeParse(IdSchema, id).issues ?? [])
     throw new Error(`"${id}" can't be the id of a guide (${message}): set another with --guide`);
   return id;
@@ -79,16 +83,7 @@ export function guideIdOf(path: string, requested: string | undefined): string {
 
 /** The file's name as words. */
 export function titleOfName(path: string): string {
-  const words = stemOf(path).replace(/[-_]+/g, ' ').trim();
+  const name = stemWithoutLocale(path) || basename(path, extname(path));
+  const words = name.replace(/[-_]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The file's name if it is a locale, like those of guides. Three letters are more likely a word than a language. */
-function localeOfName(path: string): string | undefined {
-  const stem = stemOf(path);
-  return /^[a-z]{2}(-|$)/i.test(stem) && canonicalLocale(stem) !== undefined ? stem : undefined;
-}
-
-function stemOf(path: string): string {
-  return basename(path, extname(path));
 }

@@ -1,13 +1,46 @@
 /** Text files in UTF-8 or UTF-16. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 
 /**
  * Reads a text file.
  *
- * @throws if it is neither UTF-8 nor UTF-16 with a byte order mark
+ * @throws if it isn't a file, is empty, or is neither UTF-8 nor UTF-16 with a byte order mark
  */
 export async function readTextFile(path: string): Promise<string> {
+  await requireFile(path);
   const bytes = await readFile(path);
+  const known = BINARY_SIGNATURES.find(
+    ([start]) => bytes.subarray(0, start.length).toString('latin1') === start,
+  );
+  if (known) throw new Error(`${path} is ${known[1]}`);
+  const text = decode(path, bytes);
+  if (text.includes('\0')) throw new Error(`${path} is a binary file: name a text file, saved as UTF-8`);
+  if (text.trim() === '') throw new Error(`${path} is empty`);
+  return text;
+}
+
+async function requireFile(path: string): Promise<void> {
+  if (/^(https?|ftp):/i.test(path))
+    throw new Error(`${path} is a URL: save the page as a file, and name that file`);
+  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      error.code === 'ENOENT' ? `there is no file ${path}` : `can't read ${path}: ${error.message}`,
+    );
+  });
+  if (stats.isDirectory())
+    throw new Error(`${path} is a folder: name the files in it that you want to import`);
+  if (!stats.isFile()) throw new Error(`${path} is not a file`);
+}
+
+/** Files that are taken for text, by their first bytes. */
+const BINARY_SIGNATURES: [start: string, what: string][] = [
+  ['PK\u0003\u0004', 'a ZIP file, like those of Excel and Word: save it as CSV or HTML, or unpack it'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an Office file: save it as CSV or HTML'],
+  ['%PDF-', 'a PDF file: copy its questions into a Markdown or CSV file'],
+  ['\u001f\u008b', 'compressed: unpack it first'],
+];
+
+function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {

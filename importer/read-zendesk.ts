@@ -5,28 +5,31 @@ import * as v from 'valibot';
 import { DateSchema } from '../schema/guide.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { answerFromHtml } from './html-answer.ts';
-import type { ImportedChapter, ImportedFaq, ReaderInput } from './imported-faq.ts';
+import type { ImportedChapter, ImportedFaq, ReaderContext, SourceFile } from './imported-faq.ts';
 import { normalizeLocale } from './locale.ts';
 import { collapseWhitespace } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 import {
   type Article,
   type PlacedArticle,
-  parsePages,
   readArticles,
+  readRecords,
   readSections,
   type Section,
 } from './zendesk-records.ts';
 
 /**
- * Returns one FAQ for each locale, first that in which most articles were written.
+ * Returns one FAQ for each locale in all files, which may be pages of articles, sections and categories; first that in which most articles were written.
  *
- * @throws if the text is not JSON
+ * @throws if a file is not JSON
  */
-export async function readZendesk({ text, omissions, onProgress }: ReaderInput): Promise<ImportedFaq[]> {
-  const page = parsePages(text, omissions);
-  const sections = readSections(page, omissions);
-  const articles = sortArticles(readArticles(page, omissions), sections);
+export async function readZendesk(
+  files: readonly SourceFile[],
+  { omissions, onProgress }: ReaderContext,
+): Promise<ImportedFaq[]> {
+  const records = readRecords(files, omissions);
+  const sections = readSections(records, omissions);
+  const articles = sortArticles(readArticles(records, omissions), sections);
   const ids = new Set(articles.map(({ article }) => String(article.id)));
   const faqs = new FaqsByLocale();
   for await (const { article, place } of withProgress(articles, 'read', onProgress)) {

@@ -1,14 +1,44 @@
 /** Readers of all import formats. */
 import type { Format } from './format.ts';
-import type { Reader } from './imported-faq.ts';
+import type { ImportedFaq, Reader, ReaderInput } from './imported-faq.ts';
+import { localeOfName } from './locale.ts';
 import { readCsv } from './read-csv.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readZendesk } from './read-zendesk.ts';
 
 export const READERS = {
-  markdown: readMarkdown,
-  html: readHtml,
-  csv: readCsv,
+  markdown: eachFile(readMarkdown),
+  html: eachFile(readHtml),
+  csv: eachFile(readCsv),
   zendesk: readZendesk,
 } satisfies Record<Format, Reader>;
+
+/** Reads each file by itself. If there are several, places name the file. */
+function eachFile(readText: (input: ReaderInput) => Promise<ImportedFaq[]>): Reader {
+  return async (files, context) => {
+    const faqs: ImportedFaq[] = [];
+    for (const { path, text } of files) {
+      const source = files.length > 1 ? path : undefined;
+      const omissions = context.omissions.in(source);
+      const onNotice = (notice: string) =>
+        context.onNotice?.(source === undefined ? notice : `${source} ${notice}`);
+      for (const faq of await readText({ ...context, omissions, onNotice, text }))
+        faqs.push(placeIn(source, { ...faq, locale: faq.locale ?? localeOfName(path) }));
+    }
+    return faqs;
+  };
+}
+
+function placeIn(source: string | undefined, faq: ImportedFaq): ImportedFaq {
+  if (source === undefined) return faq;
+  const prefix = <Part extends { place: string }>(part: Part) => ({
+    ...part,
+    place: `${source} ${part.place}`,
+  });
+  const chapters = faq.chapters.map((chapter) => ({
+    ...prefix(chapter),
+    questions: chapter.questions.map(prefix),
+  }));
+  return { ...faq, chapters };
+}

@@ -1,21 +1,25 @@
 /** Command `edge-faq import`: converts an existing FAQ into a guide. */
-import { stat } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { GUIDES } from '../../compiler/build.ts';
-import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { countErrors } from '../../compiler/diagnostics.ts';
 import { FORMATS, type Format } from '../../importer/format.ts';
-import type { ImportedGuide } from '../../importer/import-guide.ts';
-import type { Omission } from '../../importer/omissions.ts';
 import type { OnProgress } from '../../importer/progress.ts';
-import { replaceControlCharacters } from '../print/control-characters.ts';
 import { formatCount } from '../print/count.ts';
-import { formatDiagnostics } from '../print/diagnostics.ts';
+import { formatImportResult, importResultJson } from '../print/import-result.ts';
 import { printJson } from '../print/json.ts';
 
 interface Options {
   from?: Format;
   guide?: string;
   locale?: string;
+  question?: string;
+  answer?: string;
+  chapter?: string;
+  id?: string;
+  localeColumn?: string;
+  header?: boolean;
+  acceptPairs?: true;
+  pairs?: string;
   force?: true;
   dryRun?: true;
   json?: true;
@@ -25,58 +29,83 @@ interface Options {
 const PROGRESS_INTERVAL = 1_000;
 
 /**
- * Imports an FAQ from a file.
+ * Imports an FAQ from files.
  *
  * @example
  * ```sh
  * edge-faq import faq.csv --guide help --locale en
+ * edge-faq import faq-french.csv --guide help --locale fr --pairs pairs.csv
  * ```
  */
 export const importCommand = new Command('import')
   .description('convert an existing FAQ into a guide, and list everything that could not be converted')
   .argument(
-    '<file>',
-    'Markdown, an HTML page with FAQPage data or <details>, a CSV or TSV table, or Zendesk Help Center articles as JSON',
+    '<files...>',
+    'Markdown, HTML pages with FAQPage data or <details>, CSV or TSV tables, or Zendesk Help Center articles as JSON; several files are languages or pages of one FAQ',
   )
   .addOption(
-    new Option('--from <format>', 'format of the file (default: detected from its name or content)').choices(
+    new Option('--from <format>', 'format of the files (default: detected from name or content)').choices(
       FORMATS,
     ),
   )
   .option('--guide <id>', 'id of the guide (default: derived from the name of the file)')
-  .option('--locale <tag>', 'language of the file, if it declares none or a wrong one')
+  .option(
+    '--locale <tag>',
+    'language of the file, if it declares none or a wrong one; of several, the source',
+  )
+  .option('--question <column>', "a table's column of questions, by name or number")
+  .option('--answer <column>', 'its column of answers')
+  .option('--chapter <column>', 'its column of chapters')
+  .option('--id <column>', 'its column of ids, which are the same in all languages')
+  .option('--locale-column <column>', 'its column of languages')
+  .option('--header', 'the first row of the table names its columns')
+  .option('--no-header', 'the first row of the table is a question')
+  .option('--accept-pairs', 'accept the pairs of translations by similarity, and leave out the rest')
+  .option('--pairs <file>', 'accept the pairs in this CSV file; if it does not exist, write it')
   .option('--force', 'overwrite existing files')
   .option('--dry-run', 'write nothing')
   .option('--json', 'print the result as JSON')
   .addHelpText(
     'after',
     `
-A table needs the columns question and answer; chapter, id and locale are
-optional.
+The columns of a table are found by their names in most languages ("question",
+"Frage", "问题", "سؤال"), or named by options. Of two unnamed columns the first is
+the question.
 
-JSON output: {files, leftOut, diagnostics}.
+Translations: a translated question is paired with that of the same id. Without
+ids, pairs are proposed by what both texts share: links, images, code, numbers,
+names, similar words, and their order between such pairs. Proposals are printed
+and have to be accepted by --accept-pairs or --pairs; nothing is written before.
 
-Exit codes: 0 imported; 1 imported, but the guide has errors; 2 nothing was written.
+JSON output: {files, leftOut, notices, pairings, pairsToAccept, diagnostics}.
 
-Example:
-  edge-faq import faq.csv --guide help --locale en`,
+Exit codes: 0 imported; 1 imported, but the guide has errors, or nothing was
+written, because pairs have to be accepted; 2 failed, nothing was written.
+
+Examples:
+  edge-faq import faq.csv --guide help --locale en
+  edge-faq import faq.fr.csv --guide help --pairs pairs.csv
+  edge-faq import articles-1.json articles-2.json sections.json --guide help
+  edge-faq import faq.csv --question "Text (public)" --answer 4 --locale en`,
   )
-  .action(async (path: string, { json, ...options }: Options) => {
-    await requireFile(path);
+  .action(async (paths: string[], options: Options) => {
+    const { json, question, answer, chapter, id, localeColumn, header, ...rest } = options;
+    const table = { question, answer, chapter, id, locale: localeColumn, header };
     const today = new Date().toISOString().slice(0, 10);
     const onProgress = process.stderr.isTTY ? drawProgress : logProgress;
     // Loaded on demand: the parsers of all formats would delay the start of every command by 20 ms.
     const { importGuide } = await import('../../importer/import-guide.ts');
-    const imported = await importGuide(path, { ...options, folder: GUIDES, today, onProgress });
+    const imported = await importGuide(paths, { ...rest, table, folder: GUIDES, today, onProgress });
+    const command = {
+      args: process.argv.slice(2),
+      dryRun: options.dryRun === true,
+      pairs: options.pairs,
+    };
     if (json) printJson(importResultJson(imported));
-    else console.log(formatImportResult(imported, options.dryRun === true));
-    if (countErrors(imported.files.map(({ file }) => file)) > 0) process.exitCode = 1;
+    else console.log(formatImportResult(imported, command));
+    const hasErrors = countErrors(imported.files.map(({ file }) => file)) > 0;
+    if (hasErrors || imported.isPending) process.exitCode = 1;
   });
-
-async function requireFile(path: string): Promise<void> {
-  if (/^https?:\/\//i.test(path)) throw new Error(`${path} is a URL: download it, and pass the file`);
-  if ((await stat(path)).isDirectory()) throw new Error(`${path} is a folder: pass one of its files`);
-}
 
 /** One line that is redrawn, and erased at the end. */
 const drawProgress: OnProgress = (done, total, what) => {
@@ -89,33 +118,3 @@ const logProgress: OnProgress = (done, total, what) => {
   if (done % PROGRESS_INTERVAL === 0)
     console.error(`${formatCount(done, 'part')} of ${total.toLocaleString('en')} ${what}`);
 };
-
-/** All diagnostics, one line for each thing that was left out, and one for each file. */
-function formatImportResult({ files, omissions }: ImportedGuide, dryRun: boolean): string {
-  const diagnostics = formatDiagnostics(files.map(({ file }) => file));
-  const written = files.map(
-    ({ file, chapters, questions }) =>
-      `${dryRun ? 'not written' : 'written'}  ${file.path}  ${formatCount(chapters, 'chapter')}, ${formatCount(questions, 'question')}`,
-  );
-  return [
-    ...(diagnostics ? [diagnostics] : []),
-    ...omissions.map(formatOmission),
-    ...written,
-    omissions.length > 0
-      ? `left out: ${formatCount(omissions.length, 'item')}, listed above`
-      : 'nothing was left out',
-  ].join('\n');
-}
-
-function formatOmission({ what, why, place, times }: Omission): string {
-  const repeated = times > 1 ? ` (${formatCount(times, 'time')})` : '';
-  return `left out  ${place}  ${replaceControlCharacters(what)}${repeated}: ${replaceControlCharacters(why)}`;
-}
-
-function importResultJson({ files, omissions }: ImportedGuide): object {
-  return {
-    files: files.map(({ file, chapters, questions }) => ({ path: file.path, chapters, questions })),
-    leftOut: omissions,
-    diagnostics: listDiagnostics(files.map(({ file }) => file)),
-  };
-}
