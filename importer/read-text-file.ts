@@ -14,7 +14,6 @@ export async function readTextFile(path: string): Promise<string> {
   );
   if (known) throw new Error(`${path} is ${known[1]}`);
   const text = decode(path, bytes);
-  if (text.includes('\0')) throw new Error(`${path} is a binary file: name a text file, saved as UTF-8`);
   if (text.trim() === '') throw new Error(`${path} is empty`);
   return text;
 }
@@ -41,11 +40,21 @@ const BINARY_SIGNATURES: [start: string, what: string][] = [
 ];
 
 function decode(path: string, bytes: Uint8Array): string {
+  if (isUnmarkedUtf16(bytes))
+    throw new Error(`${path} is UTF-16 without a byte order mark: save it as UTF-8`);
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
+    if (bytes.includes(0)) throw new Error(`${path} is a binary file: name a text file, saved as UTF-8`);
     throw new Error(`${path} is neither UTF-8 nor UTF-16 text: save it as UTF-8`);
   }
+}
+
+/** Whether every other byte is zero, as in Latin text. */
+function isUnmarkedUtf16(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 200);
+  const isZero = (offset: number) => start.every((byte, index) => index % 2 !== offset || byte === 0);
+  return start.length > 1 && (isZero(0) || isZero(1));
 }
 
 /** The encoding by the byte order mark. */
