@@ -171,3 +171,56 @@ test('compiles plain questions and answers word for word', async () => {
     { numRuns: 100 },
   );
 }, 60_000);
+
+test('loses no word of a Markdown file with headings of any level and bold lines', async () => {
+  let count = 0;
+  // Each word occurs once, so that its absence shows.
+  const unique = word.map((text) => {
+    count += 1;
+    return `${text}n${count}`;
+  });
+  const line = fc
+    .tuple(
+      fc.constantFrom('# ', '## ', '### ', '#### ', '##### ', '**', '', '', '- '),
+      unique,
+      fc.constantFrom('', '?', '？'),
+    )
+    .map(([mark, text, end]) => (mark === '**' ? `**${text}${end}**` : `${mark}${text}${end}`));
+  const separator = fc.constantFrom('\n', '\n\n');
+  const file = fc
+    .array(fc.tuple(line, separator), { minLength: 3, maxLength: 20 })
+    .map((lines) => `## First\n\n### Is it?\n\nYes.\n\n${lines.flat().join('')}`);
+  await fc.assert(
+    fc.asyncProperty(file, async (text) => {
+      const { files, omissions } = await importText('faq.md', text, { locale: 'en', dryRun: true });
+      const kept = [...files.map(({ file }) => String(file)), ...omissions.map(({ what }) => what)].join(
+        '\n',
+      );
+      const words = text.match(/[\p{L}\p{M}\p{N}]+n\d+/gu) ?? [];
+      expect(words.filter((unit) => !kept.includes(unit))).toEqual([]);
+      const errors = listDiagnostics(files.map(({ file }) => file)).filter(
+        ({ severity }) => severity === 'error',
+      );
+      expect(errors).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
+
+test('pairs by similarity only one to one, and writes nothing until the pairs are accepted', async () => {
+  const link = fc.nat(3).map((number) => `<https://a.example/${number}>`);
+  const rows = fc.array(fc.tuple(word, fc.oneof(word, link)), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(rows, rows, async (source, translation) => {
+      await importText('faq.csv', toCsv(source), { locale: 'en', force: true });
+      const imported = await importText('faq.csv', toCsv(translation), { locale: 'fr' });
+      expect(imported).toMatchObject({ isPending: true, files: [] });
+      const [pairing] = imported.pairings;
+      const ids = pairing?.pairs.map((pair) => pair.source.id) ?? [];
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.length + (pairing?.unpaired.length ?? 0)).toBe(translation.length);
+      expect(ids.length + (pairing?.untranslated.length ?? 0)).toBe(source.length);
+    }),
+    { numRuns: 50 },
+  );
+}, 60_000);

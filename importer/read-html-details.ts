@@ -1,10 +1,11 @@
 /** Accordions of a web page: `<details>` elements as questions, headings before them as chapters. */
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
 import { placeOf } from './hast-place.ts';
 import { answerFromHast, isSummary } from './html-answer.ts';
 import type { ImportedChapter, ImportedQuestion, ReaderInput } from './imported-faq.ts';
+import { noticeNestedQuestions, readsAsQuestion } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
 import { collapseWhitespace, elementToPlainText, headingToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
@@ -18,9 +19,11 @@ import type { SourceContext } from './source-context.ts';
 export async function readDetails(
   tree: Root,
   baseUrl: string | undefined,
-  { omissions, onProgress }: ReaderInput,
+  input: ReaderInput,
 ): Promise<ImportedChapter[]> {
+  const { omissions, onProgress } = input;
   const chapters: ImportedChapter[] = [];
+  const nested: ImportedQuestion[] = [];
   const used = new Set<Element>();
   let heading: Element | undefined;
   let chapter: ImportedChapter | undefined;
@@ -35,8 +38,11 @@ export async function readDetails(
       chapters.push(chapter);
     }
     for (const element of heading ? [heading, part] : [part]) used.add(element);
-    chapter.questions.push(readQuestion(part, { place: placeOf(part), omissions, baseUrl }));
+    const [question, ...others] = readQuestions(part, { place: placeOf(part), omissions, baseUrl });
+    chapter.questions.push(question, ...others);
+    nested.push(...others);
   }
+  noticeNestedQuestions(nested, input);
   if (chapters.length === 0) throw new Error(NO_QUESTIONS);
   reportRest(tree, used, omissions);
   return chapters;
@@ -65,7 +71,7 @@ export function reportOtherDetails(
 function listParts(tree: Root): Element[] {
   const parts: Element[] = [];
   visit(tree, 'element', (element) => {
-    if (element.tagName !== 'details' && !/^h[1-6]$/.test(element.tagName)) return undefined;
+    if (element.tagName !== 'details' && !isHeading(element)) return undefined;
     parts.push(element);
     return SKIP;
   });
@@ -75,20 +81,67 @@ function listParts(tree: Root): Element[] {
 /** The chapter of a heading; of a `<details>` before any heading, a chapter without one. */
 function createChapter(element: Element, omissions: Omissions): ImportedChapter {
   const place = placeOf(element);
-  const isHeading = element.tagName !== 'details';
-  const heading = isHeading ? headingToPlainText(element, { place, omissions }) : '';
-  return { heading, id: isHeading ? findId(element) : undefined, place, questions: [] };
+  const isDetails = element.tagName === 'details';
+  const heading = isDetails ? '' : headingToPlainText(element, { place, omissions });
+  return { heading, id: isDetails ? undefined : findId(element), place, questions: [] };
 }
 
-function readQuestion(details: Element, context: SourceContext): ImportedQuestion {
+/** The question of a `<details>` element, and those in its answer: headings that ask a question, with what follows them. */
+function readQuestions(details: Element, context: SourceContext): [ImportedQuestion, ...ImportedQuestion[]] {
   const summary = details.children.find(isSummary);
-  const answer = details.children.filter((child) => child !== summary);
-  return {
+  const content = details.children.filter((child) => child !== summary);
+  const { answer, nested } = splitAnswer(content);
+  const question: ImportedQuestion = {
     heading: summary ? headingToPlainText(summary, context) : '',
     id: findId(details) ?? (summary && findId(summary)),
     place: context.place,
     ...answerFromHast(answer, context),
   };
+  const others = nested.map(({ heading, body }): ImportedQuestion => {
+    const own = { ...context, place: placeOf(heading) };
+    return {
+      heading: headingToPlainText(heading, own),
+      id: findId(heading),
+      place: own.place,
+      ...answerFromHast(body, own),
+    };
+  });
+  return [question, ...others];
+}
+
+interface NestedQuestion {
+  heading: Element;
+  body: ElementContent[];
+}
+
+/** Splits an answer, also within a lone wrapper, before each heading that asks a question and has text of its own. */
+function splitAnswer(nodes: readonly ElementContent[]): {
+  answer: ElementContent[];
+  nested: NestedQuestion[];
+} {
+  const isFilled = (node: ElementContent) => node.type !== 'text' || node.value.trim() !== '';
+  const [first, ...others] = nodes.filter(isFilled);
+  if (others.length === 0 && first?.type === 'element' && WRAPPERS.includes(first.tagName))
+    return splitAnswer(first.children);
+  const answer: ElementContent[] = [];
+  const nested: NestedQuestion[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const next = nodes.slice(index + 1).find(isFilled);
+    if (node.type === 'element' && isQuestion(node) && next && !isHeading(next))
+      nested.push({ heading: node, body: [] });
+    else (nested.at(-1)?.body ?? answer).push(node);
+  }
+  return { answer, nested };
+}
+
+const WRAPPERS = ['div', 'section', 'article'];
+
+function isQuestion(element: Element): boolean {
+  return isHeading(element) && readsAsQuestion(elementToPlainText(element));
+}
+
+function isHeading(node: ElementContent): node is Element {
+  return node.type === 'element' && /^h[1-6]$/.test(node.tagName);
 }
 
 /** The id of the element, or of a descendant, for example a heading in a summary; of `<details>`, only its own. */

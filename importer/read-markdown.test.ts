@@ -4,10 +4,11 @@ import { bodyOf, formatOmissions, setupImportFolder } from '../test/fixtures/imp
 const { importText } = setupImportFolder();
 
 test('reads headings of one level as questions of a chapter named by the title', async () => {
-  const text = '# Garden\n\nHello.\n\n## When?\n\nIn May.\n\n### And then?\n\nLater.\n\n## Where?\n\nHere.\n';
+  const text =
+    '# Garden\n\nHello.\n\n## When?\n\nIn May.\n\n### Afterwards\n\nLater.\n\n## Where?\n\nHere.\n';
   expect(bodyOf(await importText('en.md', text, { guide: 'garden' }))).toBe(
     [
-      ...['Hello.', '', '## Garden {#garden}', '', '### When? {#when}', '', 'In May.', '', '#### And then?'],
+      ...['Hello.', '', '## Garden {#garden}', '', '### When? {#when}', '', 'In May.', '', '#### Afterwards'],
       ...['', 'Later.', '', '### Where? {#where}', '', 'Here.'],
     ].join('\n'),
   );
@@ -16,4 +17,43 @@ test('reads headings of one level as questions of a chapter named by the title',
 test('lists a question without an answer as omitted, with its text', async () => {
   const imported = await importText('faq.md', '# A\n## Kept?\nYes.\n## Gone?\n', { locale: 'en' });
   expect(formatOmissions(imported)).toEqual(['line 4 | the question “Gone?” | its answer has no text']);
+});
+
+test.each<[name: string, text: string, headings: string[]]>([
+  [
+    'a deeper heading that asks a question, but not one that does not',
+    '## Paying\n\n### How?\n\nBy card.\n\n#### By bank\n\nToo.\n\n#### And later?\n\nYes.\n\n##### How late\n\nIn May.\n\n### Where?\n\nHere.\n',
+    ['## Paying', '### How?', '#### By bank', '### And later?', '#### How late', '### Where?'],
+  ],
+  [
+    'questions of two levels',
+    '# Help\n\n## How?\n\nSo.\n\n### 為什麼？\n\nThus.\n\n## ¿Cuándo?\n\nNow.\n',
+    ['## Help', '### How?', '### 為什麼？', '### ¿Cuándo?'],
+  ],
+  [
+    'questions below headings without text, which become chapters',
+    '## Shop\n\n### Paying\n\n#### How?\n\nBy card.\n\n### Going\n\n#### Where?\n\nThere.\n',
+    ['## Paying', '### How?', '## Going', '### Where?'],
+  ],
+  [
+    'bold lines that ask a question',
+    '## Paying\n\n**How?**\n\nBy card.\n\n**When?**\nNow.\n\n**Not now**\n\n- **Sure?** Yes.\n',
+    ['## Paying', '### How?', '### When?'],
+  ],
+  [
+    'a bold line that asks a question within an answer',
+    '## How?\n\nBy card.\n\n**And later?**  \nYes.\n\n## Where?\n\nHere.\n',
+    ['## Faq', '### How?', '### And later?', '### Where?'],
+  ],
+])('imports %s, as questions of their own', async (_, text, headings) => {
+  const imported = await importText('faq.md', text, { locale: 'en' });
+  const written = bodyOf(imported).match(/^#+ .*$/gm) ?? [];
+  expect(written.map((line) => line.replace(/ {#.*}$/, ''))).toEqual(headings);
+});
+
+test('says which subheadings became questions of their own, with their lines', async () => {
+  const text = '## How?\n\nBy card.\n\n### And later?\n\nYes.\n\n## Where?\n\nHere.\n';
+  expect((await importText('faq.md', text, { locale: 'en' })).notices).toEqual([
+    'subheadings that ask a question are sections of their own: line 5 “And later?”; to keep one in the answer before it, remove its question mark',
+  ]);
 });

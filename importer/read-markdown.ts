@@ -1,5 +1,5 @@
 /** Reader of Markdown files: title, chapters and questions by heading level, ids and front matter if present. */
-import type { Heading, RootContent, Yaml } from 'mdast';
+import type { Heading, Yaml } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
@@ -8,18 +8,20 @@ import { parseDocument } from 'yaml';
 import { splitHeading } from '../compiler/read/outline.ts';
 import { parseMarkdown } from '../compiler/read/parse.ts';
 import { DateSchema } from '../schema/guide.ts';
-import type { ImportedChapter, ImportedFaq, ImportedText, ReaderInput } from './imported-faq.ts';
+import type {
+  ImportedChapter,
+  ImportedFaq,
+  ImportedQuestion,
+  ImportedText,
+  ReaderInput,
+} from './imported-faq.ts';
 import { answerFromMdast } from './markdown-answer.ts';
+import { asksQuestion, type Block, BOLD_LINE, mergeSubheadings, splitByHeadings } from './markdown-blocks.ts';
 import { type Footnotes, lineOf, reportUnusedFootnotes, resolveReferences } from './markdown-references.ts';
+import { noticeNestedQuestions } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
 import { collapseWhitespace, htmlToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
-
-/** A heading, and the content up to the next one. */
-interface Block {
-  heading: Heading | undefined;
-  body: RootContent[];
-}
 
 /** The heading levels of chapters and questions in a file. */
 interface Levels {
@@ -30,7 +32,8 @@ interface Levels {
 }
 
 /** Returns one FAQ. */
-export async function readMarkdown({ text, omissions, onProgress }: ReaderInput): Promise<ImportedFaq[]> {
+export async function readMarkdown(input: ReaderInput): Promise<ImportedFaq[]> {
+  const { text, omissions, onProgress } = input;
   const tree = parseMarkdown(new VFile(text));
   const [first] = tree.children;
   const fields = first?.type === 'yaml' ? readFields(first, omissions) : {};
@@ -38,9 +41,10 @@ export async function readMarkdown({ text, omissions, onProgress }: ReaderInput)
   const blocks = splitByHeadings(tree.children.filter(({ type }) => type !== 'yaml'));
   const levels = detectLevels(blocks);
   const builder = new FaqBuilder(levels, footnotes, omissions);
-  const parts = mergeSubheadings(blocks, levels);
+  const parts = mergeSubheadings(blocks, levels.question, levels.title);
   for await (const part of withProgress(parts, 'read', onProgress)) builder.add(part);
   reportUnusedFootnotes(footnotes, { omissions, place: 'line 1' });
+  noticeNestedQuestions(builder.nested, input);
   const title = levels.title?.heading && readHeading(levels.title.heading, omissions).heading;
   return [{ title, ...fields, intro: builder.intro, chapters: builder.chapters }];
 }
@@ -81,50 +85,35 @@ function reportField(name: string, content: unknown, issue: string | undefined, 
   omissions.add(`the field “${name}: ${JSON.stringify(content)}”`, why, 'line 1');
 }
 
-function splitByHeadings(nodes: readonly RootContent[]): Block[] {
-  const blocks: Block[] = [{ heading: undefined, body: [] }];
-  for (const node of nodes) {
-    if (node.type === 'heading') blocks.push({ heading: node, body: [] });
-    else blocks.at(-1)?.body.push(node);
-  }
-  return blocks;
-}
-
-/** A file has chapters if a heading of its highest level is directly followed by a deeper one; otherwise all are questions. */
+/**
+ * A file has chapters if a heading of its highest level is directly followed by a deeper one; otherwise all are questions. A bold
+ * line below a question is part of its answer.
+ */
 function detectLevels(blocks: readonly Block[]): Levels {
-  const depths = blocks.map(({ heading }) => heading?.depth ?? 0);
+  const depths = blocks.map(({ depth }) => depth);
   const firstHeading = blocks[1];
   const hasTitle = depths.filter((depth) => depth === 1).length === 1 && depths.length > 2;
   const title = hasTitle && firstHeading?.heading?.depth === 1 ? firstHeading : undefined;
   const partDepths = depths.filter((_, index) => index > 0 && blocks[index] !== title);
   const [highest = 2, next] = [...new Set(partDepths)].toSorted();
   const hasChapters = blocks.some(
-    ({ body }, index) =>
+    (block, index) =>
       depths[index] === highest &&
-      blocks[index] !== title &&
-      body.length === 0 &&
-      (depths[index + 1] ?? 0) > highest,
+      block !== title &&
+      block.body.length === 0 &&
+      (depths[index + 1] ?? 0) > highest &&
+      !(depths[index + 1] === BOLD_LINE && asksQuestion(block)),
   );
   return hasChapters && next !== undefined
     ? { title, chapter: highest, question: next }
     : { title, chapter: undefined, question: highest };
 }
 
-/** The intro, and each chapter and question with the deeper headings below it. */
-function mergeSubheadings(blocks: readonly Block[], { title, question }: Levels): Block[] {
-  const parts: Block[] = [];
-  for (const { heading, body } of blocks) {
-    const last = parts.at(-1);
-    const startsPart = heading && heading.depth <= question && heading !== title?.heading;
-    if (startsPart || !last) parts.push({ heading, body: [...body] });
-    else last.body.push(...(heading && heading !== title?.heading ? [heading] : []), ...body);
-  }
-  return parts;
-}
-
 class FaqBuilder {
   intro: ImportedText | undefined;
   readonly chapters: ImportedChapter[] = [];
+  /** Questions below the level of the others. */
+  readonly nested: ImportedQuestion[] = [];
   readonly #levels: Levels;
   readonly #footnotes: Footnotes;
   readonly #omissions: Omissions;
@@ -135,7 +124,7 @@ class FaqBuilder {
     this.#omissions = omissions;
   }
 
-  add({ heading, body }: Block): void {
+  add({ heading, depth, body, isChapter }: Block): void {
     const place = (heading && lineOf(heading)) ?? 'line 1';
     const answer = answerFromMdast(body, this.#footnotes, { omissions: this.#omissions, place });
     if (!heading) {
@@ -143,14 +132,16 @@ class FaqBuilder {
       return;
     }
     const part = { ...readHeading(heading, this.#omissions), place };
-    if (heading.depth === this.#levels.chapter) {
+    if (isChapter || depth === this.#levels.chapter) {
       // Chapters contain only questions: text below the heading of one becomes the answer to a question of the same name.
       const questions = body.length > 0 ? [{ ...answer, heading: part.heading, place }] : [];
       this.chapters.push({ ...part, questions });
       return;
     }
     if (this.chapters.length === 0) this.chapters.push({ heading: '', place, questions: [] });
-    this.chapters.at(-1)?.questions.push({ ...part, ...answer });
+    const question = { ...part, ...answer };
+    if (depth > this.#levels.question) this.nested.push(question);
+    this.chapters.at(-1)?.questions.push(question);
   }
 }
 
