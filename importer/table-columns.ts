@@ -146,7 +146,7 @@ function completeColumns(columns: Columns, rows: readonly (readonly string[])[])
 function missingColumns(missing: readonly Column[], first: readonly string[]): string {
   const names = missing.map((column) => `"${column}"`).join(' and ');
   const options = missing.map((column) => `--${column}`).join(' and ');
-  return `the table has no column${missing.length > 1 ? 's' : ''} ${names}: name what its first row calls so with ${options}. ${listColumns(first)}`;
+  return `the table has no column${missing.length > 1 ? 's' : ''} ${names}: name ${missing.length > 1 ? 'them' : 'it'} in its first row, or with ${options}. ${listColumns(first)}`;
 }
 
 function listColumns(first: readonly string[]): string {

@@ -81,6 +81,8 @@ test.each([
   [['import', 'nothing.csv'], 'nothing.csv'],
   [['import', 'help.csv', '--from', 'word'], 'Allowed choices are'],
   [['import', 'help.csv'], '--locale'],
+  [['import', '.'], '. is a folder'],
+  [['import', 'https://a.example/faq.html'], 'is a URL: save the page as a file'],
 ])('edge-faq %s exits with 2 and prints the reason', async (args, message) => {
   await writeFile(join(folder, 'help.csv'), 'question,answer\nMay I?,Yes.\n');
   const { code, stderr } = await runCommand(folder, args);
@@ -103,4 +105,82 @@ test.each([
   const { code, stderr } = await runCommand(await openFolder(), ['import', path]);
   expect(stderr).toBe(`edge-faq: ${message}\n`);
   expect(code).toBe(2);
+});
+
+const FRENCH = 'question,answer\nMon mot de passe ?,Ici : https://a.example/reset\nDoit-on payer ?,Non.\n';
+
+test('prints proposed pairs with the commands to accept them, writes nothing and exits with 1', async () => {
+  await importTable('question,answer\nMust I pay?,No.\nMy password?,Here: https://a.example/reset\n');
+  await writeFile(join(folder, 'my help.fr.csv'), FRENCH);
+  const args = ['import', 'my help.fr.csv', '--guide', 'help'];
+  const { code, stdout } = await runCommand(folder, args);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /^row 2 {2}Mon mot de passe \? +my-password +My password\? +0\.\d\d +link a\.example\/reset; cognate pass…$/m,
+  );
+  expect(stdout).toMatch(/^row 3 {2}Doit-on payer \? +- +it shares too little with any question$/m);
+  expect(stdout).toMatch(/^ +- +must-i-pay +Must I pay\? +no question of fr is paired$/m);
+  expect(stdout).toContain("  edge-faq import 'my help.fr.csv' --guide help --accept-pairs\n");
+  expect(stdout).toContain("  edge-faq import 'my help.fr.csv' --guide help --pairs pairs.csv\n");
+  expect(stdout).toMatch(
+    /^paired {2}fr with en {2}0 by id, 1 by similarity, 1 without a pair, 1 of en not translated$/m,
+  );
+  await expect(readFile(join(folder, 'content/guides/help/fr.md'))).rejects.toThrow('ENOENT');
+});
+
+test('writes the file of pairs first, and imports by it when run again', async () => {
+  await importTable('question,answer\nMust I pay?,No.\nMy password?,Here: https://a.example/reset\n');
+  await writeFile(join(folder, 'fr.csv'), FRENCH);
+  const args = ['import', 'fr.csv', '--guide', 'help', '--pairs', 'pairs.csv'];
+  const first = await runCommand(folder, args);
+  expect(first.code).toBe(1);
+  expect(first.stdout).toContain('They are in pairs.csv: correct its column "id"');
+  const path = join(folder, 'pairs.csv');
+  await writeFile(path, (await readFile(path, 'utf8')).replace('payer ?,,', 'payer ?,must-i-pay,'));
+  const second = await runCommand(folder, args);
+  expect(second.code).toBe(0);
+  expect(second.stdout).toMatch(
+    /^written {2}content\/guides\/help\/fr\.md {2}1 chapter, 2 questions\npaired {2}fr with en {2}0 by id, 2 by the file of pairs, 0 by similarity, 0 without a pair$/m,
+  );
+});
+
+test('prints how a first row was read where it may be a header', async () => {
+  const { code, stdout } = await importTable('Prices,Low\nHours,Mornings\n');
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^note {2}row 1 \(“Prices”, “Low”\) is imported as a question: add --header/m);
+});
+
+test('reads the columns named by options', async () => {
+  const { code, stdout } = await importTable(
+    'Nr,Public,Reply\n1,May I?,Yes.\n',
+    ...['--question', 'public', '--answer', '3'],
+  );
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^left out {2}row 2 {2}the column “Nr”/m);
+  expect(await readFile(join(folder, PATH), 'utf8')).toContain('### May I? {#may-i}\n\nYes.\n');
+});
+
+test('prints pairs as JSON', async () => {
+  await importTable('question,answer\nMust I pay?,No.\nMy password?,Here: https://a.example/reset\n');
+  await writeFile(join(folder, 'fr.csv'), FRENCH);
+  const { code, stdout } = await runCommand(folder, ['import', 'fr.csv', '--guide', 'help', '--json']);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    pairsToAccept: true,
+    files: [],
+    pairings: [
+      {
+        pairs: [
+          {
+            id: 'my-password',
+            place: 'row 2',
+            by: 'similarity',
+            matched: ['link a.example/reset', 'cognate pass…'],
+          },
+        ],
+        unpaired: [{ question: 'Doit-on payer ?', place: 'row 3' }],
+        untranslated: ['must-i-pay'],
+      },
+    ],
+  });
 });

@@ -37,10 +37,10 @@ export function findPairs(
     pairs.push(candidate);
   };
   for (const candidate of candidates) add(candidate);
+  const nameOf = ({ source, translation }: Anchor) => `${source} ${translation}`;
+  const byName = new Map(candidates.map((candidate) => [nameOf(candidate), candidate]));
   for (const inOrder of pairByOrder([...anchors, ...pairs], sources.length, translations.length)) {
-    const alike = candidates.find(
-      ({ source, translation }) => source === inOrder.source && translation === inOrder.translation,
-    );
+    const alike = byName.get(nameOf(inOrder));
     add({
       ...inOrder,
       score: combine(alike?.score ?? 0, ORDER_WEIGHT),

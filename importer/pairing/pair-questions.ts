@@ -109,7 +109,7 @@ export function pairQuestions(
       question,
       why: isKnown(question)
         ? whyUnpaired(question, isDecided(question))
-        : 'nothing tells what it translates',
+        : 'it shares too little with any question',
       samePosition: sources.length === questions.length ? sources[questions.indexOf(question)] : undefined,
     })),
     isPending:

@@ -24,7 +24,7 @@ const EVIDENCE: Record<Kind, { weight: number; doubt: number }> = {
 };
 
 /** A feature in more pairs than this tells nothing, and would make long FAQs slow to compare. */
-const MAX_PAIRS = 400;
+const MAX_PAIRS = 100;
 
 /** Shown features of a kind. */
 const MAX_SHOWN = 3;
@@ -37,20 +37,19 @@ export function findCandidates(
   const [sourceFeatures, translationFeatures] = [sources.map(featuresOf), translations.map(featuresOf)];
   const smaller = Math.min(sources.length, translations.length);
   const candidates = new Map<number, Candidate>();
+  const sharedWords = new Map<number, string[]>();
   for (const kind of KINDS) {
     const weights = weighFeatures(kind, sourceFeatures, translationFeatures, smaller);
     const sourceSums = sourceFeatures.map((features) => sumWeights(features[kind], weights));
     const translationSums = translationFeatures.map((features) => sumWeights(features[kind], weights));
     for (const { source, translation, features: all } of sharedFeatures(weights).values()) {
-      const features =
-        kind === 'cognate'
-          ? withoutWords(all, sourceFeatures[source]?.word, translationFeatures[translation]?.word)
-          : all;
+      const key = source * translations.length + translation;
+      if (kind === 'word') sharedWords.set(key, all);
+      const features = kind === 'cognate' ? withoutWords(all, sharedWords.get(key) ?? []) : all;
       if (features.length === 0) continue;
       const shared = sumWeights(features, weights);
       const dice = (2 * shared) / ((sourceSums[source] ?? 0) + (translationSums[translation] ?? 0));
       const { weight, doubt } = EVIDENCE[kind];
-      const key = source * translations.length + translation;
       const candidate = candidates.get(key) ?? { source, translation, score: 0, matched: [] };
       candidate.score = combine(candidate.score, weight * dice * (shared / (shared + doubt)));
       candidate.matched.push(describeFeatures(kind, features));
@@ -66,13 +65,8 @@ export function combine(first: number, second: number): number {
   return 1 - (1 - first) * (1 - second);
 }
 
-/** The cognates that aren't words that both questions have. */
-function withoutWords(
-  cognates: readonly string[],
-  sourceWords: ReadonlySet<string> = new Set(),
-  translationWords: ReadonlySet<string> = new Set(),
-): string[] {
-  const words = [...sourceWords].filter((word) => translationWords.has(word));
+/** The cognates that don't come from words that both questions have. */
+function withoutWords(cognates: readonly string[], words: readonly string[]): string[] {
   return cognates.filter((cognate) => !words.some((word) => word.startsWith(cognate)));
 }
 
