@@ -9,7 +9,7 @@ import { readTranslation, type Translation } from '../compiler/read/translation.
 import { assignIds } from './assign-ids.ts';
 import { findMissingWords } from './find-missing-words.ts';
 import type { Format } from './format.ts';
-import type { FaqWithIds, ImportedFaq } from './imported-faq.ts';
+import type { FaqWithIds, ImportedFaq, SourceFile } from './imported-faq.ts';
 import { type Omission, Omissions } from './omissions.ts';
 import { inheritIds } from './pairing/inherit-ids.ts';
 import { type Pairing, sourceOfFaq, sourceOfOutline } from './pairing/pair-questions.ts';
@@ -92,7 +92,7 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
   const notices: string[] = [];
   const onNotice = (notice: string) => notices.push(notice);
   const [firstPath = ''] = paths;
-  const sources = await Promise.all(paths.map(async (path) => ({ path, text: await readTextFile(path) })));
+  const sources = await readFiles(paths);
   const guide = guideIdOf(firstPath, options.guide);
   const guideFolder = join(folder, guide);
   const faqs = await readFaqs(sources, { ...options, onProgress, onNotice }, omissions);
@@ -118,6 +118,13 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
     files: files.map((file, index) => countParts(file, targets[index]?.faq)),
     omissions: omissions.list(),
   };
+}
+
+async function readFiles(paths: readonly string[]): Promise<SourceFile[]> {
+  const prefixOf = (path: string) => (paths.length > 1 ? path : undefined);
+  return Promise.all(
+    paths.map(async (path) => ({ path, text: await readTextFile(path), prefix: prefixOf(path) })),
+  );
 }
 
 /** Whether the file is the source that the other locales of its guide are translations of. */

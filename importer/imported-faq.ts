@@ -23,6 +23,8 @@ export interface ReaderInput extends ReaderContext {
 export interface SourceFile {
   path: string;
   text: string;
+  /** What places begin with, if the import has several files: the path. */
+  prefix: string | undefined;
 }
 
 /** Returns one FAQ for each locale in the files; throws if they are not in the reader's format. */

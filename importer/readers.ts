@@ -18,8 +18,7 @@ export const READERS = {
 function eachFile(readText: (input: ReaderInput) => Promise<ImportedFaq[]>): Reader {
   return async (files, context) => {
     const faqs: ImportedFaq[] = [];
-    for (const { path, text } of files) {
-      const source = files.length > 1 ? path : undefined;
+    for (const { path, text, prefix: source } of files) {
       const omissions = context.omissions.in(source);
       const onNotice = (notice: string) =>
         context.onNotice?.(source === undefined ? notice : `${source} ${notice}`);

@@ -53,8 +53,7 @@ export interface PlacedArticle {
  */
 export function readRecords(files: readonly SourceFile[], omissions: Omissions): Records {
   const records: Records = { articles: [], sections: [], categories: [] };
-  const responses = files.flatMap(({ path, text }) => {
-    const source = files.length > 1 ? path : undefined;
+  const responses = files.flatMap(({ path, text, prefix: source }) => {
     return parseValues(path, text, omissions.in(source)).map((value) => ({ path, source, value }));
   });
   const listPages: ListPage[] = [];

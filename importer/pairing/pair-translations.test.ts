@@ -9,7 +9,7 @@ import {
 } from '../../test/fixtures/import-folder.ts';
 import type { ImportedGuide } from '../import-guide.ts';
 
-const { folder, importText } = setupImportFolder();
+const { folder, importFile, importText } = setupImportFolder();
 
 const toCsv = (...rows: [question: string, answer: string][]) =>
   ['question,answer', ...rows.map((cells) => cells.map((cell) => `"${cell}"`).join())].join('\n');
@@ -204,4 +204,20 @@ test('keeps the heading of a chapter that the translation lacks, and says so', a
   const imported = await importText('de.md', german, { guide: 'faq' });
   expect(diagnosticRules(imported)).toEqual([]);
   expect(formatOmissions(imported).join('\n')).toContain('the translation of the chapter heading “Going”');
+});
+
+test('pairs files of several formats and languages in one import, and names the file in places', async () => {
+  const files = {
+    'en.md': '## Help\n\n### My password?\n\nAsk.\n\n### Paying?\n\nWithin 30 days.\n',
+    'de.md': '## Hilfe\n\n### Zahlen?\n\nIn 30 Tagen.\n\n### Mein Passwort?\n\nFragen.\n',
+    'ja.csv': '質問,回答\n支払いは？,30日以内。\n',
+  };
+  const paths = Object.keys(files).map((name) => join(folder(), name));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder(), name), text);
+  const imported = await importFile(paths, { guide: 'help', locale: 'en' });
+  expect(pairsOf(imported)).toEqual({ 'Zahlen?': 'paying', 'Mein Passwort?': 'my-password' });
+  expect(imported.pairings[1]).toMatchObject({
+    locale: 'ja',
+    pairs: [{ source: { id: 'paying' }, question: { place: `${paths[2]} row 2` } }],
+  });
 });

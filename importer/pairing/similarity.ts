@@ -132,8 +132,12 @@ function sumWeights(features: Iterable<string>, weights: ReadonlyMap<string, Wei
 }
 
 function describeFeatures(kind: Kind, features: readonly string[]): string {
+  const longest = features.filter(
+    (feature) =>
+      kind !== 'cognate' || !features.some((other) => other !== feature && other.startsWith(feature)),
+  );
   const suffix = kind === 'cognate' ? '…' : '';
-  const shown = features.slice(0, MAX_SHOWN).map((feature) => feature.slice(0, 40) + suffix);
-  const more = features.length > MAX_SHOWN ? `, ${features.length - MAX_SHOWN} more` : '';
+  const shown = longest.slice(0, MAX_SHOWN).map((feature) => feature.slice(0, 40) + suffix);
+  const more = longest.length > MAX_SHOWN ? `, ${longest.length - MAX_SHOWN} more` : '';
   return `${kind} ${shown.join(', ')}${more}`;
 }
