@@ -58,6 +58,7 @@ export const rules = {
   'too-slow': 'error',
   'not-compiled': 'error',
   'unsafe-html': 'error',
+  'foreign-syntax': 'warning',
   'unknown-language': 'warning',
   'dead-link': 'error',
   'relative-link': 'error',

@@ -7,10 +7,15 @@ import type { LocalePlan } from '../read/plan-locales.ts';
 import { reportCopies } from './copies.ts';
 import { reportDrift, reportUnreviewed } from './drift.ts';
 import { compareOutlines } from './outlines.ts';
+import { reportForeignSyntax } from './report-foreign-syntax.ts';
 
-/** Reports problems that show before rendering: unreviewed parts, differences from the source, copies, drift, missing parts. */
+/**
+ * Reports problems that show before rendering: other tools' syntax, unreviewed parts, differences from the source, copies, drift, missing
+ * parts.
+ */
 export function checkLocale(plan: LocalePlan): void {
   const { kind, locale, translation } = plan;
+  if (translation) reportForeignSyntax(translation);
   if (kind === 'derivation') reportUnreviewed(plan.source, locale, translation);
   if (kind !== 'source' && translation) {
     compareOutlines(plan.source, translation, { allowMissing: kind === 'derivation' });

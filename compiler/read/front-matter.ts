@@ -3,7 +3,7 @@ import type { Root, Yaml } from 'mdast';
 import type { Point } from 'unist';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { isMap, isScalar, LineCounter } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter } from 'yaml';
 import { DateSchema, IdSchema, LocaleSchema } from '../../schema/guide.ts';
 import { report, TOP } from '../diagnostics.ts';
 import { readYaml } from './yaml.ts';
@@ -69,10 +69,7 @@ export function readMetadata(frontMatter: FrontMatter, file: VFile): Metadata | 
 function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   const lines = new LineCounter();
   const document = readYaml(node.value, lines);
-  const pointOf = (offset: number): Point => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + (node.position?.start.line ?? 1), column: col };
-  };
+  const pointOf = (offset: number): Point => pointIn(node, lines, offset);
   for (const { pos, message } of document.errors) {
     const hint =
       'write one "name: value" per line, and put quotes around a value with a colon or a bracket in it';
@@ -80,14 +77,33 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   }
   if (document.errors.length > 0) return undefined;
 
-  const keys = isMap(document.contents) ? document.contents.items.map(({ key }) => key) : [];
-  const fields = new Map(keys.filter((key) => isScalar(key)).map((key) => [String(key.value), key]));
-  const pointOfField = (name: string): Point => {
-    const offset = fields.get(name)?.range?.[0];
+  const fields = fieldOffsets(document);
+  const pointOfName = (name: string): Point => {
+    const offset = fields.get(name);
     return offset === undefined ? TOP : pointOf(offset);
   };
-  reportUnknownFields(fields.keys(), pointOfField, file);
-  return validateFields(document.toJS(), pointOfField, file);
+  reportUnknownFields(fields.keys(), pointOfName, file);
+  return validateFields(document.toJS(), pointOfName, file);
+}
+
+/** The position of a front matter field in its file. */
+export function pointOfField(tree: Root, name: string): Point {
+  const [node] = tree.children;
+  if (node?.type !== 'yaml') return TOP;
+  const lines = new LineCounter();
+  const offset = fieldOffsets(readYaml(node.value, lines)).get(name);
+  return offset === undefined ? TOP : pointIn(node, lines, offset);
+}
+
+/** The position of the YAML at `offset` in its file. */
+function pointIn(node: Yaml, lines: LineCounter, offset: number): Point {
+  const { line, col } = lines.linePos(offset);
+  return { line: line + (node.position?.start.line ?? 1), column: col };
+}
+
+function fieldOffsets({ contents }: Document.Parsed): Map<string, number> {
+  const keys = isMap(contents) ? contents.items.map(({ key }) => key) : [];
+  return new Map(keys.filter((key) => isScalar(key)).map((key) => [String(key.value), key.range?.[0] ?? 0]));
 }
 
 function reportUnknownFields(

@@ -1,5 +1,6 @@
 /** One locale file of a guide, read: locale, front matter and outline. The source is read as well as its translations. */
 import { createHash } from 'node:crypto';
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { canonicalLocale } from '../../schema/locale.ts';
 import { report, TOP } from '../diagnostics.ts';
@@ -14,6 +15,7 @@ export interface Translation {
   guide: string;
   locale: string;
   file: VFile;
+  tree: Root;
   outline: Outline;
   /** Undefined where it has errors that leave open whether the file is a translation. */
   frontMatter: FrontMatter | undefined;
@@ -47,6 +49,7 @@ export function readTranslation(
       guide,
       locale: canonical ?? 'und',
       file,
+      tree,
       frontMatter: readFrontMatter(tree, file),
       outline: readOutline(tree, file),
     };
