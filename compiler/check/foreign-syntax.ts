@@ -1,9 +1,10 @@
 /** Detection of other tools' Markdown syntax, which would be published as text. */
 import type { Nodes, Root } from 'mdast';
-import type { Point, Position } from 'unist';
+import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
 import { FOREIGN_SYNTAXES } from './foreign-syntaxes/index.ts';
 import type { ForeignSyntax } from './foreign-syntaxes/pattern.ts';
+import { pointLocator } from './point-locator.ts';
 import { visibleSource } from './visible-source.ts';
 
 /** Syntax of another tool in a Markdown file. */
@@ -91,13 +92,4 @@ function urlsOf(node: Nodes): string[] {
 function labelsOf(node: Nodes): string[] {
   const labels = ['title' in node ? node.title : undefined, 'alt' in node ? node.alt : undefined];
   return labels.filter((label) => typeof label === 'string');
-}
-
-/** Returns points by their offset in `source`. */
-function pointLocator(source: string): (offset: number) => Point {
-  const starts = [0, ...[...source.matchAll(/\r\n?|\n/g)].map(({ index, 0: eol }) => index + eol.length)];
-  return (offset) => {
-    const line = starts.findLastIndex((start) => start <= offset);
-    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset };
-  };
 }

@@ -8,14 +8,18 @@ import { reportCopies } from './copies.ts';
 import { reportDrift, reportUnreviewed } from './drift.ts';
 import { compareOutlines } from './outlines.ts';
 import { reportForeignSyntax } from './report-foreign-syntax.ts';
+import { reportHiddenCharacters } from './report-hidden-characters.ts';
 
 /**
- * Reports problems that show before rendering: other tools' syntax, unreviewed parts, differences from the source, copies, drift, missing
- * parts.
+ * Reports problems that show before rendering: other tools' syntax, hidden characters, unreviewed parts, differences from the source,
+ * copies, drift, missing parts.
  */
 export function checkLocale(plan: LocalePlan): void {
   const { kind, locale, translation } = plan;
-  if (translation) reportForeignSyntax(translation);
+  if (translation) {
+    reportForeignSyntax(translation);
+    reportHiddenCharacters(translation);
+  }
   if (kind === 'derivation') reportUnreviewed(plan.source, locale, translation);
   if (kind !== 'source' && translation) {
     compareOutlines(plan.source, translation, { allowMissing: kind === 'derivation' });

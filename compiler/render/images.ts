@@ -38,6 +38,15 @@ export function resolveImages(elements: readonly Element[], file: VFile): Image[
   return images;
 }
 
+/** Reports images without a URL. Those whose URL is not allowed are reported as unsafe HTML, and lose it only then. */
+export function reportMissingSrc(elements: readonly Element[], file: VFile): void {
+  for (const element of elements) {
+    if (element.tagName !== 'img' || typeof element.properties['src'] === 'string') continue;
+    const hint = 'name an image file next to the guide, ![description](file), or remove it';
+    report(file, element, 'image-without-src', 'image without src: readers would see its text only', hint);
+  }
+}
+
 /** The published path of the image `source` with these bytes. */
 export function imagePathOf(source: string, bytes: Uint8Array): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);

@@ -118,7 +118,7 @@ export const INLINES: readonly ForeignSyntax[] = [
   {
     name: 'superscript',
     tool: 'Pandoc, markdown-it',
-    pattern: inline(String.raw`(?<=[\p{L}\p{N})])\^[\p{L}\p{N}+-]{1,20}\^(?![\p{L}\p{N}_])`),
+    pattern: inline(String.raw`\^(?<=[\p{L}\p{N})]\^)[\p{L}\p{N}+-]{1,20}\^(?![\p{L}\p{N}_])`),
     hint: 'write <sup> … </sup>',
   },
 ];

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { compile, siteWithAnswer } from '../../test/fixtures/author-site.ts';
+
+async function reasonsOf(markdown: string): Promise<string[]> {
+  const { diagnostics } = await compile(siteWithAnswer(markdown));
+  return diagnostics.filter(({ rule }) => rule === 'deceptive-link').map(({ reason }) => reason);
+}
+
+const namesOther = (named: string, host = 'evil.example') =>
+  `the link leads to ${host}, but its text names ${named}`;
+
+test.each<[markdown: string, reason: string]>([
+  [
+    '[so](https://bank.example@evil.example/)',
+    'the link leads to evil.example: "bank.example" before the @ is a user name',
+  ],
+  [
+    '[so](https://bank.example:x@evil.example/)',
+    'the link leads to evil.example: "bank.example:x" before the @ is a user name',
+  ],
+  [
+    '<a href="https:\\\\bank.example@evil.example">so</a>',
+    'the link leads to evil.example: "bank.example" before the @ is a user name',
+  ],
+  ['[https://www.bank.example/a](https://evil.example)', namesOther('www.bank.example')],
+  ['[**bank.example**](https://evil.example)', namesOther('bank.example')],
+  ['[“bank.example/login”.](https://evil.example)', namesOther('bank.example')],
+  ['[PayPal.com](https://evil.example)', namesOther('paypal.com')],
+  [
+    '[bank.example](https://bank.example.evil.example)',
+    namesOther('bank.example', 'bank.example.evil.example'),
+  ],
+  ['[a.co.uk](https://b.co.uk)', namesOther('a.co.uk', 'b.co.uk')],
+  ['[a.github.io](https://b.github.io)', namesOther('a.github.io', 'b.github.io')],
+  ['[münchen.de](https://evil.example)', namesOther('münchen.de')],
+  ['[help@bank.example](mailto:help@evil.example)', namesOther('bank.example')],
+  ['[![bank.example](https://evil.example/a.png)](https://evil.example)', namesOther('bank.example')],
+  ['[so](https://xn--pple-43d.com)', 'the host аpple.com mixes or imitates letters of other scripts'],
+  ['[so](https://xn--80ak6aa92e.com)', 'the host аррӏе.com mixes or imitates letters of other scripts'],
+])('warns of %s', async (markdown, reason) => {
+  expect(await reasonsOf(markdown)).toEqual([reason]);
+});
+
+test.each([
+  '[bank.example](https://www.bank.example/login)',
+  '[www.bank.example](http://bank.example)',
+  '[docs.bank.example](https://help.bank.example)',
+  '[https://bank.example](https://bank.example:8443/a?b=c@d)',
+  '[münchen.de](https://xn--mnchen-3ya.de)',
+  '[Node.js](https://nodejs.example), [ASP.NET](https://microsoft.example), [Socket.IO](https://a.example)',
+  '[guide.pdf](https://a.example/guide.pdf), [README.md](https://a.example), [install.sh](https://a.example)',
+  '[How do I use paypal.com?](https://help.example)',
+  '[version 1.2](https://a.example), [v1.2.3](https://a.example), [10.30 a.m.](https://a.example), [e.g.](https://a.example)',
+  '[help@bank.example](mailto:help@bank.example), <mailto:a@b.example>, a@b.example',
+  '[bank.example](#why)',
+  'https://a.example/@user, [so](https://a.example/?q=a@b)',
+  '[пример](https://xn--e1afmkfd.xn--p1ai), [日本](https://xn--wgv71a119e.jp)',
+])('accepts %s', async (markdown) => {
+  expect(await reasonsOf(markdown)).toEqual([]);
+});
