@@ -8,6 +8,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { parseMarkdown } from '../compiler/read/parse.ts';
 import { revealHidden } from './adapt-html.ts';
+import { convertForeignSyntax } from './convert-foreign-syntax.ts';
 import { answerFromHast } from './html-answer.ts';
 import { FOOTNOTE_REFERENCE } from './html-elements.ts';
 import { isElementName } from './html-handlers.ts';
@@ -23,7 +24,8 @@ import type { SourceContext } from './source-context.ts';
  */
 export function answerFromMarkdown(text: string, context: SourceContext): ImportedText {
   // The line feed keeps a leading --- from being read as front matter.
-  const tree = parseMarkdown(new VFile(`\n${text}`));
+  const converted = convertForeignSyntax(`\n${text}`, context, () => context.place);
+  const tree = parseMarkdown(new VFile(converted.text));
   // Omissions name the place in the source, where line numbers of this text mean nothing.
   visit(tree, (node) => {
     delete node.position;

@@ -1,5 +1,5 @@
 /** Reader of Markdown files: title, chapters and questions by heading level, ids and front matter if present. */
-import type { Heading, Yaml } from 'mdast';
+import type { Heading, Root, Yaml } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
@@ -8,6 +8,7 @@ import { parseDocument } from 'yaml';
 import { splitHeading } from '../compiler/read/outline.ts';
 import { parseMarkdown } from '../compiler/read/parse.ts';
 import { DateSchema } from '../schema/guide.ts';
+import { convertForeignSyntax } from './convert-foreign-syntax.ts';
 import type {
   ImportedChapter,
   ImportedFaq,
@@ -34,7 +35,7 @@ interface Levels {
 /** Returns one FAQ. */
 export async function readMarkdown(input: ReaderInput): Promise<ImportedFaq[]> {
   const { text, omissions, onProgress } = input;
-  const tree = parseMarkdown(new VFile(text));
+  const tree = parseForeignMarkdown(text, omissions);
   const [first] = tree.children;
   const fields = first?.type === 'yaml' ? readFields(first, omissions) : {};
   const footnotes = resolveReferences(tree, { omissions, place: 'line 1' });
@@ -47,6 +48,16 @@ export async function readMarkdown(input: ReaderInput): Promise<ImportedFaq[]> {
   noticeNestedQuestions(builder.nested, input);
   const title = levels.title?.heading && readHeading(levels.title.heading, omissions).heading;
   return [{ title, ...fields, intro: builder.intro, chapters: builder.chapters }];
+}
+
+/** The syntax tree, with the positions of the source. */
+function parseForeignMarkdown(source: string, omissions: Omissions): Root {
+  const { text, lines } = convertForeignSyntax(source, { omissions }, (line) => `line ${line}`);
+  const tree = parseMarkdown(new VFile(text));
+  visit(tree, ({ position }) => {
+    if (position) position.start.line = lines[position.start.line - 1] ?? position.start.line;
+  });
+  return tree;
 }
 
 const FieldsSchema = v.object({

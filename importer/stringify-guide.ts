@@ -5,6 +5,7 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import type { Metadata } from '../compiler/read/front-matter.ts';
 import { adaptAnswer, adaptIntro, type GuideContext } from './adapt-markdown.ts';
+import { escapeForeignSyntax } from './escape-foreign-syntax.ts';
 import type { ChapterWithId, FaqWithIds, QuestionWithId } from './imported-faq.ts';
 import type { Omissions } from './omissions.ts';
 import { type OnProgress, withProgress } from './progress.ts';
@@ -33,7 +34,7 @@ export async function stringifyGuide(
   const blocks = [stringifyFrontMatter(frontMatter)];
   if (faq.intro) blocks.push(stringifyBody(faq.intro.body, adaptIntro, contextAt('the intro')));
   for await (const part of withProgress(listParts(faq), 'written', onProgress)) {
-    blocks.push(stringifyHeading(part));
+    blocks.push(stringifyHeading(part, contextAt(part.place)));
     if ('body' in part) blocks.push(stringifyBody(part.body, adaptAnswer, contextAt(part.place)));
   }
   return blocks.filter((block) => block !== '').join('\n');
@@ -71,10 +72,10 @@ function anchorOf(heading: string): string {
 }
 
 /** The heading as escaped text, followed by the id. */
-function stringifyHeading(part: Part): string {
+function stringifyHeading(part: Part, context: GuideContext): string {
   const depth = 'body' in part ? 3 : 2;
   const children = [{ type: 'text', value: `${part.heading} {#${part.id}}` } as const];
-  return stringifyMarkdown([{ type: 'heading', depth, children }]);
+  return escapeForeignSyntax(stringifyMarkdown([{ type: 'heading', depth, children }]), context);
 }
 
 function stringifyBody(
@@ -84,7 +85,7 @@ function stringifyBody(
 ): string {
   const adapted = structuredClone([...body]);
   adapt(adapted, context);
-  return stringifyMarkdown(adapted);
+  return escapeForeignSyntax(stringifyMarkdown(adapted), context);
 }
 
 function stringifyMarkdown(children: RootContent[]): string {

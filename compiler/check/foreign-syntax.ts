@@ -27,9 +27,18 @@ type Range = readonly [start: number, end: number];
  * findForeignSyntax(fromMarkdown(source), source).map(({ text }) => text); // [':::tip', ':::']
  */
 export function findForeignSyntax(tree: Root, source: string): ForeignSyntaxFinding[] {
+  if (!mayContainForeignSyntax(source)) return [];
   return [...findInText(tree, source), ...findInAttributes(tree)].toSorted(
     (a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0),
   );
+}
+
+/** A character or word without which no syntax begins. */
+const BEGINNING = /[{[<:$\\^+=]|!!!|\?\?\?|[!?]>|\.\. |^[ \t>]*(?:import|export|h[1-6]\.)/m;
+
+/** Whether `source` needs to be parsed and searched: most answers don't, and parsing takes the time. */
+export function mayContainForeignSyntax(source: string): boolean {
+  return BEGINNING.test(source);
 }
 
 /** The syntax in a text without Markdown, like a title. */

@@ -20,6 +20,7 @@ const HEADINGS = 'write each as a "####" heading or a bold paragraph';
 
 export const BLOCKS: readonly ForeignSyntax[] = [
   {
+    id: 'code-import',
     name: 'a code import',
     tool: 'VitePress, MkDocs',
     pattern: line(
@@ -28,54 +29,63 @@ export const BLOCKS: readonly ForeignSyntax[] = [
     hint: 'write the text of the file here',
   },
   {
+    id: 'container',
     name: 'a container',
     tool: 'VitePress, Docusaurus, Starlight, Pandoc',
     pattern: line(String.raw`:{3,20}(?:${END}|[ \t]*[A-Za-z{\[]${REST})`),
     hint: QUOTE,
   },
   {
+    id: 'block-directive',
     name: 'a block directive',
     tool: 'remark-directive, Nuxt Content',
     pattern: line(String.raw`::(?:${WORD}(?:${BRACKETS})?(?:\{[^}\n]{0,300}\})?)?${END}`),
     hint: 'write its text in Markdown, and a link to what it would embed',
   },
   {
+    id: 'admonition',
     name: 'an admonition',
     tool: 'MkDocs',
     pattern: line(`!!!(?!!)${ADMONITION}`),
     hint: QUOTE,
   },
   {
+    id: 'collapsible',
     name: 'a collapsible block',
     tool: 'MkDocs',
     pattern: line(String.raw`\?\?\?(?!\?)\+?${ADMONITION}`),
     hint: DETAILS,
   },
   {
+    id: 'tab',
     name: 'a tab',
     tool: 'MkDocs',
     pattern: line(String.raw`===[+!]{0,2}[ \t]+"[^"\n]{1,300}"${END}`),
     hint: HEADINGS,
   },
   {
+    id: 'alert',
     name: 'an alert',
     tool: 'GitHub, Obsidian, Microsoft Learn',
     pattern: line(String.raw`\[![A-Za-z][\w-]{0,40}(?:[ \t|][^\]\n]{0,200})?\][+-]?`),
     hint: QUOTE,
   },
   {
+    id: 'docsify-hint',
     name: 'a hint',
     tool: 'Docsify',
     pattern: line(String.raw`[!?]>[ \t]+(?=\S)`),
     hint: QUOTE,
   },
   {
+    id: 'contents',
     name: 'a table of contents',
     tool: 'VitePress, Python-Markdown, GitLab',
     pattern: line(String.raw`(?:\[\[_?(?:toc|TOC)_?\]\]|\[(?:toc|TOC)\]|\$\{toc\}|@\[toc\]${REST})${END}`),
     hint: 'remove it: the page lists the questions itself',
   },
   {
+    id: 'rst-directive',
     name: 'a directive',
     tool: 'reStructuredText',
     pattern: line(
@@ -84,6 +94,7 @@ export const BLOCKS: readonly ForeignSyntax[] = [
     hint: QUOTE,
   },
   {
+    id: 'asciidoc-attribute',
     name: 'a block attribute',
     tool: 'AsciiDoc',
     pattern: line(
@@ -92,18 +103,21 @@ export const BLOCKS: readonly ForeignSyntax[] = [
     hint: QUOTE,
   },
   {
+    id: 'confluence-heading',
     name: 'a heading',
     tool: 'Confluence, Textile',
     pattern: line(String.raw`h[1-6]\.[ \t]+\S${REST}`),
     hint: 'write "####" and the text of the heading',
   },
   {
+    id: 'abbreviation',
     name: 'an abbreviation',
     tool: 'PHP Markdown Extra, Python-Markdown',
     pattern: line(String.raw`\*\[[^\]\n]{1,100}\]:[ \t]*\S${REST}`),
     hint: 'write the words out where the abbreviation is first used',
   },
   {
+    id: 'definition-list',
     name: 'a definition list',
     tool: 'Pandoc, PHP Markdown Extra',
     pattern: /^[ \t>]*[^\s>:|][^\n]{0,200}\r?\n(?:[ \t>]*\r?\n)?[ \t>]{0,20}(?<at>:[ \t]+\S[^\n]{0,500})/dgmu,

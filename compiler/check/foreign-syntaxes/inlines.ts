@@ -8,6 +8,7 @@ const ATTRIBUTES =
 
 export const INLINES: readonly ForeignSyntax[] = [
   {
+    id: 'text-directive',
     name: 'a text directive',
     tool: 'remark-directive, Nuxt Content',
     pattern: inline(
@@ -16,12 +17,14 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write its text in Markdown',
   },
   {
+    id: 'wiki-link',
     name: 'a wiki link',
     tool: 'Obsidian, MediaWiki',
     pattern: inline(String.raw`!?\[\[(?![\s"'\d,-]{1,9}(?:\]|,))(?=[^\s"'\-\[\]])[^\[\]\n]{1,300}\]\]`),
     hint: 'write a link: [text](#id), or [text](../guide/locale.md#id) to another guide',
   },
   {
+    id: 'kramdown-attributes',
     name: 'an attribute list',
     tool: 'kramdown, Python-Markdown',
     pattern: inline(
@@ -30,6 +33,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: ATTRIBUTES,
   },
   {
+    id: 'pandoc-attributes',
     name: 'an attribute list',
     tool: 'Pandoc, MkDocs',
     pattern: inline(
@@ -38,6 +42,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: ATTRIBUTES,
   },
   {
+    id: 'role',
     name: 'a role',
     tool: 'reStructuredText, MyST',
     pattern: inline(
@@ -46,6 +51,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write a link, or its text',
   },
   {
+    id: 'asciidoc-macro',
     name: 'a macro',
     tool: 'AsciiDoc',
     pattern: inline(
@@ -54,6 +60,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write a link or an image in Markdown, or its text',
   },
   {
+    id: 'confluence-macro',
     name: 'a macro',
     tool: 'Confluence, Jira',
     pattern: inline(
@@ -62,6 +69,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: QUOTE,
   },
   {
+    id: 'wordpress-shortcode',
     name: 'a shortcode',
     tool: 'WordPress, BBCode',
     pattern: inline(
@@ -70,6 +78,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write it in Markdown',
   },
   {
+    id: 'formula',
     name: 'a formula',
     tool: 'TeX, KaTeX, MathJax',
     pattern: inline(
@@ -78,6 +87,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write it as text or code, or as an image with alternative text',
   },
   {
+    id: 'emoji',
     name: 'an emoji shortcode',
     tool: 'GitHub, Slack, MkDocs',
     pattern: inline(
@@ -86,6 +96,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write the emoji itself',
   },
   {
+    id: 'editorial-mark',
     name: 'an editorial mark',
     tool: 'CriticMarkup',
     pattern: inline(
@@ -94,6 +105,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write the final text',
   },
   {
+    id: 'inserted',
     name: 'inserted text',
     tool: 'markdown-it, Python-Markdown',
     pattern: inline(
@@ -102,6 +114,7 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write <ins> … </ins>, or <kbd> … </kbd> for keys',
   },
   {
+    id: 'marked',
     name: 'marked text',
     tool: 'markdown-it, Obsidian, Pandoc',
     pattern: inline(
@@ -110,12 +123,14 @@ export const INLINES: readonly ForeignSyntax[] = [
     hint: 'write it in bold: **…**',
   },
   {
+    id: 'inline-footnote',
     name: 'an inline footnote',
     tool: 'Pandoc, markdown-it',
     pattern: inline(String.raw`\^\[[^\[\]\n]{1,500}\]`),
     hint: 'write a reference, [^1], and the footnote below: [^1]: …',
   },
   {
+    id: 'superscript',
     name: 'superscript',
     tool: 'Pandoc, markdown-it',
     pattern: inline(String.raw`\^(?<=[\p{L}\p{N})]\^)[\p{L}\p{N}+-]{1,20}\^(?![\p{L}\p{N}_])`),

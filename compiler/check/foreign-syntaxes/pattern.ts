@@ -2,6 +2,7 @@
 
 /** A syntax of another tool. */
 export interface ForeignSyntax {
+  id: string;
   /** What it is, as its documentation calls it. */
   name: string;
   /** The tools that read it. */

@@ -7,6 +7,7 @@ const COMPONENT = 'guides run no components: write their text in Markdown';
 
 export const TEMPLATES: readonly ForeignSyntax[] = [
   {
+    id: 'shortcode',
     name: 'a shortcode',
     tool: 'Hugo, Quarto',
     pattern: inline(String.raw`\{\{(?:[<%]|${MARKUP})[\s\S]{1,1000}?(?:[>%]|${MARKUP})\}\}`),
@@ -14,6 +15,7 @@ export const TEMPLATES: readonly ForeignSyntax[] = [
     inUrls: true,
   },
   {
+    id: 'template-tag',
     name: 'a template tag',
     tool: 'Liquid, Jinja, Markdoc, GitBook',
     pattern: inline(String.raw`\{%-?\s{0,9}/?[A-Za-z#][^%]{0,1000}?%\}`),
@@ -21,12 +23,14 @@ export const TEMPLATES: readonly ForeignSyntax[] = [
     inUrls: true,
   },
   {
+    id: 'template-comment',
     name: 'a template comment',
     tool: 'Jinja, Twig',
     pattern: inline(String.raw`\{#\s[^{}]{0,1000}?\s#\}`),
     hint: 'write an HTML comment, <!-- … -->, which is not published',
   },
   {
+    id: 'template-variable',
     name: 'a template variable',
     tool: 'Liquid, Handlebars, Vue',
     pattern: inline(String.raw`\{\{\{?(?![{}])[^{}\n]{0,500}[^{}\s][^{}\n]{0,500}\}\}\}?`),
@@ -34,6 +38,7 @@ export const TEMPLATES: readonly ForeignSyntax[] = [
     inUrls: true,
   },
   {
+    id: 'erb-tag',
     name: 'a template tag',
     tool: 'ERB, EJS',
     pattern: inline(String.raw`<%[=#-]?\s[^%]{1,500}%>`),
@@ -41,12 +46,14 @@ export const TEMPLATES: readonly ForeignSyntax[] = [
     inUrls: true,
   },
   {
+    id: 'mdx-comment',
     name: 'a comment',
     tool: 'MDX',
     pattern: inline(String.raw`\{\s{0,9}/\*[\s\S]{0,2000}?\*/\s{0,9}\}`),
     hint: 'write an HTML comment, <!-- … -->, which is not published',
   },
   {
+    id: 'mdx-import',
     name: 'an import',
     tool: 'MDX',
     pattern: line(
@@ -55,6 +62,7 @@ export const TEMPLATES: readonly ForeignSyntax[] = [
     hint: COMPONENT,
   },
   {
+    id: 'mdx-export',
     name: 'an export',
     tool: 'MDX',
     pattern: line(
@@ -63,6 +71,7 @@ export const TEMPLATES: readonly ForeignSyntax[] = [
     hint: COMPONENT,
   },
   {
+    id: 'mdx-component',
     name: 'a component',
     tool: 'MDX',
     pattern: inline(
@@ -71,6 +80,7 @@ export const TEMPLATES: readonly ForeignSyntax[] = [
     hint: COMPONENT,
   },
   {
+    id: 'mdx-expression',
     name: 'an expression',
     tool: 'MDX',
     pattern: inline(
