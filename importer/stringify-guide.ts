@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
+import { mayContainForeignSyntax } from '../compiler/check/foreign-syntax.ts';
 import type { Metadata } from '../compiler/read/front-matter.ts';
 import { adaptAnswer, adaptIntro, type GuideContext } from './adapt-markdown.ts';
 import { escapeForeignSyntax } from './escape-foreign-syntax.ts';
@@ -75,7 +76,9 @@ function anchorOf(heading: string): string {
 function stringifyHeading(part: Part, context: GuideContext): string {
   const depth = 'body' in part ? 3 : 2;
   const children = [{ type: 'text', value: `${part.heading} {#${part.id}}` } as const];
-  return escapeForeignSyntax(stringifyMarkdown([{ type: 'heading', depth, children }]), context);
+  const markdown = stringifyMarkdown([{ type: 'heading', depth, children }]);
+  // The braces of the id alone need no search.
+  return mayContainForeignSyntax(part.heading) ? escapeForeignSyntax(markdown, context) : markdown;
 }
 
 function stringifyBody(
