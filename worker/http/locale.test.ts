@@ -34,6 +34,8 @@ test.each([
   ['uses the default for languages that the guide lacks', 'fr, de', 'zh-Hant'],
   ['uses the default for invalid ranges', `;;,=, x_y, ${'a'.repeat(500)}`, 'zh-Hant'],
   ['uses the default without the header', undefined, 'zh-Hant'],
+  ['reads the 20th range', `${'fr, '.repeat(19)}en`, 'en'],
+  ['ignores the 21st range', `${'fr, '.repeat(20)}en`, 'zh-Hant'],
 ])('Accept-Language: %s', async (_, acceptLanguage, locale) => {
   const response = await fetchInLanguage(acceptLanguage);
   expect(response.status).toBe(200);

@@ -12,6 +12,10 @@ const NEGOTIATED_URLS = [GUIDE, `${GUIDE}/sections`, `${GUIDE}/sections/process`
 test.each([
   [undefined, JSON_TYPE],
   ['*/*', JSON_TYPE],
+  ['*/*;v=1', JSON_TYPE],
+  ['application/json;version=2;q=0.5', JSON_TYPE],
+  ['text/markdown;variant=GFM', MARKDOWN],
+  [`${'image/png, '.repeat(19)}text/markdown`, MARKDOWN],
   ['application/json', JSON_TYPE],
   ['Application/JSON', JSON_TYPE],
   ['application/json; charset=utf-8', JSON_TYPE],
@@ -50,6 +54,15 @@ test.each(['text/html', 'image/*', 'text/markdown;q=0', 'json', ';;,'])(
     }
   },
 );
+
+test('ignores the 21st range of Accept, and repeats only the start of a long header', async () => {
+  const response = await SELF.fetch(GUIDE, {
+    headers: { Accept: `${'image/png, '.repeat(20)}text/markdown` },
+  });
+  expect(response.status).toBe(406);
+  const { detail } = await response.json<{ detail: string }>();
+  expect(detail.length).toBeLessThan(300);
+});
 
 test.each(['/sections?fields=id', '/sections/process?fields=text'])(
   'returns %s as JSON only, because text has no fields',
