@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { openFolder } from '../../test/fixtures/author-site.ts';
 import { runCommand } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help/en.md';
@@ -95,16 +94,6 @@ test('logs progress after every 1,000 parts', async () => {
   const { code, stderr } = await importTable(`question,answer\n${rows.join('\n')}\n`);
   expect(code).toBe(0);
   expect(stderr).toMatch(/^1,000 parts of [\d,]+ /m);
-});
-
-test.each([
-  ['https://help.example/faq.csv', 'https://help.example/faq.csv is a URL: download it, and pass the file'],
-  ['.', '. is a folder: pass one of its files'],
-  ['gone.csv', 'cannot stat gone.csv: no such file or directory; check that the path exists'],
-])('refuses %s, which is no file, and says what to pass', async (path, message) => {
-  const { code, stderr } = await runCommand(await openFolder(), ['import', path]);
-  expect(stderr).toBe(`edge-faq: ${message}\n`);
-  expect(code).toBe(2);
 });
 
 const FRENCH = 'question,answer\nMon mot de passe ?,Ici : https://a.example/reset\nDoit-on payer ?,Non.\n';
