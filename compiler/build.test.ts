@@ -61,7 +61,7 @@ test('keeps the files of the two revisions before the current one until the guid
     await build({ ...siteWithAnswer(answer), ...OTHER });
     seen.push(await files());
   }
-  expect(seen.map((paths) => paths.length)).toEqual([4, 8, 12, 12]);
+  expect(seen.map((paths) => paths.length)).toEqual([5, 10, 15, 15]);
   const [first = [], , third = []] = seen;
   expect(third).toEqual(expect.arrayContaining(first));
   expect((await files()).filter((path) => first.includes(path))).toEqual([]);

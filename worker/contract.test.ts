@@ -25,11 +25,14 @@ const common = (path: string, init: RequestInit = {}): Call[] => [
 const cacheable = (path: string): Call[] => [...common(path), [path, { headers: { 'If-None-Match': '*' } }]];
 const asOtherTypes = (path: string): Call[] =>
   ['text/markdown', 'text/plain', 'image/png'].map((Accept) => [path, { headers: { Accept } }]);
-const purgeInit = (body: string): RequestInit => ({
+const purgeInit = (body: string, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
-  headers: { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' },
+  headers: { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json', ...headers },
   body,
 });
+
+/** A rate limit that every wrong token exceeds. */
+const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 
 /** Requests to each operation, which together return every response that it declares. */
 const CALLS: Record<string, Call[]> = {
@@ -85,6 +88,9 @@ const CALLS: Record<string, Call[]> = {
     ['/admin/purge', purgeInit('no JSON')],
     ['/admin/purge', { method: 'POST' }],
     ['/admin/purge', purgeInit('x'.repeat(20_000))],
+    ['/admin/purge', purgeInit('{}', { Origin: 'https://partner.example' })],
+    ['/admin/purge', purgeInit('{}', { 'Content-Type': 'text/plain' })],
+    ['/admin/purge', purgeInit('{}', { Authorization: 'Bearer wrong' })],
   ],
 };
 
@@ -106,7 +112,7 @@ test.each(operations)(
   async ({ operationId = '', responses = {} }) => {
     const seen = new Set<string>();
     for (const [path, init] of CALLS[operationId] ?? []) {
-      const response = await fetchWorker(path, init, { ADMIN_TOKEN });
+      const response = await fetchWorker(path, init, { ADMIN_TOKEN, ADMIN_ATTEMPTS: NO_ATTEMPTS });
       const call = `${init?.method ?? 'GET'} ${path.slice(0, 80)}: ${response.status}`;
       const declaration = responses[response.status] as OpenAPIV3_1.ResponseObject | undefined;
       expect.soft(declaration, `${call} is declared`).toBeDefined();

@@ -177,6 +177,8 @@ test('stores the newest 20 revisions of a guide and locale', async () => {
     await utimes(join(stored, name), i, i);
   }
   const revision = await publish();
-  const files = ['json', 'md', 'search.json', 'sections.jsonl'].map((type) => `${revision}.${type}`);
+  const files = ['integrity.json', 'json', 'md', 'search.json', 'sections.jsonl'].map(
+    (type) => `${revision}.${type}`,
+  );
   expect((await readdir(stored)).toSorted()).toEqual([...older.slice(3), ...files].toSorted());
 });

@@ -6,6 +6,7 @@ import { GuideSchema, SectionSchema } from '../../schema/guide.ts';
 import { ManifestSchema, SitemapSchema } from '../../schema/manifest.ts';
 import {
   documentPath,
+  integrityPath,
   MANIFEST_PATH,
   markdownPath,
   packPath,
@@ -43,7 +44,7 @@ test('lists every document in the manifest, and writes its section pack, search 
     'more zh-Hant 1',
   ]);
   const named = editions.flatMap(({ guide, locale }) =>
-    [documentPath, packPath, markdownPath, searchPath].map((path) => path(guide, locale)),
+    [documentPath, packPath, markdownPath, searchPath, integrityPath].map((path) => path(guide, locale)),
   );
   const images = site.guides.flatMap(({ record }) => record.images.map(({ path }) => path));
   expect(images).toHaveLength(2);

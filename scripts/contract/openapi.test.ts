@@ -30,9 +30,9 @@ test('rejects an invalid document, which proves the validator of these tests', a
   expect(valid).toBe(false);
 });
 
-test('includes every route except pages and scripts, and no others', () => {
+test('includes every route except pages, scripts and security.txt, and no others', () => {
   const routes = app.routes
-    .filter(({ method, path }) => method !== 'ALL' && !/^\/(?:problems|embed)\//.test(path))
+    .filter(({ method, path }) => method !== 'ALL' && !/^\/(?:problems|embed|\.well-known)\//.test(path))
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
   expect(operations.map(({ name }) => name).toSorted()).toEqual([...new Set(routes)].toSorted());
   expect(routes).toContain('GET /v1/guides/{guide}/sections/{section}');
