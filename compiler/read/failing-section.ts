@@ -6,22 +6,32 @@ import { runWithinProcessorTime, timeLimitOf } from '../isolation/time-limit.ts'
 import { splitHeading } from './outline.ts';
 import { parseMarkdown } from './parse.ts';
 
-/** The first section, chapter or intro of `file` that can't be parsed by itself; else the file. */
+/** Share of the time limit that makes the slowest section the cause, where every section by itself keeps to its limit. */
+const SLOW_SHARE = 0.25;
+
+/** The first section, chapter or intro of `file` that can't be parsed by itself, or else the slowest if it is slow; else the file. */
 export function findFailingSection(file: VFile): Subject {
   let line = 1;
+  let slowest: { subject: Subject; milliseconds: number } | undefined;
   for (const source of String(file).split(/^(?=#{2,3}[ \t])/m)) {
-    if (!isParsed(source)) return { place: { line, column: 1 }, name: nameOf(source) };
+    const subject = { place: { line, column: 1 }, name: nameOf(source) };
+    const milliseconds = timeParsing(source);
+    if (milliseconds === undefined) return subject;
+    if (!slowest || milliseconds > slowest.milliseconds) slowest = { subject, milliseconds };
     line += source.split('\n').length - 1;
   }
+  if (slowest && slowest.milliseconds > timeLimitOf(0) * SLOW_SHARE) return slowest.subject;
   return { place: TOP, name: 'the file' };
 }
 
-function isParsed(source: string): boolean {
+/** How long parsing takes, in milliseconds; undefined where it fails. */
+function timeParsing(source: string): number | undefined {
+  const start = performance.now();
   try {
     runWithinProcessorTime(timeLimitOf(source.length), () => parseMarkdown(new VFile(source)));
-    return true;
+    return performance.now() - start;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
