@@ -32,6 +32,7 @@ const hasTitle = (title: string) =>
   document.querySelector('edge-faq')?.shadowRoot?.querySelector('[part=title]')?.textContent === title;
 
 const dev = await startDevServer({
+  config: 'wrangler.toml',
   workerPort: 8787,
   pagesPort: 8700,
   pages: DEMO,

@@ -1,7 +1,10 @@
 /** Command `edge-faq dev`: serves the site locally and rebuilds it after each edit. */
 import { Command, InvalidArgumentError } from 'commander';
 import type { CompiledSite } from '../../compiler/compiled-site.ts';
+import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { checkDeployment } from '../deployment/check-settings.ts';
 import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
+import { formatDiagnosticCount, formatDiagnostics } from '../print/diagnostics.ts';
 import type { DevServerOptions } from '../serve/dev-server.ts';
 
 /** After this time the process exits even if a server has not stopped. */
@@ -34,12 +37,14 @@ export const dev = new Command('dev')
 In the pages, write https://faq.example for the worker: it is replaced by the
 worker's local URL. Open pages reload after each edit. If a build has errors,
 they are printed and the last good build stays in place. If a port is in use, the
-next free one is taken.
+next free one is taken. Errors in the settings of the worker are printed, as by
+edge-faq check, and the servers do not start.
 
 JSON output: {written, guides, diagnostics} for each build, and {worker, pages}
-once both servers are ready.
+once both servers are ready; {diagnostics} if the settings have errors.
 
-Exit codes: 0 stopped (Ctrl+C); 2 the command failed.
+Exit codes: 0 stopped (Ctrl+C); 1 the settings of the worker have errors; 2 the
+command failed.
 
 Example:
   edge-faq dev --pages ../shop/public`,
@@ -48,13 +53,34 @@ Example:
     runDev({ workerPort: port, pagesPort, pages: { '': pages } }, json),
   );
 
-/** Runs the development server until the process receives SIGINT or SIGTERM. */
-export async function runDev(options: Omit<DevServerOptions, 'onBuild'>, json = false): Promise<void> {
+/**
+ * Runs the development server until the process receives SIGINT or SIGTERM. With errors in the settings of the worker it prints
+ * them and doesn't start: Wrangler would fail without saying where.
+ *
+ * @throws if the site has no Wrangler configuration, or a server can't be started.
+ */
+export async function runDev(
+  options: Omit<DevServerOptions, 'onBuild' | 'config'>,
+  json = false,
+): Promise<void> {
+  const files = await checkDeployment();
+  const [config] = files;
+  if (!config)
+    throw new Error(
+      'the current folder has no wrangler.toml: run edge-faq dev in the folder of a site, or create one with edge-faq init',
+    );
+  if (countErrors(files) > 0) {
+    const text = () =>
+      `${formatDiagnostics(files)}\n${formatDiagnosticCount(files)}: the worker was not started`;
+    console.log(json ? JSON.stringify({ diagnostics: listDiagnostics(files) }) : text());
+    process.exitCode = 1;
+    return;
+  }
   // Loaded on demand: Wrangler takes longer to load than most commands take to run.
   const { startDevServer } = await import('../serve/dev-server.ts');
   const onBuild = (site: CompiledSite) =>
     console.log(json ? JSON.stringify(buildResultJson(site)) : formatBuildResult(site));
-  const { stop, ...urls } = await startDevServer({ ...options, onBuild });
+  const { stop, ...urls } = await startDevServer({ ...options, config: config.path, onBuild });
   console.log(json ? JSON.stringify(urls) : formatUrls(urls));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {

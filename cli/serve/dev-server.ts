@@ -10,6 +10,8 @@ import { watchFolders } from './watch.ts';
 import { startWorker } from './worker.ts';
 
 export interface DevServerOptions {
+  /** Path of the Wrangler configuration. */
+  config: string;
   /** Preferred port of the worker; if it is in use, the next free one is taken. */
   workerPort: number;
   /** Preferred port of the pages. */
@@ -38,6 +40,7 @@ const POLL_INTERVAL_MS = 20;
 
 /** Builds and serves the site, and rebuilds it after each edit; open pages reload once the worker serves the new build. */
 export async function startDevServer({
+  config,
   workerPort,
   pagesPort,
   pages,
@@ -46,7 +49,7 @@ export async function startDevServer({
   const builder = new IncrementalBuilder(OUT_FOLDER);
   await copyStaticAssets(OUT_FOLDER);
   onBuild(await builder.build());
-  const worker = await startWorker(await findFreePort(workerPort, 'the worker'));
+  const worker = await startWorker(await findFreePort(workerPort, 'the worker'), config);
   const pageServer = await servePages(
     await findFreePort(pagesPort, 'the demo page'),
     worker.origin,
