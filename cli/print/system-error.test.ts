@@ -13,7 +13,7 @@ function errorOf(run: () => unknown): unknown {
 
 test('says what could not be done with which path, why, and what to do', () => {
   expect(formatError(errorOf(() => readFileSync('/nowhere')))).toBe(
-    'cannot open /nowhere: no such file or directory; check that the path exists',
+    'cannot open /nowhere: no such file or directory; check that the path exists, and that no link in it is broken',
   );
 });
 

@@ -7,7 +7,7 @@ const HINTS: Partial<Record<string, string>> = {
   EROFS: 'choose a folder on a disk that can be written to',
   ENOSPC: 'free some space on the disk, then run the command again',
   EDQUOT: 'free some space in your quota, then run the command again',
-  ENOENT: 'check that the path exists',
+  ENOENT: 'check that the path exists, and that no link in it is broken',
   EISDIR: 'pass the path of a file',
   ENOTDIR: 'a part of the path is a file, not a folder: rename or move it',
   EEXIST: 'something else has that name: rename or move it',
