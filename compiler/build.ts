@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CompiledSite, manifestOf } from './compiled-site.ts';
 import { countErrors } from './diagnostics.ts';
+import { documentPaths } from './document/document-files.ts';
 import { byGuide, type GuideRecord, type Records, readRecords, writeRecords } from './incremental/record.ts';
-import { keepRevisions, restoreEarlier } from './publish/history.ts';
-import { removeOutdated, writeSite } from './publish/write.ts';
+import { keepRevisions, listEarlier, restoreEarlier } from './publish/history.ts';
+import { checkFileCount } from './publish/platform-limits.ts';
+import { listPaths, removeOutdated, writeSite } from './publish/write.ts';
 import { compileSite } from './site.ts';
 
 /** The folder of a site's guides. */
@@ -23,8 +25,10 @@ export const GUIDES = 'content/guides';
  */
 export async function buildSite(folder: string): Promise<CompiledSite> {
   const records = await readRecords();
-  const site = await compileInto(folder, records);
+  const site = await compileUnlessComplete(folder, records);
+  await checkPlatformLimits(site, folder);
   if (countErrors(site.files) === 0) {
+    await writeSite(site, folder);
     await keepRevisions(site, folder);
     await removeOutdated(site, folder, await restoreEarlier(manifestOf(site), folder));
     writeRecords(site.guides.map(({ record }) => asPublished(record)));
@@ -37,13 +41,25 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
  * stay beside the new ones, so that a worker that watches the folder reloads once.
  */
 export async function compileInto(folder: string, records: Records): Promise<CompiledSite> {
+  const site = await compileUnlessComplete(folder, records);
+  if (countErrors(site.files) === 0) await writeSite(site, folder);
+  return site;
+}
+
+/** Compiles the guides of which `folder` doesn't have all files, or which changed since they were recorded. */
+async function compileUnlessComplete(folder: string, records: Records): Promise<CompiledSite> {
   const isComplete = ({ outputs }: GuideRecord) => outputs.every((path) => existsSync(join(folder, path)));
   const reusable = [...records.values()].map((record) =>
     isComplete(record) ? record : { ...record, inputs: '' },
   );
-  const site = await compileSite(GUIDES, byGuide(reusable));
-  if (countErrors(site.files) === 0) await writeSite(site, folder);
-  return site;
+  return compileSite(GUIDES, byGuide(reusable));
+}
+
+/** Reports what Cloudflare would refuse, before anything is written. */
+async function checkPlatformLimits(site: CompiledSite, folder: string): Promise<void> {
+  const earlier = (await listEarlier(manifestOf(site))).flatMap(documentPaths);
+  const file = checkFileCount(folder, [...listPaths(site), ...earlier]);
+  if (file) site.files.push(file);
 }
 
 function asPublished(record: GuideRecord): GuideRecord {

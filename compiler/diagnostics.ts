@@ -70,6 +70,8 @@ export const rules = {
   'remote-image': 'error',
   'invalid-image': 'error',
   'too-large': 'error',
+  'too-many-files': 'error',
+  'many-files': 'warning',
   'image-without-src': 'warning',
   'image-without-alt': 'error',
   'image-without-size': 'error',

@@ -39,8 +39,8 @@ export function searchPath(guide: string, { locale, revision }: Edition): string
 }
 
 /** Path of the search index of all guides in one locale. */
-export function siteSearchPath(locale: string): string {
-  return `content/search/${locale}.json`;
+export function siteSearchPath(locale: string, revision: string): string {
+  return `content/search/${locale}/${revision}.json`;
 }
 
 /** Path of an image, named by its hash; `type` is its file name extension, like `.png`. */

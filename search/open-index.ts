@@ -21,7 +21,7 @@ export interface SearchIndex {
  * Opens an index for `search` and `highlight`. `data` is trusted, since the compiler wrote it: it isn't validated.
  *
  * @example
- * const index = openIndex(await (await fetch('/content/search/en.json')).json());
+ * const index = openIndex(await (await fetch('/content/loans/en/0f4c….search.json')).json());
  */
 export function openIndex(data: SearchIndexData): SearchIndex {
   const vocabulary = openVocabulary(data.words);

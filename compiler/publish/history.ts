@@ -47,21 +47,25 @@ export async function keepRevisions(site: CompiledSite, folder: string): Promise
 }
 
 /** Copies into `folder` the revisions that are served beside those of `manifest`, and returns their paths there. */
-export async function restoreEarlier({ guides }: Manifest, folder: string): Promise<string[]> {
+export async function restoreEarlier(manifest: Manifest, folder: string): Promise<string[]> {
+  const restored: string[] = [];
+  for (const edition of await listEarlier(manifest)) restored.push(...(await restore(edition, folder)));
+  return restored;
+}
+
+/** The kept revisions that are served beside those of `manifest`. */
+export async function listEarlier({ guides }: Manifest): Promise<Revision[]> {
   const currentRevisions = new Map<string, string>(
     guides.flatMap(({ guide, locales }) =>
       locales.map(({ locale, revision }) => [`${guide}/${locale}`, revision] as const),
     ),
   );
   const revisionsByLocale = Map.groupBy(await listRevisions(), ({ guide, locale }) => `${guide}/${locale}`);
-  const restored: string[] = [];
-  for (const [edition, revisions] of revisionsByLocale) {
+  return [...revisionsByLocale].flatMap(([edition, revisions]) => {
     const current = currentRevisions.get(edition);
-    if (current === undefined) continue;
-    const served = revisions.filter(({ revision }) => revision !== current).slice(0, MAX_SERVED);
-    for (const revision of served) restored.push(...(await restore(revision, folder)));
-  }
-  return restored;
+    if (current === undefined) return [];
+    return revisions.filter(({ revision }) => revision !== current).slice(0, MAX_SERVED);
+  });
 }
 
 /** Copies the files of a kept revision into `folder`, if it has all of them, and returns their paths there. */

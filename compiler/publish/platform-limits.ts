@@ -2,6 +2,62 @@
  * Limits of Cloudflare's static assets (https://developers.cloudflare.com/workers/platform/limits/#static-assets): a deployment that
  * exceeds them is refused.
  */
+import { existsSync, readdirSync } from 'node:fs';
+import { VFile } from 'vfile';
+import { report, TOP } from '../diagnostics.ts';
 
 /** Bytes of one file. */
 export const MAX_FILE_SIZE = 25 * 2 ** 20;
+
+/** Files of a deployment on Workers Paid. */
+const MAX_FILES = 100_000;
+
+/** Files of a deployment on the free plan. */
+const MAX_FILES_FREE = 20_000;
+
+/**
+ * Checks how many files a deployment of `folder` has once those at `paths` are in it.
+ *
+ * @returns a file with the diagnostic; undefined where every plan accepts them.
+ */
+export function checkFileCount(folder: string, paths: readonly string[]): VFile | undefined {
+  const count = new Set([...listStaticFiles(folder), ...paths]).size;
+  if (count <= MAX_FILES_FREE) return undefined;
+  const file = new VFile({ path: folder });
+  const files = `the site has ${count.toLocaleString('en')} files`;
+  if (count > MAX_FILES) {
+    const hint =
+      'publish fewer guides, or divide them between several sites; each locale of a guide has 5 files, and 10 earlier ones';
+    report(file, TOP, 'too-many-files', `${files}: Cloudflare refuses more than 100,000`, hint);
+  } else {
+    const hint = 'deploy to an account with Workers Paid, which accepts 100,000';
+    report(file, TOP, 'many-files', `${files}: the free plan of Cloudflare refuses more than 20,000`, hint);
+  }
+  return file;
+}
+
+/**
+ * Checks the size of a file before it is written to `path`.
+ *
+ * @throws {RangeError} if Cloudflare would refuse it.
+ */
+export function assertFileSize(path: string, content: string): void {
+  const size = Buffer.byteLength(content);
+  if (size <= MAX_FILE_SIZE) return;
+  const megabytes = Math.ceil(size / 2 ** 20);
+  throw new RangeError(
+    `${path} would have ${megabytes} MiB, and Cloudflare refuses files of more than 25: divide the guide, or the site. The last good build stays in place`,
+  );
+}
+
+/** The files in `folder` that builds of guides neither write nor remove: scripts, pages. */
+function listStaticFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`);
+  return files
+    .map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'))
+    .filter((path) => !/^(?:content|images)\//.test(path));
+}

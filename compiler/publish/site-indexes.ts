@@ -8,33 +8,34 @@ import { searchPath, siteSearchPath } from '../../schema/paths.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { mergeIndexes } from '../index/merge-indexes.ts';
+import { assertFileSize } from './platform-limits.ts';
 
 /** Version of the format. Increment when the same guide indexes give another site index. */
 const FORMAT = 1;
 
-/**
- * Writes the index of each locale in which a guide was changed, added or removed, and returns the revision of each locale's index. The
- * indexes of the guides are read from `folder`.
- */
-export async function writeSiteIndexes(
-  manifest: Manifest,
-  folder: string,
-): Promise<ManifestFile['searchIndexes']> {
-  const revisions: ManifestFile['searchIndexes'] = {};
+/** Writes the index of each locale, unless `folder` has it already. The indexes of the guides are read from `folder`. */
+export async function writeSiteIndexes(manifest: Manifest, folder: string): Promise<void> {
   for (const [locale, paths] of guideIndexPaths(manifest)) {
     const revision = hash(paths);
-    revisions[locale] = revision;
-    const path = join(folder, siteSearchPath(locale));
-    if ((await readExisting(path))?.revision === revision) continue;
+    const path = join(folder, siteSearchPath(locale, revision));
+    if (await isWhole(path)) continue;
     const indexes = paths.map((guidePath) => readIndex(join(folder, guidePath)));
-    writeFileAtomic(path, await seal(mergeIndexes({ locale, revision }, indexes)));
+    const text = await seal(mergeIndexes({ locale, revision }, indexes));
+    assertFileSize(path, text);
+    writeFileAtomic(path, text);
   }
-  return revisions;
+}
+
+/** The revision of each locale's index: it changes with any guide in that locale. */
+export function siteIndexRevisions(manifest: Manifest): ManifestFile['searchIndexes'] {
+  return Object.fromEntries([...guideIndexPaths(manifest)].map(([locale, paths]) => [locale, hash(paths)]));
 }
 
 /** The paths of the site indexes. */
 export function siteIndexPaths(manifest: Manifest): string[] {
-  return [...guideIndexPaths(manifest).keys()].map(siteSearchPath);
+  return Object.entries(siteIndexRevisions(manifest)).map(([locale, revision]) =>
+    siteSearchPath(locale, revision),
+  );
 }
 
 /** The paths of the guides' indexes, by locale. They contain the revisions, so their hash changes with any of them. */
@@ -54,10 +55,13 @@ function hash(paths: readonly string[]): string {
     .slice(0, 32);
 }
 
-/** The index at `path`; undefined if there is none, or a damaged one. */
-async function readExisting(path: string): Promise<SearchIndexData | undefined> {
-  if (!existsSync(path)) return undefined;
-  return unseal(readFileSync(path, 'utf8')).catch(() => undefined) as Promise<SearchIndexData | undefined>;
+/** Whether there is an index at `path`, and not a damaged one. */
+async function isWhole(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  return unseal(readFileSync(path, 'utf8')).then(
+    () => true,
+    () => false,
+  );
 }
 
 function readIndex(path: string): SearchIndexData {

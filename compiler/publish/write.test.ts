@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { GuideSchema, SectionSchema } from '../../schema/guide.ts';
-import { ManifestSchema, SitemapSchema } from '../../schema/manifest.ts';
+import { ManifestFileSchema, SitemapSchema } from '../../schema/manifest.ts';
 import {
   documentPath,
   integrityPath,
@@ -35,7 +35,7 @@ test('lists every document in the manifest, and writes its section pack, search 
   await writeFiles(folder, TWO_GUIDES);
   const site = await build(folder);
   const files = await outputOf(folder);
-  const { guides } = v.parse(ManifestSchema, parseJson(files.get(MANIFEST_PATH)));
+  const { guides, searchIndexes } = v.parse(ManifestFileSchema, parseJson(files.get(MANIFEST_PATH)));
   const editions = guides.flatMap(({ guide, locales }) => locales.map((locale) => ({ guide, locale })));
   expect(editions.map(({ guide, locale }) => `${guide} ${locale.locale} ${locale.sections}`)).toEqual([
     'help en 3',
@@ -48,7 +48,8 @@ test('lists every document in the manifest, and writes its section pack, search 
   );
   const images = site.guides.flatMap(({ record }) => record.images.map(({ path }) => path));
   expect(images).toHaveLength(2);
-  const indexes = ['en', 'zh-Hant'].map(siteSearchPath);
+  expect(Object.keys(searchIndexes)).toEqual(['en', 'zh-Hant']);
+  const indexes = Object.entries(searchIndexes).map(([locale, revision]) => siteSearchPath(locale, revision));
   expect([...files.keys()]).toEqual(
     [...named, ...images, ...indexes, MANIFEST_PATH, SITEMAP_PATH].toSorted(),
   );

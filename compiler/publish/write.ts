@@ -9,7 +9,8 @@ import { type CompiledSite, manifestOf } from '../compiled-site.ts';
 import { countErrors } from '../diagnostics.ts';
 import { documentFiles, toSitemap } from '../document/document-files.ts';
 import { searchTermsOf } from '../index/search-terms.ts';
-import { siteIndexPaths, writeSiteIndexes } from './site-indexes.ts';
+import { assertFileSize } from './platform-limits.ts';
+import { siteIndexPaths, siteIndexRevisions, writeSiteIndexes } from './site-indexes.ts';
 
 /** The folders under the static assets that hold compiled files only. */
 const FOLDERS = ['content', 'images'];
@@ -18,7 +19,7 @@ const FOLDERS = ['content', 'images'];
  * Writes the files of `site` that `folder` doesn't have. The manifest, which names the documents, comes last, so that a worker that
  * reads meanwhile finds every file that it names. Outdated files stay; see `removeOutdated`.
  *
- * @throws {RangeError} where the site has errors: it never replaces a good one.
+ * @throws {RangeError} where the site has errors, or a file is too large for the platform: it never replaces a good one.
  */
 export async function writeSite(site: CompiledSite, folder: string): Promise<void> {
   if (countErrors(site.files) > 0) throw new RangeError('the site has errors and is not written');
@@ -36,9 +37,12 @@ export async function writeSite(site: CompiledSite, folder: string): Promise<voi
     }
   }
   const manifest = manifestOf(site);
-  const searchIndexes = await writeSiteIndexes(manifest, folder);
+  await writeSiteIndexes(manifest, folder);
   writeFileAtomic(join(folder, SITEMAP_PATH), JSON.stringify(toSitemap(manifest, pages)));
-  writeFileAtomic(join(folder, MANIFEST_PATH), await seal({ ...manifest, searchIndexes }));
+  writeFileAtomic(
+    join(folder, MANIFEST_PATH),
+    await seal({ ...manifest, searchIndexes: siteIndexRevisions(manifest) }),
+  );
 }
 
 /** Removes compiled files from `folder` that are neither of `site` nor `earlier`, those of earlier revisions. */
@@ -47,18 +51,22 @@ export async function removeOutdated(
   folder: string,
   earlier: readonly string[] = [],
 ): Promise<void> {
-  const { guides } = site;
-  const outputs = guides.flatMap(({ record }) => record.outputs);
-  const images = guides.flatMap(({ record }) => record.images.map(({ path }) => path));
-  const indexes = siteIndexPaths(manifestOf(site));
-  const current = new Set([...outputs, ...images, ...indexes, ...earlier, SITEMAP_PATH, MANIFEST_PATH]);
+  const current = new Set([...listPaths(site), ...earlier]);
   for (const path of listOutputs(folder)) {
     if (!current.has(path)) await rm(join(folder, path), { force: true });
   }
 }
 
+/** The paths of all files that `writeSite` writes, those that exist already included. */
+export function listPaths(site: CompiledSite): string[] {
+  const outputs = site.guides.flatMap(({ record }) => record.outputs);
+  const images = site.guides.flatMap(({ record }) => record.images.map(({ path }) => path));
+  return [...outputs, ...images, ...siteIndexPaths(manifestOf(site)), SITEMAP_PATH, MANIFEST_PATH];
+}
+
 /** Writes the file unless it has that text: an earlier build may have left it damaged, and every file must match its digest. */
 async function replaceFile(path: string, text: string): Promise<void> {
+  assertFileSize(path, text);
   const existing = await readFile(path, 'utf8').catch(() => undefined);
   if (existing !== text) writeFileAtomic(path, text);
 }

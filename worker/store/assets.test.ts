@@ -49,7 +49,7 @@ test.each([
   ['/v1/guides/overdue-loan/sections?locale=en', {}, /\.jsonl$/],
   ['/v1/guides/overdue-loan/sections/process?locale=zh-Hant', { Accept: 'text/markdown' }, /\.md$/],
   ['/v1/guides/overdue-loan/search?q=loan&locale=en', {}, /\.search\.json$/],
-  ['/v1/search?q=loan&locale=en', {}, /search\/en\.json$/],
+  ['/v1/search?q=loan&locale=en', {}, /search\/en\/[0-9a-f]{32}\.json$/],
 ])(
   'returns 503 for %s with %o when a file that the manifest lists is missing',
   async (path, headers, file) => {

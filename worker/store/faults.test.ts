@@ -1,5 +1,6 @@
 import { createExecutionContext, env } from 'cloudflare:test';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import type { ManifestFile } from '../../schema/manifest.ts';
 import type { Env } from '../env.ts';
 
 /**
@@ -48,7 +49,7 @@ const ROUTES: Record<string, { path: string; accept?: string; reads: Record<stri
   },
   'search in all guides': {
     path: '/v1/search?q=loan&locale=en',
-    reads: { index: /search\/en\.json$/, pack: /\.jsonl$/ },
+    reads: { index: /search\/en\/[0-9a-f]{32}\.json$/, pack: /\.jsonl$/ },
   },
   readiness: { path: '/readyz', reads: { manifest: /manifest\.json$/ } },
   'embed script': {
@@ -110,16 +111,17 @@ async function startWorker(): Promise<(fetch: Fetch, path: string, accept?: stri
 
 const readText = async (url: string) => (await env.ASSETS.fetch(url)).text();
 
-/** The same file of the Chinese edition: its URL with that locale and revision. */
+/** The same file of the Chinese edition or index: its URL with that locale and revision. */
 async function readOther(url: string): Promise<string> {
-  const { guides } = JSON.parse(await readText(`${ORIGIN}/content/manifest.json`)) as {
-    guides: { locales: { locale: string; revision: string }[] }[];
-  };
+  const { guides, searchIndexes }: ManifestFile = JSON.parse(
+    await readText(`${ORIGIN}/content/manifest.json`),
+  );
+  const { en: english = '', 'zh-Hant': chinese = '' } = searchIndexes;
   const revisionOf = (tag: string) => guides[0]?.locales.find(({ locale }) => locale === tag)?.revision ?? '';
   const other = url
     .replace('/en/', '/zh-Hant/')
-    .replace('search/en.json', 'search/zh-Hant.json')
-    .replace(revisionOf('en'), revisionOf('zh-Hant'));
+    .replace(revisionOf('en'), revisionOf('zh-Hant'))
+    .replace(english, chinese);
   return other === url ? '{}' : readText(other);
 }
 

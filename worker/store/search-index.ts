@@ -51,11 +51,14 @@ export async function readSiteIndex(
   locale: string,
   { searchIndexes }: Pick<Catalog, 'searchIndexes'>,
 ): Promise<SearchIndex> {
-  const path = siteSearchPath(locale);
+  const revision = searchIndexes.get(locale);
+  if (revision === undefined)
+    throw new ContentUnavailableError(`the manifest has no search index in ${locale}`);
+  const path = siteSearchPath(locale, revision);
   const cached = indexes.get(path);
   if (cached) return cached;
   const data = (await readSealed(assets, path, RevisedSchema)) as SearchIndexData;
-  if (data.revision !== searchIndexes.get(locale))
+  if (data.revision !== revision)
     throw new ContentUnavailableError(`${path} is of another revision than the manifest`);
   return cache(path, data);
 }

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { EditionIntegritySchema } from '../../schema/edition-integrity.ts';
+import { sha256, unseal } from '../../schema/integrity.ts';
+import { ManifestFileSchema } from '../../schema/manifest.ts';
+import { editionPaths, integrityPath, MANIFEST_PATH, siteSearchPath } from '../../schema/paths.ts';
+import { OPENING, openFolder, text, writeFiles } from '../../test/fixtures/author-site.ts';
+import { runCommand } from '../../test/fixtures/run-command.ts';
+
+/** 30 guides with this answer. */
+const site = (answer: string) =>
+  Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [
+      `content/guides/guide-${index}/en.md`,
+      text(...OPENING, answer),
+    ]),
+  );
+
+/** Starts a build, and kills it `delay` ms after it has begun to write guides. Returns whether it was killed before its end. */
+async function killBuild(folder: string, delay: number): Promise<boolean> {
+  const watcher = watch(join(folder, 'dist/content'), { recursive: true });
+  const build = spawn(process.execPath, [resolve('cli/edge-faq.ts'), 'build'], {
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  const ended = once(build, 'exit');
+  await Promise.race([once(watcher, 'change'), ended]);
+  watcher.close();
+  await new Promise((done) => setTimeout(done, delay));
+  build.kill('SIGKILL');
+  const [, signal] = await ended;
+  return signal === 'SIGKILL';
+}
+
+/** The paths of the published files that are missing or damaged. */
+async function listDamaged(folder: string): Promise<string[]> {
+  const read = (path: string) => readFile(join(folder, 'dist', path), 'utf8');
+  const { guides, searchIndexes } = v.parse(ManifestFileSchema, await unseal(await read(MANIFEST_PATH)));
+  const damaged: string[] = [];
+  const check = async (path: string, isWhole: () => Promise<boolean>) => {
+    if (!(await isWhole().catch(() => false))) damaged.push(path);
+  };
+  for (const [locale, revision] of Object.entries(searchIndexes)) {
+    const path = siteSearchPath(locale, revision);
+    await check(path, async () => Boolean(await unseal(await read(path))));
+  }
+  for (const { guide, locales } of guides) {
+    for (const edition of locales) {
+      const path = integrityPath(guide, edition);
+      await check(path, async () => {
+        const { digests } = v.parse(EditionIntegritySchema, await unseal(await read(path)));
+        const files = Object.entries(editionPaths) as [keyof typeof digests, typeof integrityPath][];
+        const wholes = files.map(
+          async ([file, pathOf]) => (await sha256(await read(pathOf(guide, edition)))) === digests[file],
+        );
+        return (await Promise.all(wholes)).every(Boolean);
+      });
+    }
+  }
+  return damaged;
+}
+
+test('a build that is killed while it writes leaves a whole site, and the next build succeeds', async () => {
+  const folder = await openFolder();
+  await writeFiles(folder, site('Build 0.'));
+  expect((await runCommand(folder, ['build'])).code).toBe(0);
+  let killed = 0;
+  for (let round = 1; round <= 8; round += 1) {
+    await writeFiles(folder, site(`Build ${round}.`));
+    if (await killBuild(folder, round * 4)) killed += 1;
+    expect([round, await listDamaged(folder)]).toEqual([round, []]);
+  }
+  expect(killed).toBeGreaterThan(0);
+  const { code, stderr } = await runCommand(folder, ['build']);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(await listDamaged(folder)).toEqual([]);
+}, 120_000);
