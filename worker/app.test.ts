@@ -57,6 +57,7 @@ test.each(Object.values(GET_PATHS))('returns the allowed methods for OPTIONS %s'
   expect(response.status).toBe(204);
   expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS');
   expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(response.headers.get('Content-Type')).toBeNull();
   expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
   expect(response.headers.get('Access-Control-Expose-Headers')).toBe(
     'Allow,ETag,Link,Retry-After,X-Request-Id',
@@ -120,4 +121,20 @@ test('lists only existing paths in a 404: assets or routes', async () => {
     const responses = await Promise.all([env.ASSETS.fetch(ORIGIN + path), SELF.fetch(ORIGIN + path)]);
     expect(responses.map(({ status }) => [path, status === 404])).toContainEqual([path, false]);
   }
+});
+
+test('sets no Content-Type on a response without content: 204 and 304', async () => {
+  const responses = await Promise.all([
+    SELF.fetch(`${ORIGIN}/admin/purge`, { method: 'OPTIONS' }),
+    SELF.fetch(`${ORIGIN}/v1/guides`, {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://partner.example', 'Access-Control-Request-Method': 'GET' },
+    }),
+    SELF.fetch(ORIGIN + GUIDE, { headers: { 'If-None-Match': '*' } }),
+  ]);
+  expect(responses.map(({ status, headers }) => [status, headers.get('Content-Type')])).toEqual([
+    [204, null],
+    [204, null],
+    [304, null],
+  ]);
 });

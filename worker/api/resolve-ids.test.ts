@@ -26,6 +26,7 @@ test.each([
     expect(response.status).toBe(308);
     expect(response.headers.get('Location')).toBe(current);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(response.headers.get('Content-Type')).toBeNull();
     expect(await response.text()).toBe('');
   }
   expect((await fetchWorker(current)).status).toBe(200);

@@ -82,7 +82,9 @@ export function nearestName(requested: string, existing: readonly string[]): str
 /** 405 with the `Allow` header that RFC 9110, section 15.5.6, requires; 204 with the same header for OPTIONS. */
 export function handleMethodNotAllowed(c: Context<AppEnv>, methods: string[]): Response {
   const allow = [...methods, 'OPTIONS'].join(', ');
-  if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allow, 'Cache-Control': 'no-store' });
+  // Not c.body(): it would keep the Content-Type of the 404 that this response replaces.
+  if (c.req.method === 'OPTIONS')
+    return new Response(null, { status: 204, headers: { Allow: allow, 'Cache-Control': 'no-store' } });
   const detail = `${c.req.method} is not allowed here. Use ${allow}.`;
   return problem(c, 'method-not-allowed', { detail }, { Allow: allow }).getResponse();
 }
