@@ -1,8 +1,9 @@
 /** Static assets of a site besides its guides: the element's scripts and `_headers`, as the package ships them. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { copyFileAtomic } from '../compiler/atomic-write.ts';
+import { listFiles } from '../compiler/publish/output-files.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 
 /** The package's folder of static assets. */
@@ -45,17 +46,10 @@ export async function publishStaticAssets(folder: string): Promise<void> {
 
 /** Copies the file or folder `source` to `target`, file by file and each of them atomically; equal files stay as they are. */
 function copyFolder(source: string, target: string): void {
-  for (const path of listFiles(source)) {
+  if (!existsSync(source)) throw new Error(`${source} is missing: install edge-faq again`);
+  const paths = statSync(source).isDirectory() ? listFiles(source) : [''];
+  for (const path of paths) {
     const [from, to] = [join(source, path), join(target, path)];
     if (!existsSync(to) || !readFileSync(to).equals(readFileSync(from))) copyFileAtomic(from, to);
   }
-}
-
-/** The paths of all files below `root`; an empty one where it is a file itself. */
-function listFiles(root: string): string[] {
-  if (!existsSync(root)) throw new Error(`${root} is missing: install edge-faq again`);
-  if (!statSync(root).isDirectory()) return [''];
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(root, join(parentPath, name)));
 }

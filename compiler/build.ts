@@ -25,7 +25,7 @@ export const GUIDES = 'content/guides';
  */
 export async function buildSite(folder: string): Promise<CompiledSite> {
   const records = await readRecords();
-  const site = await compileUnlessComplete(folder, records);
+  const site = await compileChanged(folder, records);
   await checkPlatformLimits(site, folder);
   if (countErrors(site.files) === 0) {
     await writeSite(site, folder);
@@ -41,13 +41,13 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
  * stay beside the new ones, so that a worker that watches the folder reloads once.
  */
 export async function compileInto(folder: string, records: Records): Promise<CompiledSite> {
-  const site = await compileUnlessComplete(folder, records);
+  const site = await compileChanged(folder, records);
   if (countErrors(site.files) === 0) await writeSite(site, folder);
   return site;
 }
 
 /** Compiles the guides of which `folder` doesn't have all files, or which changed since they were recorded. */
-async function compileUnlessComplete(folder: string, records: Records): Promise<CompiledSite> {
+async function compileChanged(folder: string, records: Records): Promise<CompiledSite> {
   const isComplete = ({ outputs }: GuideRecord) => outputs.every((path) => existsSync(join(folder, path)));
   const reusable = [...records.values()].map((record) =>
     isComplete(record) ? record : { ...record, inputs: '' },

@@ -25,14 +25,17 @@ export async function seal(value: object): Promise<string> {
   return `${SEAL}${await sha256(rest)}",${rest}`;
 }
 
+/** Whether `text` is a sealed file, and the one that was sealed. */
+export async function isSealed(text: string): Promise<boolean> {
+  return text.slice(0, SEALED_START) === `${SEAL}${await sha256(text.slice(SEALED_START))}",`;
+}
+
 /**
  * The value of a sealed file.
  *
  * @throws {RangeError} if it is not sealed, or differs from what was sealed.
  */
 export async function unseal(text: string): Promise<unknown> {
-  const rest = text.slice(SEALED_START);
-  if (text.slice(0, SEALED_START) !== `${SEAL}${await sha256(rest)}",`)
-    throw new RangeError('the file is damaged: it differs from its digest');
-  return JSON.parse(`{${rest}`);
+  if (!(await isSealed(text))) throw new RangeError('the file is damaged: it differs from its digest');
+  return JSON.parse(`{${text.slice(SEALED_START)}`);
 }

@@ -1,4 +1,4 @@
-/** Check of JSON from the network against the members that are used of it: the element contains no schema library, for its size. */
+/** Validation of JSON from the network by example: a schema library would be larger than the element. */
 
 /** A value of the shape; an array has one item, which all items are like. */
 type Example = string | readonly [Example] | { readonly [name: string]: Example };

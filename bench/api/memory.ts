@@ -1,5 +1,4 @@
 /** Memory of a worker that runs alone in a workerd process. */
-
 import { type Service, startWorkerd } from '../../test/fixtures/workerd.ts';
 import { fetchRaw } from './baseline.ts';
 import { openConnection } from './connection.ts';

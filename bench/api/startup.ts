@@ -1,5 +1,4 @@
 /** Start-up time of a worker, and the latency of its first responses. */
-
 import { type Service, startWorkerd } from '../../test/fixtures/workerd.ts';
 import { fetchRaw } from './baseline.ts';
 import { HEALTH, type RouteRequest } from './routes.ts';

@@ -44,7 +44,8 @@ export const check = new Command('check')
     `
 Nothing is written. Errors in the guides prevent edge-faq build from publishing
 them; warnings do not. Settings that the worker needs and wrangler.toml (or
-wrangler.jsonc) lacks are errors, too, with the lines to paste. Output is in colour on a terminal, unless NO_COLOR is set.
+wrangler.jsonc) lacks are errors, too, with the lines to paste. Output is in
+colour on a terminal, unless NO_COLOR is set.
 
 JSON output: {diagnostics, links, files}; links are those to other sites, files
 the paths of all files read.

@@ -9,8 +9,8 @@ export interface RunningWorker {
 }
 
 /**
- * Starts the worker that the file `config` configures on `port` of the loopback interface; resolves once it accepts requests. It serves the static assets
- * in `dist/` and restarts when they or its own source change.
+ * Starts the worker that the file `config` configures on `port` of the loopback interface; resolves once it accepts requests. It
+ * serves the static assets in `dist/` and restarts when they or its own source change.
  */
 export async function startWorker(port: number, config = 'wrangler.toml'): Promise<RunningWorker> {
   process.env['WRANGLER_LOG'] ??= 'warn';

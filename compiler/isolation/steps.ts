@@ -15,7 +15,7 @@ export interface Step {
 
 export interface Subject {
   place: Point;
-  /** Noun phrase: `section "what-is-it"`. */
+  /** Noun phrase: `the text under "What is it?"`. */
   name: string;
 }
 

@@ -2,9 +2,9 @@
  * Limits of Cloudflare's static assets (https://developers.cloudflare.com/workers/platform/limits/#static-assets): a deployment that
  * exceeds them is refused.
  */
-import { existsSync, readdirSync } from 'node:fs';
 import { VFile } from 'vfile';
 import { report, TOP } from '../diagnostics.ts';
+import { isCompiled, listFiles } from './output-files.ts';
 
 /** Bytes of one file. */
 export const MAX_FILE_SIZE = 25 * 2 ** 20;
@@ -21,7 +21,8 @@ const MAX_FILES_FREE = 20_000;
  * @returns a file with the diagnostic; undefined where every plan accepts them.
  */
 export function checkFileCount(folder: string, paths: readonly string[]): VFile | undefined {
-  const count = new Set([...listStaticFiles(folder), ...paths]).size;
+  const others = listFiles(folder).filter((path) => !isCompiled(path));
+  const count = new Set([...others, ...paths]).size;
   if (count <= MAX_FILES_FREE) return undefined;
   const file = new VFile({ path: folder });
   const files = `the site has ${count.toLocaleString('en')} files`;
@@ -48,16 +49,4 @@ export function assertFileSize(path: string, content: string): void {
   throw new RangeError(
     `${path} would have ${megabytes} MiB, and Cloudflare refuses files of more than 25: divide the guide, or the site. The last good build stays in place`,
   );
-}
-
-/** The files in `folder` that builds of guides neither write nor remove: scripts, pages. */
-function listStaticFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${parentPath}/${name}`);
-  return files
-    .map((path) => path.slice(folder.length + 1).replaceAll('\\', '/'))
-    .filter((path) => !/^(?:content|images)\//.test(path));
 }

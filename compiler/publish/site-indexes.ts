@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seal, unseal } from '../../schema/integrity.ts';
+import { isSealed, seal } from '../../schema/integrity.ts';
 import type { Manifest, ManifestFile } from '../../schema/manifest.ts';
 import { searchPath, siteSearchPath } from '../../schema/paths.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
@@ -13,12 +13,12 @@ import { assertFileSize } from './platform-limits.ts';
 /** Version of the format. Increment when the same guide indexes give another site index. */
 const FORMAT = 1;
 
-/** Writes the index of each locale, unless `folder` has it already. The indexes of the guides are read from `folder`. */
+/** Writes the index of each locale, unless `folder` has it already, undamaged. The indexes of the guides are read from `folder`. */
 export async function writeSiteIndexes(manifest: Manifest, folder: string): Promise<void> {
   for (const [locale, paths] of guideIndexPaths(manifest)) {
     const revision = hash(paths);
     const path = join(folder, siteSearchPath(locale, revision));
-    if (await isWhole(path)) continue;
+    if (existsSync(path) && (await isSealed(readFileSync(path, 'utf8')))) continue;
     const indexes = paths.map((guidePath) => readIndex(join(folder, guidePath)));
     const text = await seal(mergeIndexes({ locale, revision }, indexes));
     assertFileSize(path, text);
@@ -53,15 +53,6 @@ function hash(paths: readonly string[]): string {
     .update(JSON.stringify([FORMAT, paths]))
     .digest('hex')
     .slice(0, 32);
-}
-
-/** Whether there is an index at `path`, and not a damaged one. */
-async function isWhole(path: string): Promise<boolean> {
-  if (!existsSync(path)) return false;
-  return unseal(readFileSync(path, 'utf8')).then(
-    () => true,
-    () => false,
-  );
 }
 
 function readIndex(path: string): SearchIndexData {

@@ -1,7 +1,7 @@
 /** Output folder of a site: writes the files that the worker serves, and removes outdated ones. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { seal } from '../../schema/integrity.ts';
 import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema/paths.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
@@ -9,11 +9,9 @@ import { type CompiledSite, manifestOf } from '../compiled-site.ts';
 import { countErrors } from '../diagnostics.ts';
 import { documentFiles, toSitemap } from '../document/document-files.ts';
 import { searchTermsOf } from '../index/search-terms.ts';
+import { isCompiled, listFiles } from './output-files.ts';
 import { assertFileSize } from './platform-limits.ts';
 import { siteIndexPaths, siteIndexRevisions, writeSiteIndexes } from './site-indexes.ts';
-
-/** The folders under the static assets that hold compiled files only. */
-const FOLDERS = ['content', 'images'];
 
 /**
  * Writes the files of `site` that `folder` doesn't have. The manifest, which names the documents, comes last, so that a worker that
@@ -30,7 +28,7 @@ export async function writeSite(site: CompiledSite, folder: string): Promise<voi
       const written = markdown?.get(document.locale);
       if (!written) continue;
       const files = await documentFiles(document, written, searchTermsOf(document.locale, search));
-      for (const [path, text] of files) await replaceFile(join(folder, path), text);
+      for (const [path, text] of files) await writeIfChanged(join(folder, path), text);
     }
     for (const { source, path } of record.images) {
       if (isMissing(path)) writeFileAtomic(join(folder, path), await readFile(source));
@@ -52,8 +50,8 @@ export async function removeOutdated(
   earlier: readonly string[] = [],
 ): Promise<void> {
   const current = new Set([...listPaths(site), ...earlier]);
-  for (const path of listOutputs(folder)) {
-    if (!current.has(path)) await rm(join(folder, path), { force: true });
+  for (const path of listFiles(folder)) {
+    if (isCompiled(path) && !current.has(path)) await rm(join(folder, path), { force: true });
   }
 }
 
@@ -65,22 +63,8 @@ export function listPaths(site: CompiledSite): string[] {
 }
 
 /** Writes the file unless it has that text: an earlier build may have left it damaged, and every file must match its digest. */
-async function replaceFile(path: string, text: string): Promise<void> {
+async function writeIfChanged(path: string, text: string): Promise<void> {
   assertFileSize(path, text);
   const existing = await readFile(path, 'utf8').catch(() => undefined);
   if (existing !== text) writeFileAtomic(path, text);
-}
-
-/** The compiled files in `folder`, of this compilation and of earlier ones. */
-function listOutputs(folder: string): Set<string> {
-  const outputs = new Set<string>();
-  for (const name of FOLDERS) {
-    const root = join(folder, name);
-    if (!existsSync(root)) continue;
-    for (const entry of readdirSync(root, { withFileTypes: true, recursive: true })) {
-      if (entry.isFile())
-        outputs.add(relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-    }
-  }
-  return outputs;
 }

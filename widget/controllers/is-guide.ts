@@ -1,4 +1,4 @@
-/** Check of a guide at the element's door: what passes can be rendered. */
+/** Validation of a guide before it is stored or rendered. */
 import type { Guide } from '../../schema/guide.ts';
 import { canonicalLocale } from '../../schema/locale.ts';
 import { hasShape } from '../has-shape.ts';

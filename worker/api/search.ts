@@ -110,10 +110,8 @@ async function searchIndex(
   editionOf: EditionOf,
 ): Promise<Pick<SearchBody, 'results' | 'nearest' | 'meant'>> {
   const { results: hits, nearest: nearestHits, meant } = search(index, q, Math.min(limit, RESULTS.max));
-  const toResults = async (some: readonly Hit[]) => {
-    const results = some.map((hit) => toResult(c, index, hit, editionOf(hit.guide)));
-    return Promise.all(results);
-  };
+  const toResults = (some: readonly Hit[]) =>
+    Promise.all(some.map((hit) => toResult(c, index, hit, editionOf(hit.guide))));
   const [results, nearest] = await wrapTime(
     c,
     'content',

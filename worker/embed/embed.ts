@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { findEdition, setEditionHeaders } from '../api/find-edition.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { AppEnv } from '../env.ts';
+import { logError } from '../http/log.ts';
 import { query } from '../http/query.ts';
 import { concat } from '../http/respond.ts';
 import { readDocumentBytes } from '../store/documents.ts';
@@ -43,7 +44,7 @@ async function readPreload(
     return ['\ncustomElements.get("edge-faq").preload?.(', document, ');'];
   } catch (error) {
     if (!(error instanceof ContentUnavailableError)) throw error;
-    console.error({ requestId: c.get('requestId'), path: c.req.path, error: error.stack ?? error.message });
+    logError(c, error);
     c.header('Content-Language', undefined);
     c.header('Cache-Control', 'no-store');
     return [];

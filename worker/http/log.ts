@@ -1,4 +1,5 @@
 /** Request log: one structured line for each request that reaches the app; Workers Logs indexes each member as a field. */
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import type { AppEnv } from '../env.ts';
@@ -19,3 +20,8 @@ export const logRequests = createMiddleware<AppEnv>(async (c, next) => {
     timing: c.res.headers.get('Server-Timing'),
   });
 });
+
+/** Logs an error with the id of the request that it happened in. Its message is not sent. */
+export function logError(c: Context<AppEnv>, { stack, message }: Error): void {
+  console.error({ requestId: c.get('requestId'), path: c.req.path, error: stack ?? message });
+}

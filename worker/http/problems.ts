@@ -6,6 +6,7 @@ import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
+import { logError } from './log.ts';
 import { getRequestId, REQUEST_ID } from './request-id.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -92,7 +93,7 @@ export function handleMethodNotAllowed(c: Context<AppEnv>, methods: string[]): R
 /** The response to an error that a route threw. Unexpected errors are logged; their message is not sent. */
 export function handleError(error: Error, c: Context<AppEnv>): Response {
   if (error instanceof HTTPException) return (error.res ? error : unreadableBody(c, error)).getResponse();
-  console.error({ requestId: c.get('requestId'), path: c.req.path, error: error.stack ?? error.message });
+  logError(c, error);
   if (error instanceof ContentUnavailableError) {
     return problem(
       c,

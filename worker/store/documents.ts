@@ -1,10 +1,7 @@
 /** Editions as whole files: JSON and Markdown. */
 import type { Guide } from '../../schema/guide.ts';
-import type { LocaleEntry } from '../../schema/manifest.ts';
 import type { Assets } from './assets.ts';
-import { readEditionFile } from './verified-files.ts';
-
-type EditionName = Pick<LocaleEntry, 'locale' | 'revision'>;
+import { type EditionName, readEditionFile } from './verified-files.ts';
 
 /** The bytes of a document, not parsed. */
 export function readDocumentBytes(

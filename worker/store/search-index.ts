@@ -1,6 +1,5 @@
 /** Search indexes: read on the first search and cached by size. */
 import * as v from 'valibot';
-import type { LocaleEntry } from '../../schema/manifest.ts';
 import { searchPath, siteSearchPath } from '../../schema/paths.ts';
 import { type SearchIndexData, SearchIndexSchema } from '../../schema/search-index.ts';
 import { openIndex, type SearchIndex } from '../../search/search.ts';
@@ -8,7 +7,7 @@ import { SieveCache } from '../cache/sieve-cache.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { Assets } from './assets.ts';
 import type { Catalog } from './catalog.ts';
-import { readEditionFile, readSealed } from './verified-files.ts';
+import { type EditionName, readEditionFile, readSealed } from './verified-files.ts';
 
 /** Bytes; an isolate has 128 MB in all. An index of 20,000 sections in Chinese takes 30 MB. */
 const CAPACITY = 48 * 1024 * 1024;
@@ -32,7 +31,7 @@ const indexes = new SieveCache<SearchIndex>(CAPACITY);
 export async function readGuideIndex(
   assets: Assets,
   guide: string,
-  edition: Pick<LocaleEntry, 'locale' | 'revision'>,
+  edition: EditionName,
 ): Promise<SearchIndex> {
   const path = searchPath(guide, edition);
   return (

@@ -4,7 +4,7 @@ import { packPath } from '../../schema/paths.ts';
 import type { PackHeader } from '../../schema/section-pack.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import type { Assets } from './assets.ts';
-import { readEditionFile } from './verified-files.ts';
+import { type EditionName, readEditionFile } from './verified-files.ts';
 
 /** One section of a pack. */
 export interface PackedSection {
@@ -41,7 +41,7 @@ const packs = new SieveCache<SectionPack>(CAPACITY);
 export async function readSectionPack(
   assets: Assets,
   guide: string,
-  edition: { locale: string; revision: string },
+  edition: EditionName,
 ): Promise<SectionPack> {
   const path = packPath(guide, edition);
   const cached = packs.get(path);

@@ -12,7 +12,8 @@ import { SieveCache } from '../cache/sieve-cache.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type Assets, findAsset, readAsset } from './assets.ts';
 
-type EditionName = Pick<LocaleEntry, 'locale' | 'revision'>;
+/** What names the files of an edition, beside its guide. */
+export type EditionName = Pick<LocaleEntry, 'locale' | 'revision'>;
 
 /** Bytes. */
 const CAPACITY = 1024 * 1024;

@@ -1,6 +1,6 @@
 /** Blocks and lines of other tools' Markdown: containers, admonitions, definition lists. */
 import { CODE } from '../visible-source.ts';
-import { BRACKETS, END, type ForeignSyntax, line, REST, WORD } from './pattern.ts';
+import { BRACKETS, END, type ForeignSyntax, line, QUOTE, REST, WORD } from './pattern.ts';
 
 /** The types of admonitions of MkDocs Material with their aliases, and those of the other tools. */
 const ADMONITIONS = [
@@ -14,7 +14,6 @@ const ADMONITION = [
   String.raw`|(?:${WORD}[ \t]*){1,4}(?=\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?: {4}\S|${CODE})))${END}`,
 ].join('');
 
-const QUOTE = 'write a block quote with a bold title: > **Note**';
 const DETAILS = 'write a question of its own, or <details> and <summary>';
 const HEADINGS = 'write each as a "####" heading or a bold paragraph';
 

@@ -1,8 +1,7 @@
 /** Inline syntax of other tools' Markdown: attributes, wiki links, formulas, marks. */
 import { CODE, MARKUP } from '../visible-source.ts';
-import { BRACKETS, type ForeignSyntax, inline, VALUE, WORD } from './pattern.ts';
+import { BRACKETS, type ForeignSyntax, inline, QUOTE, VALUE, WORD } from './pattern.ts';
 
-const QUOTE = 'write a block quote with a bold title: > **Note**';
 const ATTRIBUTES =
   'remove it: the page that shows the guide styles it, and links to other sites get their rel';
 

@@ -31,3 +31,6 @@ export const BRACKETS = String.raw`\[[^\]\n]{0,300}\]`;
 export const WORD = String.raw`[A-Za-z][\w-]{0,60}`;
 export const VALUE = String.raw`(?:"[^"\n]{0,200}"|'[^'\n]{0,200}')`;
 export const END = String.raw`[ \t]*\r?$`;
+
+/** Hint for notes and warnings of any kind. */
+export const QUOTE = 'write a block quote with a bold title: > **Note**';

@@ -1,0 +1,19 @@
+/** Files of an output folder: those of compiled guides, and the scripts and pages beside them. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** The folders in it that hold compiled files only. */
+const COMPILED_FOLDERS = ['content/', 'images/'];
+
+/** Whether the file at `path` is compiled from guides. */
+export function isCompiled(path: string): boolean {
+  return COMPILED_FOLDERS.some((folder) => path.startsWith(folder));
+}
+
+/** The paths of all files below `folder`, relative to it, with slashes; none where it doesn't exist. */
+export function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'));
+}
