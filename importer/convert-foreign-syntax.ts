@@ -1,10 +1,9 @@
 /** Conversion of other tools' Markdown syntax to CommonMark and GFM, before a text is parsed. */
-import { VFile } from 'vfile';
 import { findForeignSyntax, mayContainForeignSyntax } from '../compiler/check/foreign-syntax.ts';
-import { parseMarkdown } from '../compiler/read/parse.ts';
 import { convertBlocks } from './foreign-blocks.ts';
 import { convertComponents } from './foreign-components.ts';
 import { convertInlines } from './foreign-inlines.ts';
+import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
 import type { SourceContext } from './source-context.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -46,5 +45,5 @@ export function convertForeignSyntax(
 
 function parse(lines: readonly SourceLine[]) {
   const source = lines.map(({ content }) => content).join('\n');
-  return { source, tree: parseMarkdown(new VFile(source)) };
+  return { source, tree: parseMarkdownWithinLimits(source, (line) => lines[line - 1]?.line ?? line) };
 }

@@ -25,11 +25,20 @@ export class Omissions {
   }
 
   add(what: string, why: string, place: string): void {
+    this.#add({ what, why, place, times: 1 });
+  }
+
+  /** Adds what a part of the import has logged by itself, because it could have failed or been repeated. */
+  addAll(omissions: Omissions): void {
+    for (const entry of omissions.list()) this.#add(entry);
+  }
+
+  #add({ what, why, place, times }: Omission): void {
     const key = JSON.stringify([what, why]);
     const existing = this.#entries.get(key);
     const fullPlace = this.#source === undefined ? place : `${this.#source} ${place}`;
-    if (existing) existing.times += 1;
-    else this.#entries.set(key, { what, why, place: fullPlace, times: 1 });
+    if (existing) existing.times += times;
+    else this.#entries.set(key, { what, why, place: fullPlace, times });
   }
 
   list(): Omission[] {

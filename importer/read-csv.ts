@@ -1,5 +1,6 @@
 /** Reader of tables of questions and answers, delimited by comma, semicolon or tab, with or without a header. */
 import { parse } from 'csv-parse/sync';
+import { convertWithinLimits } from './answer-limits.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { answerFromHtml } from './html-answer.ts';
 import type { ImportedFaq, ImportedText, ReaderInput } from './imported-faq.ts';
@@ -40,10 +41,14 @@ export async function readCsv(input: ReaderInput): Promise<ImportedFaq[]> {
       omissions.add(`the row “${present}”`, `it has no ${missing}`, place);
       continue;
     }
-    const content = readAnswer(answer, { omissions, place });
+    const source = { heading: collapseWhitespace(question), length: answer.length };
+    const content = convertWithinLimits(source, { omissions, place }, (context) =>
+      readAnswer(answer, context),
+    );
+    if (!content) continue;
     const id = cell('id') || undefined;
     const chapter = { heading: collapseWhitespace(cell('chapter')) };
-    faqs.add(cell('locale'), chapter, { heading: collapseWhitespace(question), id, place, ...content });
+    faqs.add(cell('locale'), chapter, { heading: source.heading, id, place, ...content });
   }
   return faqs.list();
 }

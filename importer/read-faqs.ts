@@ -7,7 +7,7 @@ import { slug } from './assign-ids.ts';
 import { detectFormat, type Format } from './format.ts';
 import type { ImportedFaq, SourceFile } from './imported-faq.ts';
 import { normalizeLocale, stemWithoutLocale } from './locale.ts';
-import type { Omissions } from './omissions.ts';
+import type { Omission, Omissions } from './omissions.ts';
 import { omitEmpty } from './omit-empty.ts';
 import type { OnProgress } from './progress.ts';
 import { READERS } from './readers.ts';
@@ -54,11 +54,24 @@ export async function readFaqs(
     byLocale.set(tag, existing ? { ...existing, chapters } : complete);
   }
   const withQuestions = [...byLocale].filter(([, { chapters }]) => chapters.length > 0);
-  if (withQuestions.length === 0)
-    throw new Error(`${files.map(({ path }) => path).join(', ')} has no questions with answers`);
+  if (withQuestions.length === 0) throw new Error(noQuestions(files, omissions.list()));
   return withQuestions
     .map(([tag, faq]) => ({ locale: tag, faq }))
     .toSorted((a, b) => Number(b.locale === requested) - Number(a.locale === requested));
+}
+
+/** Omissions that an error names, and the characters of each. */
+const [MAX_NAMED, MAX_LENGTH] = [3, 80];
+
+function noQuestions(files: readonly SourceFile[], omissions: readonly Omission[]): string {
+  const message = `${files.map(({ path }) => path).join(', ')} has no questions with answers`;
+  if (omissions.length === 0) return message;
+  const named = omissions.slice(0, MAX_NAMED).map(({ place, what, why }) => {
+    const shortened = what.length > MAX_LENGTH ? `${what.slice(0, MAX_LENGTH)}…` : what;
+    return `${place} ${shortened}: ${why}`;
+  });
+  const more = omissions.length > MAX_NAMED ? `; ${omissions.length - MAX_NAMED} more` : '';
+  return `${message}. Left out: ${named.join('; ')}${more}`;
 }
 
 function parseLocale(locale: string | undefined): string {

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
+import { convertWithinLimits } from './answer-limits.ts';
 import { placeOf } from './hast-place.ts';
 import { answerFromHast, isSummary } from './html-answer.ts';
 import type { ImportedChapter, ImportedQuestion, ReaderInput } from './imported-faq.ts';
@@ -38,8 +39,8 @@ export async function readDetails(
       chapters.push(chapter);
     }
     for (const element of heading ? [heading, part] : [part]) used.add(element);
-    const [question, ...others] = readQuestions(part, { place: placeOf(part), omissions, baseUrl });
-    chapter.questions.push(question, ...others);
+    const { question, others } = readQuestions(part, { place: placeOf(part), omissions, baseUrl });
+    chapter.questions.push(...(question ? [question] : []), ...others);
     nested.push(...others);
   }
   noticeNestedQuestions(nested, input);
@@ -87,26 +88,38 @@ function createChapter(element: Element, omissions: Omissions): ImportedChapter 
 }
 
 /** The question of a `<details>` element, and those in its answer: headings that ask a question, with what follows them. */
-function readQuestions(details: Element, context: SourceContext): [ImportedQuestion, ...ImportedQuestion[]] {
+function readQuestions(
+  details: Element,
+  context: SourceContext,
+): { question: ImportedQuestion | undefined; others: ImportedQuestion[] } {
   const summary = details.children.find(isSummary);
   const content = details.children.filter((child) => child !== summary);
   const { answer, nested } = splitAnswer(content);
-  const question: ImportedQuestion = {
-    heading: summary ? headingToPlainText(summary, context) : '',
-    id: findId(details) ?? (summary && findId(summary)),
-    place: context.place,
-    ...answerFromHast(answer, context),
-  };
-  const others = nested.map(({ heading, body }): ImportedQuestion => {
-    const own = { ...context, place: placeOf(heading) };
-    return {
-      heading: headingToPlainText(heading, own),
-      id: findId(heading),
-      place: own.place,
-      ...answerFromHast(body, own),
-    };
+  const heading = summary ? headingToPlainText(summary, context) : '';
+  const id = findId(details) ?? (summary && findId(summary));
+  const question = readQuestion({ heading, id }, answer, context);
+  const others = nested.flatMap((other) => {
+    const own = { ...context, place: placeOf(other.heading) };
+    const words = headingToPlainText(other.heading, own);
+    return readQuestion({ heading: words, id: findId(other.heading) }, other.body, own) ?? [];
   });
-  return [question, ...others];
+  return { question, others };
+}
+
+function readQuestion(
+  { heading, id }: Pick<ImportedQuestion, 'heading' | 'id'>,
+  nodes: readonly ElementContent[],
+  context: SourceContext,
+): ImportedQuestion | undefined {
+  const answer = convertWithinLimits({ heading, length: lengthOf(nodes) }, context, (own) =>
+    answerFromHast(nodes, own),
+  );
+  return answer && { heading, id, place: context.place, ...answer };
+}
+
+/** Length of the source text of `nodes`. */
+function lengthOf(nodes: readonly ElementContent[]): number {
+  return (nodes.at(-1)?.position?.end.offset ?? 0) - (nodes[0]?.position?.start.offset ?? 0);
 }
 
 interface NestedQuestion {

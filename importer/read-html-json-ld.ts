@@ -4,6 +4,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
+import { convertWithinLimits } from './answer-limits.ts';
 import { placeOf } from './hast-place.ts';
 import { answerFromHtml } from './html-answer.ts';
 import type { ImportedChapter, ReaderInput } from './imported-faq.ts';
@@ -81,9 +82,13 @@ export async function readFaqPageQuestions(
       omissions.add(`the data “${JSON.stringify(value)}”`, 'not a question with an acceptedAnswer', place);
       continue;
     }
-    const html = output.acceptedAnswer.map(({ text }) => toHtml(text)).join('\n');
     const heading = htmlToPlainText(output.name ?? output.text ?? '');
-    chapter.questions.push({ heading, place, ...answerFromHtml(html, { place, omissions, baseUrl }) });
+    const texts = output.acceptedAnswer.map(({ text }) => text);
+    const source = { heading, length: texts.join('').length };
+    const answer = convertWithinLimits(source, { place, omissions, baseUrl }, (context) =>
+      answerFromHtml(texts.map(toHtml).join('\n'), context),
+    );
+    if (answer) chapter.questions.push({ heading, place, ...answer });
   }
   return [chapter];
 }

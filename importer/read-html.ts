@@ -1,10 +1,10 @@
 /** Reader of web pages: FAQPage data (https://schema.org/FAQPage), else `<details>` elements below headings. */
 import type { Element, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { EXIT, visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import { DateSchema } from '../schema/guide.ts';
 import type { ImportedFaq, ReaderInput } from './imported-faq.ts';
+import { parsePage } from './parse-within-limits.ts';
 import { elementToPlainText } from './plain-text.ts';
 import { readDetails, reportOtherDetails } from './read-html-details.ts';
 import { extractFaqPages, readFaqPageQuestions } from './read-html-json-ld.ts';
@@ -15,7 +15,7 @@ import { extractFaqPages, readFaqPageQuestions } from './read-html-json-ld.ts';
  * @throws if the page has no questions
  */
 export async function readHtml(input: ReaderInput): Promise<ImportedFaq[]> {
-  const tree = fromHtml(input.text);
+  const tree = parsePage(input.text);
   const baseUrl = findBaseUrl(tree);
   const { questions, updated } = extractFaqPages(tree, input);
   const hasData = questions.length > 0;

@@ -1,13 +1,12 @@
 /** Reader of Markdown files: title, chapters and questions by heading level, ids and front matter if present. */
-import type { Heading, Root, Yaml } from 'mdast';
+import type { Heading, Root, RootContent, Yaml } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
-import { VFile } from 'vfile';
-import { parseDocument } from 'yaml';
 import { splitHeading } from '../compiler/read/outline.ts';
-import { parseMarkdown } from '../compiler/read/parse.ts';
+import { readYaml } from '../compiler/read/yaml.ts';
 import { DateSchema } from '../schema/guide.ts';
+import { convertWithinLimits } from './answer-limits.ts';
 import { convertForeignSyntax } from './convert-foreign-syntax.ts';
 import type {
   ImportedChapter,
@@ -21,6 +20,7 @@ import { asksQuestion, type Block, BOLD_LINE, mergeSubheadings, splitByHeadings 
 import { type Footnotes, lineOf, reportUnusedFootnotes, resolveReferences } from './markdown-references.ts';
 import { noticeNestedQuestions } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
+import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
 import { collapseWhitespace, htmlToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 
@@ -53,7 +53,7 @@ export async function readMarkdown(input: ReaderInput): Promise<ImportedFaq[]> {
 /** The syntax tree, with the positions of the source. */
 function parseForeignMarkdown(source: string, omissions: Omissions): Root {
   const { text, lines } = convertForeignSyntax(source, { omissions }, (line) => `line ${line}`);
-  const tree = parseMarkdown(new VFile(text));
+  const tree = parseMarkdownWithinLimits(text, (line) => lines[line - 1] ?? line);
   visit(tree, ({ position }) => {
     if (position) position.start.line = lines[position.start.line - 1] ?? position.start.line;
   });
@@ -75,7 +75,7 @@ const FIELD_ALIASES: Record<string, Field> = { date: 'updated', lang: 'locale', 
 
 /** The front matter fields that guides have too; the others are logged. */
 function readFields({ value }: Yaml, omissions: Omissions): Partial<Record<Field, string>> {
-  const document = parseDocument(value);
+  const document = readYaml(value);
   if (document.errors[0]) {
     omissions.add(`the front matter “${value}”`, `not valid YAML: ${document.errors[0].message}`, 'line 1');
     return {};
@@ -137,23 +137,32 @@ class FaqBuilder {
 
   add({ heading, depth, body, isChapter }: Block): void {
     const place = (heading && lineOf(heading)) ?? 'line 1';
-    const answer = answerFromMdast(body, this.#footnotes, { omissions: this.#omissions, place });
-    if (!heading) {
+    const part = heading && { ...readHeading(heading, this.#omissions), place };
+    const source = { heading: part?.heading ?? 'the text before the first heading', length: lengthOf(body) };
+    const answer = convertWithinLimits(source, { omissions: this.#omissions, place }, (context) =>
+      answerFromMdast(body, this.#footnotes, context),
+    );
+    if (!part) {
       this.intro = answer;
       return;
     }
-    const part = { ...readHeading(heading, this.#omissions), place };
     if (isChapter || depth === this.#levels.chapter) {
       // Chapters contain only questions: text below the heading of one becomes the answer to a question of the same name.
-      const questions = body.length > 0 ? [{ ...answer, heading: part.heading, place }] : [];
+      const questions = answer && body.length > 0 ? [{ ...answer, heading: part.heading, place }] : [];
       this.chapters.push({ ...part, questions });
       return;
     }
+    if (!answer) return;
     if (this.chapters.length === 0) this.chapters.push({ heading: '', place, questions: [] });
     const question = { ...part, ...answer };
     if (depth > this.#levels.question) this.nested.push(question);
     this.chapters.at(-1)?.questions.push(question);
   }
+}
+
+/** Length of the source text of `body`. */
+function lengthOf(body: readonly RootContent[]): number {
+  return (body.at(-1)?.position?.end.offset ?? 0) - (body[0]?.position?.start.offset ?? 0);
 }
 
 /** The plain text of a heading, and the id in braces at its end. */

@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import { DateSchema } from '../schema/guide.ts';
+import { convertWithinLimits } from './answer-limits.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { answerFromHtml } from './html-answer.ts';
 import type { ImportedChapter, ImportedFaq, ReaderContext, SourceFile } from './imported-faq.ts';
@@ -34,9 +35,13 @@ export async function readZendesk(
   const faqs = new FaqsByLocale();
   for await (const { article, place } of withProgress(articles, 'read', onProgress)) {
     const { title, body, locale = '', html_url: baseUrl } = article;
-    const answer = answerFromHtml(body ?? '', { place, omissions, baseUrl });
+    const source = { heading: collapseWhitespace(title), length: body?.length ?? 0 };
+    const answer = convertWithinLimits(source, { place, omissions, baseUrl }, (context) =>
+      answerFromHtml(body ?? '', context),
+    );
+    if (!answer) continue;
     relinkArticles(answer.body, ids, baseUrl);
-    const question = { heading: collapseWhitespace(title), key: keyOf(article.id), place, ...answer };
+    const question = { heading: source.heading, key: keyOf(article.id), place, ...answer };
     faqs.add(locale, chapterOf(article, sections), question);
   }
   return sortByOriginals(faqs.list(), articles).map((faq) => ({

@@ -1,4 +1,5 @@
 /** Readers of all import formats. */
+import { isStackOverflow, TOO_DEEP_HINT } from '../compiler/isolation/steps.ts';
 import type { Format } from './format.ts';
 import type { ImportedFaq, Reader, ReaderInput } from './imported-faq.ts';
 import { localeOfName } from './locale.ts';
@@ -22,11 +23,21 @@ function eachFile(readText: (input: ReaderInput) => Promise<ImportedFaq[]>): Rea
       const omissions = context.omissions.in(source);
       const onNotice = (notice: string) =>
         context.onNotice?.(source === undefined ? notice : `${source} ${notice}`);
-      for (const faq of await readText({ ...context, omissions, onNotice, text }))
+      const read = readText({ ...context, omissions, onNotice, text });
+      for (const faq of await read.catch((error: unknown) => throwFor(path, error)))
         faqs.push(placeIn(source, { ...faq, locale: faq.locale ?? localeOfName(path) }));
     }
     return faqs;
   };
+}
+
+/** @throws what happened, with the file that it happened in */
+function throwFor(path: string, error: unknown): never {
+  throw error instanceof Error ? new Error(`${path}: ${toReadableMessage(error)}`) : error;
+}
+
+function toReadableMessage(error: Error): string {
+  return isStackOverflow(error) ? `it is nested too deeply: ${TOO_DEEP_HINT}` : error.message;
 }
 
 function placeIn(source: string | undefined, faq: ImportedFaq): ImportedFaq {

@@ -1,5 +1,6 @@
 /** Records of the Zendesk Help Center API: pages, articles, sections. */
 import * as v from 'valibot';
+import { isStackOverflow } from '../compiler/isolation/steps.ts';
 import type { SourceFile } from './imported-faq.ts';
 import type { Omissions } from './omissions.ts';
 import { type ListPage, PagingSchema, pageNumber, reportMissingPages } from './zendesk-paging.ts';
@@ -110,7 +111,7 @@ function listsOf(value: unknown, omissions: Omissions): Lists {
     if (list) lists[list] = content;
     else if (content.length > 0)
       omissions.add(
-        `the list “${name}” ${JSON.stringify(content)}`,
+        `the list “${name}” ${toJson(content)}`,
         'only articles, sections and categories are imported',
         `list ${name}`,
       );
@@ -138,6 +139,16 @@ function parseJson(text: string): [value: unknown, error?: string] {
   }
 }
 
+/** A value as it is listed. */
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (isStackOverflow(error)) return 'of values that are nested too deeply to be shown';
+    throw error;
+  }
+}
+
 /** The published articles that everybody may read. */
 export function readArticles({ articles }: Records, omissions: Omissions): PlacedArticle[] {
   const parsed = articles.map(({ value, place }) => ({
@@ -152,7 +163,7 @@ export function readArticles({ articles }: Records, omissions: Omissions): Place
   return parsed.flatMap(({ value, place, result: { success, output, issues } }) => {
     if (!success) {
       const why = `not a valid article: ${formatIssue(issues[0])}`;
-      omissions.add(`the record “${JSON.stringify(value)}”`, why, place);
+      omissions.add(`the record “${toJson(value)}”`, why, place);
       return [];
     }
     if (!latest.has(output)) return [];
@@ -192,7 +203,7 @@ function restrictionOf({ draft, user_segment_id: segment }: Article): string | u
 export function readSections({ sections, categories }: Records, omissions: Omissions): Section[] {
   for (const { value, place } of categories) {
     const category = v.safeParse(SectionSchema, value);
-    const name = category.success ? category.output.name : JSON.stringify(value);
+    const name = category.success ? category.output.name : toJson(value);
     const why = 'guides have no level above chapters and questions';
     omissions.add(`the category “${name}”`, why, place);
   }
@@ -200,7 +211,7 @@ export function readSections({ sections, categories }: Records, omissions: Omiss
     const { success, output, issues } = v.safeParse(SectionSchema, value);
     if (success) return [output];
     const why = `not a valid section: ${formatIssue(issues[0])}`;
-    omissions.add(`the section “${JSON.stringify(value)}”`, why, place);
+    omissions.add(`the section “${toJson(value)}”`, why, place);
     return [];
   });
 }

@@ -16,14 +16,24 @@ interface Parent extends Node {
 
 /** Reports the first node of `tree` that is nested more than `max` levels deep, and removes all that are. Not recursive itself. */
 export function limitDepth(tree: Parent, file: VFile, max: number): void {
-  let level: Parent[] = [tree];
-  for (let depth = 1; depth < max && level.length > 0; depth += 1)
-    level = level.flatMap(({ children }) => children.filter(isParent));
+  const level = parentsAtDepth(tree, max);
   const first = level.flatMap(({ children }) => children).find(isParent);
   if (!first) return;
   const reason = `${nameOf(first)} is nested more than ${max} levels deep`;
   report(file, first, 'too-deep', reason, TOO_DEEP_HINT);
   for (const parent of level) parent.children = parent.children.filter((child) => !isParent(child));
+}
+
+/** Whether a node of `tree` is nested more than `max` levels deep. Not recursive itself. */
+export function isDeeperThan(tree: Parent, max: number): boolean {
+  return parentsAtDepth(tree, max).some(({ children }) => children.some(isParent));
+}
+
+function parentsAtDepth(tree: Parent, max: number): Parent[] {
+  let level: Parent[] = [tree];
+  for (let depth = 1; depth < max && level.length > 0; depth += 1)
+    level = level.flatMap(({ children }) => children.filter(isParent));
+  return level;
 }
 
 function isParent(node: Node): node is Parent {

@@ -49,9 +49,7 @@ export const runIsolated: RunStep = (step, run) => {
 export function reportFailure(file: VFile, place: Point, name: string, error: unknown): void {
   if (error instanceof TimeoutError) {
     const reason = `${name} takes too long to compile: more than ${error.milliseconds / 1_000} s`;
-    const hint =
-      'shorten it, or split it into several sections: look for long runs of *, _, [, ` or |, and for deep nesting';
-    report(file, place, 'too-slow', reason, hint);
+    report(file, place, 'too-slow', reason, TOO_SLOW_HINT);
   } else if (isStackOverflow(error)) {
     report(file, place, 'too-deep', `${name} is nested too deeply`, TOO_DEEP_HINT);
   } else {
@@ -61,6 +59,9 @@ export function reportFailure(file: VFile, place: Point, name: string, error: un
     report(file, place, 'not-compiled', reason, hint);
   }
 }
+
+export const TOO_SLOW_HINT =
+  'shorten it, or split it into several sections: look for long runs of *, _, [, ` or |, and for deep nesting';
 
 export const TOO_DEEP_HINT = 'use fewer levels of quotes, lists, emphasis and HTML elements in each other';
 
