@@ -49,6 +49,8 @@ export interface ImportedGuide {
   guide: string;
   files: ImportedFile[];
   omissions: Omission[];
+  /** Whether the files announce content that isn't in them, like further pages. */
+  isIncomplete: boolean;
   /** How the files were understood where they could mean something else. */
   notices: string[];
   /** How each translation was paired with the source. */
@@ -102,7 +104,7 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
   const { targets, pairings, writtenPairs } = await pairTargets(planned, existingSource, options, omissions);
   const isPending = pairings.some((pairing) => pairing.isPending);
   const result = { guide, notices, pairings, isPending, writtenPairs };
-  if (isPending) return { ...result, files: [], omissions: omissions.list() };
+  if (isPending) return { ...result, files: [], ...omissionsOf(omissions) };
 
   const sourceLocale = existingSource?.locale ?? targets[0]?.locale;
   const files: VFile[] = [];
@@ -116,8 +118,13 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
   return {
     ...result,
     files: files.map((file, index) => countParts(file, targets[index]?.faq)),
-    omissions: omissions.list(),
+    ...omissionsOf(omissions),
   };
+}
+
+function omissionsOf(log: Omissions): Pick<ImportedGuide, 'omissions' | 'isIncomplete'> {
+  const omissions = log.list();
+  return { omissions, isIncomplete: omissions.some(({ isMissing }) => isMissing) };
 }
 
 async function readFiles(paths: readonly string[]): Promise<SourceFile[]> {

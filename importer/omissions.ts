@@ -7,6 +7,8 @@ export interface Omission {
   /** Its first position in the source: `line 12`, `row 3`. */
   place: string;
   times: number;
+  /** Set where the source announces content that isn't in its files: the import is incomplete. */
+  isMissing?: true;
 }
 
 /** Collects omissions; equal content omitted for the same reason is one entry. */
@@ -28,17 +30,23 @@ export class Omissions {
     this.#add({ what, why, place, times: 1 });
   }
 
+  /** Logs content that the source announces and that isn't in its files. */
+  addMissing(what: string, why: string, place: string): void {
+    this.#add({ what, why, place, times: 1, isMissing: true });
+  }
+
   /** Adds what a part of the import has logged by itself, because it could have failed or been repeated. */
   addAll(omissions: Omissions): void {
     for (const entry of omissions.list()) this.#add(entry);
   }
 
-  #add({ what, why, place, times }: Omission): void {
+  #add(omission: Omission): void {
+    const { what, why, place, times } = omission;
     const key = JSON.stringify([what, why]);
     const existing = this.#entries.get(key);
     const fullPlace = this.#source === undefined ? place : `${this.#source} ${place}`;
     if (existing) existing.times += times;
-    else this.#entries.set(key, { what, why, place: fullPlace, times });
+    else this.#entries.set(key, { ...omission, place: fullPlace });
   }
 
   list(): Omission[] {

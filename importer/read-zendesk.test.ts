@@ -102,6 +102,13 @@ test.each<[name: string, paging: object]>([
   expect((await importPages({ articles: [article(1)], ...paging })).omissions).toEqual([]);
 });
 
+test('lists the first 100 of any number of missing pages', async () => {
+  const page = { count: 1_000_000_000, page: 1, page_count: 1_000_000_000, next_page: `${URL}?page=2` };
+  const { omissions } = await importPages({ articles: [article(1)], ...page });
+  expect(omissions).toHaveLength(100);
+  expect(omissions.at(-1)?.what).toBe('page 101 of 1000000000 of the articles');
+});
+
 test('imports the newest version of an article that an incremental export has twice', async () => {
   const old = article(1, { updated_at: '2026-01-01T00:00:00Z', title: 'Old?' });
   const draft = article(2, { updated_at: '2026-03-01T00:00:00Z', draft: true });

@@ -75,12 +75,10 @@ function reportMissingNumbers(pages: readonly ListPage[], omissions: Omissions):
   const counts = pages.map(({ paging }) => paging.page_count ?? pageOfUrl(paging.next_page) ?? 1);
   const last = Math.max(...counts, ...[...present].map((number) => number ?? 1));
   const isTotal = pages.some(({ paging }) => paging.page_count != null);
-  const missing = Array.from({ length: last }, (_, index) => index + 1).filter(
-    (number) => !present.has(number),
-  );
+  const missing = firstMissing(present, last);
   for (const number of missing) {
     const missingUrl = url?.replace(PAGE_PARAMETER, `$1${number}`);
-    omissions.add(
+    omissions.addMissing(
       `page ${number} of ${isTotal ? last : `${last} or more`} of the ${first.list}`,
       `it is missing${missingUrl === undefined ? '' : `: ${missingUrl}`} – ${SAVE_ALL}`,
       first.place,
@@ -89,13 +87,23 @@ function reportMissingNumbers(pages: readonly ListPage[], omissions: Omissions):
   if (missing.length === 0) reportMissingRecords(pages, omissions);
 }
 
+/** Pages that are listed. The first are enough to see what to do, and the file may announce any number. */
+const MAX_LISTED = 100;
+
+function firstMissing(present: ReadonlySet<number | undefined>, last: number): number[] {
+  const missing: number[] = [];
+  for (let number = 1; number <= last && missing.length < MAX_LISTED; number += 1)
+    if (!present.has(number)) missing.push(number);
+  return missing;
+}
+
 const SAVE_ALL = 'save it as a file, and name all files in one import';
 
 /** Of pages without numbers one has to be the last. */
 function reportOpenEnd(pages: readonly ListPage[], omissions: Omissions): void {
   const last = pages.at(-1);
   if (!last || pages.some((page) => nextUrl(page) === undefined)) return;
-  omissions.add(
+  omissions.addMissing(
     `the page after the last one of the ${last.list}`,
     `it is missing: ${nextUrl(last) || 'its URL is not in the file'} – ${SAVE_ALL}`,
     last.place,
@@ -118,7 +126,7 @@ function reportMissingRecords(pages: readonly ListPage[], omissions: Omissions):
   const count = Math.max(...pages.map(({ paging }) => paging.count ?? 0));
   const records = pages.reduce((sum, page) => sum + page.records, 0);
   if (!first || count <= records) return;
-  omissions.add(
+  omissions.addMissing(
     `${count - records} of ${count} ${first.list}`,
     `“count” is ${count}, but only ${records} are in the files: export them again, with all pages`,
     first.place,

@@ -173,3 +173,14 @@ test('prints pairs as JSON', async () => {
     ],
   });
 });
+
+test('writes a guide of which pages are missing, says so and exits with 1', async () => {
+  const articles = [{ id: 1, title: 'May I?', body: '<p>Yes.</p>', locale: 'en' }];
+  await writeFile(join(folder, 'help.json'), JSON.stringify({ articles, page: 1, page_count: 2 }));
+  const { code, stdout } = await runCommand(folder, ['import', 'help.json']);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^left out {2}help\.json {2}page 2 of 2 of the articles: it is missing/m);
+  expect(stdout).toMatch(/^incomplete: the files announce more than they contain/m);
+  const { stdout: json } = await runCommand(folder, ['import', 'help.json', '--force', '--json']);
+  expect(JSON.parse(json)).toMatchObject({ incomplete: true, leftOut: [{ isMissing: true }] });
+});

@@ -77,10 +77,12 @@ ids, pairs are proposed by what both texts share: links, images, code, numbers,
 names, similar words, and their order between such pairs. Proposals are printed
 and have to be accepted by --accept-pairs or --pairs; nothing is written before.
 
-JSON output: {files, leftOut, notices, pairings, pairsToAccept, diagnostics}.
+JSON output: {files, leftOut, incomplete, notices,
+pairings, pairsToAccept, diagnostics}.
 
-Exit codes: 0 imported; 1 imported, but the guide has errors, or nothing was
-written, because pairs have to be accepted; 2 failed, nothing was written.
+Exit codes: 0 imported; 1 imported, but the guide has errors, or the files
+announce pages or articles that are missing; or nothing was written, because
+pairs have to be accepted; 2 failed, nothing was written.
 
 Examples:
   edge-faq import faq.csv --guide help --locale en
@@ -104,7 +106,7 @@ Examples:
     if (json) printJson(importResultJson(imported));
     else console.log(formatImportResult(imported, command));
     const hasErrors = countErrors(imported.files.map(({ file }) => file)) > 0;
-    if (hasErrors || imported.isPending) process.exitCode = 1;
+    if (hasErrors || imported.isPending || imported.isIncomplete) process.exitCode = 1;
   });
 
 /** One line that is redrawn, and erased at the end. */

@@ -19,7 +19,7 @@ export interface ImportCommand {
 
 /** Diagnostics, what was left out, how translations were paired, and one line for each file; or what to decide first. */
 export function formatImportResult(imported: ImportedGuide, command: ImportCommand): string {
-  const { files, omissions, notices, pairings, isPending } = imported;
+  const { files, omissions, isIncomplete, notices, pairings, isPending } = imported;
   const diagnostics = formatDiagnostics(files.map(({ file }) => file));
   return [
     ...(diagnostics ? [diagnostics] : []),
@@ -31,8 +31,12 @@ export function formatImportResult(imported: ImportedGuide, command: ImportComma
       : files.map((file) => formatFile(file, command.dryRun))),
     ...pairings.map(formatPairing),
     ...formatTotal(omissions.length, isPending),
+    ...(isIncomplete ? [INCOMPLETE] : []),
   ].join('\n');
 }
+
+const INCOMPLETE =
+  'incomplete: the files announce more than they contain, listed above; add the missing files and import all again with --force';
 
 function formatTotal(omissions: number, isPending: boolean): string[] {
   if (omissions > 0) return [`left out: ${formatCount(omissions, 'item')}, listed above`];
@@ -40,10 +44,18 @@ function formatTotal(omissions: number, isPending: boolean): string[] {
 }
 
 /** The value that `--json` prints. */
-export function importResultJson({ files, omissions, notices, pairings, isPending }: ImportedGuide): object {
+export function importResultJson({
+  files,
+  omissions,
+  isIncomplete,
+  notices,
+  pairings,
+  isPending,
+}: ImportedGuide): object {
   return {
     files: files.map(({ file, chapters, questions }) => ({ path: file.path, chapters, questions })),
     leftOut: omissions,
+    incomplete: isIncomplete,
     notices,
     pairings: pairings.map(({ locale, sourceLocale, pairs, unpaired, untranslated }) => ({
       ...{ locale, sourceLocale },
