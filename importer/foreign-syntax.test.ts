@@ -157,3 +157,24 @@ test.each<[format: string, name: string, text: string, answer: string, omission:
     omission === '' ? [] : [omission],
   );
 });
+
+test('converts syntax in the title and the description, and lists what is left out', async () => {
+  const fields = 'title: "Help :tada: {{ site.name }}"\ndescription: "Say ==hello== &co; <3 *here*."';
+  const imported = await importText('en.md', `---\n${fields}\n---\n\n## Why?\n\nSo.\n`, { guide: 'help' });
+  expect(String(imported.files[0]?.file)).toMatch(
+    /^---\ntitle: Help\ndescription: Say hello &co; <3 here\.\n/,
+  );
+  expect(diagnosticRules(imported)).toEqual([]);
+  expect(formatOmissions(imported).map((line) => line.split(' | ').slice(0, 2).join(' '))).toEqual([
+    'the title {{ site.name }}',
+    'the title :tada:',
+  ]);
+});
+
+test('keeps a title without syntax of other tools character by character', async () => {
+  const imported = await importText(
+    'en.md',
+    '---\ntitle: "C:\\\\x *not* _bold_ & <b>"\n---\n\n## Why?\n\nSo.\n',
+  );
+  expect(String(imported.files[0]?.file)).toContain('title: C:\\x *not* _bold_ & <b>\n');
+});

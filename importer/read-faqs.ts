@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { IdSchema } from '../schema/guide.ts';
 import { canonicalLocale } from '../schema/locale.ts';
 import { slug } from './assign-ids.ts';
+import { convertPlainText } from './convert-plain-text.ts';
 import { detectFormat, type Format } from './format.ts';
 import type { ImportedFaq, SourceFile } from './imported-faq.ts';
 import { normalizeLocale, stemWithoutLocale } from './locale.ts';
@@ -49,7 +50,8 @@ export async function readFaqs(
   for (const faq of faqs) {
     const tag = override ?? parseLocale(faq.locale ?? requested);
     const existing = byLocale.get(tag);
-    const complete = omitEmpty(faq, faq.title ?? titleOfName(files[0]?.path ?? ''), omissions);
+    const named = convertNames(faq, omissions);
+    const complete = omitEmpty(named, named.title ?? titleOfName(files[0]?.path ?? ''), omissions);
     const chapters = [...(existing?.chapters ?? []), ...complete.chapters];
     byLocale.set(tag, existing ? { ...existing, chapters } : complete);
   }
@@ -58,6 +60,15 @@ export async function readFaqs(
   return withQuestions
     .map(([tag, faq]) => ({ locale: tag, faq }))
     .toSorted((a, b) => Number(b.locale === requested) - Number(a.locale === requested));
+}
+
+/** The FAQ without other tools' syntax in its title and its description. */
+function convertNames(faq: ImportedFaq, omissions: Omissions): ImportedFaq {
+  const convert = (name: 'title' | 'description') =>
+    faq[name] === undefined
+      ? undefined
+      : convertPlainText(faq[name], { place: `the ${name}`, omissions }) || undefined;
+  return { ...faq, title: convert('title'), description: convert('description') };
 }
 
 /** Omissions that an error names, and the characters of each. */

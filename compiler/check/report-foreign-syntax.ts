@@ -13,7 +13,7 @@ export function reportForeignSyntax({ file, tree, frontMatter }: Translation): v
     const text = frontMatter?.[field] ?? '';
     const syntax = findInPlainText(text);
     if (syntax)
-      report(file, pointOfField(tree, field), 'foreign-syntax', reasonOf(syntax, text), hintOf(syntax));
+      report(file, pointOfField(tree, field), 'foreign-syntax', reasonOf(syntax, text), syntax.hint);
   }
 }
 
