@@ -9,6 +9,7 @@ export type Format = (typeof FORMATS)[number];
 const EXTENSIONS: Record<string, Format> = {
   '.md': 'markdown',
   '.markdown': 'markdown',
+  '.mdx': 'markdown',
   '.html': 'html',
   '.htm': 'html',
   '.csv': 'csv',

@@ -1,6 +1,7 @@
-/** Blocks of a Markdown file: a heading, or a bold line that asks a question, and the content up to the next one. */
+/** Blocks of a Markdown file: a heading, or a bold line or `<details>` that asks a question, and the content up to the next one. */
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { readDetailsRun } from './markdown-details.ts';
 import { readsAsQuestion } from './nested-questions.ts';
 
 export interface Block {
@@ -12,12 +13,21 @@ export interface Block {
   isChapter?: boolean;
 }
 
-/** The level of bold lines: below all headings. */
+/** The level of bold lines and `<details>`: below all headings. */
 export const BOLD_LINE = 7;
 
 export function splitByHeadings(nodes: readonly RootContent[]): Block[] {
   const blocks: Block[] = [{ heading: undefined, depth: 0, body: [] }];
+  let next = 0;
   for (const [index, node] of nodes.entries()) {
+    if (index < next) continue;
+    const run = node.type === 'html' ? readDetailsRun(nodes, index) : [];
+    for (const { heading, body, nodes: whole } of run) {
+      next = Math.max(next, index) + whole.length;
+      if (heading) blocks.push({ heading, depth: BOLD_LINE, body });
+      else blocks.at(-1)?.body.push(...whole);
+    }
+    if (run.length > 0) continue;
     const boldLine = node.type === 'paragraph' ? readBoldLine(node, nodes[index + 1]) : undefined;
     if (node.type === 'heading') blocks.push({ heading: node, depth: node.depth, body: [] });
     else if (boldLine) blocks.push(boldLine);

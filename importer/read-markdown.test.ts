@@ -57,3 +57,50 @@ test('says which subheadings became questions of their own, with their lines', a
     'subheadings that ask a question are sections of their own: line 5 “And later?”; to keep one in the answer before it, remove its question mark',
   ]);
 });
+
+test('reads <details> elements that ask questions as questions', async () => {
+  const text = [
+    ...[
+      '# FAQ',
+      '',
+      '<details>',
+      '<summary>What is <b>C</b>?</summary>',
+      '',
+      'C *is* c.',
+      '',
+      '</details>',
+      '',
+    ],
+    ...['<details id="d" open>', '<summary>What is D?</summary>', 'D is d.', '</details>', ''],
+    ...['<details>', '', '<summary>What is E?</summary>', '', '#### So', '', 'E is e.', '', '</details>'],
+  ].join('\n');
+  const imported = await importText('faq.mdx', text, { guide: 'help', locale: 'en' });
+  expect(bodyOf(imported)).toBe(
+    [
+      ...['## FAQ {#faq}', '### What is C? {#what-is-c}', 'C *is* c.', '### What is D? {#d}', 'D is d.'],
+      ...['### What is E? {#what-is-e}', '#### So', 'E is e.'],
+    ].join('\n\n'),
+  );
+  expect(formatOmissions(imported)).toEqual([]);
+});
+
+test('separates <details> elements that ask questions at the end of an answer', async () => {
+  const details = (summary: string) => `<details>\n<summary>${summary}</summary>\n\nSo.\n\n</details>\n`;
+  const text = `# FAQ\n\n## Why?\n\nThus.\n\n${details('More')}\n${details('How?')}\n## When?\n\nNow.\n`;
+  const imported = await importText('en.md', text, { guide: 'help' });
+  expect(bodyOf(imported).match(/^### .*|^<summary>.*/gm)).toEqual([
+    '### Why? {#why}',
+    '<summary>More</summary>',
+    '### How? {#how}',
+    '### When? {#when}',
+  ]);
+  expect(imported.notices).toEqual([expect.stringContaining('line 14 “How?”')]);
+});
+
+test('keeps <details> elements in the answer that continues after them', async () => {
+  const details = '<details>\n<summary>How?</summary>\n\nSo.\n\n</details>';
+  const imported = await importText('en.md', `# FAQ\n\n## Why?\n\nThus.\n\n${details}\n\nThen.\n`, {
+    guide: 'help',
+  });
+  expect(bodyOf(imported)).toBe(`## FAQ {#faq}\n\n### Why? {#why}\n\nThus.\n\n${details}\n\nThen.`);
+});
