@@ -173,3 +173,35 @@ test('reads JSON with comments and trailing commas, and gives lines of JSON', ()
     },
   ]);
 });
+
+test('reports a configuration that is a folder, and checks the guides', async () => {
+  const folder = await openSite({
+    'wrangler.toml/x': '',
+    'content/guides/help/en.md': text(...OPENING, '[where?](#nowhere)'),
+  });
+  expect((await diagnosticsIn(folder)).map(summary)).toEqual([
+    expect.stringContaining('dead-link'),
+    'wrangler.toml:1:1 unreadable wrangler.toml is a folder, not a file',
+  ]);
+});
+
+test('reads a configuration with a byte order mark', async () => {
+  const folder = await openSite({ 'wrangler.toml': `\ufeff${COMPLETE}` });
+  expect(await diagnosticsIn(folder)).toEqual([]);
+});
+
+test('reports JSON that is nested too deeply', () => {
+  expect(check(`{"a": ${'['.repeat(20_000)}`, 'wrangler.jsonc').map(summary)).toEqual([
+    'wrangler.jsonc:1:1 too-deep the file is nested too deeply',
+  ]);
+});
+
+test('reports a wrong value in a dotted key at its line, and quotes the name of an environment', () => {
+  const wrangler = text(COMPLETE, '[env."my site"]', 'name = "x"', 'assets.binding = "FILES"');
+  const diagnostics = check(wrangler).filter(({ severity }) => severity === 'error');
+  const line = wrangler.split('\n').indexOf('assets.binding = "FILES"') + 1;
+  expect(diagnostics.filter(({ reason }) => reason.includes('assets')).map(summary)).toEqual([
+    expect.stringMatching(`^wrangler.toml:${line}:1 missing-setting "assets.directory" is not set`),
+  ]);
+  expect(diagnostics.map(({ hint }) => hint.split('\n')[1])).toContain('[env."my site".version_metadata]');
+});

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { report } from '../../compiler/diagnostics.ts';
+import { runIsolated, wholeFile } from '../../compiler/isolation/steps.ts';
 import { formatLines } from './format-lines.ts';
 import { type Field, type Setting, settings } from './required-settings.ts';
 import {
@@ -38,14 +39,16 @@ interface Gap {
 export async function checkDeployment(): Promise<VFile[]> {
   const file = await readWranglerConfig();
   if (!file) return [];
-  checkWranglerConfig(file);
+  if (file.value !== undefined) checkWranglerConfig(file);
   return [file];
 }
 
 /** Reports to `file`, a `wrangler.toml` or `wrangler.jsonc`, where its syntax is invalid and which settings it lacks. */
 export function checkWranglerConfig(file: VFile): void {
-  const config = parseWranglerConfig(file);
-  if (config) for (const setting of settings) checkSetting(config, setting);
+  runIsolated(wholeFile(file), () => {
+    const config = parseWranglerConfig(file);
+    if (config) for (const setting of settings) checkSetting(config, setting);
+  });
 }
 
 function checkSetting(config: WranglerConfig, setting: Setting): void {

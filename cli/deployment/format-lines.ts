@@ -18,15 +18,21 @@ export function formatLines(
   { scope: { path }, fields, hasTable }: Addition,
 ): string {
   const lines = fields.map(({ line }) => line).join('\n');
-  const key = [...path, name].join('.');
+  const join = (names: readonly string[]) => names.map(format === 'json' ? String : toTomlKey).join('.');
+  const key = join([...path, name]);
   if (format === 'json') {
     const isWhole = kind !== 'value' && !hasTable;
-    return `in ${(isWhole || kind === 'value' ? path.join('.') : key) || 'the outermost object'}:\n${toJson(name, isWhole ? kind : 'value', lines)}`;
+    return `in ${(isWhole || kind === 'value' ? join(path) : key) || 'the outermost object'}:\n${toJson(name, isWhole ? kind : 'value', lines)}`;
   }
   if (kind === 'value')
-    return path.length === 0 ? `above the first [table]:\n${lines}` : `below [${path.join('.')}]:\n${lines}`;
+    return path.length === 0 ? `above the first [table]:\n${lines}` : `below [${join(path)}]:\n${lines}`;
   if (hasTable) return `in ${key}:\n${lines}`;
   return `add:\n${kind === 'array' ? `[[${key}]]` : `[${key}]`}\n${lines}`;
+}
+
+/** Only letters, digits, hyphens and underscores need no quotes (TOML 1.0, Keys). */
+function toTomlKey(name: string): string {
+  return /^[\w-]+$/.test(name) ? name : JSON.stringify(name);
 }
 
 /** The members of a JSON object that correspond to `lines` of TOML. */

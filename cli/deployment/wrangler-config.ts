@@ -6,6 +6,7 @@ import type { Point } from 'unist';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import { report, TOP } from '../../compiler/diagnostics.ts';
+import { explainAccess, reportAccess } from '../../compiler/read/access.ts';
 
 /** The names that Wrangler looks for, in its order. */
 const NAMES = ['wrangler.json', 'wrangler.jsonc', 'wrangler.toml'];
@@ -24,14 +25,20 @@ export interface WranglerConfig {
 }
 
 /**
- * The configuration that Wrangler would use in the current directory; undefined for a site without one.
- *
- * @throws if the file exists and can't be read.
+ * The configuration that Wrangler would use in the current directory; undefined for a site without one. Without a `value` where it
+ * can't be read, which is reported.
  */
 export async function readWranglerConfig(): Promise<VFile | undefined> {
   for (const path of NAMES) {
-    const value = await readIfExists(path);
-    if (value !== undefined) return new VFile({ path, value });
+    const file = new VFile({ path });
+    try {
+      // A byte order mark, which some editors write, is no part of the text.
+      file.value = new TextDecoder().decode(await readFile(path));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') continue;
+      reportAccess(file, explainAccess(error));
+    }
+    return file;
   }
   return undefined;
 }
@@ -68,11 +75,19 @@ function parseToml(file: VFile): WranglerConfig | undefined {
 
 /** The offset of the first table or value whose path begins with `path`. */
 function offsetOf({ body: [root] }: AST.TOMLProgram, path: readonly string[]): number {
-  const node = root.body.find((candidate) => {
-    const names = candidate.type === 'TOMLTable' ? candidate.resolvedKey : keysOf(candidate);
-    return path.every((name, index) => names[index] === name);
-  });
-  return node?.range[0] ?? 0;
+  const nodes = root.body.flatMap((node) =>
+    node.type === 'TOMLTable'
+      ? [
+          { names: node.resolvedKey, range: node.range },
+          ...node.body.map((value) => ({
+            names: [...node.resolvedKey, ...keysOf(value)],
+            range: value.range,
+          })),
+        ]
+      : [{ names: keysOf(node), range: node.range }],
+  );
+  const first = nodes.find(({ names }) => path.every((name, index) => names[index] === name));
+  return first?.range[0] ?? 0;
 }
 
 function keysOf({ key }: AST.TOMLKeyValue): string[] {
@@ -103,11 +118,4 @@ function parseJson(file: VFile): WranglerConfig | undefined {
 function pointAt(text: string, offset: number): Point {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   return offset === 0 ? TOP : { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-}
-
-async function readIfExists(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw new Error(`${path} cannot be read: ${error.message}`);
-  });
 }
