@@ -32,6 +32,10 @@ test.each<[markdown: string, reason: string]>([
   ],
   ['[a.co.uk](https://b.co.uk)', namesOther('a.co.uk', 'b.co.uk')],
   ['[a.github.io](https://b.github.io)', namesOther('a.github.io', 'b.github.io')],
+  ['[Log in at https://bank.example/login now](https://evil.example)', namesOther('bank.example')],
+  ['[Log in:<br>www.bank.example](https://evil.example)', namesOther('www.bank.example')],
+  ['[bank\u2024example](https://evil.example)', namesOther('bank.example')],
+  ['[ba\u00adnk\uff0eexample](https://evil.example)', namesOther('bank.example')],
   ['[münchen.de](https://evil.example)', namesOther('münchen.de')],
   ['[help@bank.example](mailto:help@evil.example)', namesOther('bank.example')],
   ['[![bank.example](https://evil.example/a.png)](https://evil.example)', namesOther('bank.example')],
@@ -44,6 +48,7 @@ test.each<[markdown: string, reason: string]>([
 test.each([
   '[bank.example](https://www.bank.example/login)',
   '[www.bank.example](http://bank.example)',
+  '[gov.uk](https://www.gov.uk/browse), [See www.bank.example](https://bank.example)',
   '[docs.bank.example](https://help.bank.example)',
   '[https://bank.example](https://bank.example:8443/a?b=c@d)',
   '[münchen.de](https://xn--mnchen-3ya.de)',

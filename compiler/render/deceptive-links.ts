@@ -61,12 +61,17 @@ function readTarget(href: string): Target | undefined {
 function labelOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && node.tagName === 'img') return String(node.properties['alt'] ?? '');
+  if (node.type === 'element' && node.tagName === 'br') return '\n';
   return 'children' in node ? node.children.map(labelOf).join('') : '';
 }
 
 /** A text that is nothing but a URL, a host or an e-mail address, with or without punctuation around it. */
 const URL_TEXT =
   /^[\s"'“”‘’«»(<[]*(?<scheme>https?:\/\/|mailto:)?(?<user>[^\s/@]+@)?(?<host>[\p{L}\p{M}\p{N}_-]+(?:[.。][\p{L}\p{M}\p{N}_-]+)+)(?::\d+)?(?:[/?#]\S*)?[\s"'“”‘’«»)>\].,;:!?→↗…]*$/iu;
+
+/** A URL or a host with `www.` among other words: `Log in at www.bank.example`. Without either it may be the name of a product. */
+const URL_IN_TEXT =
+  /(?:https?:\/\/(?:[^\s/@]+@)?|(?<![\p{L}\p{N}._-])(?=www\.))(?<host>[\p{L}\p{M}\p{N}_-]+(?:[.。][\p{L}\p{M}\p{N}_-]+)+)/iu;
 
 /** Extensions of files that are top-level domains as well, and so make no domain of a name like `README.md`. */
 const FILE_EXTENSIONS = ['cc', 'md', 'mov', 'pl', 'ps', 'py', 'rs', 'sh', 'so', 'zip'];
@@ -75,9 +80,10 @@ const FILE_EXTENSIONS = ['cc', 'md', 'mov', 'pl', 'ps', 'py', 'rs', 'sh', 'so', 
 const RESERVED = ['example', 'invalid', 'localhost', 'test'];
 
 /** The host that a text names, in Unicode; undefined for other texts, among them names like `Node.js`, `ASP.NET`, `guide.pdf`. */
-function hostNamedBy(text: string): string | undefined {
+function hostNamedBy(label: string): string | undefined {
+  const text = withoutDisguise(label);
   const { scheme, user, host } = URL_TEXT.exec(text)?.groups ?? {};
-  if (host === undefined) return undefined;
+  if (host === undefined) return hostWithin(text);
   const name = toUnicode(host);
   if (scheme !== undefined || user !== undefined || /^www\./i.test(host)) return name;
   const topLevel = host.split('.').at(-1) ?? '';
@@ -85,10 +91,25 @@ function hostNamedBy(text: string): string | undefined {
   return parse(name).isIcann || RESERVED.includes(topLevel) ? name : undefined;
 }
 
-/** Whether two hosts belong to one owner: they are equal, or have the same registrable domain. */
+function hostWithin(text: string): string | undefined {
+  const host = URL_IN_TEXT.exec(text)?.groups?.['host'];
+  return host === undefined ? undefined : toUnicode(host);
+}
+
+/** With the characters that browsers read in a host: no soft hyphens, and a full stop for each character that stands for one (UTS #46). */
+function withoutDisguise(label: string): string {
+  return label.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC');
+}
+
+/** Whether two hosts belong to one owner: they are equal but for `www.`, or have the same registrable domain. */
 function isSameSite(a: string, b: string): boolean {
-  const [first, second] = [a, b].map((host) => parse(host, { allowPrivateDomains: true }).domain ?? host);
-  return first === second;
+  const [first, second] = [a, b].map((host) => host.replace(/^www\./, ''));
+  return first === second || domainOf(a) === domainOf(b);
+}
+
+/** The registrable domain, or the host where that is a public suffix itself, like `gov.uk`. */
+function domainOf(host: string): string {
+  return parse(host, { allowPrivateDomains: true }).domain ?? host;
 }
 
 function toUnicode(host: string): string {
