@@ -51,8 +51,8 @@ test('rejects a heading, title and description that are copied', async () => {
   const copy = translate({ heading: long }).replace('Tout', long).replace('title: Aide', `title: ${long}`);
   const { diagnostics } = await compile({ 'guides/help/en.md': source, 'guides/help/fr.md': copy });
   expect(diagnostics.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
-    '1 "title" is not translated: its text is that of en.md, word for word',
-    '1 "description" is not translated: its text is that of en.md, word for word',
+    '2 "title" is not translated: its text is that of en.md, word for word',
+    '3 "description" is not translated: its text is that of en.md, word for word',
     '9 "why" is not translated: its heading is that of en.md, word for word',
   ]);
 });

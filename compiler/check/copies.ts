@@ -6,6 +6,7 @@ import { converterFor } from '../chinese.ts';
 import { report } from '../diagnostics.ts';
 import { type Part, reviewableParts } from '../read/outline.ts';
 import type { Translation } from '../read/translation.ts';
+import { placeOfPart } from './place-of-part.ts';
 
 /**
  * A text with fewer words may be the same in both languages: a name, an address, a word that one language has borrowed. In scripts
@@ -30,7 +31,7 @@ export function reportCopies(source: Translation, translation: Translation): Set
     if (!copied || convert?.(copied.text) === copied.text || allowed.includes(part.id)) continue;
     const reason = `"${part.id}" is not translated: its ${copied.kind} is that of ${source.file.basename}, word for word`;
     const hint = `translate it, or allow the copy in the front matter: untranslated: [${[...allowed, part.id].join(', ')}]`;
-    report(translation.file, { line: part.line, column: 1 }, 'untranslated-copy', reason, hint);
+    report(translation.file, placeOfPart(translation, part), 'untranslated-copy', reason, hint);
     reported.add(part.id);
   }
   return reported;

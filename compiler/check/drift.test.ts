@@ -32,7 +32,7 @@ test('reports nothing for a translation that was reviewed against the current so
 test.each([
   ['its answer', 'So it is.', 'So it was.', 'zh-Hant.md:14:1', 'why'],
   ['its heading', '### Why?', '### What for?', 'zh-Hant.md:14:1', 'why'],
-  ['the intro', 'Intro.', 'Hello.', 'zh-Hant.md:1:1', 'intro'],
+  ['the intro', 'Intro.', 'Hello.', 'zh-Hant.md:12:1', 'intro'],
   ['the summary', 'Bye.', 'See you.', 'zh-Hant.md:18:1', 'summary'],
 ])('reports a part as stale once %s changed in the source', async (_, old, changed, place, id) => {
   expect(await diagnosticsOf(SOURCE.replace(old, changed), translate(ALL))).toEqual([
@@ -41,8 +41,8 @@ test.each([
 });
 
 test.each([
-  ['title', 'title: Help', 'title: Aid', '1:1'],
-  ['description', 'All of it', 'Some of it', '1:1'],
+  ['title', 'title: Help', 'title: Aid', '2:1'],
+  ['description', 'All of it', 'Some of it', '3:1'],
   ['about', '## About', '## Of us', '14:1'],
 ])('reports the %s as stale once it changed in the source', async (id, old, changed, place) => {
   const { diagnosticLines } = await compile({

@@ -1,7 +1,9 @@
 /** Drift: parts of a translation that are older than their source, and derived parts that nobody has reviewed. */
 import { report, TOP } from '../diagnostics.ts';
+import { pointOfField } from '../read/front-matter.ts';
 import { reviewableParts, writtenParts } from '../read/outline.ts';
 import { fingerprint, type Translation, UNTRANSLATED } from '../read/translation.ts';
+import { placeOfPart } from './place-of-part.ts';
 
 /**
  * Reports each part whose source changed since its translation was last reviewed. A part without a fingerprint is compared by date
@@ -16,8 +18,8 @@ export function reportDrift(
 ): void {
   const { file, outline, frontMatter, guide, locale } = translation;
   const reviewed = reviewedFingerprints(translation);
-  const lines = new Map(reviewableParts(outline, frontMatter).map(({ id, line }) => [id, line]));
-  const parts = reviewableParts(source.outline, source.frontMatter).filter(({ id }) => lines.has(id));
+  const translated = new Map(reviewableParts(outline, frontMatter).map((part) => [part.id, part]));
+  const parts = reviewableParts(source.outline, source.frontMatter).filter(({ id }) => translated.has(id));
   for (const part of parts) {
     if (copies.has(part.id)) continue;
     const reviewedAt = reviewed.get(part.id);
@@ -28,7 +30,8 @@ export function reportDrift(
         ? [`"${part.id}" is not translated yet`, 'translate it']
         : [`"${part.id}" changed in ${basename} after it was translated`, 'update it'];
     const hint = `${task}, then run: edge-faq review ${guide} ${locale} ${part.id}`;
-    report(file, { line: lines.get(part.id) ?? 1, column: 1 }, 'stale-translation', reason, hint);
+    const place = placeOfPart(translation, translated.get(part.id) ?? part);
+    report(file, place, 'stale-translation', reason, hint);
   }
   reportUnknownNames(source, translation);
   if (parts.some(({ id, body }) => body.length > 0 && !reviewed.has(id)))
@@ -45,7 +48,7 @@ function reportOlderDate(source: Translation, { file, guide, locale, frontMatter
 }
 
 function reportUnknownNames(source: Translation, translation: Translation): void {
-  const { file, frontMatter } = translation;
+  const { file, tree, frontMatter } = translation;
   const ids = new Set(reviewableParts(source.outline, source.frontMatter).map(({ id }) => id));
   const fields = {
     source: [...reviewedFingerprints(translation).keys()],
@@ -54,7 +57,7 @@ function reportUnknownNames(source: Translation, translation: Translation): void
   for (const [field, names] of Object.entries(fields)) {
     for (const id of names.filter((name) => !ids.has(name))) {
       const reason = `front matter field "${field}.${id}" names no part of ${source.file.basename}`;
-      report(file, TOP, 'invalid-field', reason, 'remove it');
+      report(file, pointOfField(tree, field), 'invalid-field', reason, 'remove it');
     }
   }
 }
