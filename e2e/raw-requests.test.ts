@@ -84,6 +84,10 @@ test.each([
     `GET /v1/guides/overdue-loan HTTP/1.1\r\nHost: x\r\nAccept-Language: ${'xx,'.repeat(3_000)}en\r\n\r\n`,
     200,
   ],
+  ['a Host that is none', 'GET /none HTTP/1.1\r\nHost: [\r\n\r\n', 400],
+  ['a HEAD with a Host that is none', 'HEAD /v1/guides HTTP/1.1\r\nHost: a:99999999\r\n\r\n', 400],
+  ['a POST with a Host that is none', 'POST /admin/purge HTTP/1.1\r\nHost: 1.2.3.4.5\r\n\r\n', 400],
+  ['a HEAD of a path with a backslash, as to a GET', 'HEAD /v1\\guides HTTP/1.1\r\nHost: x\r\n\r\n', 404],
   ['an unknown method', 'BREW /v1/guides HTTP/1.1\r\nHost: x\r\n\r\n', 501],
 ])(
   'responds to %s with its status, and with CORS and nosniff outside admin routes',

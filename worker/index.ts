@@ -3,7 +3,7 @@ import { app } from './app.ts';
 import { lookup } from './cache/response-cache.ts';
 import { fetchAndCache, toResponse } from './cache/serve.ts';
 import type { Env } from './env.ts';
-import { toUncaughtProblem } from './http/problems.ts';
+import { toInvalidUrlProblem, toUncaughtProblem } from './http/problems.ts';
 import { getRequestId } from './http/request-id.ts';
 
 export default {
@@ -22,9 +22,12 @@ export default {
 
 /** Reads each property of the request once: every read crosses from JavaScript into the runtime. */
 function serve(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response> {
-  const { method, headers } = request;
-  if (method !== 'GET' && method !== 'HEAD') return app.fetch(request, env, context);
-  const cached = lookup(request.url, headers);
+  const { method, headers, url } = request;
+  const isRead = method === 'GET' || method === 'HEAD';
+  const cached = isRead ? lookup(url, headers) : undefined;
   if (cached) return toResponse(cached, method, headers, getRequestId(headers));
-  return fetchAndCache(request, (get) => app.fetch(get, env, context));
+  if (!URL.canParse(url)) return toInvalidUrlProblem(request);
+  return isRead
+    ? fetchAndCache(request, (get) => app.fetch(get, env, context))
+    : app.fetch(request, env, context);
 }

@@ -11,10 +11,10 @@ export async function fetchAndCache(
   request: Request,
   fetchApp: (get: Request) => Response | Promise<Response>,
 ): Promise<Response> {
-  const { method, headers, url } = request;
+  const { method, headers } = request;
   const isHead = method === 'HEAD';
-  // Not a copy of the request: a HEAD may have a body (`Content-Length: 0` is one), and a GET with one can't be created.
-  const get = isHead ? new Request(url, { headers }) : request;
+  // A HEAD may have a body (`Content-Length: 0` is one), and a GET with one can't be created.
+  const get = isHead ? new Request(request, { method: 'GET', body: null }) : request;
   const response = await fetchApp(get);
   if (!isCacheable(response)) return isHead ? new Response(null, response) : response;
   const id = response.headers.get(REQUEST_ID) ?? getRequestId(headers);

@@ -14,9 +14,14 @@ const corsHeaders = cors({
   maxAge: 86_400,
 });
 
-/** Applies `middleware` to all routes but those of the publisher: no page of another origin may read their responses. */
+/** Whether `path`, as the router reads it, is of the publisher's routes: no page of another origin may read their responses. */
+export function isAdminPath(path: string): boolean {
+  return /^\/admin(\/|$)/.test(path);
+}
+
+/** Applies `middleware` to all routes but those of the publisher. */
 export function forReaders(middleware: MiddlewareHandler): MiddlewareHandler {
-  return (c, next) => (/^\/admin(\/|$)/.test(c.req.path) ? next() : middleware(c, next));
+  return (c, next) => (isAdminPath(c.req.path) ? next() : middleware(c, next));
 }
 
 /** CORS for every origin. OPTIONS without the headers of a preflight is handled by the route. */

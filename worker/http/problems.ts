@@ -1,11 +1,13 @@
 /** Error responses as RFC 9457 problem details. */
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { getPath } from 'hono/utils/url';
 import { closestMatch } from 'leven';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
+import { isAdminPath } from './cross-origin.ts';
 import { logError } from './log.ts';
 import { getRequestId, REQUEST_ID } from './request-id.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -38,15 +40,30 @@ export function problem(
 }
 
 /** The response to an error that happened outside a route, or that nothing has handled: 500 `internal-error`. */
-export function toUncaughtProblem({ url, headers, method }: Request, error: unknown): Response {
-  const requestId = getRequestId(headers);
+export function toUncaughtProblem(request: Request, error: unknown): Response {
+  const requestId = getRequestId(request.headers);
   console.error({ requestId, error: error instanceof Error ? error.stack : String(error) });
   const details = { detail: 'The request could not be processed.', requestId };
-  return new Response(method === 'HEAD' ? null : problemBody('internal-error', url, details), {
-    status: 500,
+  return respondOutsideRoutes(request, 500, requestId, problemBody('internal-error', request.url, details));
+}
+
+/**
+ * The response to a request whose URL can't be parsed, because its `Host` is none (RFC 9112, section 3.2): 400. The type is the generic
+ * one of RFC 9457, section 4.2.1: the URL of one of ours would contain that host.
+ */
+export function toInvalidUrlProblem(request: Request): Response {
+  const requestId = getRequestId(request.headers);
+  const detail = 'The URL is invalid. Send a Host header with the name of a host.';
+  const body: Problem = { type: 'about:blank', title: 'Bad Request', status: 400, detail, requestId };
+  return respondOutsideRoutes(request, 400, requestId, JSON.stringify(body));
+}
+
+function respondOutsideRoutes(request: Request, status: number, requestId: string, body: string): Response {
+  return new Response(request.method === 'HEAD' ? null : body, {
+    status,
     headers: {
       ...SECURITY_HEADERS,
-      ...(new URL(url).pathname.startsWith('/admin/') ? {} : { 'Access-Control-Allow-Origin': '*' }),
+      ...(isAdminPath(getPath(request)) ? {} : { 'Access-Control-Allow-Origin': '*' }),
       'Cache-Control': 'no-store',
       'Content-Language': 'en',
       'Content-Type': 'application/problem+json',
