@@ -58,7 +58,7 @@ test('accepts the scheme in any case (RFC 9110, section 11.1)', async () => {
   expect((await purge({ Authorization: `bearer ${ADMIN_TOKEN}` })).status).toBe(200);
 });
 
-test.each(['/admin/none', '/admin/purge/more', '/admin/%70urge'])(
+test.each(['/admin/none', '/admin/purge/more', '/admin/%70urge', '/admin/%0Apurge', '/admin/a%E2%80%A8b'])(
   'requires the token for %s as well',
   async (path) => {
     const headers = { 'CF-Connecting-IP': '192.0.2.20' };

@@ -4,4 +4,7 @@ import type { AppEnv } from '../env.ts';
 import { requirePublisher } from './access.ts';
 import { purge } from './purge.ts';
 
-export const admin = new Hono<AppEnv>().use('/:route{.+}', requirePublisher).route('/purge', purge);
+/** Any path. Neither `*` nor `.+` matches line breaks, which a parameter of a later route does: `/admin/%0A`. */
+const ANY = '/:route{[\\s\\S]+}';
+
+export const admin = new Hono<AppEnv>().use(ANY, requirePublisher).route('/purge', purge);
