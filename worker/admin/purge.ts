@@ -8,7 +8,7 @@ import { operation } from '../contract/operation.ts';
 import { type RequestBody, requestSchemas } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { toJsonPointer } from '../http/json-pointer.ts';
-import { problem } from '../http/problems.ts';
+import { listErrors, problem } from '../http/problems.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { ADMIN_PROBLEMS } from './access.ts';
@@ -45,9 +45,9 @@ export const purge = new Hono<AppEnv>().post(
 function parseBody(c: Context<AppEnv>, input: unknown): RequestBody<'Purge'> {
   const parsed = v.safeParse(requestSchemas.Purge, input);
   if (parsed.success) return parsed.output;
-  const errors = parsed.issues.map(({ path = [], message }) => ({
+  const errors = listErrors('body', parsed.issues, ({ path = [], message }) => ({
     pointer: toJsonPointer(path.map(({ key }) => key)),
     detail: message,
   }));
-  throw problem(c, 'invalid-body', { detail: 'The body is invalid: see "errors".', errors });
+  throw problem(c, 'invalid-body', errors);
 }

@@ -3,12 +3,16 @@ import * as v from 'valibot';
 import { IdSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
 import { canonicalLocale } from '../../schema/locale.ts';
 
-/** A comma-separated list: `a,b,c`. */
-const list = <S extends v.GenericSchema<string>>(item: S, message: string) =>
+/** Maximum length of a list. */
+const MAX_ITEMS = 100;
+
+/** A comma-separated list: `a,b,c`. Items beyond one too many are not read. */
+const list = <S extends v.GenericSchema<string>>(item: S, items: string) =>
   v.pipe(
     v.string(),
-    v.transform((text) => text.split(',')),
-    v.array(item, message),
+    v.transform((text) => text.split(',', MAX_ITEMS + 1)),
+    v.array(item, `use ${items} separated by commas`),
+    v.maxLength(MAX_ITEMS, `use at most ${MAX_ITEMS} ${items} at a time`),
   );
 
 /** Sections on a page: the default and the maximum. */
@@ -45,18 +49,14 @@ export const parameters = {
   chapter: v.optional(v.pipe(IdSchema, v.description('Only the sections of this chapter.'))),
   ids: v.optional(
     v.pipe(
-      list(IdSchema, 'use ids separated by commas'),
-      v.maxLength(100, 'use at most 100 ids at a time'),
+      list(IdSchema, 'ids'),
       v.description(
         'Only these sections, in the order of the guide. Former ids are redirected to the current ones.',
       ),
     ),
   ),
   fields: v.optional(
-    v.pipe(
-      list(SectionFieldSchema, 'use field names separated by commas'),
-      v.description('Only these members of each section.'),
-    ),
+    v.pipe(list(SectionFieldSchema, 'field names'), v.description('Only these members of each section.')),
   ),
   limit: v.optional(
     v.pipe(

@@ -17,6 +17,9 @@ type Problem = ResponseBody<'Problem'>;
 /** Maximum number of valid values that a problem lists. */
 const MAX_AVAILABLE = 100;
 
+/** Maximum number of errors that a problem lists. */
+const MAX_ERRORS = 20;
+
 /**
  * The problem as an exception to throw; its `getResponse()` is `application/problem+json`.
  *
@@ -80,6 +83,19 @@ function problemBody(
   const { status, title } = problemTypes[name];
   const type = new URL(`/problems/${name}`, url).href;
   return JSON.stringify({ type, title, status, ...details } satisfies Problem);
+}
+
+/** The errors of a query or a body, of which the first 20 are listed: a request of a few kB could have thousands. */
+export function listErrors<T>(
+  subject: 'query' | 'body',
+  faults: readonly T[],
+  toError: (fault: T) => { pointer: string; detail: string },
+): Pick<Problem, 'detail' | 'errors'> {
+  const extent = faults.length > MAX_ERRORS ? `, the first ${MAX_ERRORS} of ${faults.length}` : '';
+  return {
+    detail: `The ${subject} is invalid: see "errors"${extent}.`,
+    errors: faults.slice(0, MAX_ERRORS).map(toError),
+  };
 }
 
 /** The valid values, and the one that `requested` most likely means. */

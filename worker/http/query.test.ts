@@ -61,6 +61,33 @@ test('lists all errors of a query at once', async () => {
 });
 
 test.each([
+  ['unknown parameters', '?a', Array.from({ length: 2_000 }, (_, number) => number.toString(36)).join('&')],
+  ['ids', '/overdue-loan/sections?ids=', ','.repeat(7_900)],
+  ['fields', '/overdue-loan/sections?fields=', ','.repeat(7_900)],
+])('returns at most 4 kB for a URL of 8 kB with thousands of invalid %s', async (_, path, values) => {
+  const response = await SELF.fetch(`https://faq.example/v1/guides${path}${values}`);
+  expect(response.status).toBe(400);
+  expect((await response.text()).length).toBeLessThan(4_000);
+});
+
+test('lists the first 20 errors of a query with more, and says how many there are', async () => {
+  const names = Array.from({ length: 25 }, (_, number) => `x${number}`);
+  const response = await SELF.fetch(`https://faq.example/v1/guides?${names.join('&')}`);
+  const { detail, errors } = await response.json<{ detail: string; errors: { pointer: string }[] }>();
+  expect(detail).toBe('The query is invalid: see "errors", the first 20 of 25.');
+  expect(errors.map(({ pointer }) => pointer)).toEqual(names.slice(0, 20).map((name) => `#/query/${name}`));
+});
+
+test('accepts a hundred values of ?fields= and rejects more', async () => {
+  const urlOf = (count: number) =>
+    `https://faq.example/v1/guides/overdue-loan/sections?fields=${Array(count).fill('id')}`;
+  expect((await SELF.fetch(urlOf(100))).status).toBe(200);
+  expect(await (await SELF.fetch(urlOf(101))).json()).toMatchObject({
+    errors: [{ pointer: '#/query/fields', detail: 'use at most 100 field names at a time' }],
+  });
+});
+
+test.each([
   '/v1/guides',
   '/v1/guides/overdue-loan',
   '/v1/guides/overdue-loan/sections',

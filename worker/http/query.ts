@@ -6,7 +6,7 @@ import { OPERATION } from '../contract/operation.ts';
 import { type ParameterName, parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
 import { toJsonPointer } from './json-pointer.ts';
-import { nearestName, problem } from './problems.ts';
+import { listErrors, nearestName, problem } from './problems.ts';
 
 type Entries<N extends ParameterName> = Pick<typeof parameters, N>;
 type Schema<N extends ParameterName> = v.StrictObjectSchema<Entries<N>, undefined>;
@@ -43,32 +43,22 @@ function parseQuery<N extends ParameterName>(
   const parsed = v.safeParse(schema, input, { abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   const names = Object.keys(schema.entries);
-  const errors = unknownParameters(input, names).concat(
-    parsed.issues.flatMap((issue) => {
-      const name = String(issue.path?.[0]?.key ?? '');
-      if (!names.includes(name)) return [];
-      return toError(name, Array.isArray(input[name]) ? 'is repeated: send it once' : issue.message);
-    }),
-  );
-  throw problem(c, 'invalid-query', { detail: 'The query is invalid: see "errors".', errors });
+  const unknown = Object.keys(input).filter((name) => !names.includes(name));
+  const malformed = names.filter((name) => parsed.issues.some((issue) => issue.path?.[0]?.key === name));
+  const toError = (name: string) => ({
+    pointer: toJsonPointer(['query', name]),
+    detail: names.includes(name) ? describeMalformed(name) : describeUnknown(name, names),
+  });
+  const describeMalformed = (name: string) => {
+    if (Array.isArray(input[name])) return 'is repeated: send it once';
+    // A list may have as many issues as items, which are alike.
+    return parsed.issues.find((issue) => issue.path?.[0]?.key === name)?.message ?? 'is invalid';
+  };
+  throw problem(c, 'invalid-query', listErrors('query', [...unknown, ...malformed], toError));
 }
 
-interface QueryError {
-  pointer: string;
-  detail: string;
-}
-
-function unknownParameters(input: object, names: readonly string[]): QueryError[] {
-  const accepted = `this route accepts ${names.join(', ') || 'no parameters'}`;
-  return Object.keys(input)
-    .filter((name) => !names.includes(name))
-    .map((name) => {
-      const nearest = nearestName(name, names);
-      const suggestion = nearest === undefined ? '' : `did you mean "${nearest}"? `;
-      return toError(name, `is unknown; ${suggestion}${accepted}`);
-    });
-}
-
-function toError(name: string, detail: string): QueryError {
-  return { pointer: toJsonPointer(['query', name]), detail };
+function describeUnknown(name: string, names: readonly string[]): string {
+  const nearest = nearestName(name, names);
+  const suggestion = nearest === undefined ? '' : `did you mean "${nearest}"? `;
+  return `is unknown; ${suggestion}this route accepts ${names.join(', ') || 'no parameters'}`;
 }
