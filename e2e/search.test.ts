@@ -58,6 +58,19 @@ test('sends one request and emits edge-faq-search once, after a pause in typing'
   expect(await page.title()).toMatch(/^A partner’s page \{"query":"collector","results":[1-9]\d*\}$/);
 });
 
+test('takes at most 200 characters of a long text that is pasted, as the API does, so that no search takes long', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({ body: ELEMENT });
+  await searchBox(page).focus();
+  await waitForSearchChunk(page);
+  const response = page.waitForResponse(/\/search\?/);
+  await page.keyboard.insertText('collector '.repeat(10_000));
+  expect((await searchBox(page).inputValue()).length).toBe(200);
+  expect((await response).status()).toBe(200);
+  await results(page).first().waitFor();
+});
+
 test('moves between box and results by arrow keys and Tab, opens a result by Enter, closes the list by Escape', async ({
   openPartnerPage,
 }) => {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { IdSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
 import { canonicalLocale } from '../../schema/locale.ts';
+import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 
 /** Maximum length of a list. */
 const MAX_ITEMS = 100;
@@ -84,7 +85,7 @@ export const parameters = {
     v.string('use words to search for'),
     v.trim(),
     v.minLength(1, 'is empty: use words to search for'),
-    v.maxLength(200, 'is too long: use at most 200 characters'),
+    v.maxLength(MAX_QUERY_LENGTH, `is too long: use at most ${MAX_QUERY_LENGTH} characters`),
     v.description('Search terms. The last word may be incomplete.'),
     v.examples(['late payment', '還款']),
   ),
