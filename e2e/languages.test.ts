@@ -153,3 +153,21 @@ test('warns about a `locale` that is not a language tag, and uses the page’s l
     new Set(['warning: <edge-faq>: "not a tag!" is not a language tag; write it like "zh-Hant" or "en".']),
   );
 });
+
+test('warns about a `locale` property that is no string, as frameworks set it, and uses the page’s language', async ({
+  openPartnerPage,
+}) => {
+  const { page, console } = await openPartnerPage({ body: '' });
+  await page.evaluate(() => {
+    const element = Object.assign(document.createElement('edge-faq'), {
+      guide: 'overdue-loan',
+      locale: true,
+    });
+    document.body.append(element);
+  });
+  await waitForGuide(page);
+  expect(await attribute(page, 'guide', 'lang')).toBe('en');
+  expect(new Set(console)).toEqual(
+    new Set(['warning: <edge-faq>: "true" is not a language tag; write it like "zh-Hant" or "en".']),
+  );
+});

@@ -28,8 +28,9 @@ function nearestLang(element: Element): string | undefined {
   return lang ?? (root instanceof ShadowRoot ? nearestLang(root.host) : undefined);
 }
 
+/** Frameworks set `true` for an attribute without a value. */
 function canonicalTag(tag: string): string | undefined {
-  const locale = canonicalLocale(tag.trim().replace(/_/g, '-'));
+  const locale = canonicalLocale(tag.trim?.().replace(/_/g, '-'));
   if (!locale) console.warn(`<edge-faq>: "${tag}" is not a language tag; write it like "zh-Hant" or "en".`);
   return locale;
 }
