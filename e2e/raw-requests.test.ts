@@ -74,6 +74,11 @@ test.each([
   ['a HEAD with a body', 'HEAD /v1/guides HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc', 200],
   ['a GET with a body', 'GET /v1/guides HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc', 200],
   [
+    'a GET with a chunked body',
+    'GET /v1/guides/overdue-loan HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n',
+    200,
+  ],
+  [
     'a chunk size that is no number',
     `POST /admin/purge HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${ADMIN_TOKEN}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n`,
     400,

@@ -26,8 +26,12 @@ const refuseLargeBody = bodyLimit({
   },
 });
 
-/** 413 for a body that is too large (RFC 9110, section 15.5.14); 400 for one that breaks off or is not framed as HTTP requires. */
+/**
+ * 413 for a body that is too large (RFC 9110, section 15.5.14); 400 for one that breaks off or is not framed as HTTP requires. That of a
+ * GET is never read: `bodyLimit` would replace the request, which the response cache knows the negotiations of.
+ */
 export const limitBody = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.method === 'GET') return next();
   let isRead = false;
   const continueOnceRead = () => {
     isRead = true;
