@@ -12,7 +12,7 @@ export interface Env {
   ADMIN_ATTEMPTS?: { limit(options: { key: string }): Promise<{ success: boolean }> };
   /** Whom to tell of a vulnerability: `mailto:` or `https:` URLs, separated by spaces. Without it there is no security.txt. */
   SECURITY_CONTACT?: string;
-  /** URL of the policy for reporting vulnerabilities. */
+  /** URL of the policy for reporting vulnerabilities; several are separated by spaces. */
   SECURITY_POLICY?: string;
 }
 

@@ -31,3 +31,16 @@ test('returns 404 without a contact', async () => {
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ type: 'https://faq.example/problems/unknown-path' });
 });
+
+test('writes a field of its own for each URL of a policy, whatever white space is between them', async () => {
+  const response = await fetchWorker(
+    `${PATH}?policies`,
+    {},
+    {
+      SECURITY_CONTACT: 'mailto:a@faq.example',
+      SECURITY_POLICY: 'https://faq.example/a\nhttps://faq.example/b ',
+    },
+  );
+  const lines = (await response.text()).trimEnd().split('\n');
+  expect(lines.slice(3)).toEqual(['Policy: https://faq.example/a', 'Policy: https://faq.example/b']);
+});

@@ -19,12 +19,12 @@ securityTxt.get('/', (c) => {
   const contacts = c.env.SECURITY_CONTACT?.match(/\S+/g);
   if (!contacts) return c.notFound();
   const { origin, pathname } = new URL(c.req.url);
-  const policy = c.env.SECURITY_POLICY?.trim();
+  const policies = c.env.SECURITY_POLICY?.match(/\S+/g) ?? [];
   const fields = [
     ...contacts.map((contact) => `Contact: ${contact}`),
     `Expires: ${endOfValidity()}`,
     `Canonical: ${origin}${pathname}`,
-    ...(policy ? [`Policy: ${policy}`] : []),
+    ...policies.map((policy) => `Policy: ${policy}`),
   ];
   setPublic(c);
   return c.text(`${fields.join('\n')}\n`);
