@@ -1,10 +1,12 @@
 /** Conversion of other tools' Markdown syntax in plain text, like a title: guides publish it as it is. */
+
 import { toString as plainText } from 'mdast-util-to-string';
 import { VFile } from 'vfile';
 import { findInPlainText } from '../compiler/check/foreign-syntax.ts';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { parseMarkdown } from '../compiler/read/parse.ts';
 import { convertForeignSyntax } from './convert-foreign-syntax.ts';
-import { collapseWhitespace, htmlToPlainText } from './plain-text.ts';
+import { htmlToPlainText } from './plain-text.ts';
 import type { SourceContext } from './source-context.ts';
 
 /**

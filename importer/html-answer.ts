@@ -1,13 +1,14 @@
 /** Conversion of the HTML of an answer to Markdown. */
+
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import { toText } from 'hast-util-to-text';
 import type { BlockContent, Html, RootContent as MarkdownContent } from 'mdast';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { adaptNodes, revealHidden } from './adapt-html.ts';
 import { FOOTNOTE_REFERENCE, INLINE_HTML } from './html-elements.ts';
 import type { ImportedText } from './imported-faq.ts';
-import { collapseWhitespace } from './plain-text.ts';
 import type { SourceContext } from './source-context.ts';
 
 /**

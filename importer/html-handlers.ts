@@ -1,10 +1,12 @@
 /** Handlers of HTML elements that a guide can't contain as they are: they omit, replace or unwrap them. */
+
 import type { Element, ElementContent } from 'hast';
 import { defaultHandlers } from 'hast-util-to-mdast';
 import { toText } from 'hast-util-to-text';
 import { EXIT, visit } from 'unist-util-visit';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { BLOCKS, INLINE_HTML, LINKABLE_BLOCKS, PHRASING, space } from './html-elements.ts';
-import { collapseWhitespace, elementToPlainText, headingToPlainText } from './plain-text.ts';
+import { elementToPlainText, headingToPlainText } from './plain-text.ts';
 import type { SourceContext } from './source-context.ts';
 
 /** Returns what replaces the element, and logs what it omits. */

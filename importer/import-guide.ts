@@ -1,9 +1,11 @@
 /** Import of an FAQ from files: reads them, pairs translations, writes a guide, and verifies it by compiling. */
+
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { compileGuide } from '../compiler/guide.ts';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { readSources } from '../compiler/read/files.ts';
 import { readTranslation, type Translation } from '../compiler/read/translation.ts';
 import { assignIds } from './assign-ids.ts';
@@ -14,7 +16,6 @@ import { type Omission, Omissions } from './omissions.ts';
 import { inheritIds } from './pairing/inherit-ids.ts';
 import { type Pairing, sourceOfFaq, sourceOfOutline } from './pairing/pair-questions.ts';
 import { pairTranslations } from './pairing/pair-translations.ts';
-import { collapseWhitespace } from './plain-text.ts';
 import type { OnProgress } from './progress.ts';
 import { guideIdOf, type LocalizedFaq, readFaqs, titleOfName } from './read-faqs.ts';
 import { readTextFile } from './read-text-file.ts';

@@ -3,12 +3,8 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import type { SourceContext } from './source-context.ts';
-
-/** `text` with each run of white space as one space, trimmed. */
-export function collapseWhitespace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
 
 /** The plain text, on one line, of a field that may contain HTML. */
 export function htmlToPlainText(html: string): string {

@@ -1,12 +1,13 @@
 /** Reader of tables of questions and answers, delimited by comma, semicolon or tab, with or without a header. */
+
 import { parse } from 'csv-parse/sync';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { convertWithinLimits } from './answer-limits.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { answerFromHtml } from './html-answer.ts';
 import type { ImportedFaq, ImportedText, ReaderInput } from './imported-faq.ts';
 import { answerFromMarkdown } from './markdown-answer.ts';
 import type { Omissions } from './omissions.ts';
-import { collapseWhitespace } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 import type { SourceContext } from './source-context.ts';
 import {

@@ -1,14 +1,16 @@
 /** Accordions of a web page: `<details>` elements as questions, headings before them as chapters. */
+
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { convertWithinLimits } from './answer-limits.ts';
 import { placeOf } from './hast-place.ts';
 import { answerFromHast, isSummary } from './html-answer.ts';
 import type { ImportedChapter, ImportedQuestion, ReaderInput } from './imported-faq.ts';
 import { noticeNestedQuestions, readsAsQuestion } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
-import { collapseWhitespace, elementToPlainText, headingToPlainText } from './plain-text.ts';
+import { elementToPlainText, headingToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 import type { SourceContext } from './source-context.ts';
 

@@ -1,14 +1,16 @@
 /** FAQPage data of a web page, in JSON-LD scripts (https://schema.org/FAQPage). */
+
 import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { convertWithinLimits } from './answer-limits.ts';
 import { placeOf } from './hast-place.ts';
 import { answerFromHtml } from './html-answer.ts';
 import type { ImportedChapter, ReaderInput } from './imported-faq.ts';
-import { collapseWhitespace, htmlToPlainText } from './plain-text.ts';
+import { htmlToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 
 const AnswerSchema = v.object({ text: v.string() });

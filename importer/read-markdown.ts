@@ -1,8 +1,10 @@
 /** Reader of Markdown files: title, chapters and questions by heading level, ids and front matter if present. */
+
 import type { Heading, Root, RootContent, Yaml } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { splitHeading } from '../compiler/read/outline.ts';
 import { readYaml } from '../compiler/read/yaml.ts';
 import { DateSchema } from '../schema/guide.ts';
@@ -21,7 +23,7 @@ import { type Footnotes, lineOf, reportUnusedFootnotes, resolveReferences } from
 import { noticeNestedQuestions } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
 import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
-import { collapseWhitespace, htmlToPlainText } from './plain-text.ts';
+import { htmlToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 
 /** The heading levels of chapters and questions in a file. */

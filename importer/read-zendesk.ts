@@ -1,14 +1,15 @@
 /** Reader of Zendesk Help Center articles, as its API returns them: https://developer.zendesk.com/api-reference/help_center/help-center-api/articles/ */
+
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { DateSchema } from '../schema/guide.ts';
 import { convertWithinLimits } from './answer-limits.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { answerFromHtml } from './html-answer.ts';
 import type { ImportedChapter, ImportedFaq, ReaderContext, SourceFile } from './imported-faq.ts';
 import { normalizeLocale } from './locale.ts';
-import { collapseWhitespace } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 import {
   type Article,

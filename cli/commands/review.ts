@@ -2,10 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { closestMatch } from 'leven';
 import { GUIDES } from '../../compiler/build.ts';
 import { type Part, reviewableParts } from '../../compiler/read/outline.ts';
 import { fingerprint, type Translation } from '../../compiler/read/translation.ts';
+import { nearestName } from '../../schema/nearest-name.ts';
 import { type GuideFiles, readGuideFiles } from '../guide-files.ts';
 import { formatCount } from '../print/count.ts';
 import { printJson } from '../print/json.ts';
@@ -83,9 +83,7 @@ function selectParts(parts: readonly Part[], ids: readonly string[], path: strin
   const missing = ids.filter((id) => !existing.includes(id));
   if (missing.length > 0) {
     const names = missing.map((id) => `"${id}"`).join(', ');
-    const [nearest] = missing.flatMap(
-      (id) => closestMatch(id, existing, { maxDistance: Math.ceil(id.length / 3) }) ?? [],
-    );
+    const [nearest] = missing.flatMap((id) => nearestName(id, existing) ?? []);
     const suggestion = nearest === undefined ? '' : `; did you mean "${nearest}"?`;
     throw new Error(`${path} has no part ${names}: its parts are ${existing.join(', ')}${suggestion}`);
   }

@@ -5,7 +5,8 @@ import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint
 import type { Point } from 'unist';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
-import { report, TOP } from '../../compiler/diagnostics.ts';
+import { pointLocator } from '../../compiler/check/point-locator.ts';
+import { report } from '../../compiler/diagnostics.ts';
 import { explainAccess, reportAccess } from '../../compiler/read/access.ts';
 
 /** The names that Wrangler looks for, in its order. */
@@ -55,16 +56,17 @@ export function toTable(value: unknown): Table {
 
 function parseToml(file: VFile): WranglerConfig | undefined {
   const text = String(file);
+  const pointAt = pointLocator(text);
   try {
     const program = parseTOML(text);
     const table = toTable(getStaticTOMLValue(program));
-    return { file, format: 'toml', table, pointOf: (path) => pointAt(text, offsetOf(program, path)) };
+    return { file, format: 'toml', table, pointOf: (path) => pointAt(offsetOf(program, path)) };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     const hint = 'write one name = value per line, and each [table] once';
     report(
       file,
-      pointAt(text, error.index),
+      pointAt(error.index),
       'invalid-wrangler',
       `${file.basename} is not valid TOML: ${error.message}`,
       hint,
@@ -96,26 +98,16 @@ function keysOf({ key }: AST.TOMLKeyValue): string[] {
 
 function parseJson(file: VFile): WranglerConfig | undefined {
   const text = String(file);
+  const pointAt = pointLocator(text);
   const errors: JsonError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
   if (error || !root || root.type !== 'object') {
     const hint = 'write an object: {"name": value, …}';
-    report(
-      file,
-      pointAt(text, error?.offset ?? 0),
-      'invalid-wrangler',
-      `${file.basename} is not valid JSON`,
-      hint,
-    );
+    report(file, pointAt(error?.offset ?? 0), 'invalid-wrangler', `${file.basename} is not valid JSON`, hint);
     return undefined;
   }
   const pointOf = (path: readonly string[]) =>
-    pointAt(text, findNodeAtLocation(root, [...path])?.parent?.offset ?? 0);
+    pointAt(findNodeAtLocation(root, [...path])?.parent?.offset ?? 0);
   return { file, format: 'json', table: toTable(getNodeValue(root)), pointOf };
-}
-
-function pointAt(text: string, offset: number): Point {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return offset === 0 ? TOP : { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }

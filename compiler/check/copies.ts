@@ -4,6 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { isSameWrittenLanguage } from '../../schema/locale.ts';
 import { converterFor } from '../chinese.ts';
 import { report } from '../diagnostics.ts';
+import { collapseWhitespace } from '../read/collapse-whitespace.ts';
 import { type Part, reviewableParts } from '../read/outline.ts';
 import type { Translation } from '../read/translation.ts';
 import { placeOfPart } from './place-of-part.ts';
@@ -44,8 +45,8 @@ function partsOf({ outline, frontMatter }: Translation): Part[] {
 function findCopy(original: Part, part: Part): { kind: 'text' | 'heading'; text: string } | undefined {
   const text = proseOf(part.body);
   if (isLanguage(text) && text === proseOf(original.body)) return { kind: 'text', text };
-  const heading = normalizeSpace(part.heading);
-  if (isLanguage(heading) && heading === normalizeSpace(original.heading))
+  const heading = collapseWhitespace(part.heading);
+  if (isLanguage(heading) && heading === collapseWhitespace(original.heading))
     return { kind: part.body.length > 0 ? 'heading' : 'text', text: heading };
   return undefined;
 }
@@ -59,11 +60,7 @@ function proseOf(body: readonly RootContent[]): string {
     if (node.type === 'image' && node.alt) texts.push(node.alt);
     return node.type === 'code' ? SKIP : undefined;
   });
-  return normalizeSpace(texts.join(' '));
-}
-
-function normalizeSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return collapseWhitespace(texts.join(' '));
 }
 
 /** Whether `text` has so many words that it can only be in one language. */

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { getPath } from 'hono/utils/url';
-import { closestMatch } from 'leven';
+import { nearestName } from '../../schema/nearest-name.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
@@ -105,12 +105,6 @@ export function suggest(
 ): Pick<Problem, 'available' | 'nearest'> {
   const nearest = nearestName(requested, existing);
   return { available: existing.slice(0, MAX_AVAILABLE), ...(nearest !== undefined && { nearest }) };
-}
-
-/** The one of `existing` that `requested` is a typo of: at most a third of its letters differ. */
-export function nearestName(requested: string, existing: readonly string[]): string | undefined {
-  if (requested.length > 100) return undefined;
-  return closestMatch(requested, [...existing], { maxDistance: Math.ceil(requested.length / 3) });
 }
 
 /** 405 with the `Allow` header that RFC 9110, section 15.5.6, requires; 204 with the same header for OPTIONS. */

@@ -1,12 +1,14 @@
 /** Query validation: middleware that checks a query string against the schemas of its parameters. */
+
 import type { Context, MiddlewareHandler } from 'hono';
 import { validator } from 'hono/validator';
 import * as v from 'valibot';
+import { nearestName } from '../../schema/nearest-name.ts';
 import { OPERATION } from '../contract/operation.ts';
 import { type ParameterName, parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
 import { toJsonPointer } from './json-pointer.ts';
-import { listErrors, nearestName, problem } from './problems.ts';
+import { listErrors, problem } from './problems.ts';
 
 type Entries<N extends ParameterName> = Pick<typeof parameters, N>;
 type Schema<N extends ParameterName> = v.StrictObjectSchema<Entries<N>, undefined>;
