@@ -138,7 +138,7 @@ async function draftTranslation(id: string, locale: string, title: string | unde
     throw new Error(
       `${locale} of "${id}" is derived from ${source.locale}: to write parts of it yourself, create its file with "edge-faq review ${id} ${locale}"`,
     );
-  const parts = reviewableParts(source.outline, source.frontMatter).map((part) => part.id);
+  const parts = reviewableParts(source).map((part) => part.id);
   const { basename = '' } = source.file;
   return {
     text: copyToTranslate(await readFile(source.file.path, 'utf8'), source, parts, title),

@@ -44,7 +44,7 @@ Example:
     const { path, text } = await readTranslationFile(files, locale);
     const reviewable = listReviewable(files, locale);
     const fingerprints = fingerprintsOf(selectParts(reviewable, parts, path), files.source);
-    const sourceParts = new Set(partsOf(files.source).map(({ id }) => id));
+    const sourceParts = new Set(reviewableParts(files.source).map(({ id }) => id));
     const reviewedText = setFingerprints(text, fingerprints, sourceParts);
     if (reviewedText === undefined)
       throw new Error(
@@ -61,16 +61,12 @@ Example:
     }
   });
 
-function partsOf({ outline, frontMatter }: Translation): Part[] {
-  return reviewableParts(outline, frontMatter);
-}
-
 /** The parts of the source that the translation in `locale` has; a derived locale has the text of all others, too. */
 function listReviewable({ source, translations }: GuideFiles, locale: string): Part[] {
   const translation = translations.find((candidate) => candidate.locale === locale);
-  const own = new Set(translation ? partsOf(translation).map(({ id }) => id) : []);
+  const own = new Set(translation ? reviewableParts(translation).map(({ id }) => id) : []);
   const isDerived = source.frontMatter?.derive === locale;
-  return partsOf(source).filter(({ id, body }) => own.has(id) || (isDerived && body.length > 0));
+  return reviewableParts(source).filter(({ id, body }) => own.has(id) || (isDerived && body.length > 0));
 }
 
 /**

@@ -79,7 +79,7 @@ test('counts words in English and Chinese and rounds the reading time up to a mi
 test('counts the reviewed parts of a translation', async () => {
   const { documents } = JSON.parse((await stats(SITE, '--json')).stdout);
   expect(documents[0].translation).toBeUndefined();
-  expect(documents[1].translation).toEqual({ parts: 3, reviewed: 1, derived: 0 });
+  expect(documents[1].translation).toEqual({ parts: 6, reviewed: 1, derived: 0 });
 });
 
 test('counts the derived parts of a derived locale', async () => {
@@ -103,7 +103,7 @@ test('counts the derived parts of a derived locale', async () => {
     },
     '--json',
   );
-  expect(JSON.parse(stdout).documents[1].translation).toEqual({ parts: 2, reviewed: 0, derived: 1 });
+  expect(JSON.parse(stdout).documents[1].translation).toEqual({ parts: 3, reviewed: 0, derived: 1 });
 });
 
 test('counts the readable guides of a site with errors and exits with 1', async () => {

@@ -35,8 +35,8 @@ min       reading time in minutes, at ${WORDS_PER_MINUTE} words a minute (Chines
 links     links to other sites
 bytes     size of the JSON document that the worker sends
 Brotli    its size compressed with Brotli
-reviewed  share of the source's parts whose current text the translation was
-          reviewed against (edge-faq review)
+reviewed  share of the source's parts, titles and headings included, whose
+          current text the translation was reviewed against (edge-faq review)
 derived   share of the source's parts that are converted from the other Chinese
           script
 

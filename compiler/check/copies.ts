@@ -23,9 +23,9 @@ export function reportCopies(source: Translation, translation: Translation): Set
   const reported = new Set<string>();
   if (isSameWrittenLanguage(source.locale, translation.locale)) return reported;
   const allowed = translation.frontMatter?.untranslated ?? [];
-  const originals = new Map(partsOf(source).map((part) => [part.id, part]));
+  const originals = new Map(reviewableParts(source).map((part) => [part.id, part]));
   const convert = converterFor(source.locale, translation.locale);
-  for (const part of partsOf(translation)) {
+  for (const part of reviewableParts(translation)) {
     const original = originals.get(part.id);
     const copied = original && findCopy(original, part);
     // Chinese text without a character that the other script writes differently is the same in both.
@@ -36,10 +36,6 @@ export function reportCopies(source: Translation, translation: Translation): Set
     reported.add(part.id);
   }
   return reported;
-}
-
-function partsOf({ outline, frontMatter }: Translation): Part[] {
-  return reviewableParts(outline, frontMatter);
 }
 
 function findCopy(original: Part, part: Part): { kind: 'text' | 'heading'; text: string } | undefined {

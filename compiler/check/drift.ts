@@ -1,7 +1,7 @@
 /** Drift: parts of a translation that are older than their source, and derived parts that nobody has reviewed. */
 import { report, TOP } from '../diagnostics.ts';
 import { pointOfField } from '../read/front-matter.ts';
-import { reviewableParts, writtenParts } from '../read/outline.ts';
+import { reviewableParts } from '../read/outline.ts';
 import { fingerprint, type Translation, UNTRANSLATED } from '../read/translation.ts';
 import { placeOfPart } from './place-of-part.ts';
 
@@ -16,10 +16,10 @@ export function reportDrift(
   translation: Translation,
   copies: ReadonlySet<string> = new Set(),
 ): void {
-  const { file, outline, frontMatter, guide, locale } = translation;
+  const { file, guide, locale } = translation;
   const reviewed = reviewedFingerprints(translation);
-  const translated = new Map(reviewableParts(outline, frontMatter).map((part) => [part.id, part]));
-  const parts = reviewableParts(source.outline, source.frontMatter).filter(({ id }) => translated.has(id));
+  const translated = new Map(reviewableParts(translation).map((part) => [part.id, part]));
+  const parts = reviewableParts(source).filter(({ id }) => translated.has(id));
   for (const part of parts) {
     if (copies.has(part.id)) continue;
     const reviewedAt = reviewed.get(part.id);
@@ -49,7 +49,7 @@ function reportOlderDate(source: Translation, { file, guide, locale, frontMatter
 
 function reportUnknownNames(source: Translation, translation: Translation): void {
   const { file, tree, frontMatter } = translation;
-  const ids = new Set(reviewableParts(source.outline, source.frontMatter).map(({ id }) => id));
+  const ids = new Set(reviewableParts(source).map(({ id }) => id));
   const fields = {
     source: [...reviewedFingerprints(translation).keys()],
     untranslated: frontMatter?.untranslated ?? [],
@@ -62,14 +62,17 @@ function reportUnknownNames(source: Translation, translation: Translation): void
   }
 }
 
-/** Ids of the parts of `source`: all, those without text of their own in the translation, those reviewed since they last changed. */
+/**
+ * Ids of the parts to review: all, those derived from `source`, those reviewed since they last changed. Derived titles and headings are
+ * not among them.
+ */
 export function partStates(
   source: Translation,
   translation: Translation | undefined,
 ): Record<'all' | 'derived' | 'checked', string[]> {
-  const own = new Set(translation ? writtenParts(translation.outline).map(({ id }) => id) : []);
+  const own = new Set(translation ? reviewableParts(translation).map(({ id }) => id) : []);
   const reviewed = reviewedFingerprints(translation);
-  const parts = writtenParts(source.outline);
+  const parts = reviewableParts(source).filter(({ id, body }) => own.has(id) || body.length > 0);
   const all = parts.map(({ id }) => id);
   return {
     all,

@@ -47,15 +47,18 @@ function hasText({ body }: Part): boolean {
   return body.length > 0;
 }
 
+interface OutlinedFile {
+  outline: Outline;
+  frontMatter: { title?: string | undefined; description?: string | undefined } | undefined;
+}
+
 /**
  * The parts that a translation is reviewed by: title, description, chapter headings, and the parts that have text. Where a chapter or
  * section has the id `title` or `description`, that id means it alone.
  */
-export function reviewableParts(
-  outline: Outline,
-  { title, description }: { title?: string | undefined; description?: string | undefined } = {},
-): Part[] {
+export function reviewableParts({ outline, frontMatter }: OutlinedFile): Part[] {
   const { intro, chapters, summary } = outline;
+  const { title, description } = frontMatter ?? {};
   const ofGuide = [
     ...[intro].filter(hasText),
     ...chapters.flatMap(({ sections, ...chapter }) => [
