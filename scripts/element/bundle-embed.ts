@@ -163,5 +163,5 @@ function assertBudget(file: string, script: Uint8Array, budget: number): void {
   const brotli = brotliCompressSync(script).length;
   const sizes = `${script.length} B min, ${gzipSync(script).length} B gzip, ${brotli} B Brotli`;
   if (brotli > budget) throw new RangeError(`${path} exceeds its budget of ${budget} B Brotli: ${sizes}`);
-  console.log(`element  ${path}  ${sizes} (budget ${budget})`);
+  console.log(`element  ${path}  ${sizes} (budget ${budget} B Brotli)`);
 }
