@@ -90,10 +90,13 @@ export const siteSearch = new Hono<AppEnv>().get(
         default: defaultLocale,
       });
     }
-    const index = await wrapTime(c, 'index', readSiteIndex(c.env.ASSETS, locale, catalog));
     setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? locales : [locale]).map(localeTag));
     const editionOf: EditionOf = (guide) =>
       guides.get(guide)?.locales.find((entry) => entry.locale === locale);
+    // A site without guides has no index.
+    if (guides.size === 0)
+      return respondJson<'SearchAnswer'>(c, { query: requested.q, locale, results: [], nearest: [] });
+    const index = await wrapTime(c, 'index', readSiteIndex(c.env.ASSETS, locale, catalog));
     return respondJson<'SearchAnswer'>(c, {
       query: requested.q,
       locale,

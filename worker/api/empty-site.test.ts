@@ -1,0 +1,18 @@
+import { createExecutionContext, env } from 'cloudflare:test';
+import { expect, test, vi } from 'vitest';
+import { seal } from '../../schema/integrity.ts';
+
+test.each([
+  ['/v1/guides', { guides: [] }],
+  ['/v1/search?q=loan', { query: 'loan', locale: 'en', results: [], nearest: [] }],
+  ['/readyz', { status: 'ready', guides: 0, documents: 0 }],
+])('returns an empty result from %s of a site without guides', async (path, body) => {
+  vi.resetModules();
+  vi.spyOn(console, 'log').mockReturnValue();
+  const { default: worker } = await import('../index.ts');
+  const fetch = async () => new Response(await seal({ guides: [], searchIndexes: {} }));
+  const request = new Request<unknown, IncomingRequestCfProperties>(`https://faq.example${path}`);
+  const response = await worker.fetch(request, { ...env, ASSETS: { fetch } }, createExecutionContext());
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual(body);
+});
