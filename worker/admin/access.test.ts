@@ -37,6 +37,13 @@ test.each([undefined, ''])('returns 401 for every token when ADMIN_TOKEN is %o',
   }
 });
 
+test.each(['pass word', 'päss', '=='])('returns 401 that says so when ADMIN_TOKEN is %o', async (secret) => {
+  const response = await purge({ Authorization: `Bearer ${secret}` }, { ADMIN_TOKEN: secret });
+  expect(response.status).toBe(401);
+  const detail = expect.stringContaining('ADMIN_TOKEN has characters that no bearer token has');
+  expect(await response.json()).toMatchObject({ detail });
+});
+
 test.each([
   ['no token', { Authorization: '' }],
   ['another token', { Authorization: 'Bearer secret-of-another' }],

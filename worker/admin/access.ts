@@ -21,7 +21,7 @@ const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
  * Lets a request pass that has the secret `ADMIN_TOKEN` as its bearer token (RFC 6750). OPTIONS passes without: it only lists methods.
  *
  * @throws {HTTPException} 403 `cross-origin` for a page of another origin; 429 `too-many-attempts`; 401 `unauthorized`, also where no
- *     secret is set; 415 `unsupported-media-type` for a body that isn't JSON.
+ *     secret is set, or one that can't be sent; 415 `unsupported-media-type` for a body that isn't JSON.
  */
 export const requirePublisher = createMiddleware<AppEnv>(async (c, next) => {
   c.header('Cache-Control', 'no-store');
@@ -43,6 +43,11 @@ async function authorize(c: Context<AppEnv>): Promise<void> {
   if (isBlocked(c)) throw tooManyAttempts(c);
   const token = c.env.ADMIN_TOKEN;
   if (!token) throw unauthorized(c, 'No secret ADMIN_TOKEN is set, so nobody may use admin routes.', '');
+  if (!BEARER.test(`Bearer ${token}`)) {
+    const detail =
+      'The secret ADMIN_TOKEN has characters that no bearer token has: set one of letters and digits.';
+    throw unauthorized(c, detail, '');
+  }
   const credentials = c.req.header('Authorization');
   const [, sent] = BEARER.exec(credentials ?? '') ?? [];
   if (sent !== undefined && (await timingSafeEqual(sent, token))) return;
