@@ -127,6 +127,20 @@ test('keeps the guide that is shown, and pre-rendered content, when the next res
   expect(console.filter((line) => line.startsWith('uncaught'))).toEqual([]);
 });
 
+test('renderGuide throws a TypeError that names the request when the body is not a guide', ({ guide }) => {
+  for (const [, body] of malformedBodies(guide)) {
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(body);
+    } catch {
+      continue;
+    }
+    expect(() => renderGuide(parsed as Guide)).toThrow(
+      new TypeError('guide must be a document as GET /v1/guides/:guide returns it'),
+    );
+  }
+});
+
 test('requests the guide when the data passed to `preload` is not one', async ({
   guide,
   openPartnerPage,

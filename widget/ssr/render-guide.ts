@@ -7,6 +7,7 @@ import { writtenLanguage } from '../../schema/locale.ts';
 import type { ChunkHost } from '../chunks/chunk-host.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarView from '../chunks/toolbar/toolbar.ts';
+import { isGuide } from '../controllers/is-guide.ts';
 import { english } from '../locales/bundled-strings.ts';
 import otherStrings from '../locales/other-status-strings.ts';
 import { strings } from '../locales/status-strings.ts';
@@ -31,6 +32,7 @@ const MARKERS = /<!--\/?lit-(?:part|node)[^>]*-->/g;
  * @param guide - The document as `GET /v1/guides/:guide` returns it.
  * @param content - Children of the element: slots and fallback, as HTML.
  * @returns HTML.
+ * @throws {TypeError} where `guide` is something else, like an error response of the API.
  * @throws {RangeError} where an attribute name is invalid.
  * @example
  * ```ts
@@ -41,6 +43,7 @@ const MARKERS = /<!--\/?lit-(?:part|node)[^>]*-->/g;
  * ```
  */
 export function renderGuide(guide: Guide, attributes: Attributes = {}, content = ''): string {
+  if (!isGuide(guide)) throw new TypeError('guide must be a document as GET /v1/guides/:guide returns it');
   const all = { guide: guide.guide, locale: guide.locale, ...attributes };
   const serialized = Object.entries(all).flatMap(([name, value]) => serializeAttribute(name, value));
   const { toolbar, shown, lang } = renderContent(guide, all);
