@@ -1,6 +1,11 @@
 /** Highlighted code in answers. */
+import type { Element, ElementContent, Properties } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { compile, documentOf, siteWithAnswer } from '../../test/fixtures/author-site.ts';
+import { runWithin, TimeoutError } from '../isolation/time-limit.ts';
+import { highlightCode } from './highlight.ts';
 
 async function answerTo(...lines: string[]): Promise<{ html: string; text: string } | undefined> {
   const compiled = await compile(siteWithAnswer(...lines));
@@ -35,3 +40,25 @@ test('leaves code without a language, or in the language text, unchanged', async
   const plain = await answerTo('```text', 'const a', '```');
   expect(plain?.html).toBe('<pre><code class="language-text">const a\n</code></pre>');
 });
+
+test('highlights code after a time limit interrupted the first use of its language', () => {
+  const file = new VFile({ path: 'help/en.md' });
+  const highlight = (): string => {
+    const code = h('code', 'let a = "b"', { className: ['language-swift'] });
+    highlightCode([h('pre', code)], file);
+    return toHtml(code);
+  };
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    try {
+      runWithin(1, highlight);
+    } catch (error) {
+      expect(error).toBeInstanceOf(TimeoutError);
+    }
+  }
+  expect(highlight()).toContain('<span class="code-string">');
+});
+
+function h(tagName: string, child: ElementContent | string, properties: Properties = {}): Element {
+  const node: ElementContent = typeof child === 'string' ? { type: 'text', value: child } : child;
+  return { type: 'element', tagName, properties, children: [node] };
+}

@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import { report } from '../diagnostics.ts';
 import type { TOKENS } from './safe-html.ts';
 
-const lowlight = createLowlight(common);
+let lowlight = createLowlight(common);
 
 /** Classes of highlight.js, mapped to the few that the element has colours for. */
 const tokenByClass: Record<string, (typeof TOKENS)[number]> = {
@@ -37,13 +37,21 @@ export function highlightCode(elements: readonly Element[], file: VFile): void {
     const language = languageOf(element);
     if (language === undefined || language === 'text') continue;
     if (lowlight.registered(language)) {
-      element.children = toTokens(
-        lowlight.highlight(language, toText(element, { whitespace: 'pre' })).children,
-      );
+      element.children = toTokens(highlight(language, toText(element, { whitespace: 'pre' })).children);
     } else {
       const hint = 'use a language name of highlight.js, like "json" or "html", or "text" for none';
       report(file, element, 'unknown-language', `code in the unknown language "${language}"`, hint);
     }
+  }
+}
+
+/** A time limit may interrupt highlight.js while it compiles a grammar, which then fails for as long as that instance is used. */
+function highlight(language: string, code: string): Root {
+  try {
+    return lowlight.highlight(language, code);
+  } catch {
+    lowlight = createLowlight(common);
+    return lowlight.highlight(language, code);
   }
 }
 
