@@ -26,6 +26,9 @@ test.each<[markdown: string, reason: string]>([
   ['[**bank.example**](https://evil.example)', namesOther('bank.example')],
   ['[“bank.example/login”.](https://evil.example)', namesOther('bank.example')],
   ['[PayPal.com](https://evil.example)', namesOther('paypal.com')],
+  ['[BANK.COM](https://evil.example)', namesOther('bank.com')],
+  ['[→ bank.example](https://evil.example)', namesOther('bank.example')],
+  ['[🔒 bank.example 🔒](https://evil.example)', namesOther('bank.example')],
   [
     '[bank.example](https://bank.example.evil.example)',
     namesOther('bank.example', 'bank.example.evil.example'),
@@ -40,6 +43,11 @@ test.each<[markdown: string, reason: string]>([
   ['[help@bank.example](mailto:help@evil.example)', namesOther('bank.example')],
   ['[![bank.example](https://evil.example/a.png)](https://evil.example)', namesOther('bank.example')],
   ['[so](https://xn--pple-43d.com)', 'the host аpple.com mixes or imitates letters of other scripts'],
+  ['[so](https://paypɑl.com)', 'the host paypɑl.com mixes or imitates letters of other scripts'],
+  [
+    '[so](https://bank.example⁄login.evil.example)',
+    'the host bank.example⁄login.evil.example mixes or imitates letters of other scripts',
+  ],
   ['[so](https://xn--80ak6aa92e.com)', 'the host аррӏе.com mixes or imitates letters of other scripts'],
 ])('warns of %s', async (markdown, reason) => {
   expect(await reasonsOf(markdown)).toEqual([reason]);
@@ -59,6 +67,7 @@ test.each([
   '[help@bank.example](mailto:help@bank.example), <mailto:a@b.example>, a@b.example',
   '[bank.example](#why)',
   'https://a.example/@user, [so](https://a.example/?q=a@b)',
+  '[I ♥ this](https://i❤.ws), [so](https://[::1]:80/), [so](http://a_b.example), [@user.dev](https://a.example)',
   '[пример](https://xn--e1afmkfd.xn--p1ai), [日本](https://xn--wgv71a119e.jp)',
 ])('accepts %s', async (markdown) => {
   expect(await reasonsOf(markdown)).toEqual([]);

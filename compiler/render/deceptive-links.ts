@@ -67,7 +67,7 @@ function labelOf(node: Nodes): string {
 
 /** A text that is nothing but a URL, a host or an e-mail address, with or without punctuation around it. */
 const URL_TEXT =
-  /^[\s"'“”‘’«»(<[]*(?<scheme>https?:\/\/|mailto:)?(?<user>[^\s/@]+@)?(?<host>[\p{L}\p{M}\p{N}_-]+(?:[.。][\p{L}\p{M}\p{N}_-]+)+)(?::\d+)?(?:[/?#]\S*)?[\s"'“”‘’«»)>\].,;:!?→↗…]*$/iu;
+  /^[\s\p{S}\p{Ps}\p{Pi}\p{Pf}"'„‚•·–—-]*(?<scheme>https?:\/\/|mailto:)?(?<user>[^\s/@]+@)?(?<host>[\p{L}\p{M}\p{N}_-]+(?:[.。][\p{L}\p{M}\p{N}_-]+)+)(?::\d+)?(?:[/?#]\S*)?[\s\p{S}\p{Pe}\p{Pi}\p{Pf}"'.,;:!?…•·–—-]*$/iu;
 
 /** A URL or a host with `www.` among other words: `Log in at www.bank.example`. Without either it may be the name of a product. */
 const URL_IN_TEXT =
@@ -75,6 +75,9 @@ const URL_IN_TEXT =
 
 /** Extensions of files that are top-level domains as well, and so make no domain of a name like `README.md`. */
 const FILE_EXTENSIONS = ['cc', 'md', 'mov', 'pl', 'ps', 'py', 'rs', 'sh', 'so', 'zip'];
+
+/** Top-level domains that no product spells in capitals, as `ASP.NET` and `Socket.IO` do. */
+const NEVER_IN_CAPITALS = ['com', 'org'];
 
 /** Top-level domains for documentation and tests (RFC 2606). */
 const RESERVED = ['example', 'invalid', 'localhost', 'test'];
@@ -86,8 +89,10 @@ function hostNamedBy(label: string): string | undefined {
   if (host === undefined) return hostWithin(text);
   const name = toUnicode(host);
   if (scheme !== undefined || user !== undefined || /^www\./i.test(host)) return name;
-  const topLevel = host.split('.').at(-1) ?? '';
-  if (FILE_EXTENSIONS.includes(topLevel) || topLevel !== topLevel.toLowerCase()) return undefined;
+  const written = host.split('.').at(-1) ?? '';
+  const topLevel = written.toLowerCase();
+  if (written !== topLevel && !NEVER_IN_CAPITALS.includes(topLevel)) return undefined;
+  if (FILE_EXTENSIONS.includes(topLevel)) return undefined;
   return parse(name).isIcann || RESERVED.includes(topLevel) ? name : undefined;
 }
 
@@ -119,8 +124,15 @@ function toUnicode(host: string): string {
 /** Cyrillic letters that look like Latin ones in most fonts. */
 const LATIN_LOOKALIKE = /^[асԁеһіјӏорԛѕԝхуъЬьпгѵ\d-]+$/u;
 
-/** Whether a label of the host mixes scripts, or is written in Cyrillic letters that look Latin under a Latin top-level domain. */
+/** Letters of phonetic alphabets, and signs that look like the slash or colon after a host: no name needs them. */
+const NOT_IN_NAMES = /[\u0250-\u02ff\u1d00-\u1dbf\u2571\ua789\p{Sm}]/u;
+
+/**
+ * Whether a label of the host mixes scripts, has characters that no name needs, or is written in Cyrillic letters that look Latin
+ * under a Latin top-level domain.
+ */
 function isLookalike(host: string): boolean {
+  if (NOT_IN_NAMES.test(host)) return true;
   const labels = host.split('.');
   const isLatin = /^[a-z]+$/.test(labels.at(-1) ?? '');
   return labels.some((label) => {
