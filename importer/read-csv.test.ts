@@ -14,6 +14,7 @@ test.each<[name: string, text: string, body: string]>([
     '## Faq {#faq}\n\n### Why? {#why}\n\nSo, there.\n\n### How? {#how}\n\nThus.',
   ],
   ['with a byte order mark and quoted names', '\ufeff"Question";"Answer"\n"Why?";"So."\n', WHY],
+  ['whose first line names the delimiter', 'sep=;\nQuestion;Answer\nWhy?;So.\n', WHY],
   ['with its columns in another order', 'Answer,Chapter,Question\nSo.,Faq,Why?\n', WHY],
   ['with remarks in its names', 'Frage / Question (required)*,Antwort:\nWhy?,So.\n', WHY],
   ['with the names Q and A', 'Q,A\nWhy?,So.\n', WHY],

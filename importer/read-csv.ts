@@ -88,12 +88,17 @@ function readTable({ text, omissions, table = {}, onNotice }: ReaderInput): {
   return { columns, rows: hasHeader ? rows.slice(1) : rows };
 }
 
-/** Splits the text by the delimiter that fits it best. */
+/** The line by which Excel is told the delimiter. */
+const DELIMITER_LINE = /^\ufeff?"?sep=(?<delimiter>[,;\t|])"?\r?\n/i;
+
+/** Splits the text by the delimiter that its first line names, or else that fits it best. */
 function splitRows(text: string, options: TableOptions): Row[] {
   const errors: Error[] = [];
-  const tables = [',', ';', '\t'].flatMap((delimiter) => {
+  const named = DELIMITER_LINE.exec(text)?.groups?.['delimiter'];
+  const tables = (named === undefined ? [',', ';', '\t'] : [named]).flatMap((delimiter) => {
     try {
-      return [parseRows(text, delimiter)];
+      const rows = parseRows(text, delimiter);
+      return [named === undefined ? rows : rows.slice(1)];
     } catch (error) {
       if (error instanceof Error) errors.push(error);
       return [];
