@@ -20,6 +20,7 @@ export const TOP: Point = { line: 1, column: 1 };
 export const rules = {
   unreadable: 'error',
   'outside-link': 'error',
+  'misplaced-file': 'warning',
   'not-utf8': 'error',
   'invalid-guide-id': 'error',
   'invalid-locale': 'error',

@@ -10,6 +10,7 @@ import { compileGuide } from './guide.ts';
 import { hashInputs, isUnchanged } from './incremental/change-detection.ts';
 import type { GuideRecord, Records } from './incremental/record.ts';
 import { listGuides, readSources } from './read/files.ts';
+import { reportMisplacedFiles } from './read/misplaced-files.ts';
 import type { ExternalLink } from './render/links.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -30,6 +31,7 @@ export async function compileSite(folder: string, records: Records = new Map()):
     ...settingsFiles,
     ...sources.flatMap((source) => source.files),
     ...reportLostGuides(folder, new Set(names), records),
+    ...reportMisplacedFiles(folder),
   ];
   const all = guides.map(({ record }) => record);
   checkBetweenGuides(all, files);

@@ -71,3 +71,12 @@ test('reports links that lead to nothing or back to themselves', async () => {
     'guides/round:1:1 error unreadable round is a link that leads back to itself',
   ]);
 });
+
+test('reports a link to a file in the place of a guide', async () => {
+  await writeFiles(folder, { 'shared/en.md': text(...OPENING, 'More.') });
+  await link('guides/more', '../shared/en.md');
+  const { diagnosticLines } = await compileFolder(folder);
+  expect(diagnosticLines).toEqual([
+    'guides/more:1:1 warning misplaced-file more is not read: it is not part of any guide',
+  ]);
+});

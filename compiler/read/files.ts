@@ -64,7 +64,8 @@ export function readSource(path: string, content: string): VFile {
   return file;
 }
 
-function leadsToFile(link: string): boolean {
+/** Whether a symbolic link leads to a file that exists. */
+export function leadsToFile(link: string): boolean {
   try {
     return statSync(link).isFile();
   } catch {
