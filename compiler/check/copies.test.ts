@@ -31,6 +31,13 @@ test('rejects an answer that is copied, whatever its line breaks and markup', as
   expect(await errorsOf(ANSWER, translate({ answer: reformatted }))).toEqual([COPY]);
 });
 
+test.each([
+  ['capitals', 'NO, Any Box that PROTECTS it will do.'],
+  ['punctuation', 'No any box that protects it will do !'],
+])('rejects an answer that differs in its %s only', async (_, answer) => {
+  expect(await errorsOf(ANSWER, translate({ answer }))).toEqual([COPY]);
+});
+
 test('accepts a translated answer', async () => {
   expect(await errorsOf(ANSWER, translate({}))).toEqual([]);
 });

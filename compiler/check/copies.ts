@@ -40,11 +40,23 @@ export function reportCopies(source: Translation, translation: Translation): Set
 
 function findCopy(original: Part, part: Part): { kind: 'text' | 'heading'; text: string } | undefined {
   const text = proseOf(part.body);
-  if (isLanguage(text) && text === proseOf(original.body)) return { kind: 'text', text };
+  if (isCopy(text, proseOf(original.body))) return { kind: 'text', text };
   const heading = collapseWhitespace(part.heading);
-  if (isLanguage(heading) && heading === collapseWhitespace(original.heading))
+  if (isCopy(heading, collapseWhitespace(original.heading)))
     return { kind: part.body.length > 0 ? 'heading' : 'text', text: heading };
   return undefined;
+}
+
+/** Whether two texts have the same words, in one language only: a change of punctuation or capitals translates nothing. */
+function isCopy(text: string, original: string): boolean {
+  return (isLanguage(text) || isLanguage(original)) && wordingOf(text) === wordingOf(original);
+}
+
+function wordingOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** The text that has to be translated: neither code nor HTML tags nor URLs. */
