@@ -20,6 +20,11 @@ test.each(types)('accepts a whole $type', ({ type, bytes }) => {
   expect(findDefect(type, bytes)).toBeUndefined();
 });
 
+test.each(types)('accepts a whole $type with a line break or zeros after it', ({ type, bytes }) => {
+  for (const filler of type === '.svg' ? ['\n'] : ['\n', '\r\n', '\0\0\0'])
+    expect(findDefect(type, Buffer.concat([bytes, Buffer.from(filler)]))).toBeUndefined();
+});
+
 test.each(types)('finds that a $type is cut off', ({ type, bytes }) => {
   expect(findDefect(type, bytes.subarray(0, -1))).toMatch(/^is cut off$|^is not well-formed XML$/);
 });

@@ -29,7 +29,7 @@ const JPEG: Format = {
 const GIF: Format = {
   name: 'GIF',
   matches: (bytes) => /^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6)),
-  isWhole: (bytes) => bytes.findLast((byte) => byte !== 0) === 0x3b,
+  isWhole: (bytes) => bytes.findLast((byte) => !isFiller(byte)) === 0x3b,
 };
 
 const WEBP: Format = {
@@ -92,7 +92,12 @@ function endOfBoxes(bytes: Buffer): number {
     else if (end + 16 <= bytes.length) end += Math.max(Number(bytes.readBigUInt64BE(end + 8)), 16);
     else return Number.POSITIVE_INFINITY;
   }
-  return end === bytes.length ? end : Number.POSITIVE_INFINITY;
+  return bytes.subarray(end).every(isFiller) ? end : Number.POSITIVE_INFINITY;
+}
+
+/** Some programs fill a file up after its end, or add a line break. */
+function isFiller(byte: number): boolean {
+  return byte === 0 || byte === 0x0a || byte === 0x0d;
 }
 
 /** Whether `text` is well-formed, with `svg` as its root element. */
