@@ -83,6 +83,11 @@ function resolveFragment(
 /** `noopener` and `noreferrer` keep the page from the other site's scripts, and its URL from that site (WHATWG HTML, link types). */
 function resolveExternal(element: Element, href: string, { file, externalLinks }: LinkContext): void {
   if (!/^https?:/i.test(href)) return;
+  if (!URL.canParse(href)) {
+    const hint = 'write it as the address bar of a browser shows it: https://site.example/page';
+    report(file, element, 'dead-link', `dead link: "${href}" is not a valid URL`, hint);
+    return;
+  }
   element.properties['rel'] = ['noopener', 'noreferrer'];
   externalLinks.push({ address: href, ...placeOf(element, file) });
 }
