@@ -37,3 +37,9 @@ test('says that a folder has no configuration', async () => {
   expect(stderr.trim().split('\n')).toHaveLength(1);
   expect(code).toBe(2);
 });
+
+test('says that the folder of pages does not exist', async () => {
+  const { code, stderr } = await dev({ 'wrangler.toml': '' }, '--pages', 'nowhere');
+  expect(stderr).toContain("argument 'nowhere' is invalid. There is no folder with that name.");
+  expect(code).toBe(2);
+});

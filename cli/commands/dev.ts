@@ -1,4 +1,5 @@
 /** Command `edge-faq dev`: serves the site locally and rebuilds it after each edit. */
+import { statSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import type { CompiledSite } from '../../compiler/compiled-site.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
@@ -29,7 +30,7 @@ export const dev = new Command('dev')
   .description('serve the guides and a page that embeds them, and rebuild after each edit')
   .option('-p, --port <number>', 'port of the worker', toPort, 8787)
   .option('--pages-port <number>', 'port of the pages', toPort, 8700)
-  .option('--pages <folder>', 'pages that embed guides', 'demo')
+  .option('--pages <folder>', 'pages that embed guides', toFolder, 'demo')
   .option('--json', 'print each build, and the URLs of both servers, as one JSON value a line')
   .addHelpText(
     'after',
@@ -98,6 +99,11 @@ demo page  ${pages}/
 
 Edit the files in content/: they are rebuilt and the page reloads. Press Ctrl+C to stop.
 `;
+}
+
+function toFolder(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new InvalidArgumentError('There is no folder with that name.');
 }
 
 function toPort(text: string): number {
