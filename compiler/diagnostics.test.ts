@@ -123,6 +123,14 @@ test('does not report links to a guide with errors as dead, nor its locales as m
   ]);
 });
 
+test('reports no missing locale for a guide in another variety of the language', async () => {
+  const { diagnosticLines } = await compile({
+    'guides/help/en.md': ENGLISH,
+    'guides/more/en-US.md': ENGLISH,
+  });
+  expect(diagnosticLines).toEqual([]);
+});
+
 test('checks a locale derived from a source with errors as derived, not as translated', async () => {
   const { diagnosticLines } = await compile({
     'guides/help/zh-Hant.md': withFrontMatter(TITLE, UPDATED, 'derive: zh-Hans'),

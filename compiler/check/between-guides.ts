@@ -1,5 +1,6 @@
 /** Checks between the guides of a site: missing locales, and dead links from one guide to another. */
 import type { VFile } from 'vfile';
+import { isSameWrittenLanguage } from '../../schema/locale.ts';
 import type { GuideEntry } from '../../schema/manifest.ts';
 import { countErrors, report, TOP } from '../diagnostics.ts';
 import { guideOf } from '../read/files.ts';
@@ -19,7 +20,10 @@ export function checkBetweenGuides(guides: readonly CheckedGuide[], files: reado
   reportDeadGuideLinks(guides, files);
 }
 
-/** Reports locales that one guide has and another hasn't: most likely a translation was forgotten. */
+/**
+ * Reports locales that one guide has and another hasn't: most likely a translation was forgotten. Readers of a variety of a language
+ * get the variety that the guide has.
+ */
 function reportMissingLocales(guides: readonly CheckedGuide[], files: readonly VFile[]): void {
   const owners = new Map<string, string>();
   for (const { entry } of guides) {
@@ -30,7 +34,8 @@ function reportMissingLocales(guides: readonly CheckedGuide[], files: readonly V
     const { guide, defaultLocale } = entry;
     const file = byName.get(`${guide}/${defaultLocale}.md`);
     for (const [locale, owner] of owners) {
-      if (!file || byName.has(`${guide}/${locale}.md`) || hasLocale(entry, locale)) continue;
+      if (!file || byName.has(`${guide}/${locale}.md`)) continue;
+      if (entry.locales.some((own) => isSameWrittenLanguage(own.locale, locale))) continue;
       const reason = `"${guide}" is not available in ${locale}, unlike "${owner}"`;
       report(file, TOP, 'missing-locale', reason, `edge-faq new guide ${guide} --locale ${locale}`);
     }
