@@ -61,9 +61,12 @@ test.each([
   });
 });
 
-test('accepts the scheme in any case (RFC 9110, section 11.1)', async () => {
-  expect((await purge({ Authorization: `bearer ${ADMIN_TOKEN}` })).status).toBe(200);
-});
+test.each(['bearer', 'BEARER', 'Bearer  '])(
+  'accepts the scheme %o: in any case, with any number of spaces (RFC 9110, section 11)',
+  async (scheme) => {
+    expect((await purge({ Authorization: `${scheme} ${ADMIN_TOKEN}` })).status).toBe(200);
+  },
+);
 
 test.each(['/admin/none', '/admin/purge/more', '/admin/%70urge', '/admin/%0Apurge', '/admin/a%E2%80%A8b'])(
   'requires the token for %s as well',
@@ -149,6 +152,28 @@ test('accepts the right token again after a minute', async () => {
   expect((await purge(headers, limited)).status).toBe(200);
   vi.useRealTimers();
 });
+
+test.each([
+  ['rejects', () => Promise.reject(new Error('internal error'))],
+  [
+    'throws',
+    () => {
+      throw new Error('internal error');
+    },
+  ],
+])(
+  'returns 429 for a wrong token, and 200 for the right one of others, when the rate limiting binding %s',
+  async (name, limit) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const failing = { ADMIN_ATTEMPTS: { limit } };
+    const client = { 'CF-Connecting-IP': `client that ${name}` };
+    const response = await purge({ ...client, Authorization: 'Bearer x' }, failing);
+    expect(response.status).toBe(429);
+    expect(response.headers.get('Retry-After')).toBe('60');
+    expect((await purge({ 'CF-Connecting-IP': '198.51.100.10' }, failing)).status).toBe(200);
+    vi.restoreAllMocks();
+  },
+);
 
 test('counts all addresses of an IPv6 network as one client', async () => {
   for (let attempt = 0; attempt < 11; attempt += 1) await guess(`2001:db8:1:2::${attempt}`);

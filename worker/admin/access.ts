@@ -15,7 +15,7 @@ export const ADMIN_PROBLEMS: ProblemName[] = [
   'too-many-attempts',
 ];
 
-const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
+const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 
 /**
  * Lets a request pass that has the secret `ADMIN_TOKEN` as its bearer token (RFC 6750). OPTIONS passes without: it only lists methods.

@@ -5,6 +5,7 @@
 import type { Context } from 'hono';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import type { AppEnv } from '../env.ts';
+import { logError } from '../http/log.ts';
 
 /** Seconds: the period of the binding. */
 export const RETRY_AFTER = 60;
@@ -20,13 +21,25 @@ export function isBlocked(c: Context<AppEnv>): boolean {
   return (blockedUntil.get(clientOf(c)) ?? 0) > Date.now();
 }
 
-/** Counts a wrong token. Returns whether the client has had too many; without the binding it never has. */
+/**
+ * Counts a wrong token. Returns whether the client has had too many; without the binding it never has. One that can't be counted, because
+ * the binding fails, is too many: otherwise guessing would be unlimited meanwhile.
+ */
 export async function recordWrongAttempt(c: Context<AppEnv>): Promise<boolean> {
   const client = clientOf(c);
-  const outcome = await c.env.ADMIN_ATTEMPTS?.limit({ key: client });
-  if (outcome === undefined || outcome.success) return false;
+  if (await isWithinLimit(c, client)) return false;
   blockedUntil.set(client, Date.now() + RETRY_AFTER * 1_000, 1);
   return true;
+}
+
+async function isWithinLimit(c: Context<AppEnv>, client: string): Promise<boolean> {
+  try {
+    const outcome = await c.env.ADMIN_ATTEMPTS?.limit({ key: client });
+    return outcome?.success ?? true;
+  } catch (error) {
+    logError(c, error instanceof Error ? error : new Error(String(error)));
+    return false;
+  }
 }
 
 /** The IP address; of IPv6 the network, because a client has all addresses of one (RFC 6177). */
