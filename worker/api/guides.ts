@@ -7,7 +7,7 @@ import { negotiateMediaType } from '../http/media-type.ts';
 import { query } from '../http/query.ts';
 import { respond, respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { readDocument, readDocumentBytes, readMarkdown } from '../store/documents.ts';
+import { readDocumentBytes, readMarkdown, transformDocument } from '../store/documents.ts';
 import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, setEditionHeaders } from './find-edition.ts';
 import { guideToText } from './plain-text.ts';
 
@@ -66,7 +66,7 @@ export const guides = new Hono<AppEnv>()
       setEditionHeaders(c, edition, type);
       const [assets, { guide }] = [c.env.ASSETS, edition];
       if (type === 'text/plain')
-        return respond<'Guide'>(c, type, guideToText(await readDocument(assets, guide, edition)));
+        return respond<'Guide'>(c, type, await transformDocument(assets, guide, edition, guideToText));
       if (type === 'text/markdown')
         return respond<'Guide'>(c, type, (await readMarkdown(assets, guide, edition)).buffer);
       return respond<'Guide'>(c, type, (await readDocumentBytes(assets, guide, edition)).buffer);

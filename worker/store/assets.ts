@@ -4,22 +4,33 @@ import type { Env } from '../env.ts';
 
 export type Assets = Env['ASSETS'];
 
+/** Time after which storage counts as failing (ms): readers of a hanging one would wait for as long as their browser does. */
+const TIMEOUT_MS = 5_000;
+
 /**
  * The bytes of the asset at `path`, or undefined if it does not exist. Any status but 200 and 404 is a failure: a redirect or a part
- * is not the file.
+ * is not the file. So is a response that isn't complete after five seconds.
  *
  * @throws {ContentUnavailableError}
  */
 export async function findAsset(assets: Assets, path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const { promise: timeout, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no response within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
   try {
-    const response = await assets.fetch(`https://assets.invalid/${path}`, { redirect: 'manual' });
-    if (response.status === 404) return undefined;
-    if (response.status !== 200) throw new ContentUnavailableError(`${path}: status ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+    return await Promise.race([fetchBytes(assets, path), timeout]);
   } catch (cause) {
     if (cause instanceof ContentUnavailableError) throw cause;
     throw new ContentUnavailableError(`${path} can't be read`, { cause });
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+async function fetchBytes(assets: Assets, path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const response = await assets.fetch(`https://assets.invalid/${path}`, { redirect: 'manual' });
+  if (response.status === 404) return undefined;
+  if (response.status !== 200) throw new ContentUnavailableError(`${path}: status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /**

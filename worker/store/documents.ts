@@ -1,7 +1,7 @@
 /** Editions as whole files: JSON and Markdown. */
 import type { Guide } from '../../schema/guide.ts';
 import type { Assets } from './assets.ts';
-import { type EditionName, readEditionFile } from './verified-files.ts';
+import { type EditionName, parseEditionFile, readEditionFile } from './verified-files.ts';
 
 /** The bytes of a document, not parsed. */
 export function readDocumentBytes(
@@ -12,9 +12,16 @@ export function readDocumentBytes(
   return readEditionFile(assets, guide, edition, 'document');
 }
 
-/** The parsed document. */
-export async function readDocument(assets: Assets, guide: string, edition: EditionName): Promise<Guide> {
-  return JSON.parse(new TextDecoder().decode(await readDocumentBytes(assets, guide, edition)));
+/** What `transform` makes of the parsed document. */
+export function transformDocument<T>(
+  assets: Assets,
+  guide: string,
+  edition: EditionName,
+  transform: (document: Guide) => T,
+): Promise<T> {
+  return parseEditionFile(assets, guide, edition, 'document', (bytes) =>
+    transform(JSON.parse(new TextDecoder().decode(bytes))),
+  );
 }
 
 /** The edition as Markdown (UTF-8). */

@@ -7,7 +7,7 @@ import { SieveCache } from '../cache/sieve-cache.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { Assets } from './assets.ts';
 import type { Catalog } from './catalog.ts';
-import { type EditionName, readEditionFile, readSealed } from './verified-files.ts';
+import { type EditionName, interpret, parseEditionFile, readSealed } from './verified-files.ts';
 
 /** Bytes; an isolate has 128 MB in all. An index of 20,000 sections in Chinese takes 30 MB. */
 const CAPACITY = 48 * 1024 * 1024;
@@ -18,8 +18,11 @@ function measureBytes({ words, postings, lengths, guides }: SearchIndexData): nu
   return (words.length + postings.length + lengths.length + sections.join().length) * 2 + 64 * 1024;
 }
 
-/** The rest is as the compiler wrote it, since the file matches its digest; checking thousands of ids again takes too long. */
-const RevisedSchema = v.looseObject(v.pick(SearchIndexSchema, ['revision']).entries);
+/** The ids are as the compiler wrote them, since the file matches its digest; checking thousands of them again takes too long. */
+const UnlistedIndexSchema = v.object({
+  ...SearchIndexSchema.entries,
+  guides: v.array(v.object({ guide: v.string(), sections: v.custom<string[]>(Array.isArray) })),
+});
 
 const indexes = new SieveCache<SearchIndex>(CAPACITY);
 
@@ -34,9 +37,10 @@ export async function readGuideIndex(
   edition: EditionName,
 ): Promise<SearchIndex> {
   const path = searchPath(guide, edition);
-  return (
-    indexes.get(path) ??
-    cache(path, JSON.parse(new TextDecoder().decode(await readEditionFile(assets, guide, edition, 'search'))))
+  const cached = indexes.get(path);
+  if (cached) return cached;
+  return parseEditionFile(assets, guide, edition, 'search', (bytes) =>
+    cache(path, v.parse(UnlistedIndexSchema, JSON.parse(new TextDecoder().decode(bytes)))),
   );
 }
 
@@ -56,10 +60,10 @@ export async function readSiteIndex(
   const path = siteSearchPath(locale, revision);
   const cached = indexes.get(path);
   if (cached) return cached;
-  const data = (await readSealed(assets, path, RevisedSchema)) as SearchIndexData;
+  const data = await readSealed(assets, path, UnlistedIndexSchema);
   if (data.revision !== revision)
     throw new ContentUnavailableError(`${path} is of another revision than the manifest`);
-  return cache(path, data);
+  return interpret(path, () => cache(path, data));
 }
 
 function cache(path: string, data: SearchIndexData): SearchIndex {

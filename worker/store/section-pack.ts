@@ -4,7 +4,7 @@ import { packPath } from '../../schema/paths.ts';
 import type { PackHeader } from '../../schema/section-pack.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import type { Assets } from './assets.ts';
-import { type EditionName, readEditionFile } from './verified-files.ts';
+import { type EditionName, parseEditionFile } from './verified-files.ts';
 
 /** One section of a pack. */
 export interface PackedSection {
@@ -46,9 +46,11 @@ export async function readSectionPack(
   const path = packPath(guide, edition);
   const cached = packs.get(path);
   if (cached) return cached;
-  const bytes = await readEditionFile(assets, guide, edition, 'sections');
-  const pack = parsePack(bytes);
-  packs.set(path, pack, bytes.byteLength);
+  const { pack, bytes } = await parseEditionFile(assets, guide, edition, 'sections', (read) => ({
+    pack: parsePack(read),
+    bytes: read.byteLength,
+  }));
+  packs.set(path, pack, bytes);
   return pack;
 }
 

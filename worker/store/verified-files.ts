@@ -53,6 +53,22 @@ export async function readEditionFile(
 }
 
 /**
+ * What `parse` makes of a file of an edition.
+ *
+ * @throws {ContentUnavailableError} also if `parse` throws: the file is what a compiler wrote, but of another version.
+ */
+export async function parseEditionFile<T>(
+  assets: Assets,
+  guide: string,
+  edition: EditionName,
+  file: EditionFile,
+  parse: (bytes: Uint8Array<ArrayBuffer>) => T,
+): Promise<T> {
+  const bytes = await readEditionFile(assets, guide, edition, file);
+  return interpret(editionPaths[file](guide, edition), () => parse(bytes));
+}
+
+/**
  * The value of the sealed file at `path`, of the shape of `schema`.
  *
  * @throws {ContentUnavailableError} if it can't be read, or isn't what the compiler wrote.
@@ -88,8 +104,19 @@ async function parseSealed<S extends v.GenericSchema>(
   bytes: Uint8Array<ArrayBuffer>,
   schema: S,
 ): Promise<v.InferOutput<S>> {
+  // Otherwise a byte order mark, which the compiler doesn't write, would be removed before the digest is checked.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return interpret(path, async () => v.parse(schema, await unseal(decoder.decode(bytes))));
+}
+
+/**
+ * The result of `parse` for the file at `path`.
+ *
+ * @throws {ContentUnavailableError} if `parse` throws.
+ */
+export async function interpret<T>(path: string, parse: () => T | Promise<T>): Promise<T> {
   try {
-    return v.parse(schema, await unseal(new TextDecoder().decode(bytes)));
+    return await parse();
   } catch (cause) {
     throw new ContentUnavailableError(`${path} is damaged, or of another version of the compiler`, { cause });
   }
