@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { lookup } from './cache/response-cache.ts';
 import { fetchAndCache, toResponse } from './cache/serve.ts';
 import type { Env } from './env.ts';
+import { isDecodable } from './http/path.ts';
 import { toInvalidUrlProblem, toUncaughtProblem } from './http/problems.ts';
 import { getRequestId } from './http/request-id.ts';
 
@@ -26,7 +27,7 @@ function serve(request: Request, env: Env, context: ExecutionContext): Response 
   const isRead = method === 'GET' || method === 'HEAD';
   const cached = isRead ? lookup(url, headers) : undefined;
   if (cached) return toResponse(cached, method, headers, getRequestId(headers));
-  if (!URL.canParse(url)) return toInvalidUrlProblem(request);
+  if (!URL.canParse(url) || !isDecodable(url)) return toInvalidUrlProblem(request);
   return isRead
     ? fetchAndCache(request, (get) => app.fetch(get, env, context))
     : app.fetch(request, env, context);

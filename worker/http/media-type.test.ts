@@ -16,6 +16,8 @@ test.each([
   ['application/json;version=2;q=0.5', JSON_TYPE],
   ['text/markdown;variant=GFM', MARKDOWN],
   [`${'image/png, '.repeat(19)}text/markdown`, MARKDOWN],
+  [`application/json; profile="https://faq.example/${'x'.repeat(200)}"`, JSON_TYPE],
+  [`application/json;q=0.1, text/plain;a=${'x'.repeat(200)}; q=0.2`, TEXT],
   ['application/json', JSON_TYPE],
   ['Application/JSON', JSON_TYPE],
   ['application/json; charset=utf-8', JSON_TYPE],

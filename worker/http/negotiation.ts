@@ -14,7 +14,7 @@ export interface Negotiation {
 /** Ranges that are read of a header: nobody has more languages, and thousands cost more CPU time than a request may use. */
 const MAX_RANGES = 20;
 
-/** Characters of a range; longer ones are ignored. Language tags and media types have fewer than 40. */
+/** Characters of a range without parameters; longer ones are ignored. Language tags and media types have fewer than 40. */
 const MAX_RANGE_LENGTH = 100;
 
 const performed = new WeakMap<Request, Negotiation[]>();
@@ -38,6 +38,14 @@ export function negotiationsOf(request: Request): readonly Negotiation[] {
 
 /** The ranges of a header, by weight; at most 20 are read. */
 export function parseRanges(header: string): Accept[] {
-  const ranges = header.split(',', MAX_RANGES).filter(({ length }) => length <= MAX_RANGE_LENGTH);
-  return parseAccept(ranges.join());
+  const ranges = header.split(',', MAX_RANGES).map(shorten);
+  return parseAccept(ranges.filter(({ length }) => length <= MAX_RANGE_LENGTH).join());
+}
+
+/** A long range without its parameters, except its weight: a media type may have the URL of a profile. */
+function shorten(range: string): string {
+  if (range.length <= MAX_RANGE_LENGTH) return range;
+  const [type = ''] = range.split(';', 1);
+  const [weight = ''] = /;\s*q\s*=[^;]*/i.exec(range) ?? [];
+  return type + weight;
 }

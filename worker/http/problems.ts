@@ -1,7 +1,6 @@
 /** Error responses as RFC 9457 problem details. */
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { getPath } from 'hono/utils/url';
 import { nearestName } from '../../schema/nearest-name.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
@@ -9,6 +8,7 @@ import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { isAdminPath } from './cross-origin.ts';
 import { logError } from './log.ts';
+import { readPath } from './path.ts';
 import { getRequestId, REQUEST_ID } from './request-id.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -51,12 +51,15 @@ export function toUncaughtProblem(request: Request, error: unknown): Response {
 }
 
 /**
- * The response to a request whose URL can't be parsed, because its `Host` is none (RFC 9112, section 3.2): 400. The type is the generic
- * one of RFC 9457, section 4.2.1: the URL of one of ours would contain that host.
+ * The response to a request whose URL can't be parsed, because its `Host` is none (RFC 9112, section 3.2), or can't be decoded: 400. The
+ * type is the generic one of RFC 9457, section 4.2.1: the URL of one of ours would contain that host.
  */
 export function toInvalidUrlProblem(request: Request): Response {
   const requestId = getRequestId(request.headers);
-  const detail = 'The URL is invalid. Send a Host header with the name of a host.';
+  const hint = URL.canParse(request.url)
+    ? 'Percent-encode the UTF-8 bytes of characters.'
+    : 'Send a Host header with the name of a host.';
+  const detail = `The URL is invalid. ${hint}`;
   const body: Problem = { type: 'about:blank', title: 'Bad Request', status: 400, detail, requestId };
   return respondOutsideRoutes(request, 400, requestId, JSON.stringify(body));
 }
@@ -66,7 +69,7 @@ function respondOutsideRoutes(request: Request, status: number, requestId: strin
     status,
     headers: {
       ...SECURITY_HEADERS,
-      ...(isAdminPath(getPath(request)) ? {} : { 'Access-Control-Allow-Origin': '*' }),
+      ...(isAdminPath(readPath(request)) ? {} : { 'Access-Control-Allow-Origin': '*' }),
       'Cache-Control': 'no-store',
       'Content-Language': 'en',
       'Content-Type': 'application/problem+json',
