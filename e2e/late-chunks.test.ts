@@ -134,6 +134,20 @@ test('updates each of several elements once when a chunk that all wait for arriv
   expect([await updates(), actions.requests()]).toEqual([3, 1]);
 });
 
+test('shows the guide after a few seconds when the toolbar chunk hangs, and the toolbar when it arrives', async ({
+  guide,
+  openPartnerPage,
+}) => {
+  const { page, console } = await openPartnerPage({ body: '' });
+  await respondWith(page, withSections(guide, 5));
+  const toolbar = await holdChunk(page, 'toolbar');
+  await show(page, edgeFaq('search toggle-all'));
+  expect([toolbar.requests(), await page.locator('edge-faq [part=search-box]').count()]).toEqual([1, 0]);
+  await toolbar.release();
+  await page.locator('edge-faq [part=search-box]').waitFor();
+  expect(console).toEqual([]);
+});
+
 test('asks once whether the API accepts votes on 100 open sections', async ({ guide, openPartnerPage }) => {
   const { page } = await openPartnerPage({ body: '' });
   await respondWith(page, withSections(guide, 100));

@@ -1,16 +1,19 @@
 /** Values loaded on demand, and the one update of each element that waits for them. */
 
+/** Time after which `load` doesn't wait any longer (ms). */
+const LOAD_TIMEOUT_MS = 4_000;
+
 /** Whoever waits for a value: updated once when it is loaded. */
 export interface Waiter {
   requestUpdate(): void;
 }
 
 export interface Lazy<T> {
-  /** Resolves once the value is loaded or has failed to. */
+  /** Resolves once the value is loaded or has failed to, or after a few seconds: readers don't wait for a chunk that hangs. */
   load(name: keyof T): Promise<void>;
   /**
    * The value; undefined while it is loading, and after a failure, where the next call tries again. `waiter` is updated once the value
-   * is loaded, once however often it has called, and doesn't stay in memory for it.
+   * is loaded, once however often it has called, and doesn't stay in memory for it; not for `false`, which shows the same as undefined.
    */
   get<N extends keyof T>(name: N, waiter: Waiter): T[N] | undefined;
 }
@@ -49,14 +52,18 @@ export function lazy<T>(request: <N extends keyof T>(name: N) => Promise<T[N]>):
     return entry;
   };
   return {
-    load: (name) => enter(name).settled,
+    load: (name) =>
+      Promise.race([
+        enter(name).settled,
+        new Promise<void>((resolve) => setTimeout(resolve, LOAD_TIMEOUT_MS)),
+      ]),
     get(name, waiter) {
       const entry = enter(name);
       if (entry.value === undefined && !entry.waiters.has(waiter)) {
         entry.waiters.add(waiter);
         // An element that is removed meanwhile can be collected, however long the request takes.
         const ref = new WeakRef(waiter);
-        void entry.settled.then(() => entry.value !== undefined && ref.deref()?.requestUpdate());
+        void entry.settled.then(() => entry.value && ref.deref()?.requestUpdate());
       }
       return entry.value;
     },
