@@ -108,7 +108,11 @@ function addSynonyms(
   tokens: readonly Token[],
   expansions: Map<string, Expansions>,
 ): void {
+  /** Of phrases that the query repeats: expanding each anew would take longer than everything else. */
+  const expanded = new Set<readonly string[]>();
   for (const { start, end, alternatives } of findSynonyms(index.synonyms, tokens)) {
+    if (expanded.has(alternatives)) continue;
+    expanded.add(alternatives);
     const first = required.find((token) => token.start >= start && token.end <= end);
     if (!first) continue;
     const weights = expansions.get(first.term) ?? new Map();

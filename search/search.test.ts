@@ -131,6 +131,13 @@ describe('synonyms', () => {
     expect(searchIds(index, 'past')).toEqual([]);
   });
 
+  test('a query that repeats a phrase finds the same synonyms as the phrase', () => {
+    for (const query of ['past due', 'lawsuit'])
+      expect(
+        search(index, `${query} `.repeat(20), 5).results.map(({ section, terms }) => [section, terms]),
+      ).toEqual(search(index, query, 5).results.map(({ section, terms }) => [section, terms]));
+  });
+
   test('returns the matched synonym, not the term of the query', () => {
     expect(search(index, 'lawsuit', 1).results[0]?.terms).toEqual(['court']);
   });
