@@ -10,7 +10,7 @@ export interface Env {
   ADMIN_TOKEN?: string;
   /** Limits wrong tokens; absent on plain workerd and where `wrangler.toml` has no such binding. */
   ADMIN_ATTEMPTS?: { limit(options: { key: string }): Promise<{ success: boolean }> };
-  /** Whom to tell of a vulnerability: `mailto:` or `https:` URLs, separated by spaces. Without it there is no security.txt. */
+  /** Whom to tell of a vulnerability: `mailto:` or `https:` URLs or e-mail addresses, separated by spaces. Without it there is no security.txt. */
   SECURITY_CONTACT?: string;
   /** URL of the policy for reporting vulnerabilities; several are separated by spaces. */
   SECURITY_POLICY?: string;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
+import { app } from '../app.ts';
 
 const PATH = '/.well-known/security.txt';
 
@@ -43,4 +44,20 @@ test('writes a field of its own for each URL of a policy, whatever white space i
   );
   const lines = (await response.text()).trimEnd().split('\n');
   expect(lines.slice(3)).toEqual(['Policy: https://faq.example/a', 'Policy: https://faq.example/b']);
+});
+
+test('writes an e-mail address as a URI, and omits a contact that is none', async () => {
+  const contacts = 'security@faq.example nobody https://faq.example/@us';
+  const response = await fetchWorker(`${PATH}?addresses`, {}, { SECURITY_CONTACT: contacts });
+  const fields = (await response.text()).split('\n').filter((line) => line.startsWith('Contact'));
+  expect(fields).toEqual(['Contact: mailto:security@faq.example', 'Contact: https://faq.example/@us']);
+});
+
+test('names its canonical URL with https, also behind a proxy without TLS', async () => {
+  const response = await app.request(
+    `http://faq.example${PATH}`,
+    {},
+    { SECURITY_CONTACT: 'mailto:a@faq.example' },
+  );
+  expect(await response.text()).toContain('\nCanonical: https://faq.example/.well-known/security.txt\n');
 });

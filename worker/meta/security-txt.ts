@@ -16,19 +16,27 @@ export const securityTxt = new Hono<AppEnv>();
  * curl https://faq.example/.well-known/security.txt
  */
 securityTxt.get('/', (c) => {
-  const contacts = c.env.SECURITY_CONTACT?.match(/\S+/g);
-  if (!contacts) return c.notFound();
-  const { origin, pathname } = new URL(c.req.url);
+  const contacts = (c.env.SECURITY_CONTACT?.match(/\S+/g) ?? [])
+    .map(toUri)
+    .filter((uri) => URL.canParse(uri));
+  if (contacts.length === 0) return c.notFound();
+  const { host, pathname } = new URL(c.req.url);
   const policies = c.env.SECURITY_POLICY?.match(/\S+/g) ?? [];
   const fields = [
     ...contacts.map((contact) => `Contact: ${contact}`),
     `Expires: ${endOfValidity()}`,
-    `Canonical: ${origin}${pathname}`,
+    // Requests may come from a proxy without TLS.
+    `Canonical: https://${host}${pathname}`,
     ...policies.map((policy) => `Policy: ${policy}`),
   ];
   setPublic(c);
   return c.text(`${fields.join('\n')}\n`);
 });
+
+/** A contact has to be a URI, an e-mail address as well (RFC 9116, section 2.5.3). */
+function toUri(contact: string): string {
+  return /^[^:]+@/.test(contact) ? `mailto:${contact}` : contact;
+}
 
 /** Midnight, so that the response doesn't change with every request. */
 function endOfValidity(): string {
