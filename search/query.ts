@@ -12,6 +12,8 @@ export interface Query {
   requiredTerms: QueryTerm[];
   /** Stop words: they affect the order of matches only. A query of stop words alone requires them instead. */
   stopTerms: QueryTerm[];
+  /** Whether fuzzy matches were looked for: more edits may find more. */
+  isFuzzy: boolean;
   /** The corrected query ("did you mean"); undefined if nothing was corrected. */
   meant: string | undefined;
 }
@@ -51,6 +53,7 @@ export function parseQuery(index: SearchIndex, text: string, extraEdits = 0): Qu
   return {
     requiredTerms: toQueryTerms(required.length > 0 ? required : stops, 1),
     stopTerms: required.length > 0 ? toQueryTerms(stops, WEIGHTS.stop) : [],
+    isFuzzy: readings.some((reading) => reading.isFuzzy),
     meant: corrected.some(({ term }, position) => term !== tokens[position]?.term)
       ? replaceTokens(index, folded, corrected)
       : undefined,
@@ -59,6 +62,7 @@ export function parseQuery(index: SearchIndex, text: string, extraEdits = 0): Qu
 
 /** How a token of a query is read: the indexed terms that it may stand for, and its corrected spelling. */
 interface Reading {
+  isFuzzy: boolean;
   expansions: Expansions;
   corrected: string;
 }
@@ -67,14 +71,22 @@ function readTokens(index: SearchIndex, tokens: readonly Token[], extraEdits: nu
   let fuzzyTerms = 0;
   return tokens.map(({ term, unspaced }, position) => {
     if (unspaced)
-      return { expansions: new Map(), corrected: correctCharacter(index, tokens, position) ?? term };
+      return {
+        isFuzzy: false,
+        expansions: new Map(),
+        corrected: correctCharacter(index, tokens, position) ?? term,
+      };
     const byPrefix = prefixMatches(index, term, position === tokens.length - 1);
     if (byPrefix.size > 0 || isKnown(index, term) || fuzzyTerms === MAX_FUZZY_TERMS)
-      return { expansions: byPrefix, corrected: term };
+      return { isFuzzy: false, expansions: byPrefix, corrected: term };
     fuzzyTerms += 1;
     const fuzzy = fuzzyMatches(index, term, extraEdits);
     const [best] = fuzzy.keys();
-    return { expansions: fuzzy, corrected: best === undefined ? term : termAt(index.vocabulary, best) };
+    return {
+      isFuzzy: true,
+      expansions: fuzzy,
+      corrected: best === undefined ? term : termAt(index.vocabulary, best),
+    };
   });
 }
 

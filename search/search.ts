@@ -45,8 +45,9 @@ export function search(index: SearchIndex, query: string, limit: number): Search
   const results = findSections(index, strict, limit);
   if (results.length > 0)
     return { results, nearest: [], ...(strict.meant !== undefined && { meant: strict.meant }) };
-  const lenient = parseQuery(index, query, 1);
-  const closest = findSections(index, lenient, limit);
+  // Without fuzzy matches, as of Chinese, the lenient query is the strict one.
+  const lenient = strict.isFuzzy ? parseQuery(index, query, 1) : strict;
+  const closest = strict.isFuzzy ? findSections(index, lenient, limit) : [];
   const nearest = closest.length > 0 ? closest : firstSections(index, limit);
   return { results, nearest, ...(lenient.meant !== undefined && { meant: lenient.meant }) };
 }
