@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
@@ -182,6 +184,17 @@ test('reports a configuration that is a folder, and checks the guides', async ()
   expect((await diagnosticsIn(folder)).map(summary)).toEqual([
     expect.stringContaining('dead-link'),
     'wrangler.toml:1:1 unreadable wrangler.toml is a folder, not a file',
+  ]);
+});
+
+test.each([
+  ['a link to nothing', ['ln', '-s', 'nowhere'], 'is a link to something that does not exist'],
+  ['a named pipe', ['mkfifo'], 'is not a file'],
+])('reports a configuration that is %s', async (_, [command = '', ...args], reason) => {
+  const folder = await openSite({});
+  execFileSync(command, [...args, join(folder, 'wrangler.toml')]);
+  expect((await diagnosticsIn(folder)).map(summary)).toEqual([
+    `wrangler.toml:1:1 unreadable wrangler.toml ${reason}`,
   ]);
 });
 

@@ -1,4 +1,5 @@
 /** Wrangler configuration of a site, with the position of each of its tables: TOML, or JSON with comments. */
+import { lstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { findNodeAtLocation, getNodeValue, type ParseError as JsonError, parseTree } from 'jsonc-parser';
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
@@ -7,7 +8,7 @@ import * as v from 'valibot';
 import { VFile } from 'vfile';
 import { pointLocator } from '../../compiler/check/point-locator.ts';
 import { report } from '../../compiler/diagnostics.ts';
-import { explainAccess, reportAccess } from '../../compiler/read/access.ts';
+import { findAccessProblem, reportAccess } from '../../compiler/read/access.ts';
 
 /** The names that Wrangler looks for, in its order. */
 const NAMES = ['wrangler.json', 'wrangler.jsonc', 'wrangler.toml'];
@@ -30,18 +31,15 @@ export interface WranglerConfig {
  * can't be read, which is reported.
  */
 export async function readWranglerConfig(): Promise<VFile | undefined> {
-  for (const path of NAMES) {
-    const file = new VFile({ path });
-    try {
-      // A byte order mark, which some editors write, is no part of the text.
-      file.value = new TextDecoder().decode(await readFile(path));
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') continue;
-      reportAccess(file, explainAccess(error));
-    }
-    return file;
-  }
-  return undefined;
+  const path = NAMES.find((name) => lstatSync(name, { throwIfNoEntry: false }) !== undefined);
+  if (path === undefined) return undefined;
+  const file = new VFile({ path });
+  // A link may lead anywhere: what Wrangler reads is not published.
+  const problem = findAccessProblem(path, '/', 'file');
+  // A byte order mark, which some editors write, is no part of the text.
+  if (!problem) file.value = new TextDecoder().decode(await readFile(path));
+  else reportAccess(file, problem);
+  return file;
 }
 
 /** The parsed configuration; undefined where its syntax is not valid, which is reported to `file`. */

@@ -34,7 +34,7 @@ export function findAccessProblem(
 }
 
 /** The problem behind an error of `node:fs`. */
-export function explainAccess(error: unknown): AccessProblem {
+function explainAccess(error: unknown): AccessProblem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return BY_CODE[code] ?? unreadable(`can't be read (${code})`, 'check the file and the disk that it is on');
 }
