@@ -23,9 +23,12 @@ interface Candidate {
   end: number;
 }
 
-/** Left-to-right and right-to-left marks are no candidates: they are needed in right-to-left text, and hide nothing. */
+/**
+ * Left-to-right and right-to-left marks are no candidates: they are needed in right-to-left text, and hide nothing. In HTML, numeric
+ * references may lack the semicolon and have any number of zeros.
+ */
 const CANDIDATE =
-  /[\u115f\u1160\u180e\u200b-\u200d\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|&(?:#x(?<hex>[0-9a-f]{1,6})|#(?<decimal>\d{1,7})|(?<named>zwj|zwnj|ZeroWidthSpace|NoBreak));/giu;
+  /[\u115f\u1160\u180e\u200b-\u200d\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|&(?:#(?:x0*(?<hex>[0-9a-f]{1,6})(?![0-9a-f])|0*(?<decimal>\d{1,7})(?!\d));?|(?<named>zwj|zwnj|ZeroWidthSpace|NoBreak);)/giu;
 
 const NAMED = new Map([
   ['zwj', 0x200d],

@@ -1,4 +1,6 @@
 /** Diagnostics of hidden characters in a file, its title and its description. */
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { report } from '../diagnostics.ts';
 import { pointOfField } from '../read/front-matter.ts';
 import type { Translation } from '../read/translation.ts';
@@ -12,10 +14,13 @@ export function reportHiddenCharacters({ file, tree, frontMatter }: Translation)
   const found = findHiddenCharacters(source);
   if (found.length > 0) {
     const [visible, pointAt] = [visibleSource(tree, source), pointLocator(source)];
+    const html = htmlRanges(tree);
     for (const character of found) {
       const { rule, start, end } = character;
+      const isInHtml = html.some((range) => range.start <= start && start < range.end);
       // In code, a character reference is text.
-      if (source.charAt(start) === '&' && visible.charAt(start) === CODE) continue;
+      const isText = !MARKDOWN_REFERENCE.test(source.slice(start, end)) || visible.charAt(start) === CODE;
+      if (source.charAt(start) === '&' && isText && !isInHtml) continue;
       const place = { start: pointAt(start), end: pointAt(end) };
       report(file, place, rule, reasonOf(character), HINTS[rule]);
     }
@@ -27,6 +32,17 @@ export function reportHiddenCharacters({ file, tree, frontMatter }: Translation)
       report(file, pointOfField(tree, field), character.rule, reasonOf(character), HINTS[character.rule]);
     }
   }
+}
+
+/** A character reference of Markdown (CommonMark, section 2.5), which is stricter than HTML. */
+const MARKDOWN_REFERENCE = /^&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/i;
+
+function htmlRanges(tree: Root): { start: number; end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  visit(tree, 'html', ({ position }) => {
+    ranges.push({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
+  });
+  return ranges;
 }
 
 const HINTS = {
