@@ -58,6 +58,8 @@ test.each<[syntax: string, markdown: string, expected: string[]]>([
   ['Pandoc attributes', '[So]{.red #x}', ['1:5 {.red #x}']],
   ['Pandoc attributes of an image', '![So](a.png){width=50%}', ['1:13 {width=50%}']],
   ['MkDocs attributes', '[So](#a){ .md-button }', ['1:9 { .md-button }']],
+  ['MkDocs attribute without quotes', '[So](#a){ target=_blank }', ['1:9 { target=_blank }']],
+  ['MDX fragment', '<>So</>', ['1:1 <>', '1:5 </>']],
   ['id of a heading in an answer', '#### So {#so}', ['1:9 {#so}']],
   ['MDX import', "import Tabs from '@theme/Tabs';", ["1:1 import Tabs from '@theme/Tabs';"]],
   [
@@ -123,6 +125,7 @@ test.each<[text: string, markdown: string]>([
   ['JSON', '{"a": {"b": [[1, 2], [3, 4]], "c": {}}}'],
   ['money', 'It costs $5 to $10, or $$ to $$$, US$ 20 and $100.'],
   ['operators', 'C++ and C++, a == b == c, i++, x && y || z, a <= b >= c, 2^3'],
+  ['an operator of SQL', 'a <> b, and c <> d'],
   ['paths', 'C:\\Users\\{name}, /a/:id/b, std::vector::iterator, fe80::1:abcd::, urn:isbn:123:4'],
   ['links', '[[1]](https://a.example), [a][b] and [c].\n\n[b]: https://b.example\n[c]: https://c.example'],
   ['bare URL', 'https://a.example/:id:/==x==/++y++?a={b}'],
@@ -171,6 +174,7 @@ test('finishes on a thousand openings that are never closed', () => {
     '[a ',
     '*[',
     '{/*',
+    '<>',
   ];
   for (const piece of hostile) expect(find(piece.repeat(1_000)).length).toBeLessThan(1_000);
 });

@@ -75,7 +75,7 @@ export const TEMPLATES: readonly ForeignSyntax[] = [
     name: 'a component',
     tool: 'MDX',
     pattern: inline(
-      String.raw`<(?:/?[A-Za-z]\w{0,60}(?:\.\w{1,60})+[^<>]{0,500}|[A-Za-z][\w.]{0,60}\s[^<>]{0,500}?=\{[\s\S]{0,500}?\}[^<>]{0,200}|/?)>`,
+      String.raw`(?:<(?:/?[A-Za-z]\w{0,60}(?:\.\w{1,60})+[^<>]{0,500}|[A-Za-z][\w.]{0,60}\s[^<>]{0,500}?=\{[\s\S]{0,500}?\}[^<>]{0,200})>|<>(?=[\s\S]{0,2000}?</>)|</>(?<=<>[\s\S]{0,2000}?</>))`,
     ),
     hint: COMPONENT,
   },
