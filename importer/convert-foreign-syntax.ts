@@ -1,8 +1,10 @@
 /** Conversion of other tools' Markdown syntax to CommonMark and GFM, before a text is parsed. */
 import { findForeignSyntax, mayContainForeignSyntax } from '../compiler/check/foreign-syntax.ts';
 import { convertBlocks } from './foreign-blocks.ts';
+import { convertCode } from './foreign-code.ts';
 import { convertComponents } from './foreign-components.ts';
 import { convertInlines } from './foreign-inlines.ts';
+import { convertLiteralTemplates } from './literal-templates.ts';
 import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
 import type { SourceContext } from './source-context.ts';
 import type { SourceLine } from './source-lines.ts';
@@ -26,8 +28,9 @@ export function convertForeignSyntax(
   { omissions }: Pick<SourceContext, 'omissions'>,
   placeOf: (line: number) => string,
 ): ConvertedText {
-  let lines = text.split(/\r\n?|\n/).map((content, index): SourceLine => ({ content, line: index + 1 }));
   const log = ({ line }: SourceLine, what: string, why: string) => omissions.add(what, why, placeOf(line));
+  const written = text.split(/\r\n?|\n/).map((content, index): SourceLine => ({ content, line: index + 1 }));
+  let lines = convertLiteralTemplates(convertCode(written, log), log);
   for (let pass = 0; pass < MAX_PASSES && mayContainForeignSyntax(text); pass += 1) {
     const { tree, source } = parse(lines);
     const findings = findForeignSyntax(tree, source);

@@ -1,5 +1,6 @@
 /** Conversion of other tools' blocks: containers, admonitions, collapsible blocks, tabs and alerts. */
 import type { ForeignSyntaxFinding } from '../compiler/check/foreign-syntax.ts';
+import { continuedPrefix } from './fenced-code.ts';
 import type { LogOmission, SourceLine } from './source-lines.ts';
 
 /** A block in a list of lines, and what replaces it. */
@@ -54,9 +55,6 @@ const indexOf = ({ place }: ForeignSyntaxFinding) => place.start.line - 1;
 function prefixOf(lines: readonly SourceLine[], finding: ForeignSyntaxFinding): string {
   return lines[indexOf(finding)]?.content.slice(0, finding.place.start.column - 1) ?? '';
 }
-
-/** The prefix of the lines after it: quotes go on, list markers are indents. */
-const continued = (prefix: string) => prefix.replaceAll(/[^>\s]/g, ' ');
 
 /** `:::tip[Title]` up to its `:::`; without one, up to the next heading. */
 function readContainer(
@@ -217,7 +215,7 @@ function readAlert(lines: readonly SourceLine[], finding: ForeignSyntaxFinding):
   if (!first || !prefix.includes('>')) return undefined;
   const type = /\w+/.exec(finding.text)?.[0].toLowerCase() ?? '';
   const title = first.content.slice(finding.place.end.column - 1).trim() || titleOf(type);
-  const contents = [`${prefix}**${title}**`, continued(prefix).trimEnd()];
+  const contents = [`${prefix}**${title}**`, continuedPrefix(prefix).trimEnd()];
   return { start, end: start + 1, lines: contents.map((content) => ({ ...first, content })) };
 }
 
@@ -278,7 +276,7 @@ function withPrefix(
   body: readonly SourceLine[],
 ): SourceLine[] {
   const lines = [...opening.map((content) => ({ ...first, content })), ...body];
-  const rest = continued(prefix);
+  const rest = continuedPrefix(prefix);
   const isListItem = prefix !== rest;
   const gap = isListItem ? [] : [{ ...first, content: rest.trimEnd() }];
   return [
