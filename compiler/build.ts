@@ -10,8 +10,11 @@ import { checkFileCount } from './publish/platform-limits.ts';
 import { listPaths, removeOutdated, writeSite } from './publish/write.ts';
 import { compileSite } from './site.ts';
 
+/** The folder of a site's guides and settings. */
+export const CONTENT = 'content';
+
 /** The folder of a site's guides. */
-export const GUIDES = 'content/guides';
+export const GUIDES = `${CONTENT}/guides`;
 
 /**
  * Compiles `content/guides` into `folder`, keeps the revisions, and records what was published. A site with errors replaces

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
@@ -80,3 +80,28 @@ test('a build that is killed while it writes leaves a whole site, and the next b
   expect([code, stderr]).toEqual([0, '']);
   expect(await listDamaged(folder)).toEqual([]);
 }, 120_000);
+
+test.each(['.', '', 'content/..', 'content', 'content/guides', join('dist', '..')])(
+  'refuses the output folder “%s”, in which it would delete the guides',
+  async (out) => {
+    const folder = await openFolder();
+    await writeFiles(folder, { 'content/guides/help/en.md': text(...OPENING, 'So.') });
+    const { code, stderr } = await runCommand(folder, ['build', '--out', out]);
+    expect(stderr).toContain('would replace your own files in content: name another one, like --out dist');
+    expect(code).toBe(2);
+    expect(await readdir(folder, { recursive: true })).toEqual(
+      expect.arrayContaining(['content/guides/help/en.md']),
+    );
+    expect(await readdir(join(folder, 'content'))).toEqual(['guides']);
+  },
+);
+
+test('keeps images in the output folder that no build has written', async () => {
+  const folder = await openFolder();
+  await writeFiles(folder, {
+    'content/guides/help/en.md': text(...OPENING, 'So.'),
+    'public/images/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  });
+  expect((await runCommand(folder, ['build', '--out', 'public'])).code).toBe(0);
+  expect(await readdir(join(folder, 'public/images'))).toEqual(['logo.svg']);
+});

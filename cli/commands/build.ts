@@ -1,8 +1,9 @@
 /** Command `edge-faq build`: compiles the site into the worker's static assets. */
 import { Command } from 'commander';
-import { buildSite } from '../../compiler/build.ts';
+import { buildSite, CONTENT } from '../../compiler/build.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { withLock } from '../../compiler/publish/lock.ts';
+import { assertOutputFolder } from '../../compiler/publish/output-folder.ts';
 import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
 import { printJson } from '../print/json.ts';
 import { publishStaticAssets } from '../static-assets.ts';
@@ -38,6 +39,7 @@ Example:
   edge-faq build --out dist`,
   )
   .action(async ({ out, json }: { out: string; json?: true }) => {
+    assertOutputFolder(out, CONTENT);
     const site = await withLock(async () => {
       await publishStaticAssets(out);
       return buildSite(out);

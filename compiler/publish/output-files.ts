@@ -2,12 +2,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** The folders in it that hold compiled files only. */
-const COMPILED_FOLDERS = ['content/', 'images/'];
+/** The folders in it that a build writes. */
+export const COMPILED_FOLDERS = ['content', 'images'] as const;
+
+/** Images are named by a hash; a page may have other ones beside them. */
+const COMPILED = /^(?:content\/|images\/[0-9a-f]{32}\.[a-z]+$)/;
 
 /** Whether the file at `path` is compiled from guides. */
 export function isCompiled(path: string): boolean {
-  return COMPILED_FOLDERS.some((folder) => path.startsWith(folder));
+  return COMPILED.test(path);
 }
 
 /** The paths of all files below `folder`, relative to it, with slashes; none where it doesn't exist. */
