@@ -82,8 +82,8 @@ test.each([
   ],
   ['2026-08-01', '2026-07-31', '2:1', '"compatibility_date" is older than 2026-08-01'],
   ['"2026-08-01"', '2026-08-01', '2:1', '"compatibility_date" must be a date in quotes'],
-  ['"ASSETS"', '"FILES"', '3:1', '"assets.binding" must be "ASSETS"'],
-  ['"VERSION"', '"V"', '6:1', '"version_metadata.binding" must be "VERSION"'],
+  ['"ASSETS"', '"FILES"', '5:1', '"assets.binding" must be "ASSETS"'],
+  ['"VERSION"', '"V"', '7:1', '"version_metadata.binding" must be "VERSION"'],
   ['namespace_id = "1001"\n', '', '8:1', '"ratelimits.namespace_id" is not set'],
 ])('reports %s changed to %s at its line', (before, after, place, reason) => {
   const diagnostics = check(COMPLETE.replace(before, after));
@@ -105,22 +105,54 @@ test('reports bindings that an environment lacks at its header, and nothing that
   ]);
 });
 
-test('reports nothing once the lines of all hints are pasted', () => {
-  const incomplete = text('name = "help"', ...ASSETS.slice(0, 2), '[env.live]', 'name = "live"');
-  const hints = check(incomplete)
-    .map(({ hint }) => hint)
-    .join('\n');
-  const blocks = hints.split(/\n?^(above the first \[table\]|in [\w.]+|add):\n/m).slice(1);
-  let [top, assets, rest] = ['', '', ''];
-  for (let index = 0; index < blocks.length; index += 2) {
-    const [where = '', lines = ''] = blocks.slice(index, index + 2);
-    if (where === 'add') rest += `${lines}\n`;
-    else if (where === 'in assets') assets += `${lines}\n`;
-    else top += `${lines}\n`;
+/** The configuration once the lines of a hint are written where it says. */
+function follow(wrangler: string, { line, hint }: Diagnostic): string {
+  const lines = wrangler.split('\n');
+  // A second place is that of an environment, which the next check reports again.
+  const [where = '', block = ''] = /^(.*)\n((?:.*[^:\n](?:\n|$))*)/.exec(hint)?.slice(1) ?? [];
+  const added = block.trimEnd().split('\n');
+  const [, place = ''] =
+    /^(?:in the \w+ of|beside the other lines of|in|below) \[?([\w.]+)/.exec(where) ?? [];
+  const name = place.split('.').at(-1) ?? '';
+  const insert = (index: number) => lines.toSpliced(index, 0, ...added).join('\n');
+  const change = (pattern: RegExp, by: string) =>
+    wrangler.replace(new RegExp(`^${name} = .*$`, 'm'), (text) => text.replace(pattern, by));
+  if (where === 'write instead:') return lines.with(line - 1, added.join('\n')).join('\n');
+  if (where.startsWith('above')) return insert(0);
+  if (where === 'add:') return insert(lines.length);
+  if (where.startsWith('beside')) return insert(lines.findIndex((text) => text.startsWith(`${name}.`)));
+  if (where.endsWith('write instead:')) return wrangler.replace(/\w+ = "(FILES|V)"/, added.join());
+  if (where.startsWith('in the braces')) return change(/ }(?=\]?$)/, `, ${added.join()} }`);
+  if (where.startsWith('in the brackets')) return change(/\]$/, `, ${added.join()}]`);
+  return insert(lines.findIndex((text) => /^\[\[?(.*?)\]\]?$/.exec(text)?.[1] === place) + 1);
+}
+
+test.each([
+  ['an empty file', ''],
+  ['a table that lacks a field', text('name = "help"', ...ASSETS.slice(0, 2), '[env.live]', 'name = "live"')],
+  ['wrong values', COMPLETE.replace('"ASSETS"', '"FILES"').replace('"VERSION"', '"V"')],
+  ['an old date', COMPLETE.replace('2026-08-01', '2025-01-01')],
+  ['an array entry that lacks fields', COMPLETE.replace(/^(namespace_id|simple).*\n/gm, '')],
+  ['another rate limit', text(...TOP, '[[ratelimits]]', 'name = "OTHER"', ...ASSETS)],
+  ['another rate limit in brackets', text(...TOP, 'ratelimits = [{ name = "OTHER" }]', ...ASSETS)],
+  ['a rate limit in brackets that lacks fields', text(...TOP, 'ratelimits = [{ name = "ADMIN_ATTEMPTS" }]')],
+  ['tables in braces', text(...TOP, 'assets = { directory = "dist" }', 'vars = { OTHER = "x" }')],
+  ['a wrong value in braces', text(...TOP, 'assets = { binding = "FILES", directory = "dist" }')],
+  ['dotted keys', text(...TOP, 'assets.directory = "dist"', 'version_metadata.binding = "V"')],
+  ['an environment in braces', `${COMPLETE}[env]\nlive = { name = "live" }\n`],
+  [
+    'an environment in braces with a table',
+    `${COMPLETE}[env]\nlive = { version_metadata = { binding = "V" } }\n`,
+  ],
+  ['an environment by dotted keys', `${text('env.live.name = "live"')}${COMPLETE}`],
+])('reports nothing for %s once each hint is followed', (_, wrangler) => {
+  let changed = wrangler;
+  for (let step = 0; step < 20; step += 1) {
+    const [first] = check(changed);
+    if (!first) break;
+    changed = follow(changed, first).replace(INSTALLED, MAIN);
   }
-  expect(assets).toBe('binding = "ASSETS"\n');
-  const pasted = incomplete.replace('directory = "dist"\n', (line) => line + assets);
-  expect(check((top + pasted + rest).replace(INSTALLED, MAIN))).toEqual([]);
+  expect(check(changed)).toEqual([]);
 });
 
 test('advises optional settings once, as info that fails no check', async () => {
@@ -171,7 +203,7 @@ test('reads JSON with comments and trailing commas, and gives lines of JSON', ()
   expect(diagnostics).toMatchObject([
     {
       rule: 'missing-setting',
-      hint: 'in the outermost object:\n"version_metadata": {\n  "binding": "VERSION"\n}',
+      hint: 'in the outermost object, with a comma between members:\n"version_metadata": {\n  "binding": "VERSION"\n}',
     },
   ]);
 });
@@ -214,6 +246,7 @@ test('reports a wrong value in a dotted key at its line, and quotes the name of 
   const diagnostics = check(wrangler).filter(({ severity }) => severity === 'error');
   const line = wrangler.split('\n').indexOf('assets.binding = "FILES"') + 1;
   expect(diagnostics.filter(({ reason }) => reason.includes('assets')).map(summary)).toEqual([
+    expect.stringMatching(`^wrangler.toml:${line}:1 missing-setting "assets.binding" must be "ASSETS"`),
     expect.stringMatching(`^wrangler.toml:${line}:1 missing-setting "assets.directory" is not set`),
   ]);
   expect(diagnostics.map(({ hint }) => hint.split('\n')[1])).toContain('[env."my site".version_metadata]');

@@ -3,9 +3,10 @@ import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { report } from '../../compiler/diagnostics.ts';
 import { runIsolated, wholeFile } from '../../compiler/isolation/steps.ts';
-import { formatLines } from './format-lines.ts';
+import { formatLines, formatReplacement } from './format-lines.ts';
 import { type Field, type Setting, settings } from './required-settings.ts';
 import {
+  type Path,
   parseWranglerConfig,
   readWranglerConfig,
   type Table,
@@ -22,14 +23,15 @@ interface Scope {
   parent: Table;
 }
 
-/** Fields of a setting that a scope lacks. */
-interface Gap {
+/** What a scope has of a setting. */
+interface Finding {
   scope: Scope;
-  fields: Field[];
-  /** What is wrong, like `"main" is not set`. */
-  reason: string;
-  /** Whether the scope has the setting's table already. */
-  hasTable: boolean;
+  /** The table that has the fields, where the scope has it. */
+  path: Path | undefined;
+  /** Whether the scope has an array of such tables. */
+  hasArray: boolean;
+  missing: Field[];
+  wrong: { field: Field; message: string }[];
 }
 
 /**
@@ -52,7 +54,9 @@ export function checkWranglerConfig(file: VFile): void {
 }
 
 function checkSetting(config: WranglerConfig, setting: Setting): void {
-  const gaps = listScopes(config.table).flatMap((scope) => findGap(scope, setting) ?? []);
+  const findings = listScopes(config.table).map((scope) => compare(scope, setting));
+  for (const finding of findings) reportWrongValues(config, setting, finding);
+  const gaps = findings.filter(({ missing }) => missing.length > 0);
   if (setting.level === 'recommended') reportAdvice(config, setting, gaps);
   else for (const gap of gaps) reportGap(config, setting, gap);
 }
@@ -64,30 +68,39 @@ function listScopes(table: Table): Scope[] {
   return [{ path: [], table, parent: {} }, ...environments];
 }
 
-/** What `scope` lacks of `setting`. What it inherits is reported for the top level. */
-function findGap(scope: Scope, setting: Setting): Gap | undefined {
+/** What `scope` inherits is reported for the top level. */
+function compare(scope: Scope, setting: Setting): Finding {
   const { name, kind, isInherited, fields } = setting;
   const own = scope.table[name];
-  if (own === undefined && isInherited && scope.path.length > 0) return undefined;
-  const table = kind === 'value' ? scope.table : kind === 'table' ? toTable(own) : findEntry(own, fields);
-  const problems = fields.flatMap((field) => {
-    const message = messageOf(field, table[field.name]);
-    return message === undefined ? [] : [{ field, message: `${quote(setting, field)} ${message}` }];
-  });
-  if (problems.length === 0) return undefined;
-  const hasTable = kind === 'array' ? Object.keys(table).length > 0 : own !== undefined;
-  const reason = hasTable ? problems.map(({ message }) => message).join(', ') : `"${name}" is not set`;
-  return { scope, fields: problems.map(({ field }) => field), reason, hasTable };
+  const { table, path } = findTable(scope, setting);
+  const isElsewhere = own === undefined && isInherited && scope.path.length > 0;
+  const checked = isElsewhere ? [] : fields;
+  return {
+    scope,
+    path,
+    hasArray: kind === 'array' && Array.isArray(own),
+    missing: checked.filter((field) => table[field.name] === undefined),
+    wrong: checked.flatMap((field) => {
+      const message = table[field.name] === undefined ? undefined : messageOf(field, table[field.name]);
+      return message === undefined ? [] : [{ field, message }];
+    }),
+  };
 }
 
-/** The table of an array that its first field names; empty if there is none. */
-function findEntry(value: unknown, [identity]: readonly Field[]): Table {
-  const entries = Array.isArray(value) ? value.map(toTable) : [];
-  return entries.find((entry) => identity && v.is(identity.schema, entry[identity.name])) ?? {};
+/** The table that has the fields of the setting; of an array of tables, the one that its first field names. */
+function findTable(scope: Scope, { name, kind, fields }: Setting): { table: Table; path?: Path } {
+  const own = scope.table[name];
+  const path = [...scope.path, name];
+  if (kind === 'value') return { table: scope.table, path: scope.path };
+  if (kind === 'table') return own === undefined ? { table: {} } : { table: toTable(own), path };
+  const [identity] = fields;
+  const entries = Array.isArray(own) ? own.map(toTable) : [];
+  const index = entries.findIndex((entry) => identity && v.is(identity.schema, entry[identity.name]));
+  const entry = entries[index];
+  return entry ? { table: entry, path: [...path, index] } : { table: {} };
 }
 
 function messageOf({ schema }: Field, value: unknown): string | undefined {
-  if (value === undefined) return 'is not set';
   return v.safeParse(schema, value, { abortEarly: true, abortPipeEarly: true }).issues?.[0].message;
 }
 
@@ -95,22 +108,39 @@ function quote({ name, kind }: Setting, field: Field): string {
   return kind === 'value' ? `"${name}"` : `"${name}.${field.name}"`;
 }
 
-function reportGap(config: WranglerConfig, setting: Setting, gap: Gap): void {
-  const { path } = gap.scope;
-  const point = config.pointOf(gap.hasTable ? [...path, setting.name] : path);
-  const where = path.length === 0 ? '' : ` in ${path.join('.')}`;
-  const inheritance = setting.isInherited || path.length === 0 ? '' : ', and environments do not inherit it';
-  const reason = `${gap.reason}${where}: ${setting.why}${inheritance}`;
-  report(config.file, point, 'missing-setting', reason, formatLines(config.format, setting, gap));
+const RULES = { required: 'missing-setting', recommended: 'recommended-setting' } as const;
+
+function reportWrongValues(config: WranglerConfig, setting: Setting, { scope, path, wrong }: Finding): void {
+  for (const { field, message } of wrong) {
+    const reason = `${quote(setting, field)} ${message}${placeOf(scope)}: ${setting.why}`;
+    const table = path ?? scope.path;
+    const hint = formatReplacement(config, table, field);
+    report(config.file, config.pointOf([...table, field.name]), RULES[setting.level], reason, hint);
+  }
+}
+
+function reportGap(config: WranglerConfig, setting: Setting, gap: Finding): void {
+  const { scope, path, missing } = gap;
+  const isWhole = path === undefined || setting.kind === 'value';
+  const names = isWhole ? `"${setting.name}"` : missing.map((field) => quote(setting, field)).join(', ');
+  const inheritance =
+    setting.isInherited || scope.path.length === 0 ? '' : ', and environments do not inherit it';
+  const reason = `${names} is not set${placeOf(scope)}: ${setting.why}${inheritance}`;
+  const point = config.pointOf(path ?? scope.path);
+  report(config.file, point, RULES[setting.level], reason, formatLines(config, setting, gap));
+}
+
+function placeOf({ path }: Scope): string {
+  return path.length === 0 ? '' : ` in ${path.join('.')}`;
 }
 
 /** One diagnostic, wherever the setting is missing. */
-function reportAdvice(config: WranglerConfig, setting: Setting, gaps: readonly Gap[]): void {
+function reportAdvice(config: WranglerConfig, setting: Setting, gaps: readonly Finding[]): void {
   const [first] = gaps;
   if (!first) return;
-  const point = config.pointOf(first.hasTable ? [...first.scope.path, setting.name] : first.scope.path);
-  const names = first.fields.map((field) => quote(setting, field)).join(', ');
+  const point = config.pointOf(first.path ?? first.scope.path);
+  const names = first.missing.map((field) => quote(setting, field)).join(', ');
   const places = gaps.map(({ scope: { path } }) => path.join('.') || 'the top level').join(', ');
-  const hint = gaps.map((gap) => formatLines(config.format, setting, gap)).join('\n');
-  report(config.file, point, 'recommended-setting', `${names} is not set in ${places}: ${setting.why}`, hint);
+  const hint = gaps.map((gap) => formatLines(config, setting, gap)).join('\n');
+  report(config.file, point, RULES[setting.level], `${names} is not set in ${places}: ${setting.why}`, hint);
 }

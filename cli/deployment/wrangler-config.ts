@@ -18,12 +18,20 @@ const TableSchema = v.record(v.string(), v.unknown());
 /** A table of the configuration, also that of an environment. */
 export type Table = v.InferOutput<typeof TableSchema>;
 
+/** Keys of nested tables, and indexes in arrays of them. */
+export type Path = readonly (string | number)[];
+
+/** In JSON always `block`. In TOML also inline, by braces or brackets, or by dotted keys: neither can be extended by a header. */
+export type Form = 'block' | 'inline' | 'dotted';
+
 export interface WranglerConfig {
   file: VFile;
   format: 'toml' | 'json';
   table: Table;
-  /** Where the table or value with this path is first written; the top of the file if it isn't. */
-  pointOf(path: readonly string[]): Point;
+  /** Where the table or value with this path is first written, or else what it belongs to. */
+  pointOf(path: Path): Point;
+  /** How the table or array with this path is written. */
+  formOf(path: Path): Form;
 }
 
 /**
@@ -58,7 +66,14 @@ function parseToml(file: VFile): WranglerConfig | undefined {
   try {
     const program = parseTOML(text);
     const table = toTable(getStaticTOMLValue(program));
-    return { file, format: 'toml', table, pointOf: (path) => pointAt(offsetOf(program, path)) };
+    const parts = listParts(program);
+    return {
+      file,
+      format: 'toml',
+      table,
+      pointOf: (path) => pointAt(offsetOf(parts, path)),
+      formOf: (path) => formOf(parts, path),
+    };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     const hint = 'write one name = value per line, and each [table] once';
@@ -73,21 +88,42 @@ function parseToml(file: VFile): WranglerConfig | undefined {
   }
 }
 
-/** The offset of the first table or value whose path begins with `path`. */
-function offsetOf({ body: [root] }: AST.TOMLProgram, path: readonly string[]): number {
-  const nodes = root.body.flatMap((node) =>
+/** A header, or a line with a value. */
+interface Part {
+  path: Path;
+  offset: number;
+  isHeader: boolean;
+}
+
+function listParts({ body: [root] }: AST.TOMLProgram): Part[] {
+  const toPart = (path: Path, { range }: AST.TOMLNode, isHeader = false): Part => {
+    return { path, offset: range[0], isHeader };
+  };
+  return root.body.flatMap((node) =>
     node.type === 'TOMLTable'
       ? [
-          { names: node.resolvedKey, range: node.range },
-          ...node.body.map((value) => ({
-            names: [...node.resolvedKey, ...keysOf(value)],
-            range: value.range,
-          })),
+          toPart(node.resolvedKey, node, true),
+          ...node.body.map((value) => toPart([...node.resolvedKey, ...keysOf(value)], value)),
         ]
-      : [{ names: keysOf(node), range: node.range }],
+      : [toPart(keysOf(node), node)],
   );
-  const first = nodes.find(({ names }) => path.every((name, index) => names[index] === name));
-  return first?.range[0] ?? 0;
+}
+
+function startsWith(path: Path, prefix: Path): boolean {
+  return prefix.every((key, index) => path[index] === key);
+}
+
+function offsetOf(parts: readonly Part[], path: Path): number {
+  if (path.length === 0) return 0;
+  const first = parts.find((part) => startsWith(part.path, path));
+  return first?.offset ?? offsetOf(parts, path.slice(0, -1));
+}
+
+function formOf(parts: readonly Part[], path: Path): Form {
+  if (parts.some((part) => part.isHeader && startsWith(part.path, path))) return 'block';
+  const values = parts.filter((part) => !part.isHeader);
+  if (values.some((part) => startsWith(path, part.path))) return 'inline';
+  return path.length > 0 && values.some((part) => startsWith(part.path, path)) ? 'dotted' : 'block';
 }
 
 function keysOf({ key }: AST.TOMLKeyValue): string[] {
@@ -105,7 +141,11 @@ function parseJson(file: VFile): WranglerConfig | undefined {
     report(file, pointAt(error?.offset ?? 0), 'invalid-wrangler', `${file.basename} is not valid JSON`, hint);
     return undefined;
   }
-  const pointOf = (path: readonly string[]) =>
-    pointAt(findNodeAtLocation(root, [...path])?.parent?.offset ?? 0);
-  return { file, format: 'json', table: toTable(getNodeValue(root)), pointOf };
+  const pointOf = (path: Path): Point => {
+    const node = findNodeAtLocation(root, [...path]);
+    // A member begins with its name, an item of an array with itself.
+    const start = node?.parent?.type === 'property' ? node.parent : node;
+    return start || path.length === 0 ? pointAt(start?.offset ?? 0) : pointOf(path.slice(0, -1));
+  };
+  return { file, format: 'json', table: toTable(getNodeValue(root)), pointOf, formOf: () => 'block' };
 }
