@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { GUIDES } from '../compiler/build.ts';
 import { listGuides, readSources } from '../compiler/read/files.ts';
+import { selectLocaleFiles } from '../compiler/read/locale-files.ts';
 import { readTranslation, type Translation } from '../compiler/read/translation.ts';
 
 export interface GuideFiles {
@@ -24,7 +25,7 @@ export function readGuideFiles(guide: string): GuideFiles {
   for (const { path, messages } of files) {
     for (const { reason, note } of messages) throw new Error(`${path}: ${reason}; ${note}`);
   }
-  const all = files.map((file) => readTranslation(guide, file));
+  const all = selectLocaleFiles(files).map((file) => readTranslation(guide, file));
   const source = all.find(({ frontMatter }) => frontMatter && !frontMatter.translationOf);
   if (!source)
     throw new Error(

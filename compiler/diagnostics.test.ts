@@ -49,6 +49,7 @@ async function compileAfter({ before, site }: Fixture) {
 test.each<[rule: keyof typeof fixtures, hint: string]>([
   ['invalid-guide-id', 'rename the folder: use lower-case words joined by hyphens, like "money-pressure"'],
   ['invalid-locale', 'name the file en-GB.md'],
+  ['invalid-yaml', 'write each name once, with all of its values'],
   [
     'no-front-matter',
     'start the file with --- and the fields title, description, updated, and close it with ---',

@@ -14,6 +14,7 @@ import { type RunStep, reportFailure, runDirectly, runIsolated, wholeFile } from
 import { runWithin, timeLimitOf } from './isolation/time-limit.ts';
 import { findSource } from './read/find-source.ts';
 import type { Metadata } from './read/front-matter.ts';
+import { selectLocaleFiles } from './read/locale-files.ts';
 import { type LocalePlan, planLocales, planSource } from './read/plan-locales.ts';
 import { readTranslation, type Translation } from './read/translation.ts';
 import type { GuideContext } from './render/part.ts';
@@ -62,9 +63,8 @@ function compileLocales(
   run: RunStep,
 ): CompiledGuide | undefined {
   if (files[0]) reportInvalidId(guide, files[0]);
-  const translations = files
-    .filter(({ value }) => value !== undefined)
-    .flatMap((file) => readTranslation(guide, file, run) ?? []);
+  const readable = files.filter(({ value }) => value !== undefined);
+  const translations = selectLocaleFiles(readable).flatMap((file) => readTranslation(guide, file, run) ?? []);
   const source = findSource(translations, files);
   if (!source) {
     for (const translation of translations)

@@ -85,8 +85,24 @@ test('accepts a copy that the field untranslated names, and no other', async () 
   expect(diagnostics).toMatchObject([
     {
       rule: 'untranslated-copy',
-      hint: 'translate it, or allow the copy in the front matter: untranslated: [about, why]',
+      hint: 'translate it, or allow copies by one line of the front matter: untranslated: [about, why]',
     },
+  ]);
+});
+
+test('names all copies of the file in each hint, since the front matter may have the field once', async () => {
+  const { diagnostics } = await compile({
+    'guides/help/en.md': text(...OPENING, ANSWER, '### How? {#how}', `How so? ${ANSWER}`),
+    'guides/help/fr.md': text(
+      ...translate({ answer: ANSWER }).split('\n'),
+      '### Comment ? {#how}',
+      `How so? ${ANSWER}`,
+    ),
+  });
+  const copies = diagnostics.filter(({ rule }) => rule === 'untranslated-copy');
+  expect(copies.map(({ hint }) => hint.split(': ').slice(1).join(': '))).toEqual([
+    'untranslated: [why, how]',
+    'untranslated: [why, how]',
   ]);
 });
 

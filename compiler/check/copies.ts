@@ -25,13 +25,18 @@ export function reportCopies(source: Translation, translation: Translation): Set
   const allowed = translation.frontMatter?.untranslated ?? [];
   const originals = new Map(reviewableParts(source).map((part) => [part.id, part]));
   const convert = converterFor(source.locale, translation.locale);
-  for (const part of reviewableParts(translation)) {
+  const copies = reviewableParts(translation).flatMap((part) => {
     const original = originals.get(part.id);
     const copied = original && findCopy(original, part);
     // Chinese text without a character that the other script writes differently is the same in both.
-    if (!copied || convert?.(copied.text) === copied.text || allowed.includes(part.id)) continue;
-    const reason = `"${part.id}" is not translated: its ${copied.kind} is that of ${source.file.basename}, word for word`;
-    const hint = `translate it, or allow the copy in the front matter: untranslated: [${[...allowed, part.id].join(', ')}]`;
+    if (!copied || convert?.(copied.text) === copied.text || allowed.includes(part.id)) return [];
+    return [{ part, kind: copied.kind }];
+  });
+  // The hint of each names all, because the front matter may have the field once.
+  const ids = [...allowed, ...copies.map(({ part }) => part.id)].join(', ');
+  for (const { part, kind } of copies) {
+    const reason = `"${part.id}" is not translated: its ${kind} is that of ${source.file.basename}, word for word`;
+    const hint = `translate it, or allow copies by one line of the front matter: untranslated: [${ids}]`;
     report(translation.file, placeOfPart(translation, part), 'untranslated-copy', reason, hint);
     reported.add(part.id);
   }

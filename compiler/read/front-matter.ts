@@ -70,9 +70,11 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   const lines = new LineCounter();
   const document = readYaml(node.value, lines);
   const pointOf = (offset: number): Point => pointIn(node, lines, offset);
-  for (const { pos, message } of document.errors) {
+  for (const { code, pos, message } of document.errors) {
     const hint =
-      'write one "name: value" per line, and put quotes around a value with a colon or a bracket in it';
+      code === 'DUPLICATE_KEY'
+        ? 'write each name once, with all of its values'
+        : 'write one "name: value" per line, and put quotes around a value with a colon or a bracket in it';
     report(file, pointOf(pos[0]), 'invalid-yaml', `front matter is not valid YAML: ${message}`, hint);
   }
   if (document.errors.length > 0) return undefined;

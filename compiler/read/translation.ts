@@ -35,12 +35,8 @@ export function readTranslation(
 ): Translation | undefined {
   const locale = file.stem ?? '';
   const canonical = canonicalLocale(locale);
-  if (canonical !== locale) {
-    const hint = canonical
-      ? `name the file ${canonical}.md`
-      : 'name the file by its BCP 47 language tag, like zh-Hant.md';
-    report(file, TOP, 'invalid-locale', `"${locale}" is not a locale`, hint);
-  }
+  if (canonical !== locale)
+    report(file, TOP, 'invalid-locale', `"${locale}" is not a locale`, `name the file ${canonical}.md`);
   const step = { file, length: String(file).length, locate: () => findFailingSection(file) };
   return run(step, () => {
     const tree = parseMarkdown(file);
