@@ -20,7 +20,9 @@ export function readGuideFiles(guide: string): GuideFiles {
   const guides = listGuides(GUIDES);
   const existing = guides.length > 0 ? `existing guides: ${guides.join(', ')}` : 'no guides exist yet';
   if (!guides.includes(guide))
-    throw new Error(`guide "${guide}" not found (${existing}): create it with "edge-faq new guide ${guide}"`);
+    throw new Error(
+      `guide "${guide}" not found (${existing}): create it with "npx edge-faq new guide ${guide}"`,
+    );
   const files = readSources(join(GUIDES, guide));
   for (const { path, messages } of files) {
     for (const { reason, note } of messages) throw new Error(`${path}: ${reason}; ${note}`);
@@ -29,7 +31,7 @@ export function readGuideFiles(guide: string): GuideFiles {
   const source = all.find(({ frontMatter }) => frontMatter && !frontMatter.translationOf);
   if (!source)
     throw new Error(
-      `guide "${guide}" has no readable source: run "edge-faq check" and fix the errors it reports`,
+      `guide "${guide}" has no readable source: run "npx edge-faq check" and fix the errors it reports`,
     );
   return { source, translations: all.filter((translation) => translation !== source) };
 }

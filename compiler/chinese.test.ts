@@ -104,7 +104,7 @@ test('reports derived parts as unreviewed until their fingerprints are recorded'
     'guides/help/zh-Hant.md:1:1 warning unreviewed-derivation zh-Hans is derived and not yet reviewed in: intro, why, how, summary',
   ]);
   expect(before.diagnostics[0]?.hint).toBe(
-    'read them, write corrections into zh-Hans.md, then run: edge-faq review help zh-Hans',
+    'read them, write corrections into zh-Hans.md, then run: npx edge-faq review help zh-Hans',
   );
   const complete = await derive({ 'guides/help/zh-Hans.md': reviewed('intro', 'why', 'how', 'summary') });
   expect(complete.diagnosticLines).toEqual([]);

@@ -40,7 +40,7 @@ content/guides/help/en.md:9:1 error dead link: no section or chapter has the id 
 content/guides/help/zh-Hant.md:1:1 warning en.md was updated on 2026-11-23, after this translation (2026-11-22) stale-translation
  1 | ---
    | ^
-   = update it, then run: edge-faq review help zh-Hant
+   = update it, then run: npx edge-faq review help zh-Hant
 
 1 error, 1 warning in 2 files
 0 links to 0 other sites
@@ -59,7 +59,7 @@ test('counts links to other sites, and lists them with --links', async () => {
   const files = { 'content/guides/help/en.md': LINKED };
   const summary = await check(files);
   expect(summary.stdout).toBe(
-    '0 errors, 0 warnings in 1 file\n3 links to 2 other sites (list them with edge-faq check --links)\n',
+    '0 errors, 0 warnings in 1 file\n3 links to 2 other sites (list them with npx edge-faq check --links)\n',
   );
   const listed = await check(files, ['--links']);
   expect(listed.stdout).toBe(`\
@@ -129,7 +129,7 @@ test('fails in a folder that is not a site, and prints how to create one', async
   const { code, stdout, stderr } = await runCommand(await openFolder(), ['check']);
   expect(stdout).toBe('');
   expect(stderr).toBe(
-    'edge-faq: there is no folder content/guides here: go to the folder of a site, or make one with edge-faq init\n',
+    'edge-faq: there is no folder content/guides here: go to the folder of a site, or make one with npx edge-faq init\n',
   );
   expect(code).toBe(2);
 });

@@ -64,7 +64,7 @@ Example:
   });
 
 function printText({ files, links }: CompiledSite, showLinks: boolean): void {
-  const advice = showLinks || links.length === 0 ? '' : ' (list them with edge-faq check --links)';
+  const advice = showLinks || links.length === 0 ? '' : ' (list them with npx edge-faq check --links)';
   const blocks = [formatDiagnostics(files), showLinks ? formatLinks(links) : ''].filter(
     (block) => block !== '',
   );

@@ -68,7 +68,7 @@ export async function runDev(
   const [config] = files;
   if (!config)
     throw new Error(
-      'the current folder has no wrangler.toml: run edge-faq dev in the folder of a site, or create one with edge-faq init',
+      'the current folder has no wrangler.toml: run npx edge-faq dev in the folder of a site, or create one with npx edge-faq init',
     );
   if (countErrors(files) > 0) {
     const text = () =>

@@ -99,7 +99,7 @@ test('compares files with errors and exits with 1', async () => {
   await writeFiles(folder, { [PATH]: GUIDE.replace('So it is.', 'So it [was](#nowhere).') });
   const { code, stdout, stderr } = await diff(revision);
   expect(stdout).toContain('So it [-is-]{+was+}.');
-  expect(stderr).toBe('the files of "help" have 1 error: run "edge-faq check" to list them\n');
+  expect(stderr).toBe('the files of "help" have 1 error: run "npx edge-faq check" to list them\n');
   expect(code).toBe(1);
 });
 
@@ -153,7 +153,7 @@ test.each([
 test('fails before the first build and says that a build stores revisions', async () => {
   const { code, stderr } = await diff('abcd');
   expect(stderr).toBe(
-    'edge-faq: no revisions are stored yet: run "edge-faq build", which stores each revision that it publishes\n',
+    'edge-faq: no revisions are stored yet: run "npx edge-faq build", which stores each revision that it publishes\n',
   );
   expect(code).toBe(2);
 });
@@ -161,7 +161,7 @@ test('fails before the first build and says that a build stores revisions', asyn
 test('reports an unreadable guide and a deleted guide with different messages', async () => {
   const revision = await publish();
   await writeFiles(folder, { [PATH]: 'no front matter', 'content/guides/more/en.md': GUIDE });
-  expect((await diff(revision)).stderr).toContain('run "edge-faq check" and fix the errors it reports');
+  expect((await diff(revision)).stderr).toContain('run "npx edge-faq check" and fix the errors it reports');
   await rm(join(folder, PATH));
   const { code, stderr } = await diff(revision);
   expect(stderr).toContain('"help" no longer exists in en');

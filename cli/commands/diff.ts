@@ -55,7 +55,7 @@ Example:
     else console.log(formatDiff(before, after, changes));
     if (errors === 0) return;
     console.error(
-      `the files of "${guide}" have ${formatCount(errors, 'error')}: run "edge-faq check" to list them`,
+      `the files of "${guide}" have ${formatCount(errors, 'error')}: run "npx edge-faq check" to list them`,
     );
     process.exitCode = 1;
   });
@@ -78,7 +78,7 @@ async function findRevision(prefix: string): Promise<Revision> {
     );
   throw new Error(
     stored.length === 0
-      ? 'no revisions are stored yet: run "edge-faq build", which stores each revision that it publishes'
+      ? 'no revisions are stored yet: run "npx edge-faq build", which stores each revision that it publishes'
       : `no stored revision starts with "${prefix}"; the newest are:\n${formatRevisions(stored)}`,
   );
 }
@@ -103,7 +103,7 @@ async function compileCurrent(guide: string, locale: string): Promise<{ document
   if (document) return { document, errors };
   throw new Error(
     errors > 0
-      ? `cannot compile "${guide}" in ${locale}: run "edge-faq check" and fix the errors it reports`
-      : `"${guide}" no longer exists in ${locale}: create it again with "edge-faq new guide ${guide} --locale ${locale}"`,
+      ? `cannot compile "${guide}" in ${locale}: run "npx edge-faq check" and fix the errors it reports`
+      : `"${guide}" no longer exists in ${locale}: create it again with "npx edge-faq new guide ${guide} --locale ${locale}"`,
   );
 }

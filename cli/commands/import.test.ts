@@ -109,8 +109,8 @@ test('prints proposed pairs with the commands to accept them, writes nothing and
   );
   expect(stdout).toMatch(/^row 3 {2}Doit-on payer \? +- +it shares too little with any question$/m);
   expect(stdout).toMatch(/^ +- +must-i-pay +Must I pay\? +no question of fr is paired$/m);
-  expect(stdout).toContain("  edge-faq import 'my help.fr.csv' --guide help --accept-pairs\n");
-  expect(stdout).toContain("  edge-faq import 'my help.fr.csv' --guide help --pairs pairs.csv\n");
+  expect(stdout).toContain("  npx edge-faq import 'my help.fr.csv' --guide help --accept-pairs\n");
+  expect(stdout).toContain("  npx edge-faq import 'my help.fr.csv' --guide help --pairs pairs.csv\n");
   expect(stdout).toMatch(
     /^paired {2}fr with en {2}0 by id, 1 by similarity, 1 without a pair, 1 of en not translated$/m,
   );

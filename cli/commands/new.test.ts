@@ -120,7 +120,7 @@ test.each<[problem: string, args: string[], message: string]>([
   [
     'a derived locale',
     ['help', '--locale', 'zh-Hans'],
-    'create its file with "edge-faq review help zh-Hans"',
+    'create its file with "npx edge-faq review help zh-Hans"',
   ],
   ['an unknown option', ['help', '--language', 'de'], "unknown option '--language'"],
 ])('rejects %s and writes nothing', async (_, args, message) => {
@@ -135,6 +135,6 @@ test.each<[problem: string, args: string[], message: string]>([
 
 test('fails outside a site', async () => {
   const { code, stderr } = await runCommand(await openFolder(), ['new', 'guide', 'help']);
-  expect(stderr).toContain('make one with edge-faq init');
+  expect(stderr).toContain('make one with npx edge-faq init');
   expect(code).toBe(2);
 });

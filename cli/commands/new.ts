@@ -119,7 +119,7 @@ async function draftGuide(locale: string, title: string | undefined): Promise<Dr
   return {
     text: joinFrontMatter(split, fields.toString({ lineWidth: 0 })),
     parts: [],
-    advice: ['Replace the example with your own text, then check it: edge-faq check'],
+    advice: ['Replace the example with your own text, then check it: npx edge-faq check'],
   };
 }
 
@@ -136,7 +136,7 @@ async function draftTranslation(id: string, locale: string, title: string | unde
     throw new Error(`"${id}" already exists in ${existing.join(', ')}: choose another --locale`);
   if (source.frontMatter?.derive === locale)
     throw new Error(
-      `${locale} of "${id}" is derived from ${source.locale}: to write parts of it yourself, create its file with "edge-faq review ${id} ${locale}"`,
+      `${locale} of "${id}" is derived from ${source.locale}: to write parts of it yourself, create its file with "npx edge-faq review ${id} ${locale}"`,
     );
   const parts = reviewableParts(source).map((part) => part.id);
   const { basename = '' } = source.file;
@@ -145,8 +145,8 @@ async function draftTranslation(id: string, locale: string, title: string | unde
     parts,
     advice: [
       `A copy of ${basename}: translate its ${formatCount(parts.length, 'part')}, which include title and description.`,
-      'List the parts that are left: edge-faq check',
-      `Confirm a part that is translated: edge-faq review ${id} ${locale} ${parts[0] ?? ''}`.trimEnd(),
+      'List the parts that are left: npx edge-faq check',
+      `Confirm a part that is translated: npx edge-faq review ${id} ${locale} ${parts[0] ?? ''}`.trimEnd(),
       ...(converterFor(source.locale, locale)
         ? [
             `Or delete it and write "derive: ${locale}" into ${basename}: then ${locale} is derived from ${source.locale}.`,
@@ -164,7 +164,9 @@ function copyToTranslate(
 ): string {
   const split = splitFrontMatter(sourceText);
   if (!split)
-    throw new Error(`${file.path} has no front matter: run "edge-faq check" and fix the errors it reports`);
+    throw new Error(
+      `${file.path} has no front matter: run "npx edge-faq check" and fix the errors it reports`,
+    );
   const fields = {
     title: title ?? frontMatter?.title,
     description: frontMatter?.description,

@@ -111,7 +111,7 @@ test.each<[problem: string, args: string[], message: string]>([
   [
     'an unknown guide',
     ['loan', 'en'],
-    'guide "loan" not found (existing guides: help): create it with "edge-faq new guide loan"',
+    'guide "loan" not found (existing guides: help): create it with "npx edge-faq new guide loan"',
   ],
   [
     'an unknown part',
@@ -127,7 +127,7 @@ test.each<[problem: string, args: string[], message: string]>([
   [
     'a locale without a file',
     ['help', 'de'],
-    '"help" has no translation in de: create it with "edge-faq new guide help --locale de"',
+    '"help" has no translation in de: create it with "npx edge-faq new guide help --locale de"',
   ],
   ['a missing locale', ['help'], "missing required argument 'locale'"],
 ])('rejects %s with the valid choices and writes nothing', async (_, args, message) => {

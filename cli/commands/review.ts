@@ -48,7 +48,7 @@ Example:
     const reviewedText = setFingerprints(text, fingerprints, sourceParts);
     if (reviewedText === undefined)
       throw new Error(
-        `cannot read the front matter of ${path}: run "edge-faq check" and fix the errors it reports`,
+        `cannot read the front matter of ${path}: run "npx edge-faq check" and fix the errors it reports`,
       );
     await writeFile(path, reviewedText);
     const reviewed = [...fingerprints.keys()];
@@ -108,6 +108,6 @@ async function readTranslationFile(
   if (frontMatter?.derive === locale)
     return { path: join(GUIDES, guide, `${locale}.md`), text: `---\ntranslationOf: ${source.locale}\n---\n` };
   throw new Error(
-    `"${guide}" has no translation in ${locale}: create it with "edge-faq new guide ${guide} --locale ${locale}"`,
+    `"${guide}" has no translation in ${locale}: create it with "npx edge-faq new guide ${guide} --locale ${locale}"`,
   );
 }

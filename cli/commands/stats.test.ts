@@ -112,6 +112,6 @@ test('counts the readable guides of a site with errors and exits with 1', async 
     'content/guides/broken/en.md': text(...OPENING, '[where?](#nowhere)'),
   });
   expect(stdout).toContain('\nhelp    en ');
-  expect(stderr).toBe('1 error, 2 warnings in 3 files: run "edge-faq check" to list them\n');
+  expect(stderr).toBe('1 error, 2 warnings in 3 files: run "npx edge-faq check" to list them\n');
   expect(code).toBe(1);
 });

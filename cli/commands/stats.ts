@@ -51,7 +51,7 @@ Example:
     if (json) printJson({ documents, total: sumStats(documents) });
     else console.log(formatStats(documents));
     if (countErrors(files) === 0) return;
-    console.error(`${formatDiagnosticCount(files)}: run "edge-faq check" to list them`);
+    console.error(`${formatDiagnosticCount(files)}: run "npx edge-faq check" to list them`);
     process.exitCode = 1;
   });
 

@@ -134,7 +134,7 @@ function formatPairing({ locale, sourceLocale, pairs, unpaired, untranslated }: 
 
 /** What the author can do with pairs that are not accepted. */
 function formatDecision({ writtenPairs, pairings }: ImportedGuide, { args, pairs }: ImportCommand): string {
-  const command = (...more: string[]) => ['edge-faq', ...args, ...more].map(quoteArgument).join(' ');
+  const command = (...more: string[]) => ['npx', 'edge-faq', ...args, ...more].map(quoteArgument).join(' ');
   const head = 'Nothing was written: the pairs above are proposals.';
   if (writtenPairs !== undefined)
     return `${head}\nThey are in ${writtenPairs}: correct its column "id" (empty: leave the question out), and run the same command again.`;

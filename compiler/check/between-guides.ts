@@ -37,7 +37,7 @@ function reportMissingLocales(guides: readonly CheckedGuide[], files: readonly V
       if (!file || byName.has(`${guide}/${locale}.md`)) continue;
       if (entry.locales.some((own) => isSameWrittenLanguage(own.locale, locale))) continue;
       const reason = `"${guide}" is not available in ${locale}, unlike "${owner}"`;
-      report(file, TOP, 'missing-locale', reason, `edge-faq new guide ${guide} --locale ${locale}`);
+      report(file, TOP, 'missing-locale', reason, `npx edge-faq new guide ${guide} --locale ${locale}`);
     }
   }
 }

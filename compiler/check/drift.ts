@@ -29,7 +29,7 @@ export function reportDrift(
       reviewedAt === UNTRANSLATED
         ? [`"${part.id}" is not translated yet`, 'translate it']
         : [`"${part.id}" changed in ${basename} after it was translated`, 'update it'];
-    const hint = `${task}, then run: edge-faq review ${guide} ${locale} ${part.id}`;
+    const hint = `${task}, then run: npx edge-faq review ${guide} ${locale} ${part.id}`;
     const place = placeOfPart(translation, translated.get(part.id) ?? part);
     report(file, place, 'stale-translation', reason, hint);
   }
@@ -43,7 +43,7 @@ function reportOlderDate(source: Translation, { file, guide, locale, frontMatter
   const [translated, changed] = [frontMatter?.updated, source.frontMatter?.updated];
   if (!translated || !changed || translated >= changed) return;
   const reason = `${source.file.basename} was updated on ${changed}, after this translation (${translated})`;
-  const hint = `update it, then run: edge-faq review ${guide} ${locale}`;
+  const hint = `update it, then run: npx edge-faq review ${guide} ${locale}`;
   report(file, TOP, 'stale-translation', reason, hint);
 }
 
@@ -98,6 +98,6 @@ export function reportUnreviewed(
   const unreviewed = derived.filter((id) => !checked.includes(id));
   if (unreviewed.length === 0) return;
   const reason = `${locale} is derived and not yet reviewed in: ${unreviewed.join(', ')}`;
-  const hint = `read them, write corrections into ${locale}.md, then run: edge-faq review ${source.guide} ${locale}`;
+  const hint = `read them, write corrections into ${locale}.md, then run: npx edge-faq review ${source.guide} ${locale}`;
   report(translation?.file ?? source.file, TOP, 'unreviewed-derivation', reason, hint);
 }

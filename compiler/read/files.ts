@@ -13,7 +13,7 @@ import { findAccessProblem, reportAccess } from './access.ts';
 export function listGuides(folder: string): string[] {
   if (!existsSync(folder))
     throw new Error(
-      `there is no folder ${folder} here: go to the folder of a site, or make one with edge-faq init`,
+      `there is no folder ${folder} here: go to the folder of a site, or make one with npx edge-faq init`,
     );
   if (!statSync(folder).isDirectory())
     throw new Error(`${folder} is not a folder: put the folders of the guides there`);
