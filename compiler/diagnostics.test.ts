@@ -67,7 +67,7 @@ test.each<[rule: keyof typeof fixtures, hint: string]>([
   ['dead-link', 'link to one of about, why'],
   ['missing-image', 'put it at guides/help/so.png'],
   ['alias-to-nothing', 'point it to one of about, why'],
-  ['misplaced-file', 'move it into the folder of a guide: more/en.md, if it is in English'],
+  ['misplaced-file', 'rename it: de.md'],
   ['lost-id', 'add an alias to the front matter, aliases: { how: new-id }'],
 ])('gives a hint for %s', async (rule, hint) => {
   const [example] = fixtures[rule];

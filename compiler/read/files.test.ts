@@ -75,8 +75,20 @@ test('reports links that lead to nothing or back to themselves', async () => {
 test('reports a link to a file in the place of a guide', async () => {
   await writeFiles(folder, { 'shared/en.md': text(...OPENING, 'More.') });
   await link('guides/more', '../shared/en.md');
-  const { diagnosticLines } = await compileFolder(folder);
+  const { site, diagnosticLines } = await compileFolder(folder);
   expect(diagnosticLines).toEqual([
     'guides/more:1:1 warning misplaced-file more is not read: it is not part of any guide',
   ]);
+  expect(site.files.flatMap(({ messages }) => messages.map(({ note }) => note))).toEqual([
+    'move it into the folder of a guide: more/en.md, if it is in English',
+  ]);
+});
+
+test('does not look for misplaced files behind links to folders', async () => {
+  const outside = await openFolder();
+  await writeFiles(outside, { 'draft/en.md': SECRET });
+  await link('guides/help/elsewhere', outside);
+  await link('guides/help/round', '.');
+  const { diagnosticLines } = await compileFolder(folder);
+  expect(diagnosticLines).toEqual([]);
 });

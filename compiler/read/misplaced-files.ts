@@ -17,9 +17,20 @@ export function reportMisplacedFiles(folder: string): VFile[] {
   });
 }
 
+/**
+ * What is below `folder`, in an order that is the same on any machine. The option `recursive` of `readdirSync` would follow links to
+ * folders, out of the content or in circles.
+ */
 function listEntries(folder: string): Dirent[] {
+  const entries = readEntries(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? [entry, ...listEntries(join(folder, entry.name))] : [entry],
+  );
+}
+
+function readEntries(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true });
   } catch {
     // A folder that can't be read is reported where its guide is read.
     return [];
