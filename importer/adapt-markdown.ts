@@ -96,19 +96,33 @@ function resolveTarget(
   { place, omissions, targets }: GuideContext,
 ): string | undefined {
   const url = written.trim();
-  if (url.startsWith('//')) return `https:${url}`;
-  const scheme = schemeOf(url);
-  if (scheme && SCHEMES.includes(scheme)) return scheme + url.slice(scheme.length);
+  const absolute = toAbsolute(url);
+  const scheme = schemeOf(absolute);
+  const isAllowed = scheme !== undefined && SCHEMES.includes(scheme);
+  if (isAllowed && isOpenable(absolute)) return scheme + absolute.slice(scheme.length);
   const fragment = url.startsWith('#') ? url.slice(1) : '';
   const id = targets.get(fragment) ?? targets.get(decodeUrl(fragment));
   if (id) return `#${id}`;
   if (url !== '') {
-    const why = scheme
-      ? 'links must start with https:, http:, mailto: or tel:'
-      : 'the link would be dead on the pages that show the guide: write the full URL';
+    const why = isAllowed
+      ? INVALID_URL
+      : scheme
+        ? 'links must start with https:, http:, mailto: or tel:'
+        : 'the link would be dead on the pages that show the guide: write the full URL';
     omissions.add(`the link to ${url}${title ? ` “${title}”` : ''}`, why, place);
   }
   return undefined;
+}
+
+const INVALID_URL = 'the URL is not valid: no browser can open it';
+
+function toAbsolute(url: string): string {
+  return url.startsWith('//') ? `https:${url}` : url;
+}
+
+/** Whether a URL of the web is valid, as far as the compiler requires it. */
+function isOpenable(url: string): boolean {
+  return !/^https?:/i.test(url) || URL.canParse(url);
 }
 
 /** Replaces an image of another site by a link to it, and one next to the source by its alternative text. */
@@ -117,7 +131,7 @@ function replaceImage(
   insideLink: boolean,
   { place, omissions }: GuideContext,
 ): PhrasingContent[] {
-  const absolute = url.startsWith('//') ? `https:${url}` : url;
+  const absolute = toAbsolute(url);
   const isRemote = /^https?:/i.test(absolute);
   const words = alt?.trim() || title?.trim() || (isRemote ? fileName(absolute) : '');
   const text: PhrasingContent[] = words ? [{ type: 'text', value: words }] : [];
@@ -125,6 +139,10 @@ function replaceImage(
   const what = `the image ${truncateDataUrl(url)}${words ? ` “${words}”` : ''}${tooltip}`;
   if (!isRemote) {
     omissions.add(what, 'copy the file next to the guide, and replace its words by the image', place);
+    return text;
+  }
+  if (!isOpenable(absolute)) {
+    omissions.add(what, INVALID_URL, place);
     return text;
   }
   if (insideLink) {

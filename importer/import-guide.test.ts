@@ -125,3 +125,14 @@ test('imports 10,000 rows, and reports progress at least every 1,000', async () 
   expect(imported.omissions).toEqual([]);
   for (let thousand = 1_000; thousand <= 10_000; thousand += 1_000) expect(reported).toContain(thousand);
 }, 120_000);
+
+test('keeps invalid URLs as text, and lists them', async () => {
+  const table = 'Question,Answer\nWhy?,So.\nWhere?,See https://a.example[^a]b or <https://[::1>.\n';
+  const imported = await importText('faq.csv', table, { locale: 'en', dryRun: true });
+  const why = 'the URL is not valid: no browser can open it';
+  expect(formatOmissions(imported)).toEqual([
+    `row 3 | the link to https://[::1 | ${why}`,
+    `row 3 | the link to https://a.example[^a]b | ${why}`,
+  ]);
+  expect(diagnosticRules(imported)).toEqual([]);
+});

@@ -84,6 +84,11 @@ function resolveFragment(
 function resolveExternal(element: Element, href: string, { file, externalLinks }: LinkContext): void {
   if (!/^https?:/i.test(href)) return;
   if (!URL.canParse(href)) {
+    // A URL in the text that its author has escaped: remark-gfm links it all the same, and gives the link no position.
+    if (!element.position) {
+      delete element.properties['href'];
+      return;
+    }
     const hint = 'write it as the address bar of a browser shows it: https://site.example/page';
     report(file, element, 'dead-link', `dead link: "${href}" is not a valid URL`, hint);
     return;
