@@ -1,7 +1,7 @@
 /** Adaptation of Markdown to its place in a guide: heading levels, links, images and footnote names. */
 import type { Heading, Image, Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { decodeUrl, schemeOf } from '../compiler/render/links.ts';
+import { decodeUrl, isOpenable, schemeOf } from '../compiler/render/links.ts';
 import { normalizePhrasing } from './normalize-phrasing.ts';
 import type { Omissions } from './omissions.ts';
 
@@ -118,11 +118,6 @@ const INVALID_URL = 'the URL is not valid: no browser can open it';
 
 function toAbsolute(url: string): string {
   return url.startsWith('//') ? `https:${url}` : url;
-}
-
-/** Whether a URL of the web is valid, as far as the compiler requires it. */
-function isOpenable(url: string): boolean {
-  return !/^https?:/i.test(url) || URL.canParse(url);
 }
 
 /** Replaces an image of another site by a link to it, and one next to the source by its alternative text. */

@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  bodyOf,
-  diagnosticRules,
-  formatOmissions,
-  setupImportFolder,
-} from '../test/fixtures/import-folder.ts';
+import { bodyOf, setupImportFolder } from '../test/fixtures/import-folder.ts';
 
-const { importText } = setupImportFolder();
-
-/** Imports `answer` below the question in line 3. */
-async function importAnswer(answer: string) {
-  const imported = await importText('en.md', `# Help\n\n## Why?\n\n${answer}\n`, { guide: 'help' });
-  return {
-    rules: diagnosticRules(imported),
-    answer: bodyOf(imported).split('{#why}\n\n')[1] ?? '',
-    omissions: formatOmissions(imported).map((line) => line.split(' | ').slice(0, 2).join(' ')),
-  };
-}
+const { importAnswer, importText } = setupImportFolder();
 
 const CODE = 'def f(a_b, *c):\n    return "*x*" < a_b\n# comment\n\n## other: {{ x }}';
 

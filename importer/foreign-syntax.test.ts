@@ -6,17 +6,7 @@ import {
   setupImportFolder,
 } from '../test/fixtures/import-folder.ts';
 
-const { importText } = setupImportFolder();
-
-/** Imports `answer` below the question in line 3. */
-async function importAnswer(answer: string) {
-  const imported = await importText('en.md', `# Help\n\n## Why?\n\n${answer}\n`, { guide: 'help' });
-  return {
-    rules: diagnosticRules(imported),
-    answer: bodyOf(imported).split('{#why}\n\n')[1] ?? '',
-    omissions: formatOmissions(imported).map((line) => line.split(' | ').slice(0, 2).join(' ')),
-  };
-}
+const { importAnswer, importText } = setupImportFolder();
 
 test.each<[syntax: string, source: string, answer: string, omissions: string[]]>([
   ['VitePress container', '::: tip\nDrink *water*.\n:::', '> **Tip**\n>\n> Drink *water*.', []],

@@ -1,5 +1,6 @@
 /** Development server: the worker and a partner's pages, rebuilt and reloaded after each edit. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONTENT } from '../../compiler/build.ts';
 import { type CompiledSite, manifestOf } from '../../compiler/compiled-site.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { copyStaticAssets, STATIC_ASSETS } from '../static-assets.ts';
@@ -63,7 +64,7 @@ export async function startDevServer({
     pageServer.reload();
   };
   const watchers = [
-    await watchFolders(['content', ...Object.values(pages)], rebuild),
+    await watchFolders([CONTENT, ...Object.values(pages)], rebuild),
     await watchFolders([STATIC_ASSETS], () => copyStaticAssets(OUT_FOLDER)),
   ];
   return {

@@ -20,8 +20,7 @@ const MIN_LETTERS = 20;
 
 /** Reports each part that nobody translated, unless the field `untranslated` names it; returns the ids of those reported. */
 export function reportCopies(source: Translation, translation: Translation): Set<string> {
-  const reported = new Set<string>();
-  if (isSameWrittenLanguage(source.locale, translation.locale)) return reported;
+  if (isSameWrittenLanguage(source.locale, translation.locale)) return new Set();
   const allowed = translation.frontMatter?.untranslated ?? [];
   const originals = new Map(reviewableParts(source).map((part) => [part.id, part]));
   const convert = converterFor(source.locale, translation.locale);
@@ -38,9 +37,8 @@ export function reportCopies(source: Translation, translation: Translation): Set
     const reason = `"${part.id}" is not translated: its ${kind} is that of ${source.file.basename}, word for word`;
     const hint = `translate it, or allow copies by one line of the front matter: untranslated: [${ids}]`;
     report(translation.file, placeOfPart(translation, part), 'untranslated-copy', reason, hint);
-    reported.add(part.id);
   }
-  return reported;
+  return new Set(copies.map(({ part }) => part.id));
 }
 
 function findCopy(original: Part, part: Part): { kind: 'text' | 'heading'; text: string } | undefined {

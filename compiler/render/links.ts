@@ -42,6 +42,11 @@ export function schemeOf(url: string): string | undefined {
   return /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0].toLowerCase();
 }
 
+/** Whether browsers can open the URL: one of the web has to be valid. */
+export function isOpenable(url: string): boolean {
+  return !/^https?:/i.test(url) || URL.canParse(url);
+}
+
 /** A URL with its percent-encoding decoded; unchanged where that is malformed. */
 export function decodeUrl(url: string): string {
   try {
@@ -83,7 +88,7 @@ function resolveFragment(
 /** `noopener` and `noreferrer` keep the page from the other site's scripts, and its URL from that site (WHATWG HTML, link types). */
 function resolveExternal(element: Element, href: string, { file, externalLinks }: LinkContext): void {
   if (!/^https?:/i.test(href)) return;
-  if (!URL.canParse(href)) {
+  if (!isOpenable(href)) {
     // A URL in the text that its author has escaped: remark-gfm links it all the same, and gives the link no position.
     if (!element.position) {
       delete element.properties['href'];
