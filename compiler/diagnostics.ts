@@ -81,6 +81,7 @@ export const rules = {
   'lost-id': 'warning',
   'invalid-wrangler': 'error',
   'missing-setting': 'error',
+  'other-worker': 'warning',
   'recommended-setting': 'info',
 } as const satisfies Record<string, Severity>;
 

@@ -10,8 +10,9 @@ import { checkWranglerConfig } from './check-settings.ts';
 
 const GUIDE: Files = { 'content/guides/help/en.md': text(...OPENING, 'So.') };
 const INSTALLED = 'node_modules/edge-faq/lib/worker.js';
-/** A file that exists in the current directory of tests. */
+/** A file that exists in the current directory of tests. In a site, it wraps the worker of the package. */
 const MAIN = 'worker/index.ts';
+const WRAPPER = `export { default } from '../${INSTALLED}';`;
 const TOP = [`main = "${MAIN}"`, 'compatibility_date = "2026-08-01"'];
 const ASSETS = ['[assets]', 'directory = "dist"', 'binding = "ASSETS"'];
 const VERSION = ['[version_metadata]', 'binding = "VERSION"'];
@@ -26,7 +27,7 @@ const COMPLETE = text(...TOP, ...ASSETS, ...VERSION, '[[ratelimits]]', ...RATE_L
 /** A site with the worker installed and this configuration. */
 async function openSite(files: Files): Promise<string> {
   const folder = await openFolder();
-  await writeFiles(folder, { ...GUIDE, [MAIN]: '', [INSTALLED]: '', ...files });
+  await writeFiles(folder, { ...GUIDE, [MAIN]: WRAPPER, [INSTALLED]: '', ...files });
   return folder;
 }
 
@@ -250,4 +251,56 @@ test('reports a wrong value in a dotted key at its line, and quotes the name of 
     expect.stringMatching(`^wrangler.toml:${line}:1 missing-setting "assets.directory" is not set`),
   ]);
   expect(diagnostics.map(({ hint }) => hint.split('\n')[1])).toContain('[env."my site".version_metadata]');
+});
+
+test.each(['./dist', 'dist/', './dist/'])('accepts the folder of the build as %s', (folder) => {
+  expect(check(COMPLETE.replace('"dist"', `"${folder}"`))).toEqual([]);
+});
+
+test('reports a folder that no build writes, and accepts one that a build has written', async () => {
+  const folder = await openSite({ 'wrangler.toml': COMPLETE.replace('"dist"', '"public"') });
+  expect(await diagnosticsIn(folder)).toMatchObject([
+    {
+      line: 4,
+      severity: 'error',
+      reason: expect.stringContaining(
+        '"assets.directory" is not the folder that edge-faq build writes, which is "dist"',
+      ),
+      hint: 'write instead:\ndirectory = "dist"',
+    },
+  ]);
+  await writeFiles(folder, { 'public/content/manifest.json': '{}' });
+  expect(await diagnosticsIn(folder)).toEqual([]);
+});
+
+test.each([
+  ['another worker', "import { Hono } from 'hono';\nexport default new Hono();", ['other-worker']],
+  ['a worker that names the package in a comment', '// Like edge-faq.\nexport default {};', ['other-worker']],
+  [
+    'a wrapper of the worker',
+    "import faq from '../node_modules/edge-faq/lib/worker.js';\nexport default faq;",
+    [],
+  ],
+  ['a wrapper that loads the worker by its path', `const faq = await import("../${INSTALLED}");`, []],
+])('checks whether main runs the worker of edge-faq: %s', async (_, worker, rules) => {
+  const folder = await openSite({ 'wrangler.toml': COMPLETE, [MAIN]: worker });
+  const diagnostics = await diagnosticsIn(folder);
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(rules);
+  if (rules.length > 0)
+    expect(diagnostics).toMatchObject([
+      { line: 1, severity: 'warning', hint: `write instead:\nmain = "${INSTALLED}"` },
+    ]);
+});
+
+test.each([
+  ['a missing comma', '{\n  "name": "x" // The name.\n  "main": "y"\n}', '2:14', 'comma expected'],
+  ['a missing colon', '{\n  "name"\n  "x"\n}', '2:9', 'colon expected'],
+  ['a missing brace', '{\n  "a": {\n    "b": 1\n', '3:11', 'close brace expected'],
+  ['single quotes', "{\n  'name': 1\n}", '2:3', 'invalid symbol'],
+  ['text after the object', '{}\n{}', '2:1', 'end of file expected'],
+])('says what is wrong in JSON with %s, and where', (_, source, place, message) => {
+  const [first] = check(source, 'wrangler.jsonc');
+  expect(first && summary(first)).toBe(
+    `wrangler.jsonc:${place} invalid-wrangler wrangler.jsonc is not valid JSON: ${message}`,
+  );
 });

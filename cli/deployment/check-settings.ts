@@ -5,6 +5,7 @@ import { report } from '../../compiler/diagnostics.ts';
 import { runIsolated, wholeFile } from '../../compiler/isolation/steps.ts';
 import { formatLines, formatReplacement } from './format-lines.ts';
 import { type Field, type Setting, settings } from './required-settings.ts';
+import { isWorker } from './worker-entry.ts';
 import {
   type Path,
   parseWranglerConfig,
@@ -49,7 +50,9 @@ export async function checkDeployment(): Promise<VFile[]> {
 export function checkWranglerConfig(file: VFile): void {
   runIsolated(wholeFile(file), () => {
     const config = parseWranglerConfig(file);
-    if (config) for (const setting of settings) checkSetting(config, setting);
+    if (!config) return;
+    for (const setting of settings) checkSetting(config, setting);
+    for (const scope of listScopes(config.table)) checkWorker(config, scope);
   });
 }
 
@@ -59,6 +62,16 @@ function checkSetting(config: WranglerConfig, setting: Setting): void {
   const gaps = findings.filter(({ missing }) => missing.length > 0);
   if (setting.level === 'recommended') reportAdvice(config, setting, gaps);
   else for (const gap of gaps) reportGap(config, setting, gap);
+}
+
+/** A worker of the site's own may run ours by way of other modules: one that doesn't show it is no error. */
+function checkWorker(config: WranglerConfig, { path, table }: Scope): void {
+  const { main } = table;
+  const [field] = settings.find(({ name }) => name === 'main')?.fields ?? [];
+  if (!field || typeof main !== 'string' || isWorker(main) !== false) return;
+  const reason = `"main" names ${main}, which is not the worker of edge-faq and does not import it`;
+  const hint = formatReplacement(config, path, field);
+  report(config.file, config.pointOf([...path, 'main']), 'other-worker', reason, hint);
 }
 
 function listScopes(table: Table): Scope[] {

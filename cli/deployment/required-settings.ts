@@ -1,6 +1,9 @@
 /** Settings that this version of the worker needs in a site's Wrangler configuration. */
 import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import * as v from 'valibot';
+import { MANIFEST_PATH } from '../../schema/paths.ts';
+import { isWorker, WORKER } from './worker-entry.ts';
 
 /** One setting, or the settings of one table. A binding that a later version needs is one more entry of `settings`. */
 export interface Setting {
@@ -40,10 +43,13 @@ export const settings: readonly Setting[] = [
     fields: [
       {
         name: 'main',
-        line: 'main = "node_modules/edge-faq/lib/worker.js"',
+        line: `main = "${WORKER}"`,
         schema: v.pipe(
           anyText,
-          v.check((path) => existsSync(path), 'names a file that does not exist (is edge-faq installed?)'),
+          v.check(
+            (path) => isWorker(path) !== undefined,
+            'names a file that does not exist (is edge-faq installed?)',
+          ),
         ),
       },
     ],
@@ -73,7 +79,14 @@ export const settings: readonly Setting[] = [
     isInherited: true,
     why: 'the worker reads the guides from there',
     fields: [
-      { name: 'directory', line: 'directory = "dist"', schema: anyText },
+      {
+        name: 'directory',
+        line: 'directory = "dist"',
+        schema: v.pipe(
+          anyText,
+          v.check(isBuilt, 'is not the folder that edge-faq build writes, which is "dist"'),
+        ),
+      },
       {
         name: 'binding',
         line: 'binding = "ASSETS"',
@@ -129,3 +142,8 @@ export const settings: readonly Setting[] = [
     ],
   },
 ];
+
+/** Whether a build writes into `folder`: by default, or one with `--out` has. */
+function isBuilt(folder: string): boolean {
+  return relative('.', folder) === 'dist' || existsSync(join(folder, MANIFEST_PATH));
+}
