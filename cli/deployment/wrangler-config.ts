@@ -9,6 +9,7 @@ import { VFile } from 'vfile';
 import { pointLocator } from '../../compiler/check/point-locator.ts';
 import { report } from '../../compiler/diagnostics.ts';
 import { findAccessProblem, reportAccess } from '../../compiler/read/access.ts';
+import { explainJsonError, NO_OBJECT } from './json-errors.ts';
 
 /** The names that Wrangler looks for, in its order. */
 const NAMES = ['wrangler.json', 'wrangler.jsonc', 'wrangler.toml'];
@@ -137,8 +138,8 @@ function parseJson(file: VFile): WranglerConfig | undefined {
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
   if (error || !root || root.type !== 'object') {
-    const hint = 'write an object: {"name": value, …}';
-    report(file, pointAt(error?.offset ?? 0), 'invalid-wrangler', `${file.basename} is not valid JSON`, hint);
+    const { offset, reason, hint } = error ? explainJsonError(text, error) : NO_OBJECT;
+    report(file, pointAt(offset), 'invalid-wrangler', `${file.basename} is not valid JSON: ${reason}`, hint);
     return undefined;
   }
   const pointOf = (path: Path): Point => {
