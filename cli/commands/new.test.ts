@@ -66,6 +66,10 @@ test('creates a translation as a copy of the source, byte for byte after the fro
 test('check reports each part of a new translation until it is reviewed', async () => {
   const folder = await openSite({ [`${PATH}/en.md`]: GUIDE });
   const created = await runCommand(folder, ['new', 'guide', 'help', '--locale', 'de']);
+  const file = await readFile(join(folder, PATH, 'de.md'), 'utf8');
+  await writeFiles(folder, {
+    [`${PATH}/de.md`]: file.replace('All of it', 'Alles').replace('So.', 'Darum.'),
+  });
   expect(created.stdout).toContain('edge-faq review help de title');
   const untranslated = async () => {
     const { diagnostics } = JSON.parse((await runCommand(folder, ['check', '--json'])).stdout);
@@ -86,7 +90,9 @@ test('build refuses the text of a new translation until it is translated or allo
   expect(refused.code).toBe(1);
   const file = await readFile(join(folder, PATH, 'de.md'), 'utf8');
   await writeFiles(folder, {
-    [`${PATH}/de.md`]: file.replace('translationOf', 'untranslated: [how]\ntranslationOf'),
+    [`${PATH}/de.md`]: file
+      .replace('All of it', 'Alles')
+      .replace('translationOf', 'untranslated: [how]\ntranslationOf'),
   });
   expect((await runCommand(folder, ['build'])).code).toBe(0);
 });

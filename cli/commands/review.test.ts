@@ -77,6 +77,40 @@ test('check reports a part again when its source changes after the review', asyn
   expect(await diagnosticsOfCheck()).toEqual(['stale-translation "how"']);
 });
 
+test('refuses parts that still have the text of the source, unless the front matter allows them', async () => {
+  const copy = SOURCE.replace('updated', 'translationOf: en\nupdated').replace('Intro.', 'Hallo.');
+  const answer = 'No, any box that protects it will do.';
+  await writeFiles(folder, {
+    [`${PATH}/en.md`]: SOURCE.replace('Thus.', answer),
+    [`${PATH}/de.md`]: copy
+      .replace('All of it', 'Alles')
+      .replace('Thus.', answer)
+      .replace('So.', 'Darum ist es so.'),
+  });
+  const refused = await review('help', 'de', 'why', 'how');
+  expect(refused.stderr).toContain(
+    `${PATH}/de.md still has the text of its source in how: translate it, or allow copies by one line of the front matter: untranslated: [how]`,
+  );
+  expect(refused.code).toBe(2);
+  const all = await review('help', 'de');
+  expect(all.stdout).toContain('not reviewed, because it has the text of its source: how\n');
+  expect(all.code).toBe(0);
+  const file = await readFile(join(folder, PATH, 'de.md'), 'utf8');
+  await writeFiles(folder, { [`${PATH}/de.md`]: file.replace('updated', 'untranslated: [how]\nupdated') });
+  expect((await review('help', 'de', 'how')).code).toBe(0);
+});
+
+test('refuses a file in which nothing is translated', async () => {
+  const copy = SOURCE.replace('updated', 'translationOf: en\nupdated');
+  await writeFiles(folder, { [`${PATH}/de.md`]: copy });
+  const { stderr, code } = await review('help', 'de');
+  expect(stderr).toContain(
+    'de.md still has the text of its source in title, description, intro, about, why, how',
+  );
+  expect(code).toBe(2);
+  expect(await readFile(join(folder, PATH, 'de.md'), 'utf8')).toBe(copy);
+});
+
 test('creates a file with front matter only for a derived locale without one', async () => {
   const source = text(...OPENING, '就是。').replace('updated', 'derive: zh-Hans\nupdated');
   await writeFiles(folder, {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { GUIDES } from '../../compiler/build.ts';
+import { allowCopies, findCopies } from '../../compiler/check/copies.ts';
 import { type Part, reviewableParts } from '../../compiler/read/outline.ts';
 import { fingerprint, type Translation } from '../../compiler/read/translation.ts';
 import { nearestName } from '../../schema/nearest-name.ts';
@@ -31,10 +32,12 @@ export const review = new Command('review')
 Writes a fingerprint of the current source of each part into the field "source"
 of the translation's front matter; the rest of the file stays as it is. When the
 source of a part changes later, edge-faq check warns about it. The part of a
-chapter is its heading. For a derived locale without a file, the file is created
-with front matter only.
+chapter is its heading. A part that still has the text of its source is not
+reviewed, unless the field "untranslated" names it. For a derived locale without
+a file, the file is created with front matter only.
 
-Exit codes: 0 written; 2 no such guide, translation or part.
+Exit codes: 0 written; 2 no such guide, translation or part, or the part is not
+translated.
 
 Example:
   edge-faq review overdue-loan en get-in-touch`,
@@ -43,7 +46,12 @@ Example:
     const files = readGuideFiles(guide);
     const { path, text } = await readTranslationFile(files, locale);
     const reviewable = listReviewable(files, locale);
-    const fingerprints = fingerprintsOf(selectParts(reviewable, parts, path), files.source);
+    const selected = selectParts(reviewable, parts, path);
+    const copies = listCopies(files, locale, selected);
+    if (copies.ids.length > 0 && (parts.length > 0 || copies.ids.length === selected.length))
+      throw new Error(`${path} still has the text of its source in ${copies.ids.join(', ')}: ${copies.hint}`);
+    const translated = selected.filter(({ id }) => !copies.ids.includes(id));
+    const fingerprints = fingerprintsOf(translated, files.source);
     const sourceParts = new Set(reviewableParts(files.source).map(({ id }) => id));
     const reviewedText = setFingerprints(text, fingerprints, sourceParts);
     if (reviewedText === undefined)
@@ -58,6 +66,8 @@ Example:
       const missing = [...sourceParts].filter((id) => !reviewable.some((part) => part.id === id));
       if (parts.length === 0 && missing.length > 0)
         console.log(`not reviewed, because the file lacks it: ${missing.join(', ')}`);
+      if (copies.ids.length > 0)
+        console.log(`not reviewed, because it has the text of its source: ${copies.ids.join(', ')}`);
     }
   });
 
@@ -67,6 +77,22 @@ function listReviewable({ source, translations }: GuideFiles, locale: string): P
   const own = new Set(translation ? reviewableParts(translation).map(({ id }) => id) : []);
   const isDerived = source.frontMatter?.derive === locale;
   return reviewableParts(source).filter(({ id, body }) => own.has(id) || (isDerived && body.length > 0));
+}
+
+/** Those of `parts` that nobody translated, and what to do; none in a derived locale, where such a text is an override. */
+function listCopies(
+  { source, translations }: GuideFiles,
+  locale: string,
+  parts: readonly Part[],
+): { ids: string[]; hint: string } {
+  const translation = translations.find((candidate) => candidate.locale === locale);
+  if (!translation || source.frontMatter?.derive === locale) return { ids: [], hint: '' };
+  const copies = findCopies(source, translation);
+  const copied = new Set(copies.map(({ part }) => part.id));
+  return {
+    ids: parts.map(({ id }) => id).filter((id) => copied.has(id)),
+    hint: `translate it, or ${allowCopies(translation, copies)}`,
+  };
 }
 
 /**

@@ -147,3 +147,42 @@ test('reports a part that is marked as not translated once', async () => {
   });
   expect(diagnostics.map(({ rule }) => rule)).toEqual(['untranslated-copy']);
 });
+
+const SHORT_SOURCE = text(...OPENING, 'Open our tracking page.', '### How? {#how}', 'Call us.');
+
+/** A translation into French in which nobody translated anything but these texts. */
+function copyOf(source: string, translated: Record<string, string> = {}, fields = ''): string {
+  const copy = source.replace('updated', `${fields}translationOf: en\nupdated`);
+  return Object.entries(translated).reduce((file, [text, by]) => file.replace(text, by), copy);
+}
+
+async function copiesIn(translation: string): Promise<string[]> {
+  const { diagnostics } = await compile({
+    'guides/help/en.md': SHORT_SOURCE,
+    'guides/help/fr.md': translation,
+  });
+  const copies = diagnostics.filter(({ rule }) => rule === 'untranslated-copy');
+  return copies.map(({ reason, hint }) => `${reason}; ${hint}`);
+}
+
+const ALL = ['title', 'description', 'intro', 'about', 'why', 'how'];
+
+test('rejects short texts that are copied where nothing in the file is translated', async () => {
+  const allow = `allow copies by one line of the front matter: untranslated: [${ALL.join(', ')}]`;
+  expect(await copiesIn(copyOf(SHORT_SOURCE))).toEqual(
+    ALL.map(
+      (id) =>
+        `"${id}" is not translated: like the rest of this file, its text is that of en.md, word for word; translate it, or ${allow}`,
+    ),
+  );
+});
+
+test('rejects short texts that are copied where only single words are translated', async () => {
+  const words = copyOf(SHORT_SOURCE, { 'title: Help': 'title: Aide', '## About': '## Nous' });
+  expect(await copiesIn(words)).toHaveLength(4);
+});
+
+test('accepts short texts that are copied where others are translated or allowed by name', async () => {
+  expect(await copiesIn(copyOf(SHORT_SOURCE, { 'Call us.': 'Appelez-nous.' }))).toEqual([]);
+  expect(await copiesIn(copyOf(SHORT_SOURCE, {}, `untranslated: [${ALL.join(', ')}]\n`))).toEqual([]);
+});

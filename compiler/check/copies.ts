@@ -18,27 +18,78 @@ const MIN_WORDS = 5;
 /** As `MIN_WORDS`, for scripts that are written without spaces or cases (letters). */
 const MIN_LETTERS = 20;
 
-/** Reports each part that nobody translated, unless the field `untranslated` names it; returns the ids of those reported. */
+/** As more than one word, for scripts that are written without spaces (letters). */
+const MIN_PHRASE_LETTERS = 4;
+
+/** A part of a translation that nobody translated. */
+interface Copy {
+  part: Part;
+  kind: 'text' | 'heading';
+  /** Whether it would be accepted if the rest of the file were translated. */
+  isShort: boolean;
+}
+
+/** Reports each part that nobody translated; returns the ids of those reported. */
 export function reportCopies(source: Translation, translation: Translation): Set<string> {
-  if (isSameWrittenLanguage(source.locale, translation.locale)) return new Set();
-  const allowed = translation.frontMatter?.untranslated ?? [];
-  const originals = new Map(reviewableParts(source).map((part) => [part.id, part]));
-  const convert = converterFor(source.locale, translation.locale);
-  const copies = reviewableParts(translation).flatMap((part) => {
-    const original = originals.get(part.id);
-    const copied = original && findCopy(original, part);
-    // Chinese text without a character that the other script writes differently is the same in both.
-    if (!copied || convert?.(copied.text) === copied.text || allowed.includes(part.id)) return [];
-    return [{ part, kind: copied.kind }];
-  });
-  // The hint of each names all, because the front matter may have the field once.
-  const ids = [...allowed, ...copies.map(({ part }) => part.id)].join(', ');
-  for (const { part, kind } of copies) {
-    const reason = `"${part.id}" is not translated: its ${kind} is that of ${source.file.basename}, word for word`;
-    const hint = `translate it, or allow copies by one line of the front matter: untranslated: [${ids}]`;
+  const copies = findCopies(source, translation);
+  const hint = `translate it, or ${allowCopies(translation, copies)}`;
+  for (const { part, kind, isShort } of copies) {
+    const subject = isShort ? `like the rest of this file, its ${kind}` : `its ${kind}`;
+    const reason = `"${part.id}" is not translated: ${subject} is that of ${source.file.basename}, word for word`;
     report(translation.file, placeOfPart(translation, part), 'untranslated-copy', reason, hint);
   }
   return new Set(copies.map(({ part }) => part.id));
+}
+
+/**
+ * The parts that nobody translated, except those that the field `untranslated` names. Short texts may be the same in both languages,
+ * but not all of those in a file.
+ */
+export function findCopies(source: Translation, translation: Translation): Copy[] {
+  if (isSameWrittenLanguage(source.locale, translation.locale)) return [];
+  const allowed = translation.frontMatter?.untranslated ?? [];
+  const originals = new Map(reviewableParts(source).map((part) => [part.id, part]));
+  const pairs = reviewableParts(translation).flatMap((part) => {
+    const original = originals.get(part.id);
+    return original && !allowed.includes(part.id) ? [{ part, original }] : [];
+  });
+  const convert = converterFor(source.locale, translation.locale);
+  // Chinese text without a character that the other script writes differently is the same in both.
+  const differs = (text: string) => convert?.(text) !== text;
+  const texts = pairs.filter(({ part }) => wordingOf(textOf(part)) !== '' && differs(textOf(part)));
+  const copied = texts.filter(
+    ({ part, original }) => wordingOf(textOf(part)) === wordingOf(textOf(original)),
+  );
+  const phrases = texts.filter(({ part }) => isPhrase(textOf(part)));
+  // Without translationOf, the file may be another source.
+  const isWholeFile =
+    translation.frontMatter?.translationOf !== undefined &&
+    phrases.length > 1 &&
+    phrases.every((phrase) => copied.includes(phrase));
+  return pairs.flatMap(({ part, original }): Copy[] => {
+    const copy = findCopy(original, part);
+    if (copy && differs(copy.text)) return [{ part, kind: copy.kind, isShort: false }];
+    return isWholeFile && copied.some((short) => short.part === part)
+      ? [{ part, kind: 'text', isShort: true }]
+      : [];
+  });
+}
+
+/** How to allow `copies`: all at once, because the front matter may have the field once. */
+export function allowCopies({ frontMatter }: Translation, copies: readonly Copy[]): string {
+  const ids = [...(frontMatter?.untranslated ?? []), ...copies.map(({ part }) => part.id)];
+  return `allow copies by one line of the front matter: untranslated: [${ids.join(', ')}]`;
+}
+
+/** Heading and prose of a part. */
+function textOf({ heading, body }: Part): string {
+  return collapseWhitespace(`${heading} ${proseOf(body)}`);
+}
+
+/** Whether `text` has more than one word; a single one is often the same in two languages. */
+function isPhrase(text: string): boolean {
+  const words = text.split(' ').filter((word) => /\p{L}/u.test(word));
+  return words.length > 1 || (text.match(/\p{Lo}/gu) ?? []).length >= MIN_PHRASE_LETTERS;
 }
 
 function findCopy(original: Part, part: Part): { kind: 'text' | 'heading'; text: string } | undefined {
