@@ -181,7 +181,7 @@ test.each([
   [
     'that is not UTF-8',
     Buffer.from('---\ntitle: \xe9\n---\n', 'latin1'),
-    'zh-Hant.md: the file is not UTF-8; save it as UTF-8',
+    'zh-Hant.md: the file is not UTF-8; save it as text in UTF-8',
   ],
 ])('leaves a file %s unchanged', async (_, content, message) => {
   await writeFiles(folder, { [`${PATH}/zh-Hant.md`]: content });

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { VFile } from 'vfile';
-import { report, TOP } from '../diagnostics.ts';
+import { report } from '../diagnostics.ts';
 import { findAccessProblem, reportAccess } from './access.ts';
+import { findInvalidByte } from './invalid-byte.ts';
 
 /**
  * The ids of the guides in `folder`, which are the names of its folders, in an order that is the same on any machine.
@@ -44,8 +45,6 @@ export function guideOf({ cwd, dirname = '.' }: VFile): string {
   return basename(resolve(cwd, dirname));
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** The text file at `path` inside the folder `content`. Without a `value` where it can't be read, which is reported. */
 export function readSource(path: string, content: string): VFile {
   const file = new VFile({ path: relative('.', path) });
@@ -55,12 +54,9 @@ export function readSource(path: string, content: string): VFile {
     return file;
   }
   const bytes = readFileSync(path);
-  try {
-    file.value = normalizeLineBreaks(utf8.decode(bytes));
-  } catch {
-    file.value = normalizeLineBreaks(new TextDecoder().decode(bytes));
-    report(file, TOP, 'not-utf8', 'the file is not UTF-8', 'save it as UTF-8');
-  }
+  const invalid = findInvalidByte(bytes);
+  if (invalid) report(file, invalid.place, 'not-utf8', invalid.reason, 'save it as text in UTF-8');
+  else file.value = normalizeLineBreaks(new TextDecoder().decode(bytes));
   return file;
 }
 
