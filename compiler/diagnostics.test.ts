@@ -76,6 +76,81 @@ test.each<[rule: keyof typeof fixtures, hint: string]>([
   expect(diagnostics.find((diagnostic) => diagnostic.rule === rule)?.hint).toBe(hint);
 });
 
+/** The hints for the guide of a site with this front matter, by line and reason. */
+async function hintsOf(...fields: string[]): Promise<string[]> {
+  const { diagnostics } = await compile({ 'guides/help/en.md': withFrontMatter(...fields) });
+  return diagnostics.map(({ line, hint }) => `${line} ${hint}`);
+}
+
+test.each<[problem: string, field: string, hint: string]>([
+  ['a number as title', 'title: 007', '2 write it in quotes: "007"'],
+  ['a boolean as title', 'title: true', '2 write it in quotes: "true"'],
+  ['a title without a value', 'title:', '2 write it as text'],
+  ['a day that does not exist', 'updated: 2026-02-30', '2 use a day that exists: 2026-02 has 28 days'],
+  ['a number as date', 'updated: 2026', '2 use a date written YYYY-MM-DD'],
+  ['a number as locale', 'translationOf: 7', '2 use a BCP 47 tag in its usual spelling, like "zh-Hant"'],
+  ['a number as id', 'untranslated: [7]', '2 use lower-case words joined by hyphens, like "money-pressure"'],
+])('gives a hint for %s', async (_, field, hint) => {
+  const others = [TITLE, 'description: All of it', UPDATED].filter(
+    (other) => other.split(':')[0] !== field.split(':')[0],
+  );
+  expect(await hintsOf(field, ...others)).toContain(hint);
+});
+
+test('suggests the field that a name may be a typo of', async () => {
+  expect(await hintsOf('titel: Help', 'description: All of it', UPDATED)).toContain(
+    '2 did you mean "title"? Otherwise remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases',
+  );
+});
+
+test.each([
+  ['--', 'write --- in this line'],
+  ['----', 'write --- in this line'],
+  ['—', 'write --- in this line'],
+  ['***', 'write --- in this line'],
+  ['', 'add a line --- above this one'],
+])('reports front matter that is closed by "%s" once, at that line', async (fence, hint) => {
+  const { diagnostics } = await compile({
+    'guides/help/en.md': text(
+      '---',
+      TITLE,
+      UPDATED,
+      fence,
+      '',
+      'Intro.',
+      '## About {#about}',
+      '### Why? {#why}',
+      'So.',
+    ),
+  });
+  expect(diagnostics).toMatchObject([
+    { line: 4, rule: 'no-front-matter', reason: 'front matter is not closed', hint },
+  ]);
+});
+
+test('says where to add each part that a translation lacks', async () => {
+  const { diagnostics } = await compile({
+    'guides/help/en.md': text(
+      ...OPENING,
+      'So.',
+      '### How? {#how}',
+      'So.',
+      '## More {#more}',
+      '### Who? {#who}',
+      'I.',
+    ),
+    'guides/help/zh-Hant.md': CHINESE.replace('## 關於 {#about}', '').replace('### 為什麼？ {#why}', ''),
+  });
+  const missing = diagnostics.filter(({ rule }) => rule === 'missing-part');
+  expect(missing.map(({ hint }) => hint.split(':')[0])).toEqual([
+    'add "## … {#about}" with its translation above all other chapters',
+    'add "### … {#why}" with its translation below the chapter "about"',
+    'add "### … {#how}" with its translation below the section "why"',
+    'add "## … {#more}" with its translation below the section "how"',
+    'add "### … {#who}" with its translation below the chapter "more"',
+  ]);
+});
+
 test('reports the diagnostics of all files at once, ordered by position', async () => {
   const { diagnosticLines } = await compile({
     'guides/help/en.md': text(...OPENING, '[a](#b)', '### How? {#why}', '[c](#d)'),

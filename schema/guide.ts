@@ -2,24 +2,33 @@
 import * as v from 'valibot';
 import { canonicalLocale } from './locale.ts';
 
+const ID_HINT = 'use lower-case words joined by hyphens, like "money-pressure"';
+
+const LOCALE_HINT = 'use a BCP 47 tag in its usual spelling, like "zh-Hant"';
+
+const DATE_HINT = 'use a date written YYYY-MM-DD';
+
 /** Id of a guide, chapter or section: lower-case words joined by single hyphens, usable in a URL and as an HTML id. */
 export const IdSchema = v.pipe(
-  v.string(),
-  v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens, like "money-pressure"'),
+  v.string(ID_HINT),
+  v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, ID_HINT),
   v.maxLength(64, 'use at most 64 characters'),
 );
 
 /** BCP 47 tag in canonical form, e.g. `zh-Hant`. */
 export const LocaleSchema = v.pipe(
-  v.string(),
-  v.check((tag) => canonicalLocale(tag) === tag, 'use a BCP 47 tag in its usual spelling, like "zh-Hant"'),
+  v.string(LOCALE_HINT),
+  v.check((tag) => canonicalLocale(tag) === tag, LOCALE_HINT),
 );
 
 /** Calendar date, `YYYY-MM-DD`. */
 export const DateSchema = v.pipe(
-  v.string(),
-  v.isoDate('use a date written YYYY-MM-DD'),
-  v.check(isCalendarDate, 'no such day'),
+  v.string(DATE_HINT),
+  v.isoDate(DATE_HINT),
+  v.check(
+    isCalendarDate,
+    ({ input }) => `use a day that exists: ${input.slice(0, 7)} has ${lastDayOf(input)} days`,
+  ),
 );
 
 /** Content hash of a guide in one locale (32 hexadecimal digits); its ETag. */
@@ -78,4 +87,12 @@ export type Guide = v.InferOutput<typeof GuideSchema>;
 function isCalendarDate(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(parsed.valueOf()) && parsed.toISOString().startsWith(date);
+}
+
+/** The number of days in the month of `date`. */
+function lastDayOf(date: string): number {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  const lastDay = new Date(0);
+  lastDay.setUTCFullYear(year, month, 0);
+  return lastDay.getUTCDate();
 }

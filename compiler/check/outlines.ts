@@ -21,10 +21,13 @@ export function compareOutlines(
 ): void {
   const expected = listPlaces(source.outline);
   const actual = listPlaces(outline);
-  for (const [id, { kind, line }] of expected) {
-    if (allowMissing || actual.has(id)) continue;
-    const reason = `${kind} "${id}" is missing (${source.file.basename} has it at line ${line})`;
-    report(file, TOP, 'missing-part', reason, 'translate it: every locale has the same parts');
+  let previous: Place | undefined;
+  for (const [id, place] of expected) {
+    if (!allowMissing && !actual.has(id)) {
+      const reason = `${place.kind} "${id}" is missing (${source.file.basename} has it at line ${place.line})`;
+      report(file, TOP, 'missing-part', reason, additionHint(place, previous));
+    }
+    previous = place;
   }
   for (const [id, { kind, parent, line }] of actual) {
     const inSource = expected.get(id);
@@ -38,6 +41,13 @@ export function compareOutlines(
     }
   }
   reportOrder(expected, actual, source.file, file);
+}
+
+/** How to add the part that is at `place` in the source, after the one before it there. */
+function additionHint({ kind, id }: Place, previous: Place | undefined): string {
+  const heading = `${kind === 'chapter' ? '##' : '###'} … {#${id}}`;
+  const where = previous ? `below the ${previous.kind} "${previous.id}"` : 'above all other chapters';
+  return `add "${heading}" with its translation ${where}: every locale has the same parts`;
 }
 
 /** Reports the first part that is out of order; the parts after it would follow from that. */

@@ -5,10 +5,13 @@ import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { type Document, isMap, isScalar, LineCounter } from 'yaml';
 import { DateSchema, IdSchema, LocaleSchema } from '../../schema/guide.ts';
+import { nearestName } from '../../schema/nearest-name.ts';
 import { report, TOP } from '../diagnostics.ts';
 import { readYaml } from './yaml.ts';
 
-const text = v.pipe(v.string('write it as text'), v.trim(), v.nonEmpty('must not be empty'));
+const TEXT_HINT = 'write it as text';
+
+const text = v.pipe(v.string(TEXT_HINT), v.trim(), v.nonEmpty('must not be empty'));
 
 /** Required of every document. A derived locale gets the fields that its file lacks from the source. */
 const MetadataSchema = v.object({ title: text, description: text, updated: DateSchema });
@@ -85,7 +88,7 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
     return offset === undefined ? TOP : pointOf(offset);
   };
   reportUnknownFields(fields.keys(), pointOfName, file);
-  return validateFields(document.toJS(), pointOfName, file);
+  return validateFields(document, pointOfName, file);
 }
 
 /** The position of a front matter field in its file. */
@@ -117,25 +120,36 @@ function reportUnknownFields(
   for (const name of names) {
     if (known.includes(name)) continue;
     const reason = `front matter has the unknown field "${name}"`;
-    const hint = `remove it; the known fields are ${known.join(', ')}`;
+    const nearest = nearestName(name, known);
+    const advice = nearest === undefined ? 'remove it' : `did you mean "${nearest}"? Otherwise remove it`;
+    const hint = `${advice}; the known fields are ${known.join(', ')}`;
     report(file, pointOfField(name), 'unknown-field', reason, hint);
   }
 }
 
 function validateFields(
-  fields: unknown,
+  document: Document.Parsed,
   pointOfField: (name: string) => Point,
   file: VFile,
 ): FrontMatter | undefined {
+  const fields: unknown = document.toJS();
   const parsed = v.safeParse(FrontMatterSchema, fields ?? {}, { abortPipeEarly: true });
   for (const { path, message } of parsed.issues ?? []) {
     const name = path?.map(({ key }) => String(key)).join('.') ?? '';
     const reason =
       name === '' ? 'front matter is not a list of fields' : `front matter field "${name}" is not valid`;
-    const hint = name === '' ? 'write one "name: value" per line' : message;
+    const hint = name === '' ? 'write one "name: value" per line' : quotingHint(document, name, message);
     report(file, pointOfField(String(path?.[0]?.key ?? '')), 'invalid-field', reason, hint);
   }
   return parsed.success ? parsed.output : validFields(fields, parsed.issues);
+}
+
+/** The hint for a field: of a number, `true` or a date where text is meant, how to quote it as it is written. */
+function quotingHint(document: Document.Parsed, name: string, message: string): string {
+  const node = document.get(name, true);
+  const source = isScalar(node) ? node.source : undefined;
+  if (message !== TEXT_HINT || !source) return message;
+  return `write it in quotes: ${JSON.stringify(source)}`;
 }
 
 function validFields(

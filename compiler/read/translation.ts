@@ -10,6 +10,7 @@ import { findFailingSection } from './failing-section.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type Outline, type Part, readOutline } from './outline.ts';
 import { parseMarkdown } from './parse.ts';
+import { dropUnclosedFrontMatter } from './unclosed-front-matter.ts';
 
 export interface Translation {
   guide: string;
@@ -41,13 +42,14 @@ export function readTranslation(
   return run(step, () => {
     const tree = parseMarkdown(file);
     limitDepth(tree, file, MAX_MARKDOWN_DEPTH);
+    const rest = dropUnclosedFrontMatter(tree, file);
     return {
       guide,
       locale: canonical ?? 'und',
       file,
       tree,
-      frontMatter: readFrontMatter(tree, file),
-      outline: readOutline(tree, file),
+      frontMatter: rest ? undefined : readFrontMatter(tree, file),
+      outline: readOutline(rest ?? tree, file),
     };
   });
 }
