@@ -12,6 +12,7 @@ import { type LocalizedText, metadataOf, renderLocale } from './document/localiz
 import { searchTermsOf } from './index/search-terms.ts';
 import { type RunStep, reportFailure, runDirectly, runIsolated, wholeFile } from './isolation/steps.ts';
 import { runWithin, timeLimitOf } from './isolation/time-limit.ts';
+import { isText } from './read/files.ts';
 import { findSource } from './read/find-source.ts';
 import type { Metadata } from './read/front-matter.ts';
 import { selectLocaleFiles } from './read/locale-files.ts';
@@ -63,8 +64,9 @@ function compileLocales(
   run: RunStep,
 ): CompiledGuide | undefined {
   if (files[0]) reportInvalidId(guide, files[0]);
-  const readable = files.filter(({ value }) => value !== undefined);
-  const translations = selectLocaleFiles(readable).flatMap((file) => readTranslation(guide, file, run) ?? []);
+  const translations = selectLocaleFiles(files.filter(isText)).flatMap(
+    (file) => readTranslation(guide, file, run) ?? [],
+  );
   const source = findSource(translations, files);
   if (!source) {
     for (const translation of translations)

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { type SearchSettings, SearchSettingsSchema } from './index/search-terms.ts';
 import { runIsolated, wholeFile } from './isolation/steps.ts';
-import { readSource } from './read/files.ts';
+import { isText, readSource } from './read/files.ts';
 import { readSettingsFile } from './read/settings-file.ts';
 
 const PAGES_HINT = 'write the URL of a page with {guide} in it, like https://help.example/{guide}/{locale}';
@@ -33,7 +33,7 @@ export function readSettings(folder: string): { settings: Settings; files: VFile
 
 /** What `read` makes of the settings in `file`; undefined where that fails, which is reported. */
 function readSafely<T>(file: VFile, read: (file: VFile) => T): T | undefined {
-  if (file.value === undefined) return undefined;
+  if (!isText(file)) return undefined;
   return runIsolated(wholeFile(file), () => read(file));
 }
 

@@ -55,9 +55,14 @@ export function readSource(path: string, content: string): VFile {
   }
   const bytes = readFileSync(path);
   const invalid = findInvalidByte(bytes);
+  file.value = normalizeLineBreaks(new TextDecoder().decode(bytes));
   if (invalid) report(file, invalid.place, 'not-utf8', invalid.reason, 'save it as text in UTF-8');
-  else file.value = normalizeLineBreaks(new TextDecoder().decode(bytes));
   return file;
+}
+
+/** Whether `file` could be read and is text: the value of any other only shows where its diagnostics are. */
+export function isText({ value, messages }: VFile): boolean {
+  return value !== undefined && !messages.some(({ ruleId }) => ruleId === 'not-utf8');
 }
 
 /** Whether a symbolic link leads to a file that exists. */

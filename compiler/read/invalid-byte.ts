@@ -8,7 +8,10 @@ export function findInvalidByte(bytes: Buffer): { place: Point; reason: string }
   const nul = bytes.indexOf(0);
   if (isUtf8(bytes) && nul === -1) return undefined;
   const text = bytes.toString('utf8');
-  const pointAt = pointLocator(text);
+  // A byte order mark is no part of the text that is compiled.
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  const locate = pointLocator(text.slice(start));
+  const pointAt = (offset: number) => locate(offset - start);
   if (isUtf8(bytes))
     return {
       place: pointAt(offsetOfByte(text, nul)),
