@@ -7,7 +7,7 @@ import { convertInlines } from './foreign-inlines.ts';
 import { convertLiteralTemplates } from './literal-templates.ts';
 import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
 import type { SourceContext } from './source-context.ts';
-import type { SourceLine } from './source-lines.ts';
+import type { LogOmission, SourceLine } from './source-lines.ts';
 
 /** The most levels at which blocks of other tools are nested: each pass converts one. */
 const MAX_PASSES = 12;
@@ -19,18 +19,24 @@ export interface ConvertedText {
   lines: number[];
 }
 
+interface ConversionContext extends Pick<SourceContext, 'omissions'> {
+  /** Converts the text first, from another dialect of Markdown. */
+  convertDialect?: (lines: readonly SourceLine[], log: LogOmission) => readonly SourceLine[];
+}
+
 /**
  * Converts containers, admonitions, tabs, shortcodes and the like to block quotes, `<details>`, headings and text. What has no
  * equivalent is omitted and logged, at the line that `placeOf` names.
  */
 export function convertForeignSyntax(
   text: string,
-  { omissions }: Pick<SourceContext, 'omissions'>,
+  { omissions, convertDialect }: ConversionContext,
   placeOf: (line: number) => string,
 ): ConvertedText {
   const log = ({ line }: SourceLine, what: string, why: string) => omissions.add(what, why, placeOf(line));
   const written = text.split(/\r\n?|\n/).map((content, index): SourceLine => ({ content, line: index + 1 }));
-  let lines = convertLiteralTemplates(convertCode(written, log), log);
+  const markdown = convertDialect?.(written, log) ?? written;
+  let lines = convertLiteralTemplates(convertCode(markdown, log), log);
   for (let pass = 0; pass < MAX_PASSES && mayContainForeignSyntax(text); pass += 1) {
     const { tree, source } = parse(lines);
     const findings = findForeignSyntax(tree, source);

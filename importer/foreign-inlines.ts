@@ -16,7 +16,7 @@ const CONVERSIONS: Record<string, (text: string) => Conversion> = {
   'template-variable': () => ({ why: TEMPLATE }),
   'erb-tag': () => ({ why: TEMPLATE }),
   'template-comment': (text) => toComment(text.slice(2, -2)),
-  'mdx-comment': (text) => toComment(text.replace(/^\{\s*\/\*/, '').replace(/\*\/\s*\}$/, '')),
+  'mdx-comment': convertMdxComment,
   'mdx-import': () => ({ why: COMPONENT }),
   'mdx-export': () => ({ why: COMPONENT }),
   'mdx-component': () => ({ why: COMPONENT }),
@@ -176,6 +176,15 @@ const BB_CODE = new Map([
 function convertBbCode(text: string): Conversion {
   const name = /^\[\/?([a-z]+)\]$/.exec(text)?.[1] ?? '';
   return BB_CODE.get(name) ?? { why: LITERAL };
+}
+
+/** Docusaurus writes the id of a heading as `{/* #id *\/}`. */
+function convertMdxComment(text: string): Conversion {
+  const words = text
+    .replace(/^\{\s*\/\*/, '')
+    .replace(/\*\/\s*\}$/, '')
+    .trim();
+  return /^#[\w-]+$/.test(words) ? `{${words}}` : toComment(words);
 }
 
 /** An HTML comment: it stays in the guide for its authors. */

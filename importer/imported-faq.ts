@@ -16,6 +16,7 @@ export interface ReaderContext {
 
 /** A source for a reader. */
 export interface ReaderInput extends ReaderContext {
+  path: string;
   text: string;
 }
 

@@ -104,3 +104,16 @@ test('keeps <details> elements in the answer that continues after them', async (
   });
   expect(bodyOf(imported)).toBe(`## FAQ {#faq}\n\n### Why? {#why}\n\nThus.\n\n${details}\n\nThen.`);
 });
+
+test('lists Markdown in HTML that is read as text or code in a Markdown file', async () => {
+  const text = [
+    ...['# FAQ', '', '## Why?', '', '<details>', '  <summary>More</summary>', '  <div>'],
+    ...['  Read **this**.', '  </div>', '</details>', '', '<div>', '', '    Send *that*.', '', '</div>', ''],
+    ...['<div>a_b_c 2 * 3 https://a.example</div>', '', '<pre>', '**so**', '</pre>'],
+  ].join('\n');
+  const imported = await importText('en.md', text, { guide: 'help' });
+  expect(formatOmissions(imported)).toEqual([
+    'line 8 | the formatting of “Read **this**.” | Markdown directly below a tag of HTML is text: put a blank line between them',
+    'line 14 | the formatting of “Send *that*.” | it is code, since it is indented: remove the indent if it is Markdown',
+  ]);
+});

@@ -19,7 +19,9 @@ import type {
 } from './imported-faq.ts';
 import { answerFromMdast } from './markdown-answer.ts';
 import { asksQuestion, type Block, BOLD_LINE, mergeSubheadings, splitByHeadings } from './markdown-blocks.ts';
+import { reportMarkdownInHtml } from './markdown-in-html.ts';
 import { type Footnotes, lineOf, reportUnusedFootnotes, resolveReferences } from './markdown-references.ts';
+import { isMdx, mdxConverter } from './mdx/read-mdx.ts';
 import { noticeNestedQuestions } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
 import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
@@ -36,8 +38,8 @@ interface Levels {
 
 /** Returns one FAQ. */
 export async function readMarkdown(input: ReaderInput): Promise<ImportedFaq[]> {
-  const { text, omissions, onProgress } = input;
-  const tree = parseForeignMarkdown(text, omissions);
+  const { omissions, onProgress } = input;
+  const tree = parseForeignMarkdown(input);
   const [first] = tree.children;
   const fields = first?.type === 'yaml' ? readFields(first, omissions) : {};
   const footnotes = resolveReferences(tree, { omissions, place: 'line 1' });
@@ -53,12 +55,15 @@ export async function readMarkdown(input: ReaderInput): Promise<ImportedFaq[]> {
 }
 
 /** The syntax tree, with the positions of the source. */
-function parseForeignMarkdown(source: string, omissions: Omissions): Root {
-  const { text, lines } = convertForeignSyntax(source, { omissions }, (line) => `line ${line}`);
+function parseForeignMarkdown(input: ReaderInput): Root {
+  const { omissions } = input;
+  const context = { omissions, ...(isMdx(input) && { convertDialect: mdxConverter(input) }) };
+  const { text, lines } = convertForeignSyntax(input.text, context, (line) => `line ${line}`);
   const tree = parseMarkdownWithinLimits(text, (line) => lines[line - 1] ?? line);
   visit(tree, ({ position }) => {
     if (position) position.start.line = lines[position.start.line - 1] ?? position.start.line;
   });
+  reportMarkdownInHtml(tree, text, omissions);
   return tree;
 }
 

@@ -23,7 +23,7 @@ function eachFile(readText: (input: ReaderInput) => Promise<ImportedFaq[]>): Rea
       const omissions = context.omissions.in(source);
       const onNotice = (notice: string) =>
         context.onNotice?.(source === undefined ? notice : `${source} ${notice}`);
-      const read = readText({ ...context, omissions, onNotice, text });
+      const read = readText({ ...context, omissions, onNotice, path, text });
       for (const faq of await read.catch((error: unknown) => throwFor(path, error)))
         faqs.push(placeIn(source, { ...faq, locale: faq.locale ?? localeOfName(path) }));
     }

@@ -1,0 +1,59 @@
+/** Imports and exports of an MDX file: blocks of JavaScript between the Markdown. */
+import { fenceBelow } from '../fenced-code.ts';
+import type { LogOmission, SourceLine } from '../source-lines.ts';
+
+const MODULE =
+  /^(?:import\s+["']|import\s+[\w$*{][\s\S]*?\sfrom\s+["']|export\s+(?:default\b|(?:const|let|var|class|function|async)\s|[{*]))/;
+
+interface WithoutModules {
+  lines: SourceLine[];
+  /** The text of all blocks. */
+  modules: string;
+}
+
+/** `lines` with blank ones in place of imports and exports, which are logged. */
+export function removeModules(lines: readonly SourceLine[], log: LogOmission): WithoutModules {
+  const kept = [...lines];
+  const modules: string[] = [];
+  let fence: string | undefined;
+  for (let index = 0; index < kept.length; index += 1) {
+    const line = kept[index];
+    const isStart = fence === undefined && (index === 0 || kept[index - 1]?.content.trim() === '');
+    const module = line && isStart ? readModule(kept, index) : undefined;
+    if (!line || module === undefined) {
+      fence = fenceBelow(line?.content ?? '', fence);
+      continue;
+    }
+    log(line, module, 'guides run no components');
+    modules.push(module);
+    const own = kept.slice(index, index + module.split('\n').length);
+    kept.splice(index, own.length, ...own.map((blank) => ({ ...blank, content: '' })));
+  }
+  return { lines: kept, modules: modules.join('\n') };
+}
+
+/** The block of JavaScript that begins at the line `start`. */
+function readModule(lines: readonly SourceLine[], start: number): string | undefined {
+  if (!/^(?:import|export)\s/.test(lines[start]?.content ?? '')) return undefined;
+  const text = lines
+    .slice(start)
+    .map(({ content }) => content)
+    .join('\n');
+  const module = text.slice(0, findEnd(text));
+  return MODULE.test(module) ? module : undefined;
+}
+
+/** Strings, comments, brackets, and line breaks before blank lines. */
+const TOKEN =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|\/\/.*|\/\*[\s\S]*?\*\/|[{}()[\]]|\n(?=[ \t]*(?:\n|$))/g;
+
+/** The offset of the first blank line outside brackets; 0 if a bracket isn't closed. */
+function findEnd(code: string): number {
+  let depth = 0;
+  for (const { 0: token, index } of code.matchAll(TOKEN)) {
+    if ('{(['.includes(token)) depth += 1;
+    else if ('})]'.includes(token)) depth -= 1;
+    else if (token === '\n' && depth <= 0) return index;
+  }
+  return depth <= 0 ? code.length : 0;
+}
