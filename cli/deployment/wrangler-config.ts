@@ -6,9 +6,9 @@ import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint
 import type { Point } from 'unist';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
-import { pointLocator } from '../../compiler/check/point-locator.ts';
 import { report } from '../../compiler/diagnostics.ts';
 import { findAccessProblem, reportAccess } from '../../compiler/read/access.ts';
+import { pointLocator } from '../../compiler/read/point-locator.ts';
 import { explainJsonError, NO_OBJECT } from './json-errors.ts';
 
 /** The names that Wrangler looks for, in its order. */

@@ -85,7 +85,7 @@ test('accepts a copy that the field untranslated names, and no other', async () 
   expect(diagnostics).toMatchObject([
     {
       rule: 'untranslated-copy',
-      hint: 'translate it, or allow copies by one line of the front matter: untranslated: [about, why]',
+      hint: 'translate it, or replace this field of the front matter: untranslated: [about, why]',
     },
   ]);
 });

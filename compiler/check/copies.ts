@@ -47,38 +47,55 @@ export function reportCopies(source: Translation, translation: Translation): Set
  */
 export function findCopies(source: Translation, translation: Translation): Copy[] {
   if (isSameWrittenLanguage(source.locale, translation.locale)) return [];
-  const allowed = translation.frontMatter?.untranslated ?? [];
-  const originals = new Map(reviewableParts(source).map((part) => [part.id, part]));
-  const pairs = reviewableParts(translation).flatMap((part) => {
-    const original = originals.get(part.id);
-    return original && !allowed.includes(part.id) ? [{ part, original }] : [];
-  });
   const convert = converterFor(source.locale, translation.locale);
   // Chinese text without a character that the other script writes differently is the same in both.
   const differs = (text: string) => convert?.(text) !== text;
-  const texts = pairs.filter(({ part }) => wordingOf(textOf(part)) !== '' && differs(textOf(part)));
-  const copied = texts.filter(
-    ({ part, original }) => wordingOf(textOf(part)) === wordingOf(textOf(original)),
-  );
-  const phrases = texts.filter(({ part }) => isPhrase(textOf(part)));
-  // Without translationOf, the file may be another source.
-  const isWholeFile =
-    translation.frontMatter?.translationOf !== undefined &&
-    phrases.length > 1 &&
-    phrases.every((phrase) => copied.includes(phrase));
-  return pairs.flatMap(({ part, original }): Copy[] => {
+  const pairs = pairParts(source, translation);
+  const copies = pairs.flatMap(({ part, original }): Copy[] => {
     const copy = findCopy(original, part);
-    if (copy && differs(copy.text)) return [{ part, kind: copy.kind, isShort: false }];
-    return isWholeFile && copied.some((short) => short.part === part)
-      ? [{ part, kind: 'text', isShort: true }]
-      : [];
+    return copy && differs(copy.text) ? [{ part, kind: copy.kind, isShort: false }] : [];
   });
+  // Without translationOf, the file may be another source.
+  if (translation.frontMatter?.translationOf === undefined) return copies;
+  const shortCopies = findShortCopies(pairs.filter(({ part }) => differs(textOf(part))));
+  const parts = new Set(copies.map(({ part }) => part));
+  return [...copies, ...shortCopies.filter(({ part }) => !parts.has(part))];
+}
+
+/** A part of a translation, and the same part of its source. */
+interface PartPair {
+  part: Part;
+  original: Part;
+}
+
+/** The parts that both files have, and that may not be the same. */
+function pairParts(source: Translation, translation: Translation): PartPair[] {
+  const allowed = translation.frontMatter?.untranslated ?? [];
+  const originals = new Map(reviewableParts(source).map((part) => [part.id, part]));
+  return reviewableParts(translation).flatMap((part) => {
+    const original = originals.get(part.id);
+    return original && !allowed.includes(part.id) ? [{ part, original }] : [];
+  });
+}
+
+/** All copied texts, if nothing but single words is translated in the file. */
+function findShortCopies(pairs: readonly PartPair[]): Copy[] {
+  const texts = pairs.map(({ part, original }) => {
+    return { part, text: textOf(part), isCopied: wordingOf(textOf(part)) === wordingOf(textOf(original)) };
+  });
+  const phrases = texts.filter(({ text }) => isPhrase(text));
+  if (phrases.length < 2 || phrases.some(({ isCopied }) => !isCopied)) return [];
+  return texts
+    .filter(({ text, isCopied }) => isCopied && wordingOf(text) !== '')
+    .map(({ part }) => ({ part, kind: 'text', isShort: true }));
 }
 
 /** How to allow `copies`: all at once, because the front matter may have the field once. */
 export function allowCopies({ frontMatter }: Translation, copies: readonly Copy[]): string {
-  const ids = [...(frontMatter?.untranslated ?? []), ...copies.map(({ part }) => part.id)];
-  return `allow copies by one line of the front matter: untranslated: [${ids.join(', ')}]`;
+  const allowed = frontMatter?.untranslated ?? [];
+  const ids = [...allowed, ...copies.map(({ part }) => part.id)];
+  const task = allowed.length > 0 ? 'replace this field' : 'allow copies by one line';
+  return `${task} of the front matter: untranslated: [${ids.join(', ')}]`;
 }
 
 /** Heading and prose of a part. */

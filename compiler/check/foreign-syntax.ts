@@ -2,9 +2,9 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
 import { visit } from 'unist-util-visit';
+import { pointLocator } from '../read/point-locator.ts';
 import { FOREIGN_SYNTAXES } from './foreign-syntaxes/index.ts';
 import type { ForeignSyntax } from './foreign-syntaxes/pattern.ts';
-import { pointLocator } from './point-locator.ts';
 import { visibleSource } from './visible-source.ts';
 
 /** Syntax of another tool in a Markdown file. */

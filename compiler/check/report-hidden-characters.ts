@@ -3,9 +3,9 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { report } from '../diagnostics.ts';
 import { pointOfField } from '../read/front-matter.ts';
+import { pointLocator } from '../read/point-locator.ts';
 import type { Translation } from '../read/translation.ts';
 import { findHiddenCharacters, type HiddenCharacter } from './hidden-characters.ts';
-import { pointLocator } from './point-locator.ts';
 import { CODE, visibleSource } from './visible-source.ts';
 
 /** Reports characters that hide or reorder text, wherever they are in the file: in code as well, which readers copy. */

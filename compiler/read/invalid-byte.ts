@@ -1,7 +1,7 @@
 /** First byte of a file that no text in UTF-8 has. */
 import { isUtf8 } from 'node:buffer';
 import type { Point } from 'unist';
-import { pointLocator } from '../check/point-locator.ts';
+import { pointLocator } from './point-locator.ts';
 
 /** Where the first invalid byte of `bytes` is, and what is wrong with it; undefined for text. */
 export function findInvalidByte(bytes: Buffer): { place: Point; reason: string } | undefined {
