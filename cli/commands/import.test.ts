@@ -129,7 +129,7 @@ test('writes the file of pairs first, and imports by it when run again', async (
   const second = await runCommand(folder, args);
   expect(second.code).toBe(0);
   expect(second.stdout).toMatch(
-    /^written {2}content\/guides\/help\/fr\.md {2}1 chapter, 2 questions\npaired {2}fr with en {2}0 by id, 2 by the file of pairs, 0 by similarity, 0 without a pair$/m,
+    /^written {2}content\/guides\/help\/fr\.md {2}1 chapter, 2 questions\npaired {2}fr with en {2}0 by id, 2 by the file of pairs, 0 by similarity, 0 without a pair\nnext {2}compare fr with en, then run: npx edge-faq review help fr$/m,
   );
 });
 

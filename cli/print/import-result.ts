@@ -30,6 +30,7 @@ export function formatImportResult(imported: ImportedGuide, command: ImportComma
       ? [formatDecision(imported, command)]
       : files.map((file) => formatFile(file, command.dryRun))),
     ...pairings.map(formatPairing),
+    ...(isPending || command.dryRun ? [] : pairings.map((pairing) => formatNextStep(imported, pairing))),
     ...formatTotal(omissions.length, isPending),
     ...(isIncomplete ? [INCOMPLETE] : []),
   ].join('\n');
@@ -130,6 +131,11 @@ function formatPairing({ locale, sourceLocale, pairs, unpaired, untranslated }: 
     ...(untranslated.length > 0 ? [`${untranslated.length} of ${sourceLocale} not translated`] : []),
   ];
   return `paired  ${locale} with ${sourceLocale}  ${counts.join(', ')}`;
+}
+
+/** An import can't tell whether a translation is of the current source; changes are noticed once the author has said so. */
+function formatNextStep({ guide }: ImportedGuide, { locale, sourceLocale }: Pairing): string {
+  return `next  compare ${locale} with ${sourceLocale}, then run: npx edge-faq review ${guide} ${locale}`;
 }
 
 /** What the author can do with pairs that are not accepted. */
