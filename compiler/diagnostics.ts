@@ -59,6 +59,7 @@ export const rules = {
   'too-slow': 'error',
   'not-compiled': 'error',
   'unsafe-html': 'error',
+  'unclosed-element': 'warning',
   'foreign-syntax': 'warning',
   'bidirectional-control': 'warning',
   'invisible-character': 'warning',

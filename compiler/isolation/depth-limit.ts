@@ -14,14 +14,19 @@ interface Parent extends Node {
   children: Node[];
 }
 
-/** Reports the first node of `tree` that is nested more than `max` levels deep, and removes all that are. Not recursive itself. */
-export function limitDepth(tree: Parent, file: VFile, max: number): void {
+/**
+ * Reports the first node of `tree` that is nested more than `max` levels deep, and removes all that are. Not recursive itself.
+ *
+ * @returns whether there was one
+ */
+export function limitDepth(tree: Parent, file: VFile, max: number): boolean {
   const level = parentsAtDepth(tree, max);
   const first = level.flatMap(({ children }) => children).find(isParent);
-  if (!first) return;
+  if (!first) return false;
   const reason = `${nameOf(first)} is nested more than ${max} levels deep`;
   report(file, first, 'too-deep', reason, TOO_DEEP_HINT);
   for (const parent of level) parent.children = parent.children.filter((child) => !isParent(child));
+  return true;
 }
 
 /** Whether a node of `tree` is nested more than `max` levels deep. Not recursive itself. */

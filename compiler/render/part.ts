@@ -15,6 +15,7 @@ import { type Image, reportMissingSrc, resolveImages } from './images.ts';
 import { type LinkContext, resolveLinks } from './links.ts';
 import { completePositions } from './positions.ts';
 import { reportUnsafe, sanitize } from './safe-html.ts';
+import { reportUnclosedElements } from './unclosed-elements.ts';
 
 export interface RenderedPart {
   html: string;
@@ -39,7 +40,7 @@ export interface GuideContext extends Omit<RenderContext, 'file' | 'locale' | 'd
 export function renderPart(id: string, body: RootContent[], context: RenderContext): Hast {
   const { file, images } = context;
   const tree = toTree(body, context);
-  limitDepth(tree, file, MAX_HTML_DEPTH);
+  if (!limitDepth(tree, file, MAX_HTML_DEPTH)) reportUnclosedElements(body, file);
   const written = listElements(tree);
   reportUnsafe(written, file);
   reportMissingSrc(written, file);
