@@ -106,11 +106,23 @@ test('reports bindings that an environment lacks at its header, and nothing that
   ]);
 });
 
+/** `wrangler` without the value in `line`, or without the table that begins there. */
+function removeSetting(wrangler: string, line: number): string {
+  const lines = wrangler.split('\n');
+  const isHeader = lines[line - 1]?.startsWith('[');
+  const next = lines.findIndex((text, index) => index >= line && text.startsWith('['));
+  const end = isHeader ? (next === -1 ? lines.length : next) : line;
+  return lines.toSpliced(line - 1, end - line + 1).join('\n');
+}
+
 /** The configuration once the lines of a hint are written where it says. */
-function follow(wrangler: string, { line, hint }: Diagnostic): string {
+function follow(text: string, { line, hint }: Diagnostic): string {
+  const isRemoved = hint.startsWith('remove it; ');
+  const wrangler = isRemoved ? removeSetting(text, line) : text;
   const lines = wrangler.split('\n');
   // A second place is that of an environment, which the next check reports again.
-  const [where = '', block = ''] = /^(.*)\n((?:.*[^:\n](?:\n|$))*)/.exec(hint)?.slice(1) ?? [];
+  const [where = '', block = ''] =
+    /^(?:remove it; )?(.*)\n((?:.*[^:\n](?:\n|$))*)/.exec(hint)?.slice(1) ?? [];
   const added = block.trimEnd().split('\n');
   const [, place = ''] =
     /^(?:in the \w+ of|beside the other lines of|in|below) \[?([\w.]+)/.exec(where) ?? [];
@@ -145,8 +157,20 @@ test.each([
     'an environment in braces with a table',
     `${COMPLETE}[env]\nlive = { version_metadata = { binding = "V" } }\n`,
   ],
+  ['text where tables belong', text(...TOP, 'assets = "dist"', 'ratelimits = 10', 'vars = []')],
+  ['a table where an array of tables belongs', text(...TOP, '[ratelimits]', 'limit = 10', ...ASSETS)],
+  ['arrays of tables where a table belongs', text(...TOP, '[[assets]]', 'directory = "dist"', ...VARS)],
+  [
+    'several rate limits',
+    COMPLETE.replace('name = "ADMIN_ATTEMPTS"', 'name = "A"\n[[ratelimits]]\nname = "B"'),
+  ],
+  [
+    'a rate limit with a table of its own that has text for a number',
+    COMPLETE.replace(/^simple = .*$/m, '[ratelimits.simple]\nlimit = "10"\nperiod = 60'),
+  ],
   ['an environment by dotted keys', `${text('env.live.name = "live"')}${COMPLETE}`],
 ])('reports nothing for %s once each hint is followed', (_, wrangler) => {
+  expect(check(wrangler)).not.toEqual([]);
   let changed = wrangler;
   for (let step = 0; step < 20; step += 1) {
     const [first] = check(changed);

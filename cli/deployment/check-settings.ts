@@ -7,6 +7,7 @@ import { formatLines, formatReplacement } from './format-lines.ts';
 import { type Field, type Setting, settings } from './required-settings.ts';
 import { isWorker } from './worker-entry.ts';
 import {
+  isTable,
   type Path,
   parseWranglerConfig,
   readWranglerConfig,
@@ -57,7 +58,12 @@ export function checkWranglerConfig(file: VFile): void {
 }
 
 function checkSetting(config: WranglerConfig, setting: Setting): void {
-  const findings = listScopes(config.table).map((scope) => compare(scope, setting));
+  const scopes = listScopes(config.table);
+  for (const scope of scopes.filter((other) => !hasRightType(other, setting)))
+    reportType(config, setting, scope);
+  const findings = scopes
+    .filter((scope) => hasRightType(scope, setting))
+    .map((scope) => compare(scope, setting));
   for (const finding of findings) reportWrongValues(config, setting, finding);
   const gaps = findings.filter(({ missing }) => missing.length > 0);
   if (setting.level === 'recommended') reportAdvice(config, setting, gaps);
@@ -79,6 +85,13 @@ function listScopes(table: Table): Scope[] {
     return { path: ['env', name], table: toTable(environment), parent: table };
   });
   return [{ path: [], table, parent: {} }, ...environments];
+}
+
+/** Whether a table or an array of tables is one where the scope has it. */
+function hasRightType({ table }: Scope, { name, kind }: Setting): boolean {
+  const own = table[name];
+  if (own === undefined || kind === 'value') return true;
+  return kind === 'array' ? Array.isArray(own) : isTable(own);
 }
 
 /** What `scope` inherits is reported for the top level. */
@@ -130,6 +143,16 @@ function reportWrongValues(config: WranglerConfig, setting: Setting, { scope, pa
     const hint = formatReplacement(config, table, field);
     report(config.file, config.pointOf([...table, field.name]), RULES[setting.level], reason, hint);
   }
+}
+
+/** A table in place of an array, or text in place of a table: there is nowhere to paste single fields. */
+function reportType(config: WranglerConfig, setting: Setting, scope: Scope): void {
+  const { name, kind, fields, why, level } = setting;
+  const type = kind === 'array' ? 'an array of tables' : 'a table';
+  const addition = { scope, missing: fields, path: undefined, hasArray: false };
+  const hint = `remove it; ${formatLines(config, setting, addition)}`;
+  const reason = `"${name}" must be ${type}${placeOf(scope)}: ${why}`;
+  report(config.file, config.pointOf([...scope.path, name]), RULES[level], reason, hint);
 }
 
 function reportGap(config: WranglerConfig, setting: Setting, gap: Finding): void {

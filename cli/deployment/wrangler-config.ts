@@ -56,9 +56,13 @@ export function parseWranglerConfig(file: VFile): WranglerConfig | undefined {
   return file.extname === '.toml' ? parseToml(file) : parseJson(file);
 }
 
+export function isTable(value: unknown): value is Table {
+  return v.is(TableSchema, value) && !Array.isArray(value);
+}
+
 /** A value as a table; empty for any other value, and for a missing one. */
 export function toTable(value: unknown): Table {
-  return v.is(TableSchema, value) ? value : {};
+  return isTable(value) ? value : {};
 }
 
 function parseToml(file: VFile): WranglerConfig | undefined {
