@@ -1,28 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
+import type { Diagnostic } from '../../compiler/diagnostics.ts';
 import { type Files, OPENING, openFolder, text, writeFiles } from '../../test/fixtures/author-site.ts';
 import { runCommand } from '../../test/fixtures/run-command.ts';
-import { checkWranglerConfig } from './check-settings.ts';
+import {
+  ASSETS,
+  COMPLETE,
+  checkConfig,
+  INSTALLED,
+  MAIN,
+  RATE_LIMIT,
+  TOP,
+  VARS,
+  VERSION,
+} from '../../test/fixtures/wrangler-config.ts';
 
 const GUIDE: Files = { 'content/guides/help/en.md': text(...OPENING, 'So.') };
-const INSTALLED = 'node_modules/edge-faq/lib/worker.js';
-/** A file that exists in the current directory of tests. In a site, it wraps the worker of the package. */
-const MAIN = 'worker/index.ts';
 const WRAPPER = `export { default } from '../${INSTALLED}';`;
-const TOP = [`main = "${MAIN}"`, 'compatibility_date = "2026-08-01"'];
-const ASSETS = ['[assets]', 'directory = "dist"', 'binding = "ASSETS"'];
-const VERSION = ['[version_metadata]', 'binding = "VERSION"'];
-const RATE_LIMIT = [
-  'name = "ADMIN_ATTEMPTS"',
-  'namespace_id = "1001"',
-  'simple = { limit = 10, period = 60 }',
-];
-const VARS = ['[vars]', 'SECURITY_CONTACT = ""'];
-const COMPLETE = text(...TOP, ...ASSETS, ...VERSION, '[[ratelimits]]', ...RATE_LIMIT, ...VARS);
 
 /** A site with the worker installed and this configuration. */
 async function openSite(files: Files): Promise<string> {
@@ -35,12 +31,6 @@ async function diagnosticsIn(folder: string): Promise<Diagnostic[]> {
   return JSON.parse((await runCommand(folder, ['check', '--json'])).stdout).diagnostics;
 }
 
-function check(wrangler: string, path = 'wrangler.toml'): Diagnostic[] {
-  const file = new VFile({ path, value: wrangler });
-  checkWranglerConfig(file);
-  return listDiagnostics([file]);
-}
-
 const summary = ({ path, line, column, rule, reason }: Diagnostic) =>
   `${path}:${line}:${column} ${rule} ${reason}`;
 
@@ -49,7 +39,7 @@ test('reports nothing for a site without a Wrangler configuration', async () => 
 });
 
 test('reports nothing for a configuration with all settings', () => {
-  expect(check(COMPLETE)).toEqual([]);
+  expect(checkConfig(COMPLETE)).toEqual([]);
 });
 
 test.each([
@@ -67,7 +57,7 @@ test.each([
   ['version_metadata', VERSION, 'add:\n[version_metadata]\nbinding = "VERSION"'],
   ['ratelimits', ['[[ratelimits]]', ...RATE_LIMIT], `add:\n[[ratelimits]]\n${RATE_LIMIT.join('\n')}`],
 ])('reports the missing setting %s with the lines to paste', (name, lines, hint) => {
-  const diagnostics = check(COMPLETE.replace(text(...lines), ''));
+  const diagnostics = checkConfig(COMPLETE.replace(text(...lines), ''));
   expect(diagnostics.map(summary)).toEqual([
     expect.stringMatching(`^wrangler.toml:1:1 missing-setting "${name}" is not set: `),
   ]);
@@ -87,14 +77,14 @@ test.each([
   ['"VERSION"', '"V"', '7:1', '"version_metadata.binding" must be "VERSION"'],
   ['namespace_id = "1001"\n', '', '8:1', '"ratelimits.namespace_id" is not set'],
 ])('reports %s changed to %s at its line', (before, after, place, reason) => {
-  const diagnostics = check(COMPLETE.replace(before, after));
+  const diagnostics = checkConfig(COMPLETE.replace(before, after));
   expect(diagnostics.map(summary)).toEqual([
     expect.stringContaining(`wrangler.toml:${place} missing-setting ${reason}`),
   ]);
 });
 
 test('reports bindings that an environment lacks at its header, and nothing that it inherits', () => {
-  const diagnostics = check(
+  const diagnostics = checkConfig(
     COMPLETE + text('', '[env.staging]', 'name = "s"', '', '[env.live.vars]', 'OTHER = "x"'),
   );
   expect(diagnostics.map(({ line, rule, reason }) => `${line} ${rule} ${reason.split(':')[0]}`)).toEqual([
@@ -104,80 +94,6 @@ test('reports bindings that an environment lacks at its header, and nothing that
     '18 missing-setting "version_metadata" is not set in env.live',
     '18 missing-setting "ratelimits" is not set in env.live',
   ]);
-});
-
-/** `wrangler` without the value in `line`, or without the table that begins there. */
-function removeSetting(wrangler: string, line: number): string {
-  const lines = wrangler.split('\n');
-  const isHeader = lines[line - 1]?.startsWith('[');
-  const next = lines.findIndex((text, index) => index >= line && text.startsWith('['));
-  const end = isHeader ? (next === -1 ? lines.length : next) : line;
-  return lines.toSpliced(line - 1, end - line + 1).join('\n');
-}
-
-/** The configuration once the lines of a hint are written where it says. */
-function follow(text: string, { line, hint }: Diagnostic): string {
-  const isRemoved = hint.startsWith('remove it; ');
-  const wrangler = isRemoved ? removeSetting(text, line) : text;
-  const lines = wrangler.split('\n');
-  // A second place is that of an environment, which the next check reports again.
-  const [where = '', block = ''] =
-    /^(?:remove it; )?(.*)\n((?:.*[^:\n](?:\n|$))*)/.exec(hint)?.slice(1) ?? [];
-  const added = block.trimEnd().split('\n');
-  const [, place = ''] =
-    /^(?:in the \w+ of|beside the other lines of|in|below) \[?([\w.]+)/.exec(where) ?? [];
-  const name = place.split('.').at(-1) ?? '';
-  const insert = (index: number) => lines.toSpliced(index, 0, ...added).join('\n');
-  const change = (pattern: RegExp, by: string) =>
-    wrangler.replace(new RegExp(`^${name} = .*$`, 'm'), (text) => text.replace(pattern, by));
-  if (where === 'write instead:') return lines.with(line - 1, added.join('\n')).join('\n');
-  if (where.startsWith('above')) return insert(0);
-  if (where === 'add:') return insert(lines.length);
-  if (where.startsWith('beside')) return insert(lines.findIndex((text) => text.startsWith(`${name}.`)));
-  if (where.endsWith('write instead:')) return wrangler.replace(/\w+ = "(FILES|V)"/, added.join());
-  if (where.startsWith('in the braces')) return change(/ }(?=\]?$)/, `, ${added.join()} }`);
-  if (where.startsWith('in the brackets')) return change(/\]$/, `, ${added.join()}]`);
-  return insert(lines.findIndex((text) => /^\[\[?(.*?)\]\]?$/.exec(text)?.[1] === place) + 1);
-}
-
-test.each([
-  ['an empty file', ''],
-  ['a table that lacks a field', text('name = "help"', ...ASSETS.slice(0, 2), '[env.live]', 'name = "live"')],
-  ['wrong values', COMPLETE.replace('"ASSETS"', '"FILES"').replace('"VERSION"', '"V"')],
-  ['an old date', COMPLETE.replace('2026-08-01', '2025-01-01')],
-  ['an array entry that lacks fields', COMPLETE.replace(/^(namespace_id|simple).*\n/gm, '')],
-  ['another rate limit', text(...TOP, '[[ratelimits]]', 'name = "OTHER"', ...ASSETS)],
-  ['another rate limit in brackets', text(...TOP, 'ratelimits = [{ name = "OTHER" }]', ...ASSETS)],
-  ['a rate limit in brackets that lacks fields', text(...TOP, 'ratelimits = [{ name = "ADMIN_ATTEMPTS" }]')],
-  ['tables in braces', text(...TOP, 'assets = { directory = "dist" }', 'vars = { OTHER = "x" }')],
-  ['a wrong value in braces', text(...TOP, 'assets = { binding = "FILES", directory = "dist" }')],
-  ['dotted keys', text(...TOP, 'assets.directory = "dist"', 'version_metadata.binding = "V"')],
-  ['an environment in braces', `${COMPLETE}[env]\nlive = { name = "live" }\n`],
-  [
-    'an environment in braces with a table',
-    `${COMPLETE}[env]\nlive = { version_metadata = { binding = "V" } }\n`,
-  ],
-  ['text where tables belong', text(...TOP, 'assets = "dist"', 'ratelimits = 10', 'vars = []')],
-  ['a table where an array of tables belongs', text(...TOP, '[ratelimits]', 'limit = 10', ...ASSETS)],
-  ['arrays of tables where a table belongs', text(...TOP, '[[assets]]', 'directory = "dist"', ...VARS)],
-  [
-    'several rate limits',
-    COMPLETE.replace('name = "ADMIN_ATTEMPTS"', 'name = "A"\n[[ratelimits]]\nname = "B"'),
-  ],
-  [
-    'a rate limit with a table of its own that has text for a number',
-    COMPLETE.replace(/^simple = .*$/m, '[ratelimits.simple]\nlimit = "10"\nperiod = 60'),
-  ],
-  ['an environment by dotted keys', `${text('env.live.name = "live"')}${COMPLETE}`],
-])('reports nothing for %s once each hint is followed', (_, wrangler) => {
-  expect(check(wrangler)).not.toEqual([]);
-  let changed = wrangler;
-  for (let step = 0; step < 20; step += 1) {
-    const [first] = check(changed);
-    if (!first) break;
-    changed = follow(changed, first).replace(INSTALLED, MAIN);
-  }
-  expect(check(changed)).toEqual([]);
 });
 
 test('advises optional settings once, as info that fails no check', async () => {
@@ -205,14 +121,14 @@ test.each([
   ['wrangler.jsonc', '{\n  "main": \n}', '3:1'],
   ['wrangler.json', '[]', '1:1'],
 ])('reports invalid syntax of %s with line and column', (name, wrangler, place) => {
-  const diagnostics = check(wrangler, name);
+  const diagnostics = checkConfig(wrangler, name);
   expect(diagnostics.map(summary)).toEqual([
     expect.stringMatching(`^${name}:${place} invalid-wrangler ${name} is not valid (TOML|JSON)`),
   ]);
 });
 
 test('reads JSON with comments and trailing commas, and gives lines of JSON', () => {
-  const diagnostics = check(
+  const diagnostics = checkConfig(
     text(
       '{',
       '  // The worker.',
@@ -261,14 +177,14 @@ test('reads a configuration with a byte order mark', async () => {
 });
 
 test('reports JSON that is nested too deeply', () => {
-  expect(check(`{"a": ${'['.repeat(20_000)}`, 'wrangler.jsonc').map(summary)).toEqual([
+  expect(checkConfig(`{"a": ${'['.repeat(20_000)}`, 'wrangler.jsonc').map(summary)).toEqual([
     'wrangler.jsonc:1:1 too-deep the file is nested too deeply',
   ]);
 });
 
 test('reports a wrong value in a dotted key at its line, and quotes the name of an environment', () => {
   const wrangler = text(COMPLETE, '[env."my site"]', 'name = "x"', 'assets.binding = "FILES"');
-  const diagnostics = check(wrangler).filter(({ severity }) => severity === 'error');
+  const diagnostics = checkConfig(wrangler).filter(({ severity }) => severity === 'error');
   const line = wrangler.split('\n').indexOf('assets.binding = "FILES"') + 1;
   expect(diagnostics.filter(({ reason }) => reason.includes('assets')).map(summary)).toEqual([
     expect.stringMatching(`^wrangler.toml:${line}:1 missing-setting "assets.binding" must be "ASSETS"`),
@@ -278,7 +194,7 @@ test('reports a wrong value in a dotted key at its line, and quotes the name of 
 });
 
 test.each(['./dist', 'dist/', './dist/'])('accepts the folder of the build as %s', (folder) => {
-  expect(check(COMPLETE.replace('"dist"', `"${folder}"`))).toEqual([]);
+  expect(checkConfig(COMPLETE.replace('"dist"', `"${folder}"`))).toEqual([]);
 });
 
 test('reports a folder that no build writes, and accepts one that a build has written', async () => {
@@ -323,7 +239,7 @@ test.each([
   ['single quotes', "{\n  'name': 1\n}", '2:3', 'invalid symbol'],
   ['text after the object', '{}\n{}', '2:1', 'end of file expected'],
 ])('says what is wrong in JSON with %s, and where', (_, source, place, message) => {
-  const [first] = check(source, 'wrangler.jsonc');
+  const [first] = checkConfig(source, 'wrangler.jsonc');
   expect(first && summary(first)).toBe(
     `wrangler.jsonc:${place} invalid-wrangler wrangler.jsonc is not valid JSON: ${message}`,
   );
