@@ -2,6 +2,7 @@
 import type { Guide } from '../schema/guide.ts';
 import type { FaqWithIds } from './imported-faq.ts';
 import type { Omission } from './omissions.ts';
+import { wordsOf } from './words.ts';
 
 /** Words that one part of the guide lacks. */
 export interface MissingWords {
@@ -59,8 +60,4 @@ function subtractWords(source: string, compiled: string): string[] {
     counts.set(word, count - 1);
     return count === 0;
   });
-}
-
-function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

@@ -1,9 +1,7 @@
 /** Accordions of a web page: `<details>` elements as questions, headings before them as chapters. */
 
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { toText } from 'hast-util-to-text';
+import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { convertWithinLimits } from './answer-limits.ts';
 import { placeOf } from './hast-place.ts';
 import { answerFromHast, isSummary } from './html-answer.ts';
@@ -15,7 +13,7 @@ import { withProgress } from './progress.ts';
 import type { SourceContext } from './source-context.ts';
 
 /**
- * Reads all `<details>` elements; everything else on the page is logged as one omission.
+ * Reads all `<details>` elements, and returns the elements that were read.
  *
  * @throws if there are none
  */
@@ -23,7 +21,7 @@ export async function readDetails(
   tree: Root,
   baseUrl: string | undefined,
   input: ReaderInput,
-): Promise<ImportedChapter[]> {
+): Promise<{ chapters: ImportedChapter[]; elements: Set<Element> }> {
   const { omissions, onProgress } = input;
   const chapters: ImportedChapter[] = [];
   const nested: ImportedQuestion[] = [];
@@ -47,28 +45,11 @@ export async function readDetails(
   }
   noticeNestedQuestions(nested, input);
   if (chapters.length === 0) throw new Error(NO_QUESTIONS);
-  reportRest(tree, used, omissions);
-  return chapters;
+  return { chapters, elements: used };
 }
 
 const NO_QUESTIONS =
   'the page has neither FAQPage data nor <details> elements: copy its questions into a Markdown or CSV file';
-
-/** Logs the `<details>` elements of a page with FAQPage data whose questions that data doesn't contain. */
-export function reportOtherDetails(
-  tree: Root,
-  chapters: readonly ImportedChapter[],
-  omissions: Omissions,
-): void {
-  const imported = new Set(chapters.flatMap(({ questions }) => questions.map(({ heading }) => heading)));
-  for (const element of listParts(tree)) {
-    if (element.tagName !== 'details') continue;
-    const summary = element.children.find(isSummary);
-    if (imported.has(summary ? elementToPlainText(summary) : '')) continue;
-    const words = collapseWhitespace(toText({ ...element, properties: { open: true } }));
-    omissions.add(`<details> “${words}”`, "the page's FAQPage data doesn't contain it", placeOf(element));
-  }
-}
 
 /** Headings and `<details>` elements in document order, without those inside a `<details>`. */
 function listParts(tree: Root): Element[] {
@@ -165,25 +146,4 @@ function findId(element: Element): string | undefined {
   if (typeof id === 'string' && id !== '') return id;
   if (element.tagName === 'details') return undefined;
   return element.children.flatMap((child) => (child.type === 'element' ? (findId(child) ?? []) : []))[0];
-}
-
-function reportRest(tree: Root, used: ReadonlySet<Element>, omissions: Omissions): void {
-  const rest: Root = structuredClone({ type: 'root', children: without(tree.children, used) });
-  const words = collapseWhitespace(toText(rest));
-  if (words === '') return;
-  omissions.add(
-    `the rest of the page “${words}”`,
-    'only <details> elements and the headings before them are imported',
-    'line 1',
-  );
-}
-
-function without<Content extends RootContent>(
-  nodes: readonly Content[],
-  used: ReadonlySet<Element>,
-): Content[] {
-  return nodes.flatMap((node) => {
-    if (node.type !== 'element') return [node];
-    return used.has(node) ? [] : [{ ...node, children: without(node.children, used) }];
-  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bodyOf, setupImportFolder } from '../test/fixtures/import-folder.ts';
+import { bodyOf, formatOmissions, setupImportFolder } from '../test/fixtures/import-folder.ts';
 
 const { importText } = setupImportFolder();
 
@@ -34,4 +34,39 @@ test.each([
 test('keeps the space between two elements of an answer', async () => {
   const html = '<details><summary>How?</summary><b>By</b> <i>card</i></details>';
   expect(bodyOf(await importText('faq.html', html, { locale: 'en' }))).toContain('**By** *card*');
+});
+
+test('lists the visible text that FAQPage data lacks, by passage, with its line', async () => {
+  const question = (name: string, text: string) => ({ name, acceptedAnswer: { text } });
+  const data = {
+    '@type': 'FAQPage',
+    mainEntity: [
+      question('How do I pay?', '<p>Yes: by card, or in cash.</p><p>Ask us &amp; we help.</p>'),
+      question('May I pay later?', 'No.'),
+    ],
+  };
+  const html = `<title>Shop help</title>
+<script type="application/ld+json">${JSON.stringify(data)}</script>
+<nav><a href="/">Home</a> <a href="/shop">Shop</a></nav>
+<h1>Shop help</h1>
+<p>Updated in May.</p>
+<section><h3>How do I <b>pay</b>? <i>+</i></h3>
+  <div hidden>Yes: by card,<br>or in cash.
+    <p>Ask us &amp; we help.</p>
+    <p>Cheques take a week.</p></div></section>
+<section><h3>Do you ship abroad?</h3>
+<p>Yes.</p></section>
+<dl><dt>May I pay later?</dt><dd>No.</dd></dl>
+<details><summary>Is there a shop?</summary>By the river.</details>
+<script>track('nothing')</script>
+<footer>Shop Ltd</footer>`;
+  const why = "the page's FAQPage data doesn't contain it";
+  expect(formatOmissions(await importText('faq.html', html, { locale: 'en' }))).toEqual([
+    `line 3 | the text “Home Shop” | ${why}`,
+    `line 5 | the text “Updated in May.” | ${why}`,
+    `line 9 | the text “Cheques take a week.” | ${why}`,
+    `line 10 | the text “Do you ship abroad? Yes.” | ${why}`,
+    `line 13 | the text “Is there a shop? By the river.” | ${why}`,
+    `line 15 | the text “Shop Ltd” | ${why}`,
+  ]);
 });

@@ -4,10 +4,12 @@ import { EXIT, visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import { DateSchema } from '../schema/guide.ts';
 import type { ImportedFaq, ReaderInput } from './imported-faq.ts';
+import { reportOtherText } from './page-text.ts';
 import { parsePage } from './parse-within-limits.ts';
 import { elementToPlainText } from './plain-text.ts';
-import { readDetails, reportOtherDetails } from './read-html-details.ts';
+import { readDetails } from './read-html-details.ts';
 import { extractFaqPages, readFaqPageQuestions } from './read-html-json-ld.ts';
+import { textCoverage } from './text-coverage.ts';
 
 /**
  * Returns one FAQ.
@@ -18,22 +20,26 @@ export async function readHtml(input: ReaderInput): Promise<ImportedFaq[]> {
   const tree = parsePage(input.text);
   const baseUrl = findBaseUrl(tree);
   const { questions, updated } = extractFaqPages(tree, input);
-  const hasData = questions.length > 0;
-  const chapters = hasData
-    ? await readFaqPageQuestions(questions, baseUrl, input)
-    : await readDetails(tree, baseUrl, input);
-  if (hasData) reportOtherDetails(tree, chapters, input.omissions);
+  const { chapters, elements, why } =
+    questions.length > 0
+      ? {
+          chapters: await readFaqPageQuestions(questions, baseUrl, input),
+          elements: new Set<Element>(),
+          why: NOT_IN_DATA,
+        }
+      : { ...(await readDetails(tree, baseUrl, input)), why: NOT_IN_DETAILS };
+  const title = findText(tree, 'title') ?? findText(tree, 'h1');
+  const description = findMeta(tree, 'description');
+  const hasText = textCoverage([title, description], chapters);
+  reportOtherText(tree, { elements, hasText }, why, input.omissions);
   const day = updated?.slice(0, 10);
-  return [
-    {
-      title: findText(tree, 'title') ?? findText(tree, 'h1'),
-      description: findMeta(tree, 'description'),
-      updated: v.is(DateSchema, day) ? day : undefined,
-      locale: findLocale(tree),
-      chapters,
-    },
-  ];
+  const date = v.is(DateSchema, day) ? day : undefined;
+  return [{ title, description, updated: date, locale: findLocale(tree), chapters }];
 }
+
+const NOT_IN_DATA = "the page's FAQPage data doesn't contain it";
+
+const NOT_IN_DETAILS = 'only <details> elements and the headings before them are imported';
 
 function findText(tree: Root, tagName: string): string | undefined {
   const element = findElement(tree, (candidate) => candidate.tagName === tagName);
