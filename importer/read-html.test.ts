@@ -70,3 +70,34 @@ test('lists the visible text that FAQPage data lacks, by passage, with its line'
     `line 15 | the text “Shop Ltd” | ${why}`,
   ]);
 });
+
+test.each([
+  ['siblings', (heading: string, answer: string) => `${heading}\n${answer}`],
+  [
+    'wrapped',
+    (heading: string, answer: string) => `<div><div>${heading}</div><div hidden>${answer}</div></div>`,
+  ],
+  ['in list items', (heading: string, answer: string) => `<li>${heading}<div>${answer}</div></li>`],
+])('imports headings with text and <details> elements in document order, %s', async (_, toItem) => {
+  const html = `<h1>Any questions?</h1><p>Here.</p>
+<h2>Paying</h2>
+${toItem('<h3 id="how">How do I pay?</h3>', '<p>By card.</p><h4>By bank</h4><p>Too.</p>')}
+<details><summary>When?</summary>In June.</details>
+${toItem('<h3>Late fees</h3>', '<p>None.</p>')}
+${toItem('<h3><button>Who pays?</button></h3>', '<p>You.</p>')}
+<h2>Going</h2>
+${toItem('<h3>Where?</h3>', '<p>There.</p>')}
+<footer><h3>Need help?</h3><p>Call us.</p></footer>`;
+  const imported = await importText('faq.html', html, { locale: 'en' });
+  expect(bodyOf(imported).replaceAll('\n\n', ' | ')).toBe(
+    [
+      ...['## Paying {#paying}', '### How do I pay? {#how}', 'By card.', '#### By bank', 'Too.'],
+      ...['### When? {#when}', 'In June.', '### Late fees {#late-fees}', 'None.'],
+      ...['### Who pays? {#who-pays}', 'You.', '## Going {#going}', '### Where? {#where}', 'There.'],
+    ].join(' | '),
+  );
+  expect(imported.omissions.map(({ what }) => what)).toEqual([
+    'the text “Here.”',
+    'the text “Need help? Call us.”',
+  ]);
+});

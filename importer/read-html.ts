@@ -1,5 +1,5 @@
-/** Reader of web pages: FAQPage data (https://schema.org/FAQPage), else `<details>` elements below headings. */
-import type { Element, Root } from 'hast';
+/** Reader of web pages: FAQPage data (https://schema.org/FAQPage), else `<details>` elements and headings. */
+import type { Element, Nodes, Root } from 'hast';
 import { EXIT, visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import { DateSchema } from '../schema/guide.ts';
@@ -7,8 +7,8 @@ import type { ImportedFaq, ReaderInput } from './imported-faq.ts';
 import { reportOtherText } from './page-text.ts';
 import { parsePage } from './parse-within-limits.ts';
 import { elementToPlainText } from './plain-text.ts';
-import { readDetails } from './read-html-details.ts';
 import { extractFaqPages, readFaqPageQuestions } from './read-html-json-ld.ts';
+import { readPageQuestions } from './read-html-questions.ts';
 import { textCoverage } from './text-coverage.ts';
 
 /**
@@ -24,10 +24,10 @@ export async function readHtml(input: ReaderInput): Promise<ImportedFaq[]> {
     questions.length > 0
       ? {
           chapters: await readFaqPageQuestions(questions, baseUrl, input),
-          elements: new Set<Element>(),
+          elements: new Set<Nodes>(),
           why: NOT_IN_DATA,
         }
-      : { ...(await readDetails(tree, baseUrl, input)), why: NOT_IN_DETAILS };
+      : { ...(await readPageQuestions(tree, baseUrl, input)), why: NOT_A_QUESTION };
   const title = findText(tree, 'title') ?? findText(tree, 'h1');
   const description = findMeta(tree, 'description');
   const hasText = textCoverage([title, description], chapters);
@@ -39,7 +39,8 @@ export async function readHtml(input: ReaderInput): Promise<ImportedFaq[]> {
 
 const NOT_IN_DATA = "the page's FAQPage data doesn't contain it";
 
-const NOT_IN_DETAILS = 'only <details> elements and the headings before them are imported';
+const NOT_A_QUESTION =
+  'only <details> elements, headings that ask a question, and the chapter headings before them are imported';
 
 function findText(tree: Root, tagName: string): string | undefined {
   const element = findElement(tree, (candidate) => candidate.tagName === tagName);

@@ -41,7 +41,7 @@ export const importCommand = new Command('import')
   .description('convert an existing FAQ into a guide, and list everything that could not be converted')
   .argument(
     '<files...>',
-    'Markdown, HTML pages with FAQPage data or <details>, CSV or TSV tables, or Zendesk Help Center articles as JSON; several files are languages or pages of one FAQ',
+    'Markdown, HTML pages with FAQPage data, <details> or headings that ask a question, CSV or TSV tables, or Zendesk Help Center articles as JSON; several files are languages or pages of one FAQ',
   )
   .addOption(
     new Option('--from <format>', 'format of the files (default: detected from name or content)').choices(
