@@ -1,8 +1,8 @@
 /** Reader of tables of questions and answers, delimited by comma, semicolon or tab, with or without a header. */
 
-import { parse } from 'csv-parse/sync';
 import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { convertWithinLimits } from './answer-limits.ts';
+import { splitRows } from './csv-rows.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { answerFromHtml } from './html-answer.ts';
 import type { ImportedFaq, ImportedText, ReaderInput } from './imported-faq.ts';
@@ -10,14 +10,7 @@ import { answerFromMarkdown } from './markdown-answer.ts';
 import type { Omissions } from './omissions.ts';
 import { withProgress } from './progress.ts';
 import type { SourceContext } from './source-context.ts';
-import {
-  type Column,
-  type Columns,
-  countKnownColumns,
-  findColumns,
-  shorten,
-  type TableOptions,
-} from './table-columns.ts';
+import { type Column, type Columns, countKnownColumns, findColumns, shorten } from './table-columns.ts';
 
 interface Row {
   cells: string[];
@@ -69,7 +62,9 @@ function readTable({ text, omissions, table = {}, onNotice }: ReaderInput): {
   columns: Columns;
   rows: Row[];
 } {
-  const rows = splitRows(text, table);
+  const rows = splitRows(text, (names) => countKnownColumns(names, table)).map(
+    ({ cells, row }): Row => ({ cells, place: `row ${row}` }),
+  );
   const [first] = rows;
   const { columns, hasHeader, isGuess } = findColumns(
     rows.map(({ cells }) => cells),
@@ -86,41 +81,6 @@ function readTable({ text, omissions, table = {}, onNotice }: ReaderInput): {
     onNotice?.(`row 1 (${words}) is imported as a question: add --header if it names the columns`);
   reportOtherColumns(rows, hasHeader, new Set(Object.values(columns)), omissions);
   return { columns, rows: hasHeader ? rows.slice(1) : rows };
-}
-
-/** The line by which Excel is told the delimiter. */
-const DELIMITER_LINE = /^\ufeff?"?sep=(?<delimiter>[,;\t|])"?\r?\n/i;
-
-/** Splits the text by the delimiter that its first line names, or else that fits it best. */
-function splitRows(text: string, options: TableOptions): Row[] {
-  const errors: Error[] = [];
-  const named = DELIMITER_LINE.exec(text)?.groups?.['delimiter'];
-  const tables = (named === undefined ? [',', ';', '\t'] : [named]).flatMap((delimiter) => {
-    try {
-      const rows = parseRows(text, delimiter);
-      return [named === undefined ? rows : rows.slice(1)];
-    } catch (error) {
-      if (error instanceof Error) errors.push(error);
-      return [];
-    }
-  });
-  const [best] = tables.toSorted((a, b) => scoreRows(b, options) - scoreRows(a, options));
-  if (best) return best;
-  throw new Error(`not a table: ${errors[0]?.message}`);
-}
-
-function parseRows(text: string, delimiter: string): Row[] {
-  const table = parse(text, { bom: true, delimiter, relax_column_count: true });
-  return table.map((cells, index) => ({ cells, place: `row ${index + 1}` }));
-}
-
-/** How likely a delimiter is: first by known columns, then by rows of equal length, then by the number of columns. */
-function scoreRows(rows: readonly Row[], options: TableOptions): number {
-  const [header] = rows;
-  if (!header) return 0;
-  const known = countKnownColumns(header.cells, options);
-  const regular = rows.filter(({ cells }) => cells.length === header.cells.length).length / rows.length;
-  return known * 1000 + (header.cells.length > 1 ? regular * 100 : 0) + Math.min(header.cells.length, 9);
 }
 
 function reportOtherColumns(

@@ -163,6 +163,45 @@ test('writes the file of pairs, and imports with what the author changed in it',
   ]);
 });
 
+test.each<[how: string, save: (csv: string) => string | Uint8Array]>([
+  ['with semicolons', (csv) => csv.replaceAll(',', ';')],
+  ['with semicolons and a line that names them', (csv) => `sep=;\r\n${csv.replaceAll(',', ';')}`],
+  ['with tabs, in UTF-16', (csv) => Buffer.from(`\ufeff${csv.replaceAll(',', '\t')}`, 'utf16le')],
+  ['with an empty last row and column', (csv) => `${csv.replaceAll('\r\n', ',\r\n')},,,,\r\n`],
+  ['with its columns in another order', () => 'ID,Question ,Locale,Place\nhow-do-i-pay,Payer ?,FR,row 2\n'],
+])('reads a file of pairs that a spreadsheet saved %s', async (_, save) => {
+  await importEnglish();
+  const path = join(folder(), 'pairs.csv');
+  await writeFile(path, save('locale,place,question,id\r\nfr,row 2,Payer ?,how-do-i-pay\r\n'));
+  const imported = await importText('faq.csv', toCsv(['Payer ?', 'Oui.']), { locale: 'fr', pairs: path });
+  expect(imported.isPending).toBe(false);
+  expect(pairsOf(imported)).toEqual({ 'Payer ?': 'how-do-i-pay' });
+});
+
+test.each([
+  [
+    'without a column',
+    'locale,place,question\nfr,row 2,Payer ?\n',
+    'pairs.csv:1 the first row doesn\'t name "id": its columns are locale, place, question, id',
+  ],
+  [
+    'with a quote that is not closed',
+    'locale,place,question,id\nfr,row 2,"Payer ?,x\n',
+    /pairs\.csv is not a table: Quote Not Closed: .* at line 2: correct that line/,
+  ],
+  [
+    'that is a workbook',
+    'PK\u0003\u0004...',
+    'pairs.csv is a ZIP file, like those of Excel and Word: save it as CSV',
+  ],
+])('rejects a file of pairs %s, and names it and a fix', async (_, text, message) => {
+  await importEnglish();
+  const path = join(folder(), 'pairs.csv');
+  await writeFile(path, text);
+  const imported = importText('faq.csv', toCsv(['Payer ?', 'Oui.']), { locale: 'fr', pairs: path });
+  await expect(imported).rejects.toThrow(message);
+});
+
 test('asks again for a question that the file of pairs lacks', async () => {
   await importEnglish();
   const path = join(folder(), 'pairs.csv');

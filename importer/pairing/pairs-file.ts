@@ -1,9 +1,9 @@
 /** File of pairs (CSV): which translated question belongs to which of the source, for an author to edit. */
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { parse } from 'csv-parse/sync';
-import * as v from 'valibot';
+import { type CsvRow, splitRows } from '../csv-rows.ts';
 import type { ImportedQuestion } from '../imported-faq.ts';
+import { normalizeLocale } from '../locale.ts';
 import { readTextFile } from '../read-text-file.ts';
 import type { PairDecisions, Pairing, PairingSource } from './pair-questions.ts';
 
@@ -14,15 +14,13 @@ const HEADER = [
 /** Rows without a question only list ids, to be copied to the row of their question. */
 const NO_PAIR = 'no question is paired: copy the id to its row';
 
-const RowSchema = v.object({
-  locale: v.string(),
-  place: v.string(),
-  question: v.string(),
-  id: v.pipe(v.string(), v.trim()),
-});
+/** The columns that are read. */
+const COLUMNS = ['locale', 'place', 'question', 'id'] as const;
+
+type Column = (typeof COLUMNS)[number];
 
 /** A row of the file, and its line. */
-type Row = v.InferOutput<typeof RowSchema> & { line: number };
+type Row = Record<Column, string> & { line: number };
 
 export interface PairsFile {
   path: string;
@@ -30,23 +28,43 @@ export interface PairsFile {
 }
 
 /**
- * Reads the file of pairs; undefined if it doesn't exist yet.
+ * Reads the file of pairs, as spreadsheets save it; undefined if it doesn't exist yet.
  *
  * @throws if it isn't such a file
  */
 export async function readPairsFile(path: string): Promise<PairsFile | undefined> {
   if (!existsSync(path)) return undefined;
-  const records: unknown[] = parse(await readTextFile(path), { bom: true, columns: true, info: true });
-  const rows = records.map((value): Row => {
-    const { output, success } = v.safeParse(
-      v.object({ record: RowSchema, info: v.object({ lines: v.number() }) }),
-      value,
+  const text = await readTextFile(path);
+  const [header, ...rows] = splitPairs(path, text);
+  const names = header?.cells.map(normalizeName) ?? [];
+  const missing = COLUMNS.filter((column) => !names.includes(column));
+  if (missing.length > 0)
+    throw new Error(
+      `${path}:${header?.line ?? 1} the first row doesn't name ${missing.map((name) => `"${name}"`).join(', ')}: its columns are ${HEADER.join(', ')}`,
     );
-    if (success) return { ...output.record, line: output.info.lines };
-    throw new Error(`${path} is not a file of pairs: its columns are ${HEADER.join(', ')}`);
-  });
-  return { path, rows };
+  return {
+    path,
+    rows: rows.map(({ cells, line }): Row => {
+      const cell = (column: Column) => cells[names.indexOf(column)]?.trim() ?? '';
+      const locale = normalizeLocale(cell('locale'));
+      return { locale, place: cell('place'), question: cell('question'), id: cell('id'), line };
+    }),
+  };
 }
+
+function splitPairs(path: string, text: string): CsvRow[] {
+  try {
+    return splitRows(text, (names) => {
+      const known: readonly string[] = COLUMNS;
+      return names.filter((name) => known.includes(normalizeName(name))).length;
+    });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${path} is ${why}: correct that line, or delete the file to have it written again`);
+  }
+}
+
+const normalizeName = (name: string) => name.trim().toLowerCase();
 
 /** The decisions in `file`. A question is found by its text, and by its place where several have the same text. */
 export function decisionsOfFile({ rows }: PairsFile): PairDecisions['idOf'] {
