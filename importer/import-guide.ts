@@ -110,7 +110,12 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
   const sourceLocale = existingSource?.locale ?? targets[0]?.locale;
   const files: VFile[] = [];
   for (const target of targets) {
-    const frontMatter = frontMatterOf(target, sourceLocale, titleOfName(firstPath), options.today);
+    const frontMatter = frontMatterOf(
+      target,
+      sourceLocale,
+      titleOfName(firstPath, options.guide),
+      options.today,
+    );
     const text = await stringifyGuide(target.faq, frontMatter, omissions, onProgress);
     files.push(new VFile({ path: target.path, value: text }));
   }

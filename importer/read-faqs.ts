@@ -1,5 +1,5 @@
 /** FAQs of source files by locale, and what the files' names say of them. */
-import { basename, dirname, extname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { IdSchema } from '../schema/guide.ts';
 import { canonicalLocale } from '../schema/locale.ts';
@@ -17,6 +17,8 @@ import type { TableOptions } from './table-columns.ts';
 export interface ReadOptions {
   /** Default: detected by the file's name, else by its content. */
   from?: Format | undefined;
+  /** Id of the guide, if it is requested. */
+  guide?: string | undefined;
   /** Overrides the locale in the file; if there are several, names the one that the others are translations of. */
   locale?: string | undefined;
   table?: TableOptions | undefined;
@@ -36,7 +38,7 @@ export interface LocalizedFaq {
  */
 export async function readFaqs(
   files: readonly SourceFile[],
-  { from, locale, table, onProgress, onNotice }: ReadOptions,
+  { from, guide, locale, table, onProgress, onNotice }: ReadOptions,
   omissions: Omissions,
 ): Promise<LocalizedFaq[]> {
   const faqs: ImportedFaq[] = [];
@@ -51,7 +53,7 @@ export async function readFaqs(
     const tag = override ?? parseLocale(faq.locale ?? requested);
     const existing = byLocale.get(tag);
     const named = convertNames(faq, omissions);
-    const complete = omitEmpty(named, named.title ?? titleOfName(files[0]?.path ?? ''), omissions);
+    const complete = omitEmpty(named, named.title ?? titleOfName(files[0]?.path ?? '', guide), omissions);
     const chapters = [...(existing?.chapters ?? []), ...complete.chapters];
     byLocale.set(tag, existing ? { ...existing, chapters } : complete);
   }
@@ -105,9 +107,9 @@ export function guideIdOf(path: string, requested: string | undefined): string {
   return id;
 }
 
-/** The file's name as words. */
-export function titleOfName(path: string): string {
-  const name = stemWithoutLocale(path) || basename(path, extname(path));
-  const words = name.replace(/[-_]+/g, ' ').trim();
+/** A title made from the file's name; from the guide's or the folder's, if the file is named by its locale. */
+export function titleOfName(path: string, guide: string | undefined): string {
+  const name = stemWithoutLocale(path) || guide || basename(dirname(resolve(path)));
+  const words = name.replace(/[-_]+/g, ' ').trim() || name;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
