@@ -3,6 +3,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { BOXES, DROPPED_IF_EMPTY, FOOTNOTE_REFERENCE, space, TITLED } from './html-elements.ts';
 import { handlerOf, isElementName } from './html-handlers.ts';
+import { placeWithin } from './place.ts';
 import type { SourceContext } from './source-context.ts';
 
 /** `nodes` with only what a guide can contain, and absolute URLs. Comments are dropped unlogged: they are for authors. */
@@ -32,8 +33,9 @@ export function revealHidden(tree: Root): void {
   });
 }
 
-function adaptElement(element: Element, context: SourceContext): ElementContent[] {
+function adaptElement(element: Element, partContext: SourceContext): ElementContent[] {
   const { tagName } = element;
+  const context = { ...partContext, place: placeWithin(partContext.place, element) };
   reportAttributes(element, context);
   resolveUrls(element, context);
   const handle = handlerOf(tagName);

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { decodeUrl, isOpenable, schemeOf } from '../compiler/render/links.ts';
 import { normalizePhrasing } from './normalize-phrasing.ts';
 import type { Omissions } from './omissions.ts';
+import { placeWithin } from './place.ts';
 
 /** What the adaptation of one part needs to know of the guide. */
 export interface GuideContext {
@@ -52,7 +53,8 @@ function adaptChildren(parent: Nodes, insideLink: boolean, context: GuideContext
     const node = children[index];
     if (!node) continue;
     adaptChildren(node, insideLink || node.type === 'link', context);
-    const replacement = replacementOf(node, insideLink, context);
+    const place = placeWithin(context.place, node);
+    const replacement = replacementOf(node, insideLink, { ...context, place });
     if (!replacement) continue;
     const spaced =
       node.type === 'image' ? addSpaces(replacement, children[index - 1], children[index + 1]) : replacement;

@@ -44,7 +44,7 @@ test.each<[syntax: string, source: string, answer: string, omissions: string[]]>
     'Hugo figure',
     '{{< figure src="https://a.example/a.png" alt="A" >}}',
     '[A](https://a.example/a.png)',
-    ['line 3 the image https://a.example/a.png “A”'],
+    ['line 5 the image https://a.example/a.png “A”'],
   ],
   ['Hugo shortcode', 'So {{< icon "x" >}} it is.', 'So  it is.', ['line 5 {{< icon "x" >}}']],
   ['Liquid tag', '{% include a.html %}\n\nSo.', 'So.', ['line 5 {% include a.html %}']],

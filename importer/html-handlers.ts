@@ -99,7 +99,9 @@ function replaceByLink(element: Element, { omissions, place }: SourceContext): E
   const { title } = element.properties;
   const value = typeof title === 'string' && title.trim() !== '' ? title : url;
   const children = [{ type: 'text', value } as const];
-  return [{ type: 'element', tagName: 'a', properties: { href: url }, children }];
+  const { position } = element;
+  const link = { type: 'element', tagName: 'a', properties: { href: url }, children } as const;
+  return [{ ...link, ...(position && { position }) }];
 }
 
 /** Summaries stay, but become plain text later. */

@@ -67,7 +67,8 @@ export interface ImportedFaq {
   /** In the spelling of the source. */
   locale?: string | undefined;
   translationOf?: string | undefined;
-  intro?: ImportedText | undefined;
+  /** `place` is that of its first line. */
+  intro?: (ImportedText & { place: string }) | undefined;
   chapters: ImportedChapter[];
 }
 

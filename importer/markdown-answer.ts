@@ -74,12 +74,15 @@ function convertFootnote(note: FootnoteDefinition, context: SourceContext): Impo
   return { body: [{ ...note, children }], text };
 }
 
+/** With a file, whatever its text, the library keeps positions. */
+const ANY_FILE = new VFile();
+
 /** Only Markdown with HTML in it is converted by way of HTML: the rest keeps its nodes. */
 function convert(nodes: readonly RootContent[], context: SourceContext): ImportedText {
   const root: Root = { type: 'root', children: structuredClone([...nodes]) };
   escapeUnknownTags(root);
   const tree = toHastRoot(root);
-  if (containsHtml(root)) return answerFromHast(asHastRoot(raw(tree)).children, context);
+  if (containsHtml(root)) return answerFromHast(asHastRoot(raw(tree, { file: ANY_FILE })).children, context);
   revealHidden(tree);
   return { body: root.children, text: toText(tree).trim() };
 }

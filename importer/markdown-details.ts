@@ -38,11 +38,12 @@ function readDetails(nodes: readonly RootContent[], start: number): MarkdownDeta
   const all = nodes.slice(start, findEnd(nodes, start));
   // A blank line may separate the two opening tags.
   const count = all[1]?.type === 'html' && /^\s*<summary\b/i.test(all[1].value) ? 2 : 1;
-  const opening = all.slice(0, count).flatMap((node) => (node.type === 'html' ? node.value : []));
-  const { attributes = '', summary = '', rest } = OPENING.exec(opening.join('\n'))?.groups ?? {};
-  const [first] = all;
-  if (rest === undefined || first?.type !== 'html') return undefined;
-  const inner = [{ ...first, value: rest.trim() }, ...all.slice(count)];
+  const opening = all.slice(0, count).filter((node) => node.type === 'html');
+  const source = opening.map(({ value }) => value).join('\n');
+  const { attributes = '', summary = '', rest } = OPENING.exec(source)?.groups ?? {};
+  const [first, last] = [opening[0], opening.at(-1)];
+  if (rest === undefined || !first || !last) return undefined;
+  const inner = [dropStart(last, last.value.length - rest.trimStart().length), ...all.slice(count)];
   return {
     heading: toHeading(htmlToPlainText(summary), attributes, first),
     body: inner.with(-1, withoutClosing(inner.at(-1) ?? first)).filter(isFilled),
@@ -63,6 +64,13 @@ function findEnd(nodes: readonly RootContent[], start: number): number {
     if (open === 0) return CLOSING.test(node.value) ? index + 1 : start;
   }
   return start;
+}
+
+/** The node without the first characters of its text, and with its position from there on. */
+function dropStart(node: Html, length: number): Html {
+  const dropped = structuredClone(node);
+  if (dropped.position) dropped.position.start.line += node.value.slice(0, length).split('\n').length - 1;
+  return { ...dropped, value: node.value.slice(length).trim() };
 }
 
 function toHeading(summary: string, attributes: string, { position }: Html): Heading | undefined {

@@ -1,7 +1,8 @@
 /** Link, image and footnote references of a Markdown text, and their definitions. */
-import type { Definition, FootnoteDefinition, Image, Link, Nodes, Root } from 'mdast';
+import type { Definition, FootnoteDefinition, Image, Link, Root } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { placeWithin } from './place.ts';
 import type { SourceContext } from './source-context.ts';
 
 /** Footnote definitions of a text by identifier, and the identifiers that its parts use. */
@@ -27,11 +28,6 @@ export function reportUnusedFootnotes({ definitions, used }: Footnotes, context:
   reportUnused(definitions, used, context);
 }
 
-/** The line of a node in its file, for people. */
-export function lineOf({ position }: Pick<Nodes, 'position'>): string | undefined {
-  return position && `line ${position.start.line}`;
-}
-
 interface Definitions {
   definitions: Map<string, Definition>;
   footnotes: Map<string, FootnoteDefinition>;
@@ -44,7 +40,7 @@ function removeDefinitions(tree: Root, { omissions, place }: SourceContext): Def
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return undefined;
     const existing = node.type === 'definition' ? definitions : footnotes;
     if (existing.has(node.identifier))
-      omissions.add(labelOf(node), 'its name is already defined', lineOf(node) ?? place);
+      omissions.add(labelOf(node), 'its name is already defined', placeWithin(place, node));
     else if (node.type === 'definition') definitions.set(node.identifier, node);
     else footnotes.set(node.identifier, node);
     parent?.children.splice(index ?? 0, 1);
@@ -80,7 +76,7 @@ function reportUnused(
 ): void {
   for (const [identifier, definition] of definitions) {
     if (!used.has(identifier))
-      omissions.add(labelOf(definition), 'nothing refers to it', lineOf(definition) ?? place);
+      omissions.add(labelOf(definition), 'nothing refers to it', placeWithin(place, definition));
   }
 }
 

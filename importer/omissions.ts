@@ -1,10 +1,11 @@
 /** Log of the source content that an import omitted: nothing is dropped silently. */
+import { comparePlaces, sortByPlace } from './place.ts';
 
 export interface Omission {
   /** The omitted content, with all its words. */
   what: string;
   why: string;
-  /** Its first position in the source: `line 12`, `row 3`. */
+  /** Its first place in the source: `line 12`, `row 3`. */
   place: string;
   times: number;
   /** Set where the source announces content that isn't in its files: the import is incomplete. */
@@ -45,11 +46,14 @@ export class Omissions {
     const key = JSON.stringify([what, why]);
     const existing = this.#entries.get(key);
     const fullPlace = this.#source === undefined ? place : `${this.#source} ${place}`;
-    if (existing) existing.times += times;
-    else this.#entries.set(key, { ...omission, place: fullPlace });
+    if (existing) {
+      existing.times += times;
+      if (comparePlaces(fullPlace, existing.place) < 0) existing.place = fullPlace;
+    } else this.#entries.set(key, { ...omission, place: fullPlace });
   }
 
+  /** All omissions, by file and by place in it. */
   list(): Omission[] {
-    return [...this.#entries.values()];
+    return sortByPlace(this.#entries.values());
   }
 }

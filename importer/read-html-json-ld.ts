@@ -7,9 +7,9 @@ import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { convertWithinLimits } from './answer-limits.ts';
-import { placeOf } from './hast-place.ts';
 import { answerFromHtml } from './html-answer.ts';
 import type { ImportedChapter, ReaderInput } from './imported-faq.ts';
+import { lineOf } from './place.ts';
 import { htmlToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 
@@ -38,7 +38,7 @@ export function extractFaqPages(tree: Root, { omissions }: ReaderInput): FaqPage
   visit(tree, 'element', (element) => {
     const type = String(element.properties['type'] ?? '');
     if (element.tagName !== 'script' || !/^application\/ld\+json\b/i.test(type)) return;
-    const place = placeOf(element);
+    const place = lineOf(element);
     const json = element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
     try {
       collectFaqPages(JSON.parse(json), place, data);

@@ -3,11 +3,11 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { convertWithinLimits } from './answer-limits.ts';
-import { placeOf } from './hast-place.ts';
 import { answerFromHast, isSummary } from './html-answer.ts';
 import { findHeadingQuestions, isHeading, isQuestionHeading } from './html-headings.ts';
 import type { ImportedChapter, ImportedQuestion, ReaderInput } from './imported-faq.ts';
 import { noticeNestedQuestions } from './nested-questions.ts';
+import { lineOf } from './place.ts';
 import { headingToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 import type { SourceContext } from './source-context.ts';
@@ -28,7 +28,7 @@ export async function readPageQuestions(
   const chapters = new Map<Element | undefined, ImportedChapter>();
   const nested: ImportedQuestion[] = [];
   for await (const { heading, element, answer } of withProgress(items, 'read', onProgress)) {
-    const context = { place: placeOf(element), omissions, baseUrl };
+    const context = { place: lineOf(element), omissions, baseUrl };
     const chapter = chapters.get(heading) ?? createChapter(heading, context);
     chapters.set(heading, chapter);
     const { question, others } = answer
@@ -97,7 +97,7 @@ function addAll(root: Nodes, nodes: Set<Nodes>): void {
 /** The chapter of a heading; of questions before any heading, a chapter without one. */
 function createChapter(heading: Element | undefined, context: SourceContext): ImportedChapter {
   if (!heading) return { heading: '', place: context.place, questions: [] };
-  const place = placeOf(heading);
+  const place = lineOf(heading);
   const words = headingToPlainText(heading, { ...context, place });
   return { heading: words, id: findId(heading), place, questions: [] };
 }
@@ -112,7 +112,7 @@ function readQuestions(
   const { answer, nested } = splitAnswer(content);
   const question = readQuestion(summary, answer, context, findId(details));
   const others = nested.flatMap(({ heading, body }) => {
-    return readQuestion(heading, body, { ...context, place: placeOf(heading) }) ?? [];
+    return readQuestion(heading, body, { ...context, place: lineOf(heading) }) ?? [];
   });
   return { question, others };
 }

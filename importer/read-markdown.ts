@@ -10,21 +10,16 @@ import { readYaml } from '../compiler/read/yaml.ts';
 import { DateSchema } from '../schema/guide.ts';
 import { convertWithinLimits } from './answer-limits.ts';
 import { convertForeignSyntax } from './convert-foreign-syntax.ts';
-import type {
-  ImportedChapter,
-  ImportedFaq,
-  ImportedQuestion,
-  ImportedText,
-  ReaderInput,
-} from './imported-faq.ts';
+import type { ImportedChapter, ImportedFaq, ImportedQuestion, ReaderInput } from './imported-faq.ts';
 import { answerFromMdast } from './markdown-answer.ts';
 import { asksQuestion, type Block, BOLD_LINE, mergeSubheadings, splitByHeadings } from './markdown-blocks.ts';
 import { reportMarkdownInHtml } from './markdown-in-html.ts';
-import { type Footnotes, lineOf, reportUnusedFootnotes, resolveReferences } from './markdown-references.ts';
+import { type Footnotes, reportUnusedFootnotes, resolveReferences } from './markdown-references.ts';
 import { isMdx, mdxConverter } from './mdx/read-mdx.ts';
 import { noticeNestedQuestions } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
 import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
+import { lineOf } from './place.ts';
 import { htmlToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
 
@@ -128,7 +123,7 @@ function detectLevels(blocks: readonly Block[]): Levels {
 }
 
 class FaqBuilder {
-  intro: ImportedText | undefined;
+  intro: ImportedFaq['intro'];
   readonly chapters: ImportedChapter[] = [];
   /** Questions below the level of the others. */
   readonly nested: ImportedQuestion[] = [];
@@ -143,14 +138,14 @@ class FaqBuilder {
   }
 
   add({ heading, depth, body, isChapter }: Block): void {
-    const place = (heading && lineOf(heading)) ?? 'line 1';
+    const place = lineOf(heading ?? {});
     const part = heading && { ...readHeading(heading, this.#omissions), place };
     const source = { heading: part?.heading ?? 'the text before the first heading', length: lengthOf(body) };
     const answer = convertWithinLimits(source, { omissions: this.#omissions, place }, (context) =>
       answerFromMdast(body, this.#footnotes, context),
     );
     if (!part) {
-      this.intro = answer;
+      this.intro = answer && { ...answer, place };
       return;
     }
     if (isChapter || depth === this.#levels.chapter) {
@@ -176,7 +171,7 @@ function lengthOf(body: readonly RootContent[]): number {
 function readHeading(node: Heading, omissions: Omissions): { heading: string; id: string | undefined } {
   visit(node, ['link', 'image'], (child) => {
     if (!('url' in child)) return;
-    omissions.add(`the ${child.type} ${child.url}`, 'headings are plain text', lineOf(node) ?? '');
+    omissions.add(`the ${child.type} ${child.url}`, 'headings are plain text', lineOf(child));
   });
   const hasHtml = node.children.some(({ type }) => type === 'html');
   const source = hasHtml ? htmlToPlainText(plainText(node)) : plainText(node);

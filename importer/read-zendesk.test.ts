@@ -121,8 +121,8 @@ test('imports the newest version of an article that an incremental export has tw
   ]);
   expect(places(formatOmissions(imported))).toEqual([
     'page-2.json record 1 | the version “Old?” with its text “<p>Answer 1.</p>” | a newer version of article 1 is imported',
-    'page-1.json record 2 | the version “Question 2?” with its text “<p>Answer 2.</p>” | a newer version of article 2 is imported',
     'page-2.json record 2 | the article “Question 2?” | it is a draft',
+    'page-1.json record 2 | the version “Question 2?” with its text “<p>Answer 2.</p>” | a newer version of article 2 is imported',
   ]);
 });
 

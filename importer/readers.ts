@@ -50,5 +50,5 @@ function placeIn(source: string | undefined, faq: ImportedFaq): ImportedFaq {
     ...prefix(chapter),
     questions: chapter.questions.map(prefix),
   }));
-  return { ...faq, chapters };
+  return { ...faq, intro: faq.intro && prefix(faq.intro), chapters };
 }

@@ -33,7 +33,7 @@ export async function stringifyGuide(
   };
   const contextAt = (place: string): GuideContext => ({ place, omissions, targets, nextFootnote });
   const blocks = [stringifyFrontMatter(frontMatter)];
-  if (faq.intro) blocks.push(stringifyBody(faq.intro.body, adaptIntro, contextAt('the intro')));
+  if (faq.intro) blocks.push(stringifyBody(faq.intro.body, adaptIntro, contextAt(faq.intro.place)));
   for await (const part of withProgress(listParts(faq), 'written', onProgress)) {
     blocks.push(stringifyHeading(part, contextAt(part.place)));
     if ('body' in part) blocks.push(stringifyBody(part.body, adaptAnswer, contextAt(part.place)));
