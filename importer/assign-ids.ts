@@ -13,17 +13,24 @@ const RESERVED = [INTRO, SUMMARY];
 /**
  * `faq` with valid and unique ids. Ids of the source that can't be kept are logged, since links to them break.
  *
+ * @param onNumbered receives the ids that are made from positions, since they mean nothing
  * @example
  * assignIds(faq, omissions).chapters[0]?.questions[0]?.id; // 'can-i-pay-later'
  */
-export function assignIds(faq: ImportedFaq, omissions: Omissions): FaqWithIds {
+export function assignIds(
+  faq: ImportedFaq,
+  omissions: Omissions,
+  onNumbered: (id: string) => void = () => {},
+): FaqWithIds {
   const parts = faq.chapters.flatMap((chapter) => [chapter, ...chapter.questions]);
   const ids = new IdRegistry();
   const kept = new Map(
     parts.filter(({ id }) => id !== undefined && ids.claim(id)).map((part) => [part, part.id]),
   );
   const assign = (part: (typeof parts)[number], kind: string, number: number): string => {
-    const id = kept.get(part) ?? ids.claimSimilar(slug(part.heading) || `${kind}-${number}`);
+    const words = slug(part.heading);
+    const id = kept.get(part) ?? ids.claimSimilar(words || `${kind}-${number}`);
+    if (!kept.has(part) && words === '') onNumbered(id);
     if (part.id !== undefined && part.id !== id)
       omissions.add(
         `the id “${part.id}”`,

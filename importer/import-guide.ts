@@ -12,12 +12,13 @@ import { assignIds } from './assign-ids.ts';
 import { findMissingWords } from './find-missing-words.ts';
 import type { Format } from './format.ts';
 import type { FaqWithIds, ImportedFaq, SourceFile } from './imported-faq.ts';
+import { noticeInventedNames } from './invented-names.ts';
 import { type Omission, Omissions } from './omissions.ts';
 import { inheritIds } from './pairing/inherit-ids.ts';
 import { type Pairing, sourceOfFaq, sourceOfOutline } from './pairing/pair-questions.ts';
 import { pairTranslations } from './pairing/pair-translations.ts';
 import type { OnProgress } from './progress.ts';
-import { guideIdOf, type LocalizedFaq, readFaqs, titleOfName } from './read-faqs.ts';
+import { defaultTitleOf, guideIdOf, type LocalizedFaq, readFaqs } from './read-faqs.ts';
 import { readTextFile } from './read-text-file.ts';
 import { type GuideFrontMatter, stringifyGuide } from './stringify-guide.ts';
 import type { TableOptions } from './table-columns.ts';
@@ -52,7 +53,7 @@ export interface ImportedGuide {
   omissions: Omission[];
   /** Whether the files announce content that isn't in them, like further pages. */
   isIncomplete: boolean;
-  /** How the files were understood where they could mean something else. */
+  /** How the files were understood where they could mean something else, and what the import made up. */
   notices: string[];
   /** How each translation was paired with the source. */
   pairings: Pairing[];
@@ -102,20 +103,22 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
   const planned = faqs.map((faq) => ({ ...faq, path: relative('.', join(guideFolder, `${faq.locale}.md`)) }));
   const otherLocales = readOtherLocales(guide, guideFolder, planned, force);
   const existingSource = otherLocales.find(isSource);
-  const { targets, pairings, writtenPairs } = await pairTargets(planned, existingSource, options, omissions);
+  const { targets, pairings, writtenPairs, numberedIds } = await pairTargets(
+    planned,
+    existingSource,
+    options,
+    omissions,
+  );
   const isPending = pairings.some((pairing) => pairing.isPending);
   const result = { guide, notices, pairings, isPending, writtenPairs };
   if (isPending) return { ...result, files: [], ...omissionsOf(omissions) };
 
   const sourceLocale = existingSource?.locale ?? targets[0]?.locale;
+  const defaultTitle = defaultTitleOf(firstPath, options.guide);
+  noticeInventedNames(targets, defaultTitle, numberedIds, onNotice);
   const files: VFile[] = [];
   for (const target of targets) {
-    const frontMatter = frontMatterOf(
-      target,
-      sourceLocale,
-      titleOfName(firstPath, options.guide),
-      options.today,
-    );
+    const frontMatter = frontMatterOf(target, sourceLocale, defaultTitle.title, options.today);
     const text = await stringifyGuide(target.faq, frontMatter, omissions, onProgress);
     files.push(new VFile({ path: target.path, value: text }));
   }
@@ -165,15 +168,24 @@ function readOtherLocales(
     .map((file) => readTranslation(guide, file));
 }
 
+interface PairedTargets extends Pick<ImportedGuide, 'pairings' | 'writtenPairs'> {
+  targets: Target<FaqWithIds>[];
+  /** Ids that the import made from positions. */
+  numberedIds: string[];
+}
+
 /** Assigns ids to all parts: translations inherit those of the existing source, or else of the first FAQ. */
 async function pairTargets(
   planned: readonly Target<ImportedFaq>[],
   existingSource: Translation | undefined,
   options: ImportOptions,
   omissions: Omissions,
-): Promise<{ targets: Target<FaqWithIds>[]; pairings: Pairing[]; writtenPairs: string | undefined }> {
+): Promise<PairedTargets> {
   const [first] = planned;
-  const imported = existingSource || !first ? [] : [{ ...first, faq: assignIds(first.faq, omissions) }];
+  const numberedIds: string[] = [];
+  const onNumbered = (id: string) => numberedIds.push(id);
+  const imported =
+    existingSource || !first ? [] : [{ ...first, faq: assignIds(first.faq, omissions, onNumbered) }];
   const source = existingSource
     ? sourceOfOutline(existingSource.locale, existingSource.outline)
     : sourceOfFaq(first?.locale ?? '', imported[0]?.faq ?? { chapters: [] });
@@ -184,7 +196,7 @@ async function pairTargets(
     if (!pairing || pairing.isPending) return [];
     return [{ ...target, faq: inheritIds(target.faq, source, pairing, omissions) }];
   });
-  return { targets: [...imported, ...targets], pairings, writtenPairs: written };
+  return { targets: [...imported, ...targets], pairings, writtenPairs: written, numberedIds };
 }
 
 function frontMatterOf(

@@ -48,12 +48,13 @@ export async function readFaqs(
     faqs.push(...(await READERS[format](sources, { omissions, onProgress, onNotice, table })));
   const requested = locale === undefined ? undefined : parseLocale(locale);
   const override = faqs.length === 1 ? requested : undefined;
+  const defaultTitle = defaultTitleOf(files[0]?.path ?? '', guide).title;
   const byLocale = new Map<string, ImportedFaq>();
   for (const faq of faqs) {
     const tag = override ?? parseLocale(faq.locale ?? requested);
     const existing = byLocale.get(tag);
     const named = convertNames(faq, omissions);
-    const complete = omitEmpty(named, named.title ?? titleOfName(files[0]?.path ?? '', guide), omissions);
+    const complete = omitEmpty(named, named.title ?? defaultTitle, omissions);
     const chapters = [...(existing?.chapters ?? []), ...complete.chapters];
     byLocale.set(tag, existing ? { ...existing, chapters } : complete);
   }
@@ -107,9 +108,22 @@ export function guideIdOf(path: string, requested: string | undefined): string {
   return id;
 }
 
+/** The title of an FAQ that has none. */
+export interface DefaultTitle {
+  title: string;
+  /** What it is made from, for people. */
+  origin: string;
+}
+
 /** A title made from the file's name; from the guide's or the folder's, if the file is named by its locale. */
-export function titleOfName(path: string, guide: string | undefined): string {
-  const name = stemWithoutLocale(path) || guide || basename(dirname(resolve(path)));
+export function defaultTitleOf(path: string, guide: string | undefined): DefaultTitle {
+  const stem = stemWithoutLocale(path);
+  if (stem) return { title: toWords(stem), origin: 'the name of the file' };
+  if (guide) return { title: toWords(guide), origin: 'the id of the guide' };
+  return { title: toWords(basename(dirname(resolve(path)))), origin: 'the name of the folder' };
+}
+
+function toWords(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim() || name;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { bodyOf, formatOmissions, setupImportFolder } from '../test/fixtures/import-folder.ts';
+import {
+  bodyOf,
+  formatOmissions,
+  readingNotices,
+  setupImportFolder,
+} from '../test/fixtures/import-folder.ts';
 
 const { importText } = setupImportFolder();
 
@@ -27,7 +32,7 @@ test.each([
         ...['Too.', '', '### Can I pay later? {#later}', '', 'In June.'],
       ].join('\n'),
     );
-    expect(imported.notices).toEqual([expect.stringContaining('line 2 “Can I pay later?”')]);
+    expect(readingNotices(imported)).toEqual([expect.stringContaining('line 2 “Can I pay later?”')]);
   },
 );
 

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { bodyOf, formatOmissions, setupImportFolder } from '../test/fixtures/import-folder.ts';
+import {
+  bodyOf,
+  formatOmissions,
+  readingNotices,
+  setupImportFolder,
+} from '../test/fixtures/import-folder.ts';
 
 const { importText } = setupImportFolder();
 
@@ -53,7 +58,7 @@ test.each<[name: string, text: string, headings: string[]]>([
 
 test('says which subheadings became questions of their own, with their lines', async () => {
   const text = '## How?\n\nBy card.\n\n### And later?\n\nYes.\n\n## Where?\n\nHere.\n';
-  expect((await importText('faq.md', text, { locale: 'en' })).notices).toEqual([
+  expect(readingNotices(await importText('faq.md', text, { locale: 'en' }))).toEqual([
     'subheadings that ask a question are sections of their own: line 5 “And later?”; to keep one in the answer before it, remove its question mark',
   ]);
 });
@@ -94,7 +99,7 @@ test('separates <details> elements that ask questions at the end of an answer', 
     '### How? {#how}',
     '### When? {#when}',
   ]);
-  expect(imported.notices).toEqual([expect.stringContaining('line 14 “How?”')]);
+  expect(readingNotices(imported)).toEqual([expect.stringContaining('line 14 “How?”')]);
 });
 
 test('keeps <details> elements in the answer that continues after them', async () => {

@@ -6,6 +6,11 @@ import { runCommand } from '../../test/fixtures/run-command.ts';
 
 const PATH = 'content/guides/help/en.md';
 
+/** What is printed of a table, which has neither title nor description. */
+const NOTES = `note  the title “Help” is made from the name of the file: edit "title" and the heading “Help” in ${PATH}
+note  the description is the title: edit "description" in ${PATH}
+`;
+
 let folder: string;
 
 beforeEach(async () => {
@@ -23,7 +28,7 @@ test('imports a table as a guide without diagnostics', async () => {
   const { code, stdout, stderr } = await importTable('question,answer\nMay I?,Yes.\nMust I?,No.\n');
   expect({ code, stdout, stderr }).toEqual({
     code: 0,
-    stdout: `written  ${PATH}  1 chapter, 2 questions\nnothing was left out\n`,
+    stdout: `${NOTES}written  ${PATH}  1 chapter, 2 questions\nnothing was left out\n`,
     stderr: '',
   });
   expect(await readFile(join(folder, PATH), 'utf8')).toContain('### May I? {#may-i}\n\nYes.\n');
@@ -52,7 +57,10 @@ test('keeps an existing guide, and overwrites it with --force', async () => {
 
 test('writes nothing with --dry-run', async () => {
   const { code, stdout } = await importTable('question,answer\nMay I?,Yes.\n', '--dry-run');
-  expect([code, stdout]).toEqual([0, `not written  ${PATH}  1 chapter, 1 question\nnothing was left out\n`]);
+  expect([code, stdout]).toEqual([
+    0,
+    `${NOTES}not written  ${PATH}  1 chapter, 1 question\nnothing was left out\n`,
+  ]);
   await expect(readFile(join(folder, PATH))).rejects.toThrow('ENOENT');
 });
 
