@@ -5,6 +5,7 @@ import { decodeUrl, isOpenable, schemeOf } from '../compiler/render/links.ts';
 import { normalizePhrasing } from './normalize-phrasing.ts';
 import type { Omissions } from './omissions.ts';
 import { placeWithin } from './place.ts';
+import { trimPhrasing } from './trim-phrasing.ts';
 
 /** What the adaptation of one part needs to know of the guide. */
 export interface GuideContext {
@@ -21,6 +22,7 @@ export interface GuideContext {
 export function adaptAnswer(body: RootContent[], context: GuideContext): void {
   adaptLinks(body, context);
   normalizePhrasing(rootOf(body));
+  trimPhrasing(rootOf(body));
   shiftHeadings(body);
   renameFootnotes(body, context);
 }
@@ -29,6 +31,7 @@ export function adaptAnswer(body: RootContent[], context: GuideContext): void {
 export function adaptIntro(body: RootContent[], context: GuideContext): void {
   adaptLinks(body, context);
   normalizePhrasing(rootOf(body));
+  trimPhrasing(rootOf(body));
   renameFootnotes(body, context);
   visit(rootOf(body), 'heading', (node, index, parent) => {
     const strong: PhrasingContent = { type: 'strong', children: node.children };

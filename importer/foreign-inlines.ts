@@ -1,5 +1,6 @@
 /** Conversion of other tools' inline syntax and lines; what has no equivalent is omitted. */
 import type { ForeignSyntaxFinding } from '../compiler/check/foreign-syntax.ts';
+import { convertFigure } from './hugo-figure.ts';
 import type { LogOmission, SourceLine } from './source-lines.ts';
 
 /** Markdown for a finding, or why it is omitted, with the words of it that are kept. */
@@ -117,14 +118,9 @@ function removeTemplates(
 
 function convertShortcode(text: string): Conversion {
   const [, name = '', rest = ''] = /^\{\{[<%]\s*([\w/-]+)\s*([\s\S]*?)\s*\/?[>%]\}\}$/.exec(text) ?? [];
-  const attribute = (key: string) => new RegExp(`(?:^|\\s)${key}="([^"]*)"`).exec(rest)?.[1];
   const argument = /^"?([^\s"=]+)"?$/.exec(rest)?.[1];
-  if (name === 'figure' || name === 'img') {
-    const source = attribute('src');
-    const words = [attribute('title'), attribute('caption')].filter((label) => label !== undefined);
-    if (source !== undefined)
-      return [`![${attribute('alt') ?? words[0] ?? ''}](${source})`, ...words].join(' ');
-  }
+  const figure = name === 'figure' || name === 'img' ? convertFigure(rest) : undefined;
+  if (figure !== undefined) return figure;
   if (name === 'youtube' && argument) return `https://www.youtube.com/watch?v=${argument}`;
   if (name === 'vimeo' && argument) return `https://vimeo.com/${argument}`;
   if ((name === 'ref' || name === 'relref') && argument) return argument;
