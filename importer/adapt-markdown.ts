@@ -121,8 +121,11 @@ function resolveTarget(
 
 const INVALID_URL = 'the URL is not valid: no browser can open it';
 
+/** With a scheme, and with the slashes that browsers read backslashes before the query as: Markdown would encode them. */
 function toAbsolute(url: string): string {
-  return url.startsWith('//') ? `https:${url}` : url;
+  const absolute = url.startsWith('//') ? `https:${url}` : url;
+  if (!/^https?:/i.test(absolute)) return absolute;
+  return absolute.replace(/^[^?#]*/, (path) => path.replaceAll('\\', '/'));
 }
 
 /** Replaces an image of another site by a link to it, and one next to the source by its alternative text. */

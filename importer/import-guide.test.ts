@@ -136,3 +136,11 @@ test('keeps invalid URLs as text, and lists them', async () => {
   ]);
   expect(diagnosticRules(imported)).toEqual([]);
 });
+
+test('writes a backslash in a URL as the slash that browsers read it as', async () => {
+  const rows = ['"<a href=""https://a.example\\b?c\\d"">So</a>"', 'https://a.example\\', '//a.example'];
+  const table = ['Question,Answer', ...rows.map((answer, row) => `Why ${row}?,${answer}`)].join('\n');
+  const imported = await importText('faq.csv', table, { locale: 'en', dryRun: true });
+  expect(String(imported.files[0]?.file)).toContain('[So](https://a.example/b?c\\d)');
+  expect(diagnosticRules(imported)).toEqual([]);
+});
