@@ -158,7 +158,7 @@ function replaceImage(
 }
 
 /** A data URL contains the whole image. */
-function truncateDataUrl(url: string): string {
+export function truncateDataUrl(url: string): string {
   return /^data:/i.test(url) && url.length > 40 ? `${url.slice(0, 40)}…` : url;
 }
 

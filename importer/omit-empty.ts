@@ -1,7 +1,8 @@
 /** Omission of questions without an answer, and of chapters without questions. */
 import type { RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
-import { EXIT, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
+import { truncateDataUrl } from './adapt-markdown.ts';
 import type { ImportedChapter, ImportedFaq, ImportedQuestion } from './imported-faq.ts';
 import type { Omissions } from './omissions.ts';
 
@@ -22,20 +23,27 @@ function isComplete({ heading, body, text, place }: ImportedQuestion, omissions:
     omissions.add(`the answer “${text}”`, 'its question has no text', place);
     return false;
   }
-  if (!hasContent(body)) {
-    omissions.add(`the question “${heading}”`, 'its answer has no text', place);
+  const images = imagesOf(body);
+  if (!hasText(body) && !images.some(isRemote)) {
+    const content =
+      images.length > 0 ? ` with ${images.map((url) => `the image ${truncateDataUrl(url)}`).join(', ')}` : '';
+    omissions.add(`the question “${heading}”${content}`, 'its answer has no text', place);
     return false;
   }
   return true;
 }
 
-/** Images of other sites count: they become links. */
-function hasContent(body: readonly RootContent[]): boolean {
-  if (body.some((node) => plainText(node, { includeHtml: false }).trim() !== '')) return true;
-  let hasRemoteImage = false;
+function hasText(body: readonly RootContent[]): boolean {
+  return body.some((node) => plainText(node, { includeHtml: false }).trim() !== '');
+}
+
+/** Images of other sites become links, which are content. */
+const isRemote = (url: string) => /^(https?:)?\/\//i.test(url);
+
+function imagesOf(body: readonly RootContent[]): string[] {
+  const urls: string[] = [];
   visit({ type: 'root', children: [...body] }, 'image', ({ url }) => {
-    hasRemoteImage = /^(https?:)?\/\//i.test(url);
-    return hasRemoteImage ? EXIT : undefined;
+    urls.push(url);
   });
-  return hasRemoteImage;
+  return urls;
 }

@@ -24,6 +24,15 @@ test('lists a question without an answer as omitted, with its text', async () =>
   expect(formatOmissions(imported)).toEqual(['line 4 | the question “Gone?” | its answer has no text']);
 });
 
+test('lists the images of a question without a text', async () => {
+  const imported = await importText('faq.md', '# A\n## Kept?\nYes.\n## Gone?\n![](a.png) ![](b.png)\n', {
+    locale: 'en',
+  });
+  expect(formatOmissions(imported)).toEqual([
+    'line 4 | the question “Gone?” with the image a.png, the image b.png | its answer has no text',
+  ]);
+});
+
 test.each<[name: string, text: string, headings: string[]]>([
   [
     'a deeper heading that asks a question, but not one that does not',
