@@ -4,6 +4,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyFileAtomic } from '../compiler/atomic-write.ts';
 import { listFiles } from '../compiler/publish/output-files.ts';
+import { EMBED_MANIFEST_PATH } from '../schema/paths.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 
 /** The package's folder of static assets. */
@@ -25,10 +26,33 @@ export async function copyStaticAssets(folder: string): Promise<void> {
 }
 
 /**
+ * A build replaces the static assets, and removes outdated scripts beside them.
+ *
+ * @throws where `folder` has other files there, and no earlier build's
+ */
+function assertReplaceable(folder: string): void {
+  if (existsSync(join(folder, EMBED_MANIFEST_PATH))) return;
+  const shipped = listFiles(STATIC_ASSETS);
+  const scripts = listFiles(join(folder, 'embed')).map((path) => `embed/${path}`);
+  const other = [...shipped, ...scripts].find(
+    (path) => existsSync(join(folder, path)) && !haveSameBytes(join(folder, path), join(STATIC_ASSETS, path)),
+  );
+  if (other === undefined) return;
+  throw new Error(
+    `${join(folder, other)} is not a file of edge-faq build, which would replace it: name another output folder, like --out dist`,
+  );
+}
+
+function haveSameBytes(path: string, other: string): boolean {
+  return existsSync(path) && existsSync(other) && readFileSync(path).equals(readFileSync(other));
+}
+
+/**
  * Copies the static assets into `folder`, together with the scripts that the site published before; any other file in
  * `embed/` is removed at the end, so that the folder serves the scripts throughout.
  */
 export async function publishStaticAssets(folder: string): Promise<void> {
+  assertReplaceable(folder);
   const embed = join(folder, 'embed');
   await copyStaticAssets(folder);
   const current = await readdir(join(STATIC_ASSETS, 'embed'));
@@ -50,6 +74,6 @@ function copyFolder(source: string, target: string): void {
   const paths = statSync(source).isDirectory() ? listFiles(source) : [''];
   for (const path of paths) {
     const [from, to] = [join(source, path), join(target, path)];
-    if (!existsSync(to) || !readFileSync(to).equals(readFileSync(from))) copyFileAtomic(from, to);
+    if (!haveSameBytes(to, from)) copyFileAtomic(from, to);
   }
 }

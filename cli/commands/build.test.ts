@@ -96,6 +96,40 @@ test.each(['.', '', 'content/..', 'content', 'content/guides', join('dist', '..'
   },
 );
 
+test.each([
+  ['content/posts/first.md', 'delete'],
+  ['content/data.json', 'delete'],
+  ['embed/mine.js', 'replace'],
+  ['docs.html', 'replace'],
+  ['_headers', 'replace'],
+])('refuses an output folder with a file %s that no build wrote', async (path, verb) => {
+  const folder = await openFolder();
+  await writeFiles(folder, {
+    'content/guides/help/en.md': text(...OPENING, 'So.'),
+    [`public/${path}`]: 'Mine.',
+  });
+  const { code, stderr } = await runCommand(folder, ['build', '--out', 'public']);
+  expect(stderr).toContain(
+    `${join('public', path)} is not a file of edge-faq build, which would ${verb} it: name another output folder, like --out dist`,
+  );
+  expect(code).toBe(2);
+  expect(await readFile(join(folder, 'public', path), 'utf8')).toBe('Mine.');
+});
+
+test('builds into the folder of an earlier version, and into that of an interrupted build', async () => {
+  const folder = await openFolder();
+  await writeFiles(folder, {
+    'content/guides/help/en.md': text(...OPENING, 'So.'),
+    'dist/embed/manifest.json': '{}',
+    'dist/docs.html': 'Earlier.',
+    [`dist/content/help/en/${'0'.repeat(32)}.sections.jsonl`]: 'Interrupted.',
+    'dist/content/sitemap.json': '[]',
+    'dist/content/manifest.json.4711.new': '{',
+  });
+  expect((await runCommand(folder, ['build'])).code).toBe(0);
+  expect(await readdir(join(folder, 'dist/content/help/en'))).toHaveLength(5);
+});
+
 test('keeps images in the output folder that no build has written', async () => {
   const folder = await openFolder();
   await writeFiles(folder, {

@@ -27,6 +27,9 @@ If a guide has errors, they are reported and the guides of the last good build
 stay in place. Warnings do not stop a build. If another build of the site is
 running, this one waits for it.
 
+A build deletes outdated files of earlier ones from the output folder. A folder
+that has other files where a build writes is refused.
+
 The state of earlier builds is kept in .edge-faq/: unchanged guides are not
 compiled again, ids that disappear are reported, and edge-faq diff can compare
 revisions. Keep that folder between builds, but out of version control.
@@ -39,8 +42,8 @@ Example:
   edge-faq build --out dist`,
   )
   .action(async ({ out, json }: { out: string; json?: true }) => {
-    assertOutputFolder(out, CONTENT);
     const site = await withLock(async () => {
+      assertOutputFolder(out, CONTENT);
       await publishStaticAssets(out);
       return buildSite(out);
     });
