@@ -168,6 +168,23 @@ test('reports an unreadable guide and a deleted guide with different messages', 
   expect(code).toBe(2);
 });
 
+test.each(['', '<html>', '{}'])(
+  'names a stored revision that is damaged (%s), and does not publish it',
+  async (damaged) => {
+    const revision = await publish();
+    const path = `.edge-faq/revisions/help/en/${revision}.json`;
+    await writeFiles(folder, { [PATH]: EDITED, [path]: damaged });
+    const { code, stderr } = await diff(revision);
+    expect(stderr).toContain(
+      `edge-faq: ${join(path)} is damaged, so that the revision is lost and the file can be deleted`,
+    );
+    expect(code).toBe(2);
+    const current = await publish();
+    const names = await readdir(join(folder, 'dist/content/help/en'));
+    expect(new Set(names.map((name) => name.split('.')[0]))).toEqual(new Set([current]));
+  },
+);
+
 test('stores the newest 20 revisions of a guide and locale', async () => {
   const stored = join(folder, '.edge-faq/revisions/help/en');
   await mkdir(stored, { recursive: true });

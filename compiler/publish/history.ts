@@ -68,30 +68,32 @@ export async function listEarlier({ guides }: Manifest): Promise<Revision[]> {
   });
 }
 
-/** Copies the files of a kept revision into `folder`, if it has all of them, and returns their paths there. */
+/** Copies the files of a kept revision into `folder`, if it has all of them undamaged, and returns their paths there. */
 async function restore(edition: EditionName, folder: string): Promise<string[]> {
-  await sealFormerFormat(edition);
+  const seal = await sealKept(edition);
+  const sealPath = keptPath(integrityPath(edition.guide, edition));
+  // Revisions that were kept before editions had digests get them now.
+  if (seal !== undefined && !existsSync(sealPath)) writeFileAtomic(sealPath, seal);
+  if (seal === undefined || seal !== (await readFile(sealPath, 'utf8'))) return [];
   const paths = documentPaths(edition);
-  if (!paths.every((path) => existsSync(keptPath(path)))) return [];
   for (const path of paths) copyFileAtomic(keptPath(path), join(folder, path));
   return paths;
 }
 
-/** Adds the digests to a revision that was kept before editions had any. */
-async function sealFormerFormat(edition: EditionName): Promise<void> {
-  const path = keptPath(integrityPath(edition.guide, edition));
-  if (existsSync(path)) return;
-  const read = (file: EditionFile) =>
-    readFile(keptPath(editionPaths[file](edition.guide, edition)), 'utf8').catch(() => undefined);
-  const [document, sections, markdown, search] = await Promise.all([
-    read('document'),
-    read('sections'),
-    read('markdown'),
-    read('search'),
-  ]);
-  if (document === undefined || sections === undefined || markdown === undefined || search === undefined)
-    return;
-  writeFileAtomic(path, await sealEdition(edition, { document, sections, markdown, search }));
+/** The integrity file that the kept files of an edition should have; undefined if one is missing, or the document is not one. */
+async function sealKept(edition: EditionName): Promise<string | undefined> {
+  const read = (file: EditionFile) => readFile(keptPath(editionPaths[file](edition.guide, edition)), 'utf8');
+  try {
+    await readRevision(edition);
+    return await sealEdition(edition, {
+      document: await read('document'),
+      sections: await read('sections'),
+      markdown: await read('markdown'),
+      search: await read('search'),
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The kept revisions of all guides, the newest first. */
@@ -112,8 +114,15 @@ export async function listRevisions(): Promise<Revision[]> {
  *
  * @throws where the file is missing or not a document.
  */
-export async function readRevision(revision: Revision): Promise<Guide> {
-  return v.parse(GuideSchema, JSON.parse(await readFile(revisionPath(revision), 'utf8')));
+export async function readRevision(edition: EditionName): Promise<Guide> {
+  const path = revisionPath(edition);
+  try {
+    return v.parse(GuideSchema, JSON.parse(await readFile(path, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${path} is damaged, so that the revision is lost and the file can be deleted`, {
+      cause,
+    });
+  }
 }
 
 /** The revision in the file name of a document; undefined for the other files. */
