@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../compiler/diagnostics.ts';
@@ -210,6 +210,16 @@ test('reports a folder that no build writes, and accepts one that a build has wr
     },
   ]);
   await writeFiles(folder, { 'public/content/manifest.json': '{}' });
+  expect(await diagnosticsIn(folder)).toEqual([]);
+});
+
+test('accepts the worker of a package that is linked to a folder of another name', async () => {
+  const folder = await openSite({
+    'wrangler.toml': COMPLETE.replace(MAIN, INSTALLED),
+    'packages/help/lib/worker.js': 'export default {};',
+  });
+  await rm(join(folder, 'node_modules/edge-faq'), { recursive: true });
+  await symlink('../packages/help', join(folder, 'node_modules/edge-faq'));
   expect(await diagnosticsIn(folder)).toEqual([]);
 });
 

@@ -12,12 +12,14 @@ const IMPORT = /\b(?:from|import|require)\s*\(?\s*(['"])(?:[^'"\n]*\/)?edge-faq(
 /** Whether `main` runs the worker of this package; undefined if there is no such file. */
 export function isWorker(main: string): boolean | undefined {
   if (!existsSync(main) || !statSync(main).isFile()) return undefined;
-  const path = realpathSync(main).replaceAll('\\', '/');
-  if (path.endsWith('/edge-faq/lib/worker.js') || path === realPathOf('worker/index.ts')) return true;
+  // The installed package may be a link to a folder of any name.
+  if (/(?:^|\/)edge-faq\/lib\/worker\.js$/.test(main.replaceAll('\\', '/'))) return true;
+  if (['lib/worker.js', 'worker/index.ts'].some((name) => realPathOf(name) === realpathSync(main)))
+    return true;
   return IMPORT.test(readFileSync(main, 'utf8'));
 }
 
-/** A file of this repository, which the package doesn't contain. */
+/** A file of this package; its repository has other ones than the published package. */
 function realPathOf(name: string): string | undefined {
   const path = join(PACKAGE_ROOT, name);
   return existsSync(path) ? realpathSync(path) : undefined;
