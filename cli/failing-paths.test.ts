@@ -70,6 +70,14 @@ test.each([
   expect(await fail(await openSite(), ...args)).toContain(message);
 });
 
+test.each([['init'], ['build', '--out']])('%s refuses a URL in place of a folder', async (...args) => {
+  const folder = await openSite();
+  expect(await fail(folder, ...args, 'https://shop.example/help')).toContain(
+    'It is a URL: name a folder on this machine.',
+  );
+  expect([...(await readFiles(folder)).keys()]).toHaveLength(2);
+});
+
 test('check ends without a message when the reader of its output closes the pipe', async () => {
   const folder = await openSite();
   const guide = text(...OPENING, ...Array.from({ length: 2_000 }, (_, n) => `[Link](#missing-${n})\n`));

@@ -4,6 +4,7 @@ import { buildSite, CONTENT } from '../../compiler/build.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { withLock } from '../../compiler/publish/lock.ts';
 import { assertOutputFolder } from '../../compiler/publish/output-folder.ts';
+import { toNewFolder } from '../new-folder.ts';
 import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
 import { printJson } from '../print/json.ts';
 import { publishStaticAssets } from '../static-assets.ts';
@@ -18,7 +19,7 @@ import { publishStaticAssets } from '../static-assets.ts';
  */
 export const build = new Command('build')
   .description('compile the guides into the files that the worker serves')
-  .option('-o, --out <folder>', 'output folder', 'dist')
+  .option('-o, --out <folder>', 'output folder', toNewFolder, 'dist')
   .option('--json', 'print the result as JSON')
   .addHelpText(
     'after',

@@ -2,6 +2,7 @@
 import { cp, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { Command } from 'commander';
+import { toNewFolder } from '../new-folder.ts';
 import { PACKAGE_ROOT, readPackageJson } from '../package-root.ts';
 import { printJson } from '../print/json.ts';
 
@@ -20,7 +21,7 @@ const IGNORED = ['.git', '.DS_Store'];
  */
 export const init = new Command('init')
   .description('create a site in an empty folder: a first guide, a page that embeds it, and what deploys it')
-  .argument('[folder]', 'created if it does not exist', '.')
+  .argument('[folder]', 'created if it does not exist', toNewFolder, '.')
   .option('--json', 'print {folder, files} as JSON')
   .addHelpText(
     'after',
