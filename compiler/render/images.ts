@@ -124,6 +124,7 @@ function readSize(element: Element, bytes: Buffer, file: VFile): { width?: numbe
   if (Number(width) > 0 && Number(height) > 0) return { width: Number(width), height: Number(height) };
   try {
     const size = imageSize(bytes);
+    if (!(size.width > 0 && size.height > 0)) throw new RangeError('the image has no pixels');
     // Exif orientations from 5 on are rotated by a quarter turn.
     const isRotated = size.orientation !== undefined && size.orientation >= 5;
     return isRotated
