@@ -74,6 +74,40 @@ test.each([
   expect(await errorsOf(answer, translate({ answer }))).toEqual([]);
 });
 
+test.each([
+  ['de', 'Wie Sie Ihre Rechnung mit Kreditkarte oder Lastschrift bezahlen'],
+  ['de', 'Bestellungen, Rechnungen und Mahnungen im Kundenkonto'],
+  ['de', 'Bestellungen, Rechnungen, Mahnungen, Gutscheine und Lieferungen finden Sie im Kundenkonto.'],
+  ['en', 'PLEASE SEND ALL ITEMS BACK TO OUR WAREHOUSE WITHIN THIRTY DAYS.'],
+  ['en', 'HOW TO RETURN YOUR ITEMS AFTER 30 DAYS'],
+  ['en', 'How To Return Your Items After Thirty Days'],
+  ['en', 'Sending things back to us'],
+])('rejects copied %s text with capitals as title, heading or answer: %s', async (from, copy) => {
+  const source = text(...OPENING, copy)
+    .replace('Help', copy)
+    .replace('About', copy);
+  const translation = translate({ answer: copy }, from).replace('Nous', copy).replace('Aide', copy);
+  expect(await errorsOf(copy, translation, [from, 'fr'])).toEqual([COPY.replace('en.md', `${from}.md`)]);
+  const { diagnostics } = await compile({
+    [`guides/help/${from}.md`]: source,
+    'guides/help/fr.md': translation,
+  });
+  const copies = diagnostics.filter(({ rule }) => rule === 'untranslated-copy');
+  expect(copies.map(({ reason }) => /"\w+"/.exec(reason)?.[0])).toEqual(['"title"', '"about"', '"why"']);
+});
+
+test.each([
+  ['en', 'Visa, Mastercard, American Express, PayPal and Apple Pay'],
+  ['de', 'Edge Antworten GmbH, Am Alten Markt 5, 1010 Wien, Österreich'],
+  ['de', 'Edge Antworten GmbH\\\nAm Alten Markt 5\\\n1010 Wien'],
+  ['it', 'Edge Risposte, Via della Libertà 12, 00185 Roma, Italia'],
+])(
+  'accepts names and addresses that are the same, with few words in lower case: %s %s',
+  async (from, answer) => {
+    expect(await errorsOf(answer, translate({ answer }, from), [from, 'fr'])).toEqual([]);
+  },
+);
+
 test('accepts a copy that the field untranslated names, and no other', async () => {
   const named = translate({ answer: ANSWER, fields: 'untranslated: [why]' });
   expect(await errorsOf(ANSWER, named)).toEqual([]);

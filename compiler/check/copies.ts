@@ -7,16 +7,8 @@ import { report } from '../diagnostics.ts';
 import { collapseWhitespace } from '../read/collapse-whitespace.ts';
 import { type Part, reviewableParts } from '../read/outline.ts';
 import type { Translation } from '../read/translation.ts';
+import { isInOneLanguage } from './language-text.ts';
 import { placeOfPart } from './place-of-part.ts';
-
-/**
- * A text with fewer words may be the same in both languages: a name, an address, a word that one language has borrowed. In scripts
- * with two cases only words in lower case count, of which names and addresses have few.
- */
-const MIN_WORDS = 5;
-
-/** As `MIN_WORDS`, for scripts that are written without spaces or cases (letters). */
-const MIN_LETTERS = 20;
 
 /** As more than one word, for scripts that are written without spaces (letters). */
 const MIN_PHRASE_LETTERS = 4;
@@ -52,7 +44,7 @@ export function findCopies(source: Translation, translation: Translation): Copy[
   const differs = (text: string) => convert?.(text) !== text;
   const pairs = pairParts(source, translation);
   const copies = pairs.flatMap(({ part, original }): Copy[] => {
-    const copy = findCopy(original, part);
+    const copy = findCopy(original, part, source.locale);
     return copy && differs(copy.text) ? [{ part, kind: copy.kind, isShort: false }] : [];
   });
   // Without translationOf, the file may be another source.
@@ -109,18 +101,23 @@ function isPhrase(text: string): boolean {
   return words.length > 1 || (text.match(/\p{Lo}/gu) ?? []).length >= MIN_PHRASE_LETTERS;
 }
 
-function findCopy(original: Part, part: Part): { kind: 'text' | 'heading'; text: string } | undefined {
+function findCopy(
+  original: Part,
+  part: Part,
+  locale: string,
+): { kind: 'text' | 'heading'; text: string } | undefined {
   const text = proseOf(part.body);
-  if (isCopy(text, proseOf(original.body))) return { kind: 'text', text };
+  if (isCopy(text, proseOf(original.body), locale)) return { kind: 'text', text };
   const heading = collapseWhitespace(part.heading);
-  if (isCopy(heading, collapseWhitespace(original.heading)))
+  if (isCopy(heading, collapseWhitespace(original.heading), locale))
     return { kind: part.body.length > 0 ? 'heading' : 'text', text: heading };
   return undefined;
 }
 
-/** Whether two texts have the same words, in one language only: a change of punctuation or capitals translates nothing. */
-function isCopy(text: string, original: string): boolean {
-  return (isLanguage(text) || isLanguage(original)) && wordingOf(text) === wordingOf(original);
+/** Whether two texts have the same words, in the language of `locale` only: punctuation and capitals translate nothing. */
+function isCopy(text: string, original: string, locale: string): boolean {
+  if (wordingOf(text) !== wordingOf(original)) return false;
+  return [original, text].some((spelling) => isInOneLanguage(spelling, locale));
 }
 
 function wordingOf(text: string): string {
@@ -137,16 +134,9 @@ function proseOf(body: readonly RootContent[]): string {
   visit(root, (node) => {
     if (node.type === 'text') texts.push(node.value);
     if (node.type === 'image' && node.alt) texts.push(node.alt);
+    // The lines of an address.
+    if (node.type === 'break') texts.push(',');
     return node.type === 'code' ? SKIP : undefined;
   });
   return collapseWhitespace(texts.join(' '));
-}
-
-/** Whether `text` has so many words that it can only be in one language. */
-function isLanguage(text: string): boolean {
-  // URLs, email addresses and file names.
-  const words = text.split(' ').filter((word) => !/[@/\\]|\p{L}[.:]\p{L}/u.test(word));
-  const lowerCase = words.filter((word) => /^\P{L}*\p{Ll}/u.test(word) && !/\p{Lu}|\d/u.test(word));
-  const caseless = words.join('').match(/\p{Lo}/gu) ?? [];
-  return lowerCase.length >= MIN_WORDS || caseless.length >= MIN_LETTERS;
 }
