@@ -64,6 +64,44 @@ test('rejects a heading, title and description that are copied', async () => {
   ]);
 });
 
+test('rejects a heading that is copied where the answer is translated', async () => {
+  const heading = 'Do I need the original box?';
+  const { diagnostics } = await compile({
+    'guides/help/en.md': text(...OPENING, ANSWER).replace('Why?', heading),
+    'guides/help/fr.md': translate({ heading }),
+  });
+  expect(diagnostics.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '9 "why" is not translated: its heading is that of en.md, word for word',
+  ]);
+});
+
+test('rejects a heading and paragraphs that are copied into an answer with other text', async () => {
+  const heading = 'Do I need the original box?';
+  const item = '- So please keep it until then';
+  const { diagnostics } = await compile({
+    'guides/help/en.md': text(...OPENING, ANSWER, '', item).replace('Why?', heading),
+    'guides/help/fr.md': translate({ heading, answer: text('Oui.', '', ANSWER, '', item) }),
+  });
+  expect(diagnostics.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '9 "why" is not translated: its heading is that of en.md, word for word',
+    '12 "why" is not translated: one of its paragraphs is that of en.md, word for word',
+    '14 "why" is not translated: one of its paragraphs is that of en.md, word for word',
+  ]);
+  expect(new Set(diagnostics.map(({ hint }) => hint)).size).toBe(1);
+  expect(diagnostics[0]?.hint).toMatch(/untranslated: \[why\]$/);
+});
+
+test.each([
+  ['quotation', `> ${ANSWER}`],
+  ['paragraph with a name and address', 'Edge Answers Limited, 12 Old Broad Street, London EC2N 1AR'],
+  ['short paragraph', 'Call us today.'],
+  ['paragraph of code', '`npm install this and that and more`'],
+])('accepts a %s that is copied into a translated answer', async (_, copied) => {
+  expect(await errorsOf(text('Yes.', '', copied), translate({ answer: text('Oui.', '', copied) }))).toEqual(
+    [],
+  );
+});
+
 test.each([
   ['a name and address', 'Edge Answers Limited, 12 Old Broad Street, London EC2N 1AR, United Kingdom'],
   ['email addresses and URLs', '<help@acme.example>, <https://acme.example/help/me/now/please/do>'],

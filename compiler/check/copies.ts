@@ -1,5 +1,6 @@
 /** Copies: texts of a translation that are still those of its source, word for word. */
 import type { Root, RootContent } from 'mdast';
+import type { Point } from 'unist';
 import { SKIP, visit } from 'unist-util-visit';
 import { isSameWrittenLanguage } from '../../schema/locale.ts';
 import { converterFor } from '../chinese.ts';
@@ -16,7 +17,9 @@ const MIN_PHRASE_LETTERS = 4;
 /** A part of a translation that nobody translated. */
 interface Copy {
   part: Part;
-  kind: 'text' | 'heading';
+  kind: 'text' | 'heading' | 'paragraph';
+  /** Where it begins. */
+  place: Point;
   /** Whether it would be accepted if the rest of the file were translated. */
   isShort: boolean;
 }
@@ -25,10 +28,11 @@ interface Copy {
 export function reportCopies(source: Translation, translation: Translation): Set<string> {
   const copies = findCopies(source, translation);
   const hint = `translate it, or ${allowCopies(translation, copies)}`;
-  for (const { part, kind, isShort } of copies) {
-    const subject = isShort ? `like the rest of this file, its ${kind}` : `its ${kind}`;
+  for (const { part, kind, place, isShort } of copies) {
+    const copied = kind === 'paragraph' ? 'one of its paragraphs' : `its ${kind}`;
+    const subject = isShort ? `like the rest of this file, ${copied}` : copied;
     const reason = `"${part.id}" is not translated: ${subject} is that of ${source.file.basename}, word for word`;
-    report(translation.file, placeOfPart(translation, part), 'untranslated-copy', reason, hint);
+    report(translation.file, place, 'untranslated-copy', reason, hint);
   }
   return new Set(copies.map(({ part }) => part.id));
 }
@@ -44,12 +48,17 @@ export function findCopies(source: Translation, translation: Translation): Copy[
   const differs = (text: string) => convert?.(text) !== text;
   const pairs = pairParts(source, translation);
   const copies = pairs.flatMap(({ part, original }): Copy[] => {
-    const copy = findCopy(original, part, source.locale);
-    return copy && differs(copy.text) ? [{ part, kind: copy.kind, isShort: false }] : [];
+    const place = placeOfPart(translation, part);
+    return findCopiedTexts(original, part, source.locale)
+      .filter(({ text }) => differs(text))
+      .map(({ kind, paragraph }) => ({ part, kind, place: paragraph ?? place, isShort: false }));
   });
   // Without translationOf, the file may be another source.
   if (translation.frontMatter?.translationOf === undefined) return copies;
-  const shortCopies = findShortCopies(pairs.filter(({ part }) => differs(textOf(part))));
+  const shortCopies = findShortCopies(
+    translation,
+    pairs.filter(({ part }) => differs(textOf(part))),
+  );
   const parts = new Set(copies.map(({ part }) => part));
   return [...copies, ...shortCopies.filter(({ part }) => !parts.has(part))];
 }
@@ -71,7 +80,7 @@ function pairParts(source: Translation, translation: Translation): PartPair[] {
 }
 
 /** All copied texts, if nothing but single words is translated in the file. */
-function findShortCopies(pairs: readonly PartPair[]): Copy[] {
+function findShortCopies(translation: Translation, pairs: readonly PartPair[]): Copy[] {
   const texts = pairs.map(({ part, original }) => {
     return { part, text: textOf(part), isCopied: wordingOf(textOf(part)) === wordingOf(textOf(original)) };
   });
@@ -79,13 +88,13 @@ function findShortCopies(pairs: readonly PartPair[]): Copy[] {
   if (phrases.length < 2 || phrases.some(({ isCopied }) => !isCopied)) return [];
   return texts
     .filter(({ text, isCopied }) => isCopied && wordingOf(text) !== '')
-    .map(({ part }) => ({ part, kind: 'text', isShort: true }));
+    .map(({ part }) => ({ part, kind: 'text', place: placeOfPart(translation, part), isShort: true }));
 }
 
 /** How to allow `copies`: all at once, because the front matter may have the field once. */
 export function allowCopies({ frontMatter }: Translation, copies: readonly Copy[]): string {
   const allowed = frontMatter?.untranslated ?? [];
-  const ids = [...allowed, ...copies.map(({ part }) => part.id)];
+  const ids = [...new Set([...allowed, ...copies.map(({ part }) => part.id)])];
   const task = allowed.length > 0 ? 'replace this field' : 'allow copies by one line';
   return `${task} of the front matter: untranslated: [${ids.join(', ')}]`;
 }
@@ -101,17 +110,44 @@ function isPhrase(text: string): boolean {
   return words.length > 1 || (text.match(/\p{Lo}/gu) ?? []).length >= MIN_PHRASE_LETTERS;
 }
 
-function findCopy(
-  original: Part,
-  part: Part,
-  locale: string,
-): { kind: 'text' | 'heading'; text: string } | undefined {
+interface CopiedText {
+  kind: Copy['kind'];
+  text: string;
+  /** Where the paragraph begins. */
+  paragraph?: Point;
+}
+
+/** All text of a part, or else its heading and each of its paragraphs. */
+function findCopiedTexts(original: Part, part: Part, locale: string): CopiedText[] {
   const text = proseOf(part.body);
-  if (isCopy(text, proseOf(original.body), locale)) return { kind: 'text', text };
+  if (isCopy(text, proseOf(original.body), locale)) return [{ kind: 'text', text }];
+  const copies = findCopiedParagraphs(original, part, locale);
   const heading = collapseWhitespace(part.heading);
   if (isCopy(heading, collapseWhitespace(original.heading), locale))
-    return { kind: part.body.length > 0 ? 'heading' : 'text', text: heading };
-  return undefined;
+    copies.unshift({ kind: part.body.length > 0 ? 'heading' : 'text', text: heading });
+  return copies;
+}
+
+function findCopiedParagraphs(original: Part, part: Part, locale: string): CopiedText[] {
+  const originals = new Map(listParagraphs(original.body).map(({ text }) => [wordingOf(text), text]));
+  return listParagraphs(part.body).flatMap(({ text, start }): CopiedText[] => {
+    const source = originals.get(wordingOf(text));
+    return source !== undefined && isCopy(text, source, locale)
+      ? [{ kind: 'paragraph', text, paragraph: start }]
+      : [];
+  });
+}
+
+/** The paragraphs and minor headings of a body, except those of quotations: these may stay in the language of their author. */
+function listParagraphs(body: readonly RootContent[]): { text: string; start: Point }[] {
+  const paragraphs: { text: string; start: Point }[] = [];
+  visit({ type: 'root', children: [...body] } satisfies Root, (node) => {
+    if (node.type === 'blockquote') return SKIP;
+    if ((node.type !== 'paragraph' && node.type !== 'heading') || !node.position) return undefined;
+    paragraphs.push({ text: proseOf([node]), start: node.position.start });
+    return SKIP;
+  });
+  return paragraphs;
 }
 
 /** Whether two texts have the same words, in the language of `locale` only: punctuation and capitals translate nothing. */
