@@ -36,7 +36,7 @@ function findDeceptions({ host, credentials }: Target, labels: readonly string[]
     const reason = `the link leads to ${host}: "${credentials}" before the @ is a user name`;
     deceptions.push({ reason, hint: 'remove everything between // and @ from the URL' });
   }
-  const named = labels.map(hostNamedBy).find((name) => name !== undefined && !isSameSite(name, host));
+  const named = labels.map((label) => findOtherHost(label, host)).find((name) => name !== undefined);
   if (named !== undefined) {
     const reason = `the link leads to ${host}, but its text names ${named}`;
     deceptions.push({ reason, hint: 'name the site that it leads to, or describe the page in words' });
@@ -46,6 +46,13 @@ function findDeceptions({ host, credentials }: Target, labels: readonly string[]
     deceptions.push({ reason, hint: 'check the URL, and type it again' });
   }
   return deceptions;
+}
+
+/** A host that `label` names where none of those that it names is `target`. */
+function findOtherHost(label: string, target: string): string | undefined {
+  const hosts = hostsNamedBy(label);
+  const isNamed = hosts.some((readings) => readings.some((reading) => isSameSite(reading, target)));
+  return isNamed ? undefined : hosts[0]?.at(-1);
 }
 
 /** The host that a web or mail link leads to; undefined for other links. */
@@ -65,45 +72,60 @@ function labelOf(node: Nodes): string {
   return 'children' in node ? node.children.map(labelOf).join('') : '';
 }
 
-/** A text that is nothing but a URL, a host or an e-mail address, with or without punctuation around it. */
-const URL_TEXT =
-  /^[\s\p{S}\p{Ps}\p{Pi}\p{Pf}"'„‚•·–—-]*(?<scheme>https?:\/\/|mailto:)?(?<user>[^\s/@]+@)?(?<host>[\p{L}\p{M}\p{N}_-]+(?:[.。][\p{L}\p{M}\p{N}_-]+)+)(?::\d+)?(?:[/?#]\S*)?[\s\p{S}\p{Pe}\p{Pi}\p{Pf}"'.,;:!?…•·–—-]*$/iu;
-
-/** A URL or a host with `www.` among other words: `Log in at www.bank.example`. Without either it may be the name of a product. */
-const URL_IN_TEXT =
-  /(?:https?:\/\/(?:[^\s/@]+@)?|(?<![\p{L}\p{N}._-])(?=www\.))(?<host>[\p{L}\p{M}\p{N}_-]+(?:[.。][\p{L}\p{M}\p{N}_-]+)+)/iu;
+/** Each URL, host or e-mail address in a text, to the end of its path. Not the name of an account, like `@user.dev`, nor a path. */
+const HOST_IN_TEXT =
+  /(?<![\p{L}\p{M}\p{N}_@/\\-])(?<scheme>(?:[a-z][a-z\d+.-]{0,20}:)?\/\/)?(?<user>[^\s/@]{1,64}@)?(?<host>[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+)(?::\d+)?(?:[/?#]\S*)?/giu;
 
 /** Extensions of files that are top-level domains as well, and so make no domain of a name like `README.md`. */
 const FILE_EXTENSIONS = ['cc', 'md', 'mov', 'pl', 'ps', 'py', 'rs', 'sh', 'so', 'zip'];
 
-/** Top-level domains that no product spells in capitals, as `ASP.NET` and `Socket.IO` do. */
-const NEVER_IN_CAPITALS = ['com', 'org'];
+/** Names of files that are hosts as well. */
+const FILE_NAMES = ['read.me'];
 
 /** Top-level domains for documentation and tests (RFC 2606). */
 const RESERVED = ['example', 'invalid', 'localhost', 'test'];
 
-/** The host that a text names, in Unicode; undefined for other texts, among them names like `Node.js`, `ASP.NET`, `guide.pdf`. */
-function hostNamedBy(label: string): string | undefined {
+/** Top-level domains that no product spells in capitals, as `ASP.NET` and `Socket.IO` do. */
+const NEVER_IN_CAPITALS = ['com', 'org', ...RESERVED];
+
+/**
+ * The hosts that a text names, in Unicode, each with all ways to read it; not names like `Node.js`, `ASP.NET`, `guide.pdf`. A question
+ * leads to its answer, not to a site that it names without `www.` or `https://`.
+ */
+function hostsNamedBy(label: string): string[][] {
   const text = withoutDisguise(label);
-  const { scheme, user, host } = URL_TEXT.exec(text)?.groups ?? {};
-  if (host === undefined) return hostWithin(text);
-  const name = toUnicode(host);
-  if (scheme !== undefined || user !== undefined || /^www\./i.test(host)) return name;
-  const written = host.split('.').at(-1) ?? '';
-  const topLevel = written.toLowerCase();
-  if (written !== topLevel && !NEVER_IN_CAPITALS.includes(topLevel)) return undefined;
-  if (FILE_EXTENSIONS.includes(topLevel)) return undefined;
-  return parse(name).isIcann || RESERVED.includes(topLevel) ? name : undefined;
+  const isQuestion = /\S\s.*\?\s*$/s.test(text);
+  return [...text.matchAll(HOST_IN_TEXT)].flatMap(({ 0: match, groups }): string[][] => {
+    const { scheme, user, host = '' } = groups ?? {};
+    if (scheme !== undefined || /^www\./i.test(host)) return [[toUnicode(host)]];
+    // Among other words, four numbers are a version.
+    if (parse(host).isIp && match.length === text.trim().length) return [[host]];
+    if (isQuestion && user === undefined) return [];
+    const names = readingsOf(host).filter(isPublicHost).map(toUnicode);
+    return names.length > 0 ? [names] : [];
+  });
 }
 
-function hostWithin(text: string): string | undefined {
-  const host = URL_IN_TEXT.exec(text)?.groups?.['host'];
-  return host === undefined ? undefined : toUnicode(host);
+/** Scripts without spaces may have words right before and after a host: `在bank.example登录`. */
+function readingsOf(host: string): string[] {
+  return [host, ...host.split(/\p{Lo}+/u).filter((run) => run !== host && /^[^.].*\.[^.]+$/.test(run))];
+}
+
+/** Whether a name with a full stop, without `https://` before it, is meant as a host. */
+function isPublicHost(host: string): boolean {
+  const written = host.split('.').at(-1) ?? '';
+  const topLevel = written.toLowerCase();
+  if (written !== topLevel && !NEVER_IN_CAPITALS.includes(topLevel)) return false;
+  if (FILE_EXTENSIONS.includes(topLevel) || FILE_NAMES.includes(host.toLowerCase())) return false;
+  return parse(toUnicode(host)).isIcann === true || RESERVED.includes(topLevel);
 }
 
 /** With the characters that browsers read in a host: no soft hyphens, and a full stop for each character that stands for one (UTS #46). */
 function withoutDisguise(label: string): string {
-  return label.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC');
+  return label
+    .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFKC')
+    .replaceAll(/(?<=\S)。(?=\S)/gu, '.');
 }
 
 /** Whether two hosts belong to one owner: they are equal but for `www.`, or have the same registrable domain. */
@@ -118,7 +140,7 @@ function domainOf(host: string): string {
 }
 
 function toUnicode(host: string): string {
-  return domainToUnicode(host.replaceAll('。', '.')) || host.toLowerCase();
+  return domainToUnicode(host) || host.toLowerCase();
 }
 
 /** Cyrillic letters that look like Latin ones in most fonts. */
