@@ -12,12 +12,25 @@ const PAGES_HINT = 'write the URL of a page with {guide} in it, like https://hel
 
 const SiteSchema = v.strictObject({
   /** URL template of a guide's page, with `{guide}` and `{locale}`: links between guides point there. */
-  pages: v.optional(v.pipe(v.string(PAGES_HINT), v.regex(/^https?:\/\/\S*\{guide\}\S*$/, PAGES_HINT))),
+  pages: v.optional(
+    v.pipe(
+      v.string(PAGES_HINT),
+      v.regex(/^https?:\/\/\S*\{guide\}\S*$/, PAGES_HINT),
+      v.check((url) => !hasUserName(url), 'remove everything between // and @: it is a user name'),
+    ),
+  ),
 });
 
 export interface Settings extends v.InferOutput<typeof SiteSchema> {
   /** Undefined without a valid `search.yaml`. */
   search?: SearchSettings;
+}
+
+/** Whether a URL leads to the host after its `@`, not to the one that it seems to begin with. */
+function hasUserName(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { username, password } = new URL(url);
+  return username !== '' || password !== '';
 }
 
 /** The settings in `folder`, and those of the two files that exist, with their diagnostics. */
