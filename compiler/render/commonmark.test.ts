@@ -10,7 +10,7 @@ import { renderAnswer } from '../../test/fixtures/author-site.ts';
 /** Numbers of the examples that differ from the specification, and why. */
 const EXCEPTIONS = new Map([
   [500, 'the text before the first colon of a URL is taken for its scheme'],
-  [597, 'schemes have to be in lower case'],
+  [597, 'schemes are published in lower case'],
   [602, 'GFM links bare URLs'],
   [606, 'GFM links bare URLs'],
   [608, 'GFM links bare URLs'],

@@ -5,6 +5,7 @@ import {
   documentOf,
   type Files,
   OPENING,
+  renderAnswer,
   siteWithAnswer,
   TRANSLATED_OPENING,
   text,
@@ -92,4 +93,24 @@ test('a link to an alias of another guide resolves', async () => {
     'site.yaml': 'pages: https://shop.example/{guide}',
   };
   expect(await linksOf(files)).toEqual(['<a href="https://shop.example/more#reason">']);
+});
+
+test.each([
+  ['[x](Https://example.com)', 'https://example.com'],
+  ['[x](HTTP://EXAMPLE.COM/A)', 'http://EXAMPLE.COM/A'],
+  ['<Https://example.com>', 'https://example.com'],
+  ['[x](Mailto:x@example.com)', 'mailto:x@example.com'],
+  ['[x](TEL:+491234)', 'tel:+491234'],
+  ['<a href="HTTPS://example.com">x</a>', 'https://example.com'],
+])('publishes the scheme of %s in lower case', async (markdown, href) => {
+  const { diagnostics } = await compile(siteWithAnswer(markdown));
+  expect(diagnostics).toEqual([]);
+  expect(renderAnswer(markdown)).toContain(`href="${href}"`);
+});
+
+test.each(['JavaScript:alert(1)', 'DATA:text/html,x', 'Vbscript:x'])('refuses %s', async (url) => {
+  const { diagnostics } = await compile(siteWithAnswer(`[x](${url})`));
+  expect(diagnostics).toMatchObject([
+    { rule: 'unsafe-html', hint: 'use a URL that begins with https:, http:, mailto: or tel:' },
+  ]);
 });

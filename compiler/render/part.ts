@@ -14,7 +14,7 @@ import { highlightCode } from './highlight.ts';
 import { type Image, reportMissingSrc, resolveImages } from './images.ts';
 import { type LinkContext, resolveLinks } from './links.ts';
 import { completePositions } from './positions.ts';
-import { reportUnsafe, sanitize } from './safe-html.ts';
+import { lowerCaseSchemes, reportUnsafe, sanitize } from './safe-html.ts';
 import { reportUnclosedElements } from './unclosed-elements.ts';
 
 export interface RenderedPart {
@@ -42,6 +42,7 @@ export function renderPart(id: string, body: RootContent[], context: RenderConte
   const tree = toTree(body, context);
   if (!limitDepth(tree, file, MAX_HTML_DEPTH)) reportUnclosedElements(body, file);
   const written = listElements(tree);
+  lowerCaseSchemes(written);
   reportUnsafe(written, file);
   reportMissingSrc(written, file);
   const prefix = `${id}--`;

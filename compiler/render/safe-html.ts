@@ -4,6 +4,7 @@ import { sanitize as applySchema, defaultSchema, type Schema } from 'hast-util-s
 import { find, html } from 'property-information';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics.ts';
+import { schemeOf } from './links.ts';
 
 /** Classes of highlighted code; see highlight.ts. */
 export const TOKENS = ['code-comment', 'code-keyword', 'code-literal', 'code-name', 'code-string'] as const;
@@ -45,6 +46,19 @@ const schema: Schema = {
   strip: ['script', 'style', 'svg', 'math'],
 };
 
+/** Writes the schemes of `elements` that the allow-list has in lower case, the only one that it has: they are the same in any. */
+export function lowerCaseSchemes(elements: readonly Element[]): void {
+  for (const { properties } of elements) {
+    for (const [name, allowed] of Object.entries(schema.protocols ?? {})) {
+      const url = properties[name];
+      if (typeof url !== 'string') continue;
+      const scheme = schemeOf(url);
+      if (scheme && allowed?.includes(scheme.slice(0, -1)))
+        properties[name] = scheme + url.slice(scheme.length);
+    }
+  }
+}
+
 /** `tree` without anything outside the allow-list. Its ids get the `prefix`, so that they can't clash with ids of the host page. */
 export function sanitize(tree: Root, prefix: string): Root {
   const safe = applySchema(tree, { ...schema, clobberPrefix: prefix });
@@ -71,7 +85,7 @@ export function reportUnsafe(elements: readonly Element[], file: VFile): void {
 }
 
 const hints = new Map([
-  ['href', 'use a URL that begins with https:, http:, mailto: or tel:, in lower case'],
+  ['href', 'use a URL that begins with https:, http:, mailto: or tel:'],
   ['src', 'use an image file next to the guide'],
 ]);
 
