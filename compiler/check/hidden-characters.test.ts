@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compile, OPENING, siteWithAnswer, text } from '../../test/fixtures/author-site.ts';
 import { findHiddenCharacters } from './hidden-characters.ts';
 
 /** The findings in `text` as `offset name`. */
@@ -47,4 +48,21 @@ test.each<[text: string, text: string]>([
   ['other character references', '&amp; &#160; &nbsp; &#x41; &#9999999;'],
 ])('finds nothing in %s', (_, text) => {
   expect(find(text)).toEqual([]);
+});
+
+test('recommends HTML for bidirectional text only where HTML is allowed', async () => {
+  const hintsOf = async (markdown: string, title = 'Help') => {
+    const { diagnostics } = await compile({
+      'guides/help/en.md': text(...OPENING, markdown).replace('Help', title),
+    });
+    return diagnostics.filter(({ rule }) => rule === 'bidirectional-control').map(({ hint }) => hint);
+  };
+  const plain = 'remove it, or close it in the same paragraph';
+  expect(await hintsOf('So \u202eit is.')).toEqual([
+    `${plain}; for text in another direction, write <span dir="rtl"> … </span>`,
+  ]);
+  expect((await compile(siteWithAnswer('<span dir="rtl">So</span>'))).diagnostics).toEqual([]);
+  expect(await hintsOf('So.\n\n### How \u202eis it? {#how}\n\nSo.')).toEqual([plain]);
+  expect(await hintsOf('So.', 'So \u202eit is')).toEqual([plain]);
+  expect(await hintsOf('So.', '"So \\u202eit is"')).toEqual([plain]);
 });

@@ -1,5 +1,5 @@
 /** Diagnostics of hidden characters in a file, its title and its description. */
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { report } from '../diagnostics.ts';
 import { pointOfField } from '../read/front-matter.ts';
@@ -14,7 +14,11 @@ export function reportHiddenCharacters({ file, tree, frontMatter }: Translation)
   const found = findHiddenCharacters(source);
   if (found.length > 0) {
     const [visible, pointAt] = [visibleSource(tree, source), pointLocator(source)];
-    const html = htmlRanges(tree);
+    const html = rangesOf(tree, (node) => node.type === 'html');
+    const plainTexts = rangesOf(
+      tree,
+      (node) => node.type === 'yaml' || (node.type === 'heading' && node.depth <= 3),
+    );
     for (const character of found) {
       const { rule, start, end } = character;
       const isInHtml = html.some((range) => range.start <= start && start < range.end);
@@ -22,14 +26,16 @@ export function reportHiddenCharacters({ file, tree, frontMatter }: Translation)
       const isText = !MARKDOWN_REFERENCE.test(source.slice(start, end)) || visible.charAt(start) === CODE;
       if (source.charAt(start) === '&' && isText && !isInHtml) continue;
       const place = { start: pointAt(start), end: pointAt(end) };
-      report(file, place, rule, reasonOf(character), HINTS[rule]);
+      const isPlainText = plainTexts.some((range) => range.start <= start && start < range.end);
+      report(file, place, rule, reasonOf(character), (isPlainText ? PLAIN_TEXT_HINTS : HINTS)[rule]);
     }
   }
   // YAML has escapes of its own: "\u202E".
   for (const field of ['title', 'description'] as const) {
     for (const character of findHiddenCharacters(frontMatter?.[field] ?? '')) {
       if (found.some(({ name }) => name === character.name)) continue;
-      report(file, pointOfField(tree, field), character.rule, reasonOf(character), HINTS[character.rule]);
+      const { rule } = character;
+      report(file, pointOfField(tree, field), rule, reasonOf(character), PLAIN_TEXT_HINTS[rule]);
     }
   }
 }
@@ -37,18 +43,25 @@ export function reportHiddenCharacters({ file, tree, frontMatter }: Translation)
 /** A character reference of Markdown (CommonMark, section 2.5), which is stricter than HTML. */
 const MARKDOWN_REFERENCE = /^&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/i;
 
-function htmlRanges(tree: Root): { start: number; end: number }[] {
+function rangesOf(tree: Root, isSelected: (node: Nodes) => boolean): { start: number; end: number }[] {
   const ranges: { start: number; end: number }[] = [];
-  visit(tree, 'html', ({ position }) => {
-    ranges.push({ start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 });
+  visit(tree, (node) => {
+    const { start, end } = node.position ?? {};
+    if (isSelected(node)) ranges.push({ start: start?.offset ?? 0, end: end?.offset ?? 0 });
   });
   return ranges;
 }
 
+/** In front matter and in the headings of chapters and sections, which have no HTML. */
+const PLAIN_TEXT_HINTS = {
+  'bidirectional-control': 'remove it, or close it in the same paragraph',
+  'invisible-character': 'remove it: it breaks search, copying and links',
+} as const satisfies Record<HiddenCharacter['rule'], string>;
+
 const HINTS = {
   'bidirectional-control':
-    'remove it, or close it in the same paragraph; for text in another direction, write <span dir="rtl"> or <bdi>',
-  'invisible-character': 'remove it: it breaks search, copying and links',
+    'remove it, or close it in the same paragraph; for text in another direction, write <span dir="rtl"> … </span>',
+  'invisible-character': PLAIN_TEXT_HINTS['invisible-character'],
 } as const satisfies Record<HiddenCharacter['rule'], string>;
 
 function reasonOf({ rule, name }: HiddenCharacter): string {
