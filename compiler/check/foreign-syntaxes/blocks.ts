@@ -8,9 +8,9 @@ const ADMONITIONS = [
   'warning|caution|attention|failure|fail|missing|danger|error|bug|example|quote|cite',
 ].join('|');
 
-/** What follows `!!!` and `???`: a title, a known type, or any type above an indented block; not an exclamation. */
+/** What follows `!!!` and `???`: a title, a known type, one word in lower case, or any above an indented block; not an exclamation. */
 const ADMONITION = [
-  String.raw`[ \t]?(?:(?:${WORD}[ \t]+){0,4}"[^"\n]{0,300}"|(?:${ADMONITIONS})(?:[ \t]+${WORD}){0,3}`,
+  String.raw`[ \t]?(?:(?:${WORD}[ \t]+){0,4}"[^"\n]{0,300}"|(?:${ADMONITIONS})(?:[ \t]+${WORD}){0,3}|[a-z][\w-]{0,60}`,
   String.raw`|(?:${WORD}[ \t]*){1,4}(?=\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?: {4}\S|${CODE})))${END}`,
 ].join('');
 

@@ -108,7 +108,8 @@ export const INLINES: readonly ForeignSyntax[] = [
     name: 'inserted text',
     tool: 'markdown-it, Python-Markdown',
     pattern: inline(
-      String.raw`(?<![\p{L}\p{N}+])\+\+(?=[^\s+])(?:[^+\n]|\+(?!\+)){1,300}(?<=[^\s+])\+\+(?![\p{L}\p{N}+])`,
+      // Not the operator of programs: `++i; i++`.
+      String.raw`(?<![\p{L}\p{N}+])\+\+(?=[^\s+])(?!(?<operand>\w{1,40})\b[^+\n]{1,300}\b\k<operand>\+\+)(?:[^+\n;]|\+(?!\+)){1,300}(?<=[^\s+])\+\+(?![\p{L}\p{N}+])`,
     ),
     hint: 'write <ins> … </ins>, or <kbd> … </kbd> for keys',
   },
