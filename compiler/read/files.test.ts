@@ -1,6 +1,6 @@
 /** Author's files that are symbolic links. */
 import { mkdir, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import {
   compileFolder,
@@ -91,4 +91,24 @@ test('does not look for misplaced files behind links to folders', async () => {
   await link('guides/help/round', '.');
   const { diagnosticLines } = await compileFolder(folder);
   expect(diagnosticLines).toEqual([]);
+});
+
+test('reports Markdown beside the folder of guides and in folders with a similar name', async () => {
+  await writeFiles(folder, {
+    'stray.md': text(...OPENING, 'More.'),
+    'README.md': 'Notes.',
+    'guide/x/en.md': text(...OPENING, 'More.'),
+    'Guides/y/EN.MD': text(...OPENING, 'More.'),
+    'drafts/z/en.md': text(...OPENING, 'More.'),
+    'guides/help/ZH-hant.MD': text(...OPENING, 'More.'),
+  });
+  const { site } = await compileFolder(folder);
+  const hints = site.files.flatMap(({ messages }) => messages.map(({ file, note }) => `${file}: ${note}`));
+  const relativeTo = relative('.', folder);
+  expect(hints.map((hint) => hint.replace(`${relativeTo}/`, ''))).toEqual([
+    'guides/help/ZH-hant.MD: rename it: zh-Hant.md',
+    'Guides/y/EN.MD: move it into the folder guides: guides/y/en.md',
+    'guide/x/en.md: move it into the folder guides: guides/x/en.md',
+    'stray.md: move it into the folder of a guide: guides/stray/en.md, if it is in English',
+  ]);
 });
