@@ -45,9 +45,17 @@ test.each<[title: string, questions: [string | undefined, string][], ids: string
       ['intro', 'A'],
       [undefined, 'Summary'],
     ],
-    ['a', 'summary-2'],
+    ['id-intro', 'summary-2'],
   ],
-  ['replaces an invalid id', [['Pay_Later', 'Can I pay?']], ['can-i-pay']],
+  ['makes a valid id from an invalid one', [['Pay_Later', 'Can I pay?']], ['pay-later']],
+  [
+    'keeps the first of two equal ids',
+    [
+      ['pay', 'Can I pay?'],
+      ['pay', 'How do I pay?'],
+    ],
+    ['pay', 'how-do-i-pay'],
+  ],
   [
     'makes ids unique among chapters and questions',
     [
@@ -70,8 +78,15 @@ test('truncates a long heading between words to a unique id', () => {
   expect(Math.max(first.length, second.length)).toBeLessThanOrEqual(64);
 });
 
-test('logs an id that it replaced, since links to it break', () => {
+test.each([
+  [
+    'is not valid',
+    'Pay_Later',
+    'it is not a valid id: replaced by “pay-later”, in translations with the same id, too',
+  ],
+  ['another part has', 'pay', 'another part has it: replaced by “can-i-pay”'],
+])('logs an id that %s, since links to it break', (_, id, why) => {
   const omissions = new Omissions();
-  assignIds(faq(['Pay_Later', 'Can I pay?']), omissions);
-  expect(omissions.list()).toMatchObject([{ what: 'the id “Pay_Later”', place: 'here' }]);
+  assignIds(faq(['pay', 'Why?'], [id, 'Can I pay?']), omissions);
+  expect(omissions.list()).toMatchObject([{ what: `the id “${id}”`, why, place: 'here' }]);
 });

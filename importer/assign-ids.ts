@@ -1,17 +1,12 @@
 /** Assignment of ids to chapters and questions: from the source, from the heading, or numbered. */
-import * as v from 'valibot';
-import { INTRO, SUMMARY } from '../compiler/read/outline.ts';
-import { IdSchema } from '../schema/guide.ts';
-import type { ChapterWithId, FaqWithIds, ImportedFaq } from './imported-faq.ts';
+import type { ChapterWithId, FaqWithIds, ImportedChapter, ImportedFaq } from './imported-faq.ts';
 import type { Omissions } from './omissions.ts';
-
-const MAX_LENGTH = 64;
-
-/** Ids with a meaning for the compiler. */
-const RESERVED = [INTRO, SUMMARY];
+import { MAX_LENGTH, slug, truncate } from './slug.ts';
+import { isValidId, replaceInvalidId } from './valid-ids.ts';
 
 /**
- * `faq` with valid and unique ids. Ids of the source that can't be kept are logged, since links to them break.
+ * `faq` with valid and unique ids. The ids of the source stay as keys, which its links refer to and its translations share; those
+ * that are replaced are logged, since links of other pages to them break.
  *
  * @param onNumbered receives the ids that are made from positions, since they mean nothing
  * @example
@@ -22,65 +17,75 @@ export function assignIds(
   omissions: Omissions,
   onNumbered: (id: string) => void = () => {},
 ): FaqWithIds {
-  const parts = faq.chapters.flatMap((chapter) => [chapter, ...chapter.questions]);
   const ids = new IdRegistry();
-  const kept = new Map(
-    parts.filter(({ id }) => id !== undefined && ids.claim(id)).map((part) => [part, part.id]),
+  const claimed = claimSourceIds(
+    faq.chapters.flatMap((chapter) => [chapter, ...chapter.questions]),
+    ids,
   );
-  const assign = (part: (typeof parts)[number], kind: string, number: number): string => {
+  const assign = (part: Part, kind: string, number: number): { id: string; key: string | undefined } => {
     const words = slug(part.heading);
-    const id = kept.get(part) ?? ids.claimSimilar(words || `${kind}-${number}`);
-    if (!kept.has(part) && words === '') onNumbered(id);
-    if (part.id !== undefined && part.id !== id)
-      omissions.add(
-        `the id “${part.id}”`,
-        `it is not a valid id, or is in use: replaced by “${id}”`,
-        part.place,
-      );
-    return id;
+    const id = claimed.get(part) ?? ids.claimSimilar(words || `${kind}-${number}`);
+    if (!claimed.has(part) && words === '') onNumbered(id);
+    if (part.id !== id) reportReplaced(part, id, claimed.has(part), omissions);
+    return { id, key: part.key ?? part.id };
   };
   let number = 0;
   const chapters = faq.chapters.map(
     (chapter, index): ChapterWithId => ({
       ...chapter,
-      id: assign(chapter, 'chapter', index + 1),
+      ...assign(chapter, 'chapter', index + 1),
       questions: chapter.questions.map((question) => {
         number += 1;
-        return { ...question, id: assign(question, 'question', number) };
+        return { ...question, ...assign(question, 'question', number) };
       }),
     }),
   );
   return { ...faq, chapters };
 }
 
-/**
- * The ASCII words of `heading`, joined by hyphens and truncated between words to 64 characters; empty if it has none.
- *
- * @example
- * slug('Où est l’été — ici?'); // 'ou-est-lete-ici'
- */
-export function slug(heading: string): string {
-  const words = heading
-    .normalize('NFKD')
-    .replace(/[\p{M}'’]/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+/, '');
-  return truncate(words, MAX_LENGTH);
+type Part = Omit<ImportedChapter, 'questions'>;
+
+/** Claims the ids of the source, or what replaces them; of parts with the same id, the first gets it. */
+function claimSourceIds(parts: readonly Part[], ids: IdRegistry): Map<Part, string> {
+  const claimed = new Map<Part, string>();
+  const replaced = new Map<string, Part>();
+  for (const part of parts) {
+    if (part.id === undefined) continue;
+    if (ids.claim(part.id)) claimed.set(part, part.id);
+    else if (!isValidId(part.id) && !replaced.has(part.id)) replaced.set(part.id, part);
+  }
+  const replacements = [...replaced].flatMap(([id, part]) => {
+    const made = replaceInvalidId(id);
+    return made ? [{ part, ...made }] : [];
+  });
+  const byReadable = Map.groupBy(replacements, ({ readable }) => readable);
+  for (const { part, readable, distinct } of replacements) {
+    const isShared = byReadable.get(readable)?.length !== 1;
+    const id = !isShared && ids.claim(readable) ? readable : ids.claimSimilar(distinct);
+    claimed.set(part, id);
+  }
+  return claimed;
 }
 
-/** Truncates an id, between words if it has several. */
-function truncate(id: string, length: number): string {
-  const whole = id.length > length ? id.slice(0, length + 1).replace(/(?<=.)-[^-]*$/, '') : id;
-  return whole.slice(0, length).replace(/-+$/, '');
+function reportReplaced(
+  { id, place }: Part,
+  replacement: string,
+  isMade: boolean,
+  omissions: Omissions,
+): void {
+  if (id === undefined) return;
+  const why = isMade
+    ? `it is not a valid id: replaced by “${replacement}”, in translations with the same id, too`
+    : `another part has it: replaced by “${replacement}”`;
+  omissions.add(`the id “${id}”`, why, place);
 }
 
 class IdRegistry {
-  readonly #ids = new Set<string>(RESERVED);
+  readonly #ids = new Set<string>();
 
   /** Reserves `id`; returns false if it is invalid or in use. */
   claim(id: string): boolean {
-    if (this.#ids.has(id) || !v.is(IdSchema, id)) return false;
+    if (this.#ids.has(id) || !isValidId(id)) return false;
     this.#ids.add(id);
     return true;
   }

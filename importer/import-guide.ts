@@ -17,6 +17,7 @@ import { type Omission, Omissions } from './omissions.ts';
 import { inheritIds } from './pairing/inherit-ids.ts';
 import { type Pairing, sourceOfFaq, sourceOfOutline } from './pairing/pair-questions.ts';
 import { pairTranslations } from './pairing/pair-translations.ts';
+import { noticeReplacedIds } from './pairing/replaced-ids.ts';
 import type { OnProgress } from './progress.ts';
 import { defaultTitleOf, guideIdOf, type LocalizedFaq, readFaqs } from './read-faqs.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -109,6 +110,7 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
     options,
     omissions,
   );
+  for (const pairing of pairings) noticeReplacedIds(pairing, onNotice);
   const isPending = pairings.some((pairing) => pairing.isPending);
   const result = { guide, notices, pairings, isPending, writtenPairs };
   if (isPending) return { ...result, files: [], ...omissionsOf(omissions) };

@@ -3,7 +3,6 @@ import { basename, dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { IdSchema } from '../schema/guide.ts';
 import { canonicalLocale } from '../schema/locale.ts';
-import { slug } from './assign-ids.ts';
 import { convertPlainText } from './convert-plain-text.ts';
 import { detectFormat, type Format } from './format.ts';
 import type { ImportedFaq, SourceFile } from './imported-faq.ts';
@@ -12,6 +11,7 @@ import type { Omission, Omissions } from './omissions.ts';
 import { omitEmpty } from './omit-empty.ts';
 import type { OnProgress } from './progress.ts';
 import { READERS } from './readers.ts';
+import { slug } from './slug.ts';
 import type { TableOptions } from './table-columns.ts';
 
 export interface ReadOptions {

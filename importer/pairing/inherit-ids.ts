@@ -2,7 +2,8 @@
 import { assignIds } from '../assign-ids.ts';
 import type { FaqWithIds, ImportedChapter, ImportedFaq, ImportedQuestion } from '../imported-faq.ts';
 import type { Omissions } from '../omissions.ts';
-import { keyOf, type Pairing, type PairingSource, type SourceChapter } from './pair-questions.ts';
+import { keyOf, matchIds } from './match-ids.ts';
+import type { Pairing, PairingSource, SourceChapter } from './pair-questions.ts';
 
 /** `faq` with only the questions that are paired; the others are logged with their answers. */
 export function inheritIds(
@@ -17,7 +18,9 @@ export function inheritIds(
       `${why}: no question of ${source.locale}.md is paired with it`,
       question.place,
     );
-  const questions = new Map(pairs.map((pair) => [pair.source.id, { ...pair.question, id: pair.source.id }]));
+  const questions = new Map(
+    pairs.map(({ question, source: { id } }) => [id, { ...question, key: keyOf(question), id }]),
+  );
   const headings = pairChapters(faq.chapters, source, pairs);
   const chapters = source.chapters.flatMap((chapter): ImportedChapter[] => {
     const own = chapter.questions.flatMap(({ id }) => questions.get(id) ?? []);
@@ -25,7 +28,7 @@ export function inheritIds(
     const translated = headings.get(chapter);
     if (!translated) reportUntranslated(chapter, own, source, omissions);
     const { heading, place } = translated ?? { heading: chapter.heading, place: own[0]?.place ?? '' };
-    return [{ heading, place, key: translated?.key, id: chapter.id, questions: own }];
+    return [{ heading, place, key: translated && keyOf(translated), id: chapter.id, questions: own }];
   });
   reportChapters(faq, new Set(headings.values()), omissions);
   return assignIds({ ...faq, chapters }, omissions);
@@ -44,11 +47,7 @@ function pairChapters(
     paired.set(chapter, translated);
     rest.delete(translated);
   };
-  for (const chapter of source.chapters)
-    add(
-      chapter,
-      [...rest].find((translated) => isSame(chapter, translated)),
-    );
+  for (const [translated, chapter] of matchIds(chapters, source.chapters).matches) add(chapter, translated);
   const sourceIds = new Map(pairs.map(({ question, source: { id } }) => [question, id]));
   for (const chapter of source.chapters) {
     const ids = new Set(chapter.questions.map(({ id }) => id));
@@ -58,11 +57,6 @@ function pairChapters(
     add(chapter, most && count(most) > 0 ? most : undefined);
   }
   return paired;
-}
-
-function isSame(chapter: SourceChapter, translated: ImportedChapter): boolean {
-  const key = keyOf(translated);
-  return key !== undefined && (key === keyOf(chapter) || key === chapter.id);
 }
 
 function reportUntranslated(

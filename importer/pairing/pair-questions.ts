@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import type { Outline } from '../../compiler/read/outline.ts';
 import type { FaqWithIds, ImportedFaq, ImportedQuestion } from '../imported-faq.ts';
 import { findPairs } from './find-pairs.ts';
+import { keyOf, matchIds } from './match-ids.ts';
 
 /** The source of a guide, imported or existing. */
 export interface PairingSource {
@@ -94,12 +95,12 @@ export function pairQuestions(
   const registry = new PairRegistry(questions, sources);
   for (const question of questions) registry.pairByAuthor(question, decisions.idOf(locale, question));
   const isDecided = (question: ImportedQuestion) => decisions.idOf(locale, question) !== undefined;
-  for (const question of questions) if (!isDecided(question)) registry.pairById(question);
+  const { ambiguous } = registry.pairByIds(isDecided);
 
-  const withId = questions.filter((question) => keyOf(question) !== undefined);
+  const withId = questions.filter((question) => keyOf(question) !== undefined && !ambiguous.has(question));
   const shareIds = registry.count('id') * 2 >= withId.length;
   const isKnown = (question: ImportedQuestion) =>
-    isDecided(question) || (shareIds && keyOf(question) !== undefined);
+    isDecided(question) || (shareIds && withId.includes(question));
   registry.pairSimilar(isKnown);
   const { pairs, unpaired } = registry.list();
   const isOpen = (question: ImportedQuestion) => !decisions.acceptAll && !isKnown(question);
@@ -125,22 +126,15 @@ function whyUnpaired(question: ImportedQuestion, isDecided: boolean): string {
     : `no other question of the source has the id “${keyOf(question)}”`;
 }
 
-/** The name that a part has in all languages of a source. */
-export function keyOf({
-  key,
-  id,
-}: {
-  key?: string | undefined;
-  id?: string | undefined;
-}): string | undefined {
-  return key ?? id;
+function describeId(question: ImportedQuestion, source: SourceQuestion): string {
+  const key = keyOf(question);
+  return key === keyOf(source) ? `id ${key}` : `id ${key}, replaced by ${source.id}`;
 }
 
 class PairRegistry {
   readonly #questions: readonly ImportedQuestion[];
   readonly #sources: readonly SourceQuestion[];
   readonly #sourcesById: ReadonlyMap<string | undefined, SourceQuestion>;
-  readonly #sourcesByKey: ReadonlyMap<string | undefined, SourceQuestion>;
   readonly #pairs = new Map<ImportedQuestion, Pair>();
   readonly #used = new Set<SourceQuestion>();
 
@@ -148,7 +142,6 @@ class PairRegistry {
     this.#questions = questions;
     this.#sources = sources;
     this.#sourcesById = new Map(sources.map((source) => [source.id, source]));
-    this.#sourcesByKey = new Map(sources.map((source) => [keyOf(source), source]));
   }
 
   pairByAuthor(question: ImportedQuestion, id: string | undefined): void {
@@ -156,11 +149,16 @@ class PairRegistry {
     if (source) this.#add({ question, source, by: 'author', score: 1, matched: ['file of pairs'] });
   }
 
-  pairById(question: ImportedQuestion): void {
-    const key = keyOf(question);
-    const source = key === undefined ? undefined : this.#sourcesByKey.get(key);
-    if (source && !this.#used.has(source))
-      this.#add({ question, source, by: 'id', score: 1, matched: [`id ${key}`] });
+  /** Pairs all other questions but those that `isExcluded`; returns those whose ids don't say which source they have. */
+  pairByIds(isExcluded: (question: ImportedQuestion) => boolean): {
+    ambiguous: ReadonlySet<ImportedQuestion>;
+  } {
+    const questions = this.#questions.filter((question) => !isExcluded(question));
+    const { matches, ambiguous } = matchIds(questions, this.#sources);
+    for (const [question, source] of matches)
+      if (!this.#used.has(source))
+        this.#add({ question, source, by: 'id', score: 1, matched: [describeId(question, source)] });
+    return { ambiguous };
   }
 
   /** Pairs all other questions but those that `isExcluded`. */
