@@ -3,8 +3,8 @@ import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import { revealHidden } from './adapt-html.ts';
-import { readsAsQuestion } from './nested-questions.ts';
 import { elementToPlainText } from './plain-text.ts';
+import { readsAsQuestion } from './reads-as-question.ts';
 
 interface PlacedHeading {
   element: Element;

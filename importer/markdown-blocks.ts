@@ -2,7 +2,7 @@
 import type { Heading, Paragraph, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { readDetailsRun } from './markdown-details.ts';
-import { readsAsQuestion } from './nested-questions.ts';
+import { readsAsQuestion } from './reads-as-question.ts';
 
 export interface Block {
   heading: Heading | undefined;

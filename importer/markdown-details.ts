@@ -1,7 +1,7 @@
 /** `<details>` elements of a Markdown file: those that ask a question would be lost in the answer before them. */
 import type { Heading, Html, RootContent } from 'mdast';
-import { readsAsQuestion } from './nested-questions.ts';
 import { htmlToPlainText } from './plain-text.ts';
+import { readsAsQuestion } from './reads-as-question.ts';
 
 /** A `<details>` element, written as HTML around Markdown. */
 export interface MarkdownDetails {

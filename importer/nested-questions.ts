@@ -1,18 +1,5 @@
-/** Questions below the level of the others, which would be lost in the answer before them: deeper headings and bold lines. */
+/** Notice of questions below the level of the others, which would be lost in the answer before them: deeper headings and bold lines. */
 import type { ImportedQuestion, ReaderInput } from './imported-faq.ts';
-
-/** The question marks of all scripts, also before a closing bracket or quotation mark, and final particles of Chinese. */
-const QUESTION_END = /(?:[?？؟⸮՞፧⁇⁈\u037e]|\p{Script=Greek};|[吗嗎])[\s\p{Pe}\p{Pf}"'*_:]*$/u;
-
-/**
- * Whether `heading` asks a question: a subheading that does isn't part of the answer before it.
- *
- * @example
- * readsAsQuestion('Can I pay later?'); // true
- */
-export function readsAsQuestion(heading: string): boolean {
-  return QUESTION_END.test(heading) || heading.trimStart().startsWith('¿');
-}
 
 /** Questions that a notice names. */
 const MAX_NAMED = 10;

@@ -2,8 +2,8 @@
 import type { Element, Nodes, Root, Text } from 'hast';
 import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { BOXES } from './html-elements.ts';
-import { readsAsQuestion } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
+import { readsAsQuestion } from './reads-as-question.ts';
 
 /** What of a page is imported. */
 export interface ImportedPageParts {

@@ -54,6 +54,16 @@ test.each([
   ['Pertanyaan,Jawaban'],
   ['คำถาม,คำตอบ'],
   ['प्रश्न,उत्तर'],
+  ['კითხვა,პასუხი'],
+  ['Galdera,Erantzuna'],
+  ['Հարցեր,Պատասխաններ'],
+  ['ጥያቄ,መልስ'],
+  ['Сұрақ,Жауап'],
+  ['கேள்வி,பதில்'],
+  ['សំណួរ,ចម្លើយ'],
+  ['Umbuzo,Impendulo'],
+  ['Spurning,Svar'],
+  ['Su’aal,Jawaab'],
 ])('reads the first row %s as the names of the columns', async (header) => {
   const imported = await importText('faq.csv', `${header}\nA b,C d.\n`, { locale: 'en' });
   const { files, omissions } = imported;
@@ -61,11 +71,11 @@ test.each([
 });
 
 test('reads a first row of unknown words as names if all others ask a question, and says so', async () => {
-  const text = 'ጥያቄ,መልስ\nWhy?,So.\nHow?,Thus.\n';
+  const text = 'Ofuna,Sesana\nWhy?,So.\nHow?,Thus.\n';
   const imported = await importText('faq.csv', text, { locale: 'en' });
   expect(imported.files[0]?.questions).toBe(2);
   expect(formatOmissions(imported)).toEqual([
-    'row 1 | the row “ጥያቄ”, “መልስ” | read as the names of the columns: add --no-header if it is a question',
+    'row 1 | the row “Ofuna”, “Sesana” | read as the names of the columns: add --no-header if it is a question',
   ]);
   const asQuestion = await importText('faq.csv', text, {
     locale: 'en',
@@ -73,6 +83,34 @@ test('reads a first row of unknown words as names if all others ask a question, 
     table: { header: false },
   });
   expect([asQuestion.files[0]?.questions, asQuestion.omissions]).toEqual([3, []]);
+});
+
+test.each([
+  ['one question', 'Ofuna,Sesana\nWhy?,So.\n'],
+  ['questions without question marks', 'Ofuna,Sesana\nHow you pay us,By card.\nWhere you find us,In Lyon.\n'],
+  [
+    'questions with few long answers',
+    'Ofuna,Sesana\nWhen we open,Never\nWhere we are,Here\nHow you pay,By card.\nWhy you call,Ask us.\n',
+  ],
+  ['questions of a script without spaces', 'Ofuna,Sesana\n如何付款给你们,可以使用银行卡付款\n'],
+])('reads two unknown words above %s as names, and says so', async (_, text) => {
+  const imported = await importText('faq.csv', text, { locale: 'en' });
+  expect(String(imported.files[0]?.file)).not.toContain('Ofuna');
+  expect(formatOmissions(imported)).toEqual([
+    'row 1 | the row “Ofuna”, “Sesana” | read as the names of the columns: add --no-header if it is a question',
+  ]);
+});
+
+test.each([
+  [
+    'single words above other topics of single words',
+    'Refunds,Yes\nPrices,They are low this year.\nShipping,We ship in three days.\n',
+  ],
+  ['two phrases of a script without spaces', '怎么付款,使用信用卡\n退货需要多久的时间,三天之内可以退货\n'],
+])('imports a first row of %s as a question', async (_, text) => {
+  const imported = await importText('faq.csv', text, { locale: 'en' });
+  expect(imported.files[0]?.questions).toBe(text.trim().split('\n').length);
+  expect(readingNotices(imported)).toEqual([expect.stringContaining('add --header')]);
 });
 
 test('imports a first row of unknown words as a question otherwise, and says so', async () => {

@@ -2,6 +2,7 @@
 import { foldHanCharacter } from '../compiler/index/characters.ts';
 import { fold } from '../search/fold.ts';
 import { type HeaderWord, headerWords } from './header-words.ts';
+import { readsAsQuestion } from './reads-as-question.ts';
 
 export const COLUMNS = ['question', 'answer', 'chapter', 'id', 'locale'] as const;
 
@@ -162,21 +163,34 @@ export function shorten(cell: string): string {
 /** More is a sentence, even without a full stop. */
 const MAX_HEADER_LENGTH = 30;
 
-const QUESTION_MARK = /[?？؟;⁇]\s*$/;
-
 /** Names of columns are short, and without digits and the punctuation of sentences. */
 function hasSentence(cells: readonly string[]): boolean {
   return cells.some((cell) => cell.length > MAX_HEADER_LENGTH || /[.?!。？！؟।…;\p{N}]/u.test(cell));
 }
 
-/** The first row is a header by contrast if nearly all others ask a question in a column where it doesn't. */
+/**
+ * The first row is a header by contrast if nearly all others ask a question in a column where it doesn't. Two single words are one
+ * even above a single row, and above questions without question marks, if the others are sentences.
+ */
 function isHeaderByContrast([first = [], ...rows]: readonly (readonly string[])[]): boolean {
   const isNamed = first.every((cell) => cell.trim() !== '') && new Set(first).size === first.length;
-  return (
-    isNamed &&
-    first.some((_, index) => {
-      const asking = rows.filter((cells) => QUESTION_MARK.test(cells[index] ?? ''));
-      return rows.length >= 2 && asking.length >= rows.length * 0.8;
-    })
-  );
+  const share = (index: number, isMatch: (cell: string) => boolean) =>
+    rows.filter((cells) => isMatch(cells[index] ?? '')).length / Math.max(rows.length, 1);
+  const asks = first.some((_, index) => share(index, readsAsQuestion) >= 0.8);
+  const areWords = first.length === 2 && first.every((cell) => countWords(cell) === 1);
+  const areSentences = share(0, isSentence) >= 0.8 && share(1, isSentence) >= 0.5;
+  return isNamed && ((asks && (rows.length >= 2 || areWords)) || (areWords && areSentences));
+}
+
+/** Words from which on a text is a sentence, even without punctuation. */
+const SENTENCE_WORDS = 3;
+
+function isSentence(cell: string): boolean {
+  return hasSentence([cell]) || countWords(cell) >= SENTENCE_WORDS;
+}
+
+const WORDS_OF_TEXT = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+function countWords(cell: string): number {
+  return Array.from(WORDS_OF_TEXT.segment(cell)).filter(({ isWordLike }) => isWordLike).length;
 }
