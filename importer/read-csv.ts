@@ -5,8 +5,9 @@ import { convertWithinLimits } from './answer-limits.ts';
 import { splitRows } from './csv-rows.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { answerFromHtml } from './html-answer.ts';
-import type { ImportedFaq, ImportedText, ReaderInput } from './imported-faq.ts';
+import type { ImportedFaq, ImportedQuestion, ImportedText, ReaderInput } from './imported-faq.ts';
 import { answerFromMarkdown } from './markdown-answer.ts';
+import { noticeNestedQuestions, splitNestedQuestions } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
 import { withProgress } from './progress.ts';
 import type { SourceContext } from './source-context.ts';
@@ -26,6 +27,7 @@ export async function readCsv(input: ReaderInput): Promise<ImportedFaq[]> {
   const { omissions, onProgress } = input;
   const { columns, rows } = readTable(input);
   const faqs = new FaqsByLocale();
+  const nested: ImportedQuestion[] = [];
   for await (const { cells, place } of withProgress(rows, 'read', onProgress)) {
     const cell = (column: Column) => cells[columns[column] ?? -1]?.trim() ?? '';
     const [question, answer] = [cell('question'), cell('answer')];
@@ -42,8 +44,11 @@ export async function readCsv(input: ReaderInput): Promise<ImportedFaq[]> {
     if (!content) continue;
     const id = cell('id') || undefined;
     const chapter = { heading: collapseWhitespace(cell('chapter')) };
-    faqs.add(cell('locale'), chapter, { heading: source.heading, id, place, ...content });
+    const questions = splitNestedQuestions({ heading: source.heading, id, place, ...content });
+    for (const each of questions) faqs.add(cell('locale'), chapter, each);
+    nested.push(...questions.slice(1));
   }
+  noticeNestedQuestions(nested, input);
   return faqs.list();
 }
 

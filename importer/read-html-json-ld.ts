@@ -8,7 +8,8 @@ import * as v from 'valibot';
 import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { convertWithinLimits } from './answer-limits.ts';
 import { answerFromHtml } from './html-answer.ts';
-import type { ImportedChapter, ReaderInput } from './imported-faq.ts';
+import type { ImportedChapter, ImportedQuestion, ReaderInput } from './imported-faq.ts';
+import { noticeNestedQuestions, splitNestedQuestions } from './nested-questions.ts';
 import { lineOf } from './place.ts';
 import { htmlToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
@@ -75,8 +76,9 @@ function isOfType(object: Record<string, unknown>, type: string): boolean {
 export async function readFaqPageQuestions(
   questions: FaqPageData['questions'],
   baseUrl: string | undefined,
-  { omissions, onProgress }: ReaderInput,
+  { omissions, onProgress, onNotice }: ReaderInput,
 ): Promise<ImportedChapter[]> {
+  const nested: ImportedQuestion[] = [];
   const chapter: ImportedChapter = { heading: '', place: questions[0]?.place ?? '', questions: [] };
   for await (const { value, place } of withProgress(questions, 'read', onProgress)) {
     const { success, output } = v.safeParse(QuestionSchema, value);
@@ -90,8 +92,12 @@ export async function readFaqPageQuestions(
     const answer = convertWithinLimits(source, { place, omissions, baseUrl }, (context) =>
       answerFromHtml(texts.map(toHtml).join('\n'), context),
     );
-    if (answer) chapter.questions.push({ heading, place, ...answer });
+    if (!answer) continue;
+    const parts = splitNestedQuestions({ heading, place, ...answer });
+    chapter.questions.push(...parts);
+    nested.push(...parts.slice(1));
   }
+  noticeNestedQuestions(nested, { onNotice });
   return [chapter];
 }
 

@@ -8,8 +8,15 @@ import { DateSchema } from '../schema/guide.ts';
 import { convertWithinLimits } from './answer-limits.ts';
 import { FaqsByLocale } from './faqs-by-locale.ts';
 import { answerFromHtml } from './html-answer.ts';
-import type { ImportedChapter, ImportedFaq, ReaderContext, SourceFile } from './imported-faq.ts';
+import type {
+  ImportedChapter,
+  ImportedFaq,
+  ImportedQuestion,
+  ReaderContext,
+  SourceFile,
+} from './imported-faq.ts';
 import { normalizeLocale } from './locale.ts';
+import { noticeNestedQuestions, splitNestedQuestions } from './nested-questions.ts';
 import { withProgress } from './progress.ts';
 import {
   type Article,
@@ -27,13 +34,14 @@ import {
  */
 export async function readZendesk(
   files: readonly SourceFile[],
-  { omissions, onProgress }: ReaderContext,
+  { omissions, onProgress, onNotice }: ReaderContext,
 ): Promise<ImportedFaq[]> {
   const records = readRecords(files, omissions);
   const sections = readSections(records, omissions);
   const articles = sortArticles(readArticles(records, omissions), sections);
   const ids = new Set(articles.map(({ article }) => String(article.id)));
   const faqs = new FaqsByLocale();
+  const nested: ImportedQuestion[] = [];
   for await (const { article, place } of withProgress(articles, 'read', onProgress)) {
     const { title, body, locale = '', html_url: baseUrl } = article;
     const source = { heading: collapseWhitespace(title), length: body?.length ?? 0 };
@@ -43,8 +51,11 @@ export async function readZendesk(
     if (!answer) continue;
     relinkArticles(answer.body, ids, baseUrl);
     const question = { heading: source.heading, key: keyOf(article.id), place, ...answer };
-    faqs.add(locale, chapterOf(article, sections), question);
+    const questions = splitNestedQuestions(question);
+    for (const each of questions) faqs.add(locale, chapterOf(article, sections), each);
+    nested.push(...questions.slice(1));
   }
+  noticeNestedQuestions(nested, { onNotice });
   return sortByOriginals(faqs.list(), articles).map((faq) => ({
     ...faq,
     updated: lastUpdate(faq, articles),
