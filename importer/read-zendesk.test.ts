@@ -75,6 +75,42 @@ test.each<[name: string, paging: object, what: string, why: string]>([
     '“count” is 12, but only 1 are in the files',
   ],
   [
+    'a count in a text',
+    { count: '12', next_page: null },
+    '11 of 12 articles',
+    '“count” is 12, but only 1 are in the files',
+  ],
+  [
+    'a count beside a field of another form',
+    { count: 12, page: 'first', meta: 'none' },
+    '11 of 12 articles',
+    '“count” is 12',
+  ],
+  [
+    'a number as next_page',
+    { next_page: 2 },
+    'page 2 of 2 or more of the articles',
+    'it is missing – save it',
+  ],
+  [
+    'another value as next_page',
+    { next_page: { after: 1 } },
+    'the page after the last one of the articles',
+    'missing: {"after":1}',
+  ],
+  [
+    'another value as next_page of a numbered page',
+    { page: '1', next_page: true },
+    'page 2 of 2 or more of the articles',
+    'it is missing',
+  ],
+  [
+    'a cursor with a text',
+    { meta: { has_more: 'true' } },
+    'the page after the last one of the articles',
+    'its URL is not in the file',
+  ],
+  [
     'a cursor',
     { meta: { has_more: true }, links: { next: `${URL}?page[after]=xyz` } },
     'the page after the last one of the articles',
@@ -89,6 +125,7 @@ test.each<[name: string, paging: object, what: string, why: string]>([
 ])('says that articles are missing by %s', async (_, paging, what, why) => {
   const imported = await importPages({ articles: [article(1)], ...paging });
   expect(imported.omissions[0]).toMatchObject({ what, why: expect.stringContaining(why) });
+  expect(imported.isIncomplete).toBe(true);
 });
 
 test.each<[name: string, paging: object]>([
@@ -97,6 +134,7 @@ test.each<[name: string, paging: object]>([
     'the end of an incremental export',
     { count: 1, end_time: 1_700_000_000, next_page: `${URL}?start_time=17` },
   ],
+  ['an empty next_page', { count: '1', next_page: '' }],
   ['a single page', { count: 1, page: 1, page_count: 1, next_page: null, previous_page: null }],
 ])('finds nothing missing after %s', async (_, paging) => {
   expect((await importPages({ articles: [article(1)], ...paging })).omissions).toEqual([]);

@@ -2,20 +2,47 @@
 import * as v from 'valibot';
 import type { Omissions } from './omissions.ts';
 
-const OptionalNumber = v.nullish(v.number());
-const OptionalText = v.nullish(v.string());
+/** A number, also as text, as some exports write it; one that can't be read doesn't hide the other fields. */
+const OptionalNumber = v.fallback(
+  v.nullish(v.union([v.number(), v.pipe(v.string(), v.trim(), v.digits(), v.transform(Number))])),
+  undefined,
+);
+
+const OptionalBoolean = v.fallback(
+  v.nullish(
+    v.union([
+      v.boolean(),
+      v.pipe(
+        v.picklist(['true', 'false']),
+        v.transform((text) => text === 'true'),
+      ),
+    ]),
+  ),
+  undefined,
+);
+
+/** The URL of a page. Any other value that isn't empty says that there is one, too: `5`. */
+const OptionalUrl = v.optional(
+  v.pipe(
+    v.unknown(),
+    v.transform((value) => {
+      if (value == null || value === false || value === '') return undefined;
+      return typeof value === 'string' ? value : JSON.stringify(value);
+    }),
+  ),
+);
 
 /** What a response says of the others of its list. */
 export const PagingSchema = v.object({
   count: OptionalNumber,
   page: OptionalNumber,
   page_count: OptionalNumber,
-  next_page: OptionalText,
-  previous_page: OptionalText,
+  next_page: OptionalUrl,
+  previous_page: OptionalUrl,
   end_time: OptionalNumber,
-  end_of_stream: v.nullish(v.boolean()),
-  meta: v.nullish(v.object({ has_more: v.nullish(v.boolean()) })),
-  links: v.nullish(v.object({ next: OptionalText })),
+  end_of_stream: OptionalBoolean,
+  meta: v.fallback(v.nullish(v.object({ has_more: OptionalBoolean })), undefined),
+  links: v.fallback(v.nullish(v.object({ next: OptionalUrl })), undefined),
 });
 
 export type Paging = v.InferOutput<typeof PagingSchema>;
@@ -61,8 +88,9 @@ export function pageNumber({ page, next_page: next, previous_page: previous }: P
 
 const PAGE_PARAMETER = /([?&]page=)(\d+)/;
 
-function pageOfUrl(url: string | null | undefined): number | undefined {
-  const number = PAGE_PARAMETER.exec(url ?? '')?.[2];
+/** The number of a page in its URL, or in place of it. */
+function pageOfUrl(url: string | undefined): number | undefined {
+  const number = PAGE_PARAMETER.exec(url ?? '')?.[2] ?? /^\d+$/.exec(url ?? '')?.[0];
   return number === undefined ? undefined : Number(number);
 }
 
@@ -72,7 +100,7 @@ function reportMissingNumbers(pages: readonly ListPage[], omissions: Omissions):
   const present = new Set(pages.map(({ paging }) => pageNumber(paging)));
   const urls = pages.flatMap(({ paging }) => [paging.next_page ?? [], paging.previous_page ?? []].flat());
   const url = urls.find((candidate) => PAGE_PARAMETER.test(candidate));
-  const counts = pages.map(({ paging }) => paging.page_count ?? pageOfUrl(paging.next_page) ?? 1);
+  const counts = pages.map(({ paging }) => paging.page_count ?? nextNumber(paging) ?? 1);
   const last = Math.max(...counts, ...[...present].map((number) => number ?? 1));
   const isTotal = pages.some(({ paging }) => paging.page_count != null);
   const missing = firstMissing(present, last);
@@ -85,6 +113,11 @@ function reportMissingNumbers(pages: readonly ListPage[], omissions: Omissions):
     );
   }
   if (missing.length === 0) reportMissingRecords(pages, omissions);
+}
+
+function nextNumber(paging: Paging): number | undefined {
+  const following = paging.next_page === undefined ? undefined : (pageNumber(paging) ?? 0) + 1;
+  return pageOfUrl(paging.next_page) ?? following;
 }
 
 /** Pages that are listed. The first are enough to see what to do, and the file may announce any number. */
