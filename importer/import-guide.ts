@@ -11,7 +11,7 @@ import { readTranslation, type Translation } from '../compiler/read/translation.
 import { assignIds } from './assign-ids.ts';
 import { findMissingWords } from './find-missing-words.ts';
 import type { Format } from './format.ts';
-import type { FaqWithIds, ImportedFaq, SourceFile } from './imported-faq.ts';
+import type { FaqWithIds, ImportedFaq, ReaderContext, SourceFile } from './imported-faq.ts';
 import { noticeInventedNames } from './invented-names.ts';
 import { type Omission, Omissions } from './omissions.ts';
 import { inheritIds } from './pairing/inherit-ids.ts';
@@ -108,7 +108,7 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
     planned,
     existingSource,
     options,
-    omissions,
+    { omissions, onNotice },
   );
   for (const pairing of pairings) noticeReplacedIds(pairing, onNotice);
   const isPending = pairings.some((pairing) => pairing.isPending);
@@ -181,7 +181,7 @@ async function pairTargets(
   planned: readonly Target<ImportedFaq>[],
   existingSource: Translation | undefined,
   options: ImportOptions,
-  omissions: Omissions,
+  { omissions, onNotice }: Pick<ReaderContext, 'omissions'> & { onNotice: (notice: string) => void },
 ): Promise<PairedTargets> {
   const [first] = planned;
   const numberedIds: string[] = [];
@@ -192,7 +192,7 @@ async function pairTargets(
     ? sourceOfOutline(existingSource.locale, existingSource.outline)
     : sourceOfFaq(first?.locale ?? '', imported[0]?.faq ?? { chapters: [] });
   const translations = planned.slice(imported.length);
-  const { pairings, written } = await pairTranslations(translations, source, options);
+  const { pairings, written } = await pairTranslations(translations, source, options, onNotice);
   const targets = translations.flatMap((target, index): Target<FaqWithIds>[] => {
     const pairing = pairings[index];
     if (!pairing || pairing.isPending) return [];

@@ -5,6 +5,7 @@ import {
   bodyOf,
   diagnosticRules,
   formatOmissions,
+  readingNotices,
   setupImportFolder,
 } from '../../test/fixtures/import-folder.ts';
 import type { ImportedGuide } from '../import-guide.ts';
@@ -210,6 +211,22 @@ test('asks again for a question that the file of pairs lacks', async () => {
   expect(await importText('faq.csv', french, { locale: 'fr', pairs: path })).toMatchObject({
     isPending: true,
   });
+});
+
+test('names the rows of the file of pairs that match no question', async () => {
+  await importEnglish();
+  const path = join(folder(), 'pairs.csv');
+  const rows = [
+    'fr,row 2,Payer ?,how-do-i-pay',
+    'fr,row 3,Payer?,',
+    'de,row 2,Payer ?,how-do-i-pay',
+    'fr,,,x',
+  ];
+  await writeFile(path, ['locale,place,question,id', ...rows].join('\n'));
+  const imported = await importText('faq.csv', toCsv(['Payer ?', 'Oui.']), { locale: 'fr', pairs: path });
+  expect(readingNotices(imported)).toEqual([
+    `rows that no question of this import has are ignored: ${path}:3 “Payer?” (fr), ${path}:4 “Payer ?” (de); copy the locale and the text of the question as the import shows them`,
+  ]);
 });
 
 test.each([

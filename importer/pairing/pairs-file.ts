@@ -100,6 +100,30 @@ export function validatePairsFile({ path, rows }: PairsFile, source: PairingSour
   }
 }
 
+/** Rows that a notice names. */
+const MAX_NAMED = 10;
+
+/** Tells the author which rows of `file` decide nothing, because no question has their text. */
+export function noticeUnusedRows(
+  { path, rows }: PairsFile,
+  questions: readonly { locale: string; heading: string }[],
+  onNotice: (notice: string) => void,
+): void {
+  const unused = rows.filter(
+    (row) =>
+      row.question !== '' &&
+      !questions.some(({ locale, heading }) => locale === row.locale && heading === row.question),
+  );
+  if (unused.length === 0) return;
+  const named = unused
+    .slice(0, MAX_NAMED)
+    .map(({ locale, question, line }) => `${path}:${line} “${question}” (${locale})`);
+  const more = unused.length > MAX_NAMED ? ` and ${unused.length - MAX_NAMED} more` : '';
+  onNotice(
+    `rows that no question of this import has are ignored: ${named.join(', ')}${more}; copy the locale and the text of the question as the import shows them`,
+  );
+}
+
 /** Writes the pairs of all translations, for the author to correct. */
 export async function writePairsFile(path: string, pairings: readonly Pairing[]): Promise<void> {
   const rows = pairings.flatMap(({ locale, pairs, unpaired, untranslated }) => [
