@@ -4,9 +4,10 @@ import { readFile, stat } from 'node:fs/promises';
 /**
  * Reads a text file.
  *
+ * @param ifEmpty what to do if it is empty
  * @throws if it isn't a file, is empty, or is neither UTF-8 nor UTF-16 with a byte order mark
  */
-export async function readTextFile(path: string): Promise<string> {
+export async function readTextFile(path: string, ifEmpty = 'name a file with questions'): Promise<string> {
   await requireFile(path);
   const bytes = await readFile(path);
   const known = BINARY_SIGNATURES.find(
@@ -14,7 +15,7 @@ export async function readTextFile(path: string): Promise<string> {
   );
   if (known) throw new Error(`${path} is ${known[1]}`);
   const text = decode(path, bytes);
-  if (text.trim() === '') throw new Error(`${path} is empty`);
+  if (text.trim() === '') throw new Error(`${path} is empty: ${ifEmpty}`);
   return text;
 }
 

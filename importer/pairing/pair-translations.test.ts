@@ -190,6 +190,7 @@ test.each([
     'locale,place,question,id\nfr,row 2,"Payer ?,x\n',
     /pairs\.csv is not a table: Quote Not Closed: .* at line 2: correct that line/,
   ],
+  ['that is empty', '\ufeff\r\n', 'pairs.csv is empty: delete it to have it written again'],
   [
     'that is a workbook',
     'PK\u0003\u0004...',

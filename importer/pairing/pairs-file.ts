@@ -34,7 +34,7 @@ export interface PairsFile {
  */
 export async function readPairsFile(path: string): Promise<PairsFile | undefined> {
   if (!existsSync(path)) return undefined;
-  const text = await readTextFile(path);
+  const text = await readTextFile(path, 'delete it to have it written again');
   const [header, ...rows] = splitPairs(path, text);
   const names = header?.cells.map(normalizeName) ?? [];
   const missing = COLUMNS.filter((column) => !names.includes(column));
