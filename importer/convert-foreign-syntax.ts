@@ -21,7 +21,7 @@ export interface ConvertedText {
 
 interface ConversionContext extends Pick<SourceContext, 'omissions'> {
   /** Converts the text first, from another dialect of Markdown. */
-  convertDialect?: (lines: readonly SourceLine[], log: LogOmission) => readonly SourceLine[];
+  convertDialect?: ((lines: readonly SourceLine[], log: LogOmission) => readonly SourceLine[]) | undefined;
 }
 
 /**

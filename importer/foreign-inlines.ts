@@ -21,7 +21,7 @@ const CONVERSIONS: Record<string, (text: string) => Conversion> = {
   'mdx-import': () => ({ why: COMPONENT }),
   'mdx-export': () => ({ why: COMPONENT }),
   'mdx-component': () => ({ why: COMPONENT }),
-  'mdx-expression': (text) => (/^\{["']\s*["']\}$/.test(text) ? ' ' : { why: COMPONENT }),
+  'mdx-expression': convertMdxExpression,
   'code-import': () => ({ why: 'the importer reads this file only: write the text of the other file' }),
   'block-directive': (text) => (/^::$/.test(text) ? '' : { why: COMPONENT, kept: labelOf(text) }),
   'text-directive': (text) => ({ why: COMPONENT, kept: labelOf(text) }),
@@ -172,6 +172,11 @@ const BB_CODE = new Map([
 function convertBbCode(text: string): Conversion {
   const name = /^\[\/?([a-z]+)\]$/.exec(text)?.[1] ?? '';
   return BB_CODE.get(name) ?? { why: LITERAL };
+}
+
+/** A string is its text; other expressions could be meant literally: they stay, and are listed when the guide is written. */
+function convertMdxExpression(text: string): string {
+  return /^\{\s*["']([^"'{}]*)["']\s*\}$/.exec(text)?.[1] ?? text;
 }
 
 /** Docusaurus writes the id of a heading as `{/* #id *\/}`. */

@@ -15,7 +15,7 @@ import { answerFromMdast } from './markdown-answer.ts';
 import { asksQuestion, type Block, BOLD_LINE, mergeSubheadings, splitByHeadings } from './markdown-blocks.ts';
 import { reportMarkdownInHtml } from './markdown-in-html.ts';
 import { type Footnotes, reportUnusedFootnotes, resolveReferences } from './markdown-references.ts';
-import { isMdx, mdxConverter } from './mdx/read-mdx.ts';
+import { mdxConverter } from './mdx/read-mdx.ts';
 import { noticeNestedQuestions } from './nested-questions.ts';
 import type { Omissions } from './omissions.ts';
 import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
@@ -52,7 +52,7 @@ export async function readMarkdown(input: ReaderInput): Promise<ImportedFaq[]> {
 /** The syntax tree, with the positions of the source. */
 function parseForeignMarkdown(input: ReaderInput): Root {
   const { omissions } = input;
-  const context = { omissions, ...(isMdx(input) && { convertDialect: mdxConverter(input) }) };
+  const context = { omissions, convertDialect: mdxConverter(input) };
   const { text, lines } = convertForeignSyntax(input.text, context, (line) => `line ${line}`);
   const tree = parseMarkdownWithinLimits(text, (line) => lines[line - 1] ?? line);
   visit(tree, ({ position }) => {

@@ -128,15 +128,6 @@ test.each(['faq.mdx', 'faq.md'])('reads the id of a heading from its comment in 
   expect(formatOmissions(imported)).toEqual([]);
 });
 
-test('reads a .md file as MDX if it imports components', async () => {
-  const { answer, omissions } = await importAnswer(
-    "import A from './a';\n\n<div>\n    Read **this**, {name}.\n</div>",
-    'en.md',
-  );
-  expect(answer).toBe('Read **this**, .');
-  expect(omissions).toEqual(["line 5 import A from './a';", 'line 8 {name} in “Read **this**, {name}.”']);
-});
-
 test('reads a file that is not valid MDX as Markdown, and says where', async () => {
   const { answer, notices } = await importAnswer('So {it is.\n\n**Thus**');
   expect(answer).toBe('So {it is.\n\n**Thus**');

@@ -2,26 +2,40 @@
 import { toString as plainText } from 'mdast-util-to-string';
 import { htmlBlockNames } from 'micromark-util-html-tag-name';
 import { VFile } from 'vfile';
+import { findInPlainText } from '../../compiler/check/foreign-syntax.ts';
 import { parseMarkdown } from '../../compiler/read/parse.ts';
 import type { LogOmission, SourceLine } from '../source-lines.ts';
 import { indentsToRemove } from './mdx-indents.ts';
 import { removeModules } from './mdx-modules.ts';
+import { MdxOutput } from './mdx-output.ts';
 import { type MdxTag, readTag, toHtmlTag } from './mdx-tags.ts';
 import { type MdxToken, readMdxTokens } from './mdx-tokens.ts';
 import { constantsOf, literalValue } from './mdx-values.ts';
 
 const NOT_RUN = 'guides run no components';
 
+interface MdxOptions {
+  log: LogOmission;
+  /** Set where braces could be meant literally: an expression whose value isn't known stays as text. */
+  keepsExpressions: boolean;
+}
+
+/** What the conversion of an expression needs to know of the file. */
+interface ExpressionContext extends MdxOptions {
+  constants: ReadonlyMap<string, string>;
+}
+
 /**
  * Converts MDX. Tags of blocks stand alone between blank lines, so that CommonMark reads what they contain; expressions are replaced
- * by their value where that is written in the file, and otherwise left out and logged.
+ * by their value where that is written in the file, and otherwise left out or kept as text, and logged.
  *
  * @throws if the text isn't valid MDX; nothing is logged then
  */
-export function convertMdx(written: readonly SourceLine[], log: LogOmission): SourceLine[] {
+export function convertMdx(written: readonly SourceLine[], options: MdxOptions): SourceLine[] {
   const logged: Parameters<LogOmission>[] = [];
-  const { lines, modules } = removeModules(written, (...entry) => logged.push(entry));
-  const constants = constantsOf(modules);
+  const log: LogOmission = (...entry) => logged.push(entry);
+  const { lines, modules } = removeModules(written, log);
+  const context = { ...options, log, constants: constantsOf(modules) };
   const { tree, tokens } = readMdxTokens(lines.map(({ content }) => content).join('\n'));
   const tags = tokens.filter((token) => token.kind === 'tag' && isBlock(token));
   const output = new MdxOutput(lines, indentsToRemove(lines, tree, tags));
@@ -29,10 +43,10 @@ export function convertMdx(written: readonly SourceLine[], log: LogOmission): So
     if (token.start < output.offset) continue;
     const summary = summaryAt(tokens, index, output);
     if (summary) output.replace(token.start, summary.end, summary.text);
-    else if (token.kind === 'tag') convertTag(token, output, (...entry) => logged.push(entry));
-    else convertExpression(token, constants, output, (...entry) => logged.push(entry));
+    else if (token.kind === 'tag') convertTag(token, output, log);
+    else convertExpression(token, output, context);
   }
-  for (const entry of logged) log(...entry);
+  for (const entry of logged) options.log(...entry);
   return output.finish();
 }
 
@@ -77,102 +91,29 @@ function convertElement(tag: MdxTag, token: MdxToken, output: MdxOutput, log: Lo
   return isImage ? '' : html;
 }
 
-function convertExpression(
-  token: MdxToken,
-  constants: ReadonlyMap<string, string>,
-  output: MdxOutput,
-  log: LogOmission,
-): void {
+function convertExpression(token: MdxToken, output: MdxOutput, context: ExpressionContext): void {
   const code = token.text.slice(1, -1).trim();
   // Comments are converted with those of other tools.
   if (/^\/\*[\s\S]*\*\/$/.test(code)) return;
-  const value = literalValue(code) ?? constants.get(code);
-  if (value === undefined && code !== '') {
-    const line = output.lineAt(token.start);
-    const sentence = token.isFlow ? '' : ` in “${line.content.trim()}”`;
-    log(line, `${token.text}${sentence}`, `${NOT_RUN}: write the text that it stands for`);
-  }
-  output.replace(token.start, token.end, (value ?? '').replaceAll(/[^\p{L}\p{N}\s]/gu, toReference));
+  const value = literalValue(code) ?? context.constants.get(code) ?? unknownValue(token, output, context);
+  if (value !== undefined) output.replace(token.start, token.end, escapePunctuation(value));
 }
 
-/** A character reference, which means the same in Markdown and in HTML. */
-const toReference = (character: string) => `&#${character.codePointAt(0)};`;
+/** What stands in for an expression whose value isn't known; undefined for syntax of other tools, which is converted later. */
+function unknownValue(
+  { text, start, isFlow }: MdxToken,
+  output: MdxOutput,
+  { keepsExpressions, log }: ExpressionContext,
+): string | undefined {
+  const line = output.lineAt(start);
+  const what = isFlow ? text : `${text} in “${line.content.trim()}”`;
+  if (keepsExpressions && findInPlainText(text)) return undefined;
+  if (keepsExpressions) log(line, what, 'it is kept as text, because its value is not known');
+  else if (text !== '{}') log(line, what, `${NOT_RUN}: write the text that it stands for`);
+  return keepsExpressions ? text : '';
+}
 
-/** Lines that are written from those of a source, without their indents and with parts replaced. */
-class MdxOutput {
-  /** The offset in the source up to which it is written. */
-  offset = 0;
-  /** The line that contains it. */
-  #index = 0;
-  readonly #source: string;
-  readonly #lines: readonly SourceLine[];
-  readonly #starts: number[] = [];
-  readonly #indents: readonly number[];
-  readonly #written: SourceLine[] = [];
-
-  constructor(lines: readonly SourceLine[], indents: readonly number[]) {
-    this.#lines = lines;
-    this.#indents = indents;
-    this.#source = lines.map(({ content }) => content).join('\n');
-    let start = 0;
-    for (const { content } of lines) {
-      this.#starts.push(start);
-      start += content.length + 1;
-    }
-  }
-
-  textBetween(start: number, end: number): string {
-    return this.#source.slice(start, end);
-  }
-
-  lineAt(offset: number): SourceLine {
-    return this.#lines[this.#indexOf(offset)] ?? { content: '', line: 1 };
-  }
-
-  /** Writes the source up to `start`, and then `text`. */
-  replace(start: number, end: number, text: string): void {
-    this.#copyUntil(start);
-    const { line } = this.lineAt(start);
-    const [first = '', ...others] = text.split('\n');
-    this.#append(first, line);
-    for (const content of others) this.#written.push({ content, line });
-    this.offset = end;
-  }
-
-  finish(): SourceLine[] {
-    this.#copyUntil(this.#source.length);
-    return this.#written.map(({ content, line }) => ({
-      content: content.trim() === '' ? '' : content,
-      line,
-    }));
-  }
-
-  /** The line of an offset that isn't written yet. */
-  #indexOf(offset: number): number {
-    let index = this.#index;
-    while ((this.#starts[index + 1] ?? Number.POSITIVE_INFINITY) <= offset) index += 1;
-    return index;
-  }
-
-  #copyUntil(end: number): void {
-    const last = this.#indexOf(end);
-    for (let index = this.#indexOf(this.offset); index <= last; index += 1) {
-      const start = this.#starts[index] ?? 0;
-      const line = this.#lines[index];
-      if (!line) continue;
-      const isStart = this.offset <= start;
-      const from = isStart ? start + (this.#indents[index] ?? 0) : this.offset;
-      const text = this.#source.slice(from, Math.max(from, Math.min(end, start + line.content.length)));
-      if (isStart) this.#written.push({ content: text, line: line.line });
-      else this.#append(text, line.line);
-    }
-    this.offset = end;
-    this.#index = last;
-  }
-
-  #append(text: string, line: number): void {
-    const last = this.#written.at(-1);
-    if (last) last.content += text;
-    else this.#written.push({ content: text, line });
-  }
+/** Character references mean the same in Markdown and in HTML. */
+function escapePunctuation(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}\s]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -2,8 +2,24 @@
 import { fenceBelow } from '../fenced-code.ts';
 import type { LogOmission, SourceLine } from '../source-lines.ts';
 
-const MODULE =
-  /^(?:import\s+["']|import\s+[\w$*{][\s\S]*?\sfrom\s+["']|export\s+(?:default\b|(?:const|let|var|class|function|async)\s|[{*]))/;
+/** What follows a whole statement: its end, or the next one on a line of its own. */
+const END = String.raw`[ \t]*(?:;|$|\/[/*]|\n(?=(?:import|export|\/\/|\/\*)))`;
+const STRING = String.raw`(?:"[^"\n]+"|'[^'\n]+')`;
+const NAME = String.raw`[\w$]+`;
+const BINDINGS = String.raw`(?:\{[\w$\s,]*\}|\*\s+as\s+${NAME})`;
+
+/** Statements of JavaScript: prose may begin with these words as well. */
+const STATEMENTS = [
+  String.raw`import\s+(?:(?:${NAME}|(?:${NAME}\s*,\s*)?${BINDINGS})\s*from\s*)?${STRING}${END}`,
+  String.raw`export\s+(?:const|let|var)\s+(?:${NAME}\s*(?::[^=\n]+)?=|[{[])`,
+  String.raw`export\s+(?:default\s+)?(?:async\s+)?function\b[\s*]*(?:${NAME})?\s*\(`,
+  String.raw`export\s+(?:default\s+)?class\b(?:\s+${NAME})?(?:\s+extends\s+[\w$.]+)?\s*\{`,
+  String.raw`export\s+default\s+(?:async\s+)?(?:${NAME}|\((?:[^()]|\([^()]*\))*\))\s*=>`,
+  String.raw`export\s+default\s+\(\s*[<{\n]`,
+  String.raw`export\s+default\s+(?:[{[<][\s\S]*[}\]>]|${STRING}|[\w$.]+(?:\([\s\S]*\))?)${END}`,
+  String.raw`export\s*(?:\{[\w$\s,]*\}|\*(?:\s+as\s+${NAME})?)(?:\s*from\s*${STRING})?${END}`,
+];
+const STATEMENT = new RegExp(`^(?:${STATEMENTS.join('|')})`);
 
 interface WithoutModules {
   lines: SourceLine[];
@@ -40,7 +56,7 @@ function readModule(lines: readonly SourceLine[], start: number): string | undef
     .map(({ content }) => content)
     .join('\n');
   const module = text.slice(0, findEnd(text));
-  return MODULE.test(module) ? module : undefined;
+  return STATEMENT.test(module) ? module : undefined;
 }
 
 /** Strings, comments, brackets, and line breaks before blank lines. */
