@@ -31,10 +31,11 @@ interface WithoutModules {
 export function removeModules(lines: readonly SourceLine[], log: LogOmission): WithoutModules {
   const kept = [...lines];
   const modules: string[] = [];
+  const start = frontMatterEnd(lines);
   let fence: string | undefined;
-  for (let index = 0; index < kept.length; index += 1) {
+  for (let index = start; index < kept.length; index += 1) {
     const line = kept[index];
-    const isStart = fence === undefined && (index === 0 || kept[index - 1]?.content.trim() === '');
+    const isStart = fence === undefined && (index === start || kept[index - 1]?.content.trim() === '');
     const module = line && isStart ? readModule(kept, index) : undefined;
     if (!line || module === undefined) {
       fence = fenceBelow(line?.content ?? '', fence);
@@ -46,6 +47,12 @@ export function removeModules(lines: readonly SourceLine[], log: LogOmission): W
     kept.splice(index, own.length, ...own.map((blank) => ({ ...blank, content: '' })));
   }
   return { lines: kept, modules: modules.join('\n') };
+}
+
+/** The index of the first line below the front matter. */
+function frontMatterEnd(lines: readonly SourceLine[]): number {
+  const marker = /^(?:---|\+\+\+)(?=[ \t]*$)/.exec(lines[0]?.content ?? '')?.[0];
+  return 1 + lines.findIndex(({ content }, index) => index > 0 && content.trimEnd() === marker);
 }
 
 /** The block of JavaScript that begins at the line `start`. */

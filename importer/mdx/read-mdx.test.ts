@@ -66,3 +66,11 @@ test('keeps an expression in a Markdown file that is not MDX as text, and lists 
     notices: [],
   });
 });
+
+test.each(['en.md', 'en.mdx'])('reads imports directly below the front matter of %s', async (name) => {
+  const imports = "import {Question} from '@site/a'\nimport CodeBlock from '@theme/CodeBlock'";
+  const text = `---\ntitle: Help\n---\n${imports}\n\n## Chapter\n\n### Why?\n\nSo.\n`;
+  const imported = await importText(name, text, { guide: 'help' });
+  expect(bodyOf(imported)).toBe('## Chapter {#chapter}\n\n### Why? {#why}\n\nSo.');
+  expect(formatOmissions(imported)).toEqual([`line 4 | ${imports} | guides run no components`]);
+});
