@@ -40,7 +40,7 @@ export function convertForeignSyntax(
   for (let pass = 0; pass < MAX_PASSES && mayContainForeignSyntax(text); pass += 1) {
     const { tree, source } = parse(lines);
     const findings = findForeignSyntax(tree, source);
-    const converted = convertBlocks(lines, findings, log) ?? convertComponents(lines, tree, log);
+    const converted = convertBlocks(lines, findings, log) ?? convertComponents(lines, { tree, source }, log);
     if (converted) {
       lines = converted;
       continue;

@@ -1,66 +1,58 @@
-/** Conversion of MDX components that Markdown reads as HTML: their labels become bold text, their content stays. */
-import type { Html, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { isElementName } from './html-handlers.ts';
+/** Conversion of MDX components in Markdown: their labels become bold text, their content stays. */
+import type { Root } from 'mdast';
+import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
+import { pointLocator } from '../compiler/read/point-locator.ts';
+import { type ComponentTag, findComponentTags } from './component-tags.ts';
 import type { LogOmission, SourceLine } from './source-lines.ts';
 
-/** Tags of components: their names have capitals, unlike those of HTML. */
-const TAG = /<(?<close>\/?)(?<name>[A-Z]\w*(?:\.\w+)*)(?<attributes>(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?)>/g;
-
-/** Removes the tags of components from the HTML of `tree`; undefined if there are none. */
+/** Removes the tags of components; undefined if there are none. `tree` is that of `lines`, and `source` their text. */
 export function convertComponents(
   lines: readonly SourceLine[],
-  tree: Root,
+  { tree, source }: { tree: Root; source: string },
   log: LogOmission,
 ): SourceLine[] | undefined {
-  const nodes: Html[] = [];
-  visit(tree, 'html', (node) => {
-    nodes.push(node);
-  });
-  const closed = new Set(
-    nodes.flatMap(({ value }) => [...value.matchAll(/<\/([A-Z][\w.]*)/g)].map(([, name]) => name)),
-  );
-  const places = nodes.filter(({ value }) =>
-    [...value.matchAll(TAG)].some((tag) => isComponent(tag, closed)),
-  );
-  if (places.length === 0) return undefined;
-  const affected = new Set(
-    places.flatMap(({ position }) => range(position?.start.line ?? 1, position?.end.line ?? 0)),
-  );
-  return lines.flatMap((line, index) => (affected.has(index + 1) ? convertLine(line, closed, log) : [line]));
+  const tags = findComponentTags(tree, source);
+  if (tags.length === 0) return undefined;
+  const pointAt = pointLocator(source);
+  const converted = [...lines];
+  for (const tag of tags) logTag(tag, tags, lines[pointAt(tag.start).line - 1], log);
+  // From the last to the first, so that the positions of those before stay valid.
+  for (const tag of tags.toReversed()) {
+    const [start, end] = [pointAt(tag.start), pointAt(tag.end)];
+    const first = converted[start.line - 1];
+    const last = converted[end.line - 1];
+    if (!first || !last) continue;
+    const before = first.content.slice(0, start.column - 1);
+    const after = last.content.slice(end.column - 1);
+    // Content of a component may be indented: it is a paragraph, not code.
+    const isFirst = tag.isTopLevel && before.trim() === '';
+    const text = textOf(tag);
+    const content =
+      (isFirst ? '' : before) + text + (isFirst || text.endsWith('\n') ? after.trimStart() : after);
+    const texts = content.replace(/[ \t]+$/, '').split('\n');
+    const own = texts.map((text) => ({ ...first, content: text }));
+    converted.splice(start.line - 1, end.line - start.line + 1, ...own);
+  }
+  return converted;
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-/** A name in angle brackets, like `<Name>`, may be a placeholder: a component has attributes, a slash, or a closing tag. */
-function isComponent({ groups }: RegExpMatchArray, closed: ReadonlySet<string | undefined>): boolean {
-  const { name = '', attributes = '', close } = groups ?? {};
-  if (isElementName(name.toLowerCase())) return false;
-  return close !== '' || closed.has(name) || /=|\/$/.test(attributes);
-}
-
-function convertLine(
-  line: SourceLine,
-  closed: ReadonlySet<string | undefined>,
+function logTag(
+  tag: ComponentTag,
+  tags: readonly ComponentTag[],
+  line: SourceLine | undefined,
   log: LogOmission,
-): SourceLine[] {
-  const labels: string[] = [];
-  const content = line.content.replace(TAG, (...tag) => {
-    const [text, groups] = [String(tag[0]), tag.at(-1) as Record<string, string>];
-    if (!isComponent({ groups } as RegExpMatchArray, closed)) return text;
-    const label = /(?:^|\s)(?:label|title|header|summary)=(?:"([^"]*)"|'([^']*)')/.exec(
-      groups['attributes'] ?? '',
-    );
-    const words = label?.[1] ?? label?.[2];
-    if (words) labels.push(words);
-    if (groups['close'] === '')
-      log(line, `the component ${text}`, 'guides run no components: its text is kept');
-    return '';
-  });
-  if (content === line.content) return [line];
-  const headings = labels.flatMap((label) => ['', `**${label}**`, '']);
-  // Content of a component may be indented: it is a paragraph, not code.
-  return [...headings, content.trim()].map((text) => ({ ...line, content: text }));
+): void {
+  const isStray = tag.isClosing && !tags.some(({ name, isClosing }) => !isClosing && name === tag.name);
+  if (!line || (tag.isClosing && !isStray)) return;
+  log(line, `the component ${collapseWhitespace(tag.text)}`, 'guides run no components: its text is kept');
+}
+
+const LABEL = /(?:^|\s)(?:label|title|header|summary)=(?:"([^"]*)"|'([^']*)')/;
+
+/** What replaces a tag: its label in bold. */
+function textOf({ attributes, isTopLevel }: ComponentTag): string {
+  const [, double, single] = LABEL.exec(attributes) ?? [];
+  const label = double ?? single ?? '';
+  if (label === '') return '';
+  return isTopLevel ? `\n**${label}**\n\n` : `**${label}** `;
 }

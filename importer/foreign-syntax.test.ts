@@ -73,8 +73,23 @@ test.each<[syntax: string, source: string, answer: string, omissions: string[]]>
     'MDX component with expressions',
     "<Card items={['a']} />\n\nSo.",
     'So.',
-    ["line 5 <Card items={['a']} />"],
+    ["line 5 the component <Card items={['a']} />"],
   ],
+  [
+    'MDX components without content',
+    'So\n\n<Foo/>\n\n<Foo.Bar/> B <Icon/> c <Baz /> <Baz\n  a="b"\n/>d <my-icon/>.',
+    'So\n\nB  c  d .',
+    [
+      'line 7 the component <Foo/>',
+      'line 9 the component <Foo.Bar/>',
+      'line 9 the component <Icon/>',
+      'line 9 the component <Baz />',
+      'line 9 the component <Baz a="b" />',
+      'line 11 the component <my-icon/>',
+    ],
+  ],
+  ['stray closing tag', 'So</Foo>.', 'So.', ['line 5 the component </Foo>']],
+  ['components in code', '`<Foo/>` <!-- <Foo/> -->', '`<Foo/>` <!-- <Foo/> -->', []],
   ['MDX comment', 'So.\n\n{/* Not this */}', 'So.\n\n<!-- Not this -->', []],
   ['wiki link', 'See [[Page|this]].', 'See this.', ['line 5 [[Page|this]]']],
   ['table of contents', '[[toc]]\n\nSo.', 'So.', ['line 5 [[toc]]']],
@@ -87,7 +102,7 @@ test.each<[syntax: string, source: string, answer: string, omissions: string[]]>
   ['directive', '::video[A film]{#x1}', 'A film', ['line 5 ::video[A film]{#x1}']],
   ['code', '`:::tip`\n\n```md\n:::tip\n{{ x }}\n```', '`:::tip`\n\n```md\n:::tip\n{{ x }}\n```', []],
   ['escaped syntax', '\\{{ x }}', '\\{{ x }}', ['line 3 {{ x }}']],
-  ['placeholder', 'Type <Name> or {name}.', 'Type \\<Name> or {name}.', []],
+  ['placeholder', 'Type <Name>, <name> or {name}.', 'Type \\<Name>, \\<name> or {name}.', ['line 5 <Name>']],
 ])('converts %s', async (_, source, answer, omissions) => {
   expect(await importAnswer(source)).toEqual({ rules: [], answer, omissions });
 });
@@ -123,6 +138,7 @@ test('imports collapsible questions below chapters', async () => {
 });
 
 test.each<[format: string, name: string, text: string, answer: string, omission: string]>([
+  ['CSV', 'faq.csv', 'question,answer\nWhy?,So <Icon/>.\n', 'So .', 'row 2 the component <Icon/>'],
   ['CSV', 'faq.csv', 'question,answer\nWhy?,"!!! note\n    So."\n', '> **Note**\n>\n> So.', ''],
   [
     'CSV with HTML',

@@ -14,6 +14,7 @@ import { FOOTNOTE_REFERENCE } from './html-elements.ts';
 import { isElementName } from './html-handlers.ts';
 import type { ImportedText } from './imported-faq.ts';
 import { type Footnotes, reportUnusedFootnotes, resolveReferences } from './markdown-references.ts';
+import { placeWithin } from './place.ts';
 import type { SourceContext } from './source-context.ts';
 
 /**
@@ -80,7 +81,7 @@ const ANY_FILE = new VFile();
 /** Only Markdown with HTML in it is converted by way of HTML: the rest keeps its nodes. */
 function convert(nodes: readonly RootContent[], context: SourceContext): ImportedText {
   const root: Root = { type: 'root', children: structuredClone([...nodes]) };
-  escapeUnknownTags(root);
+  escapeUnknownTags(root, context);
   const tree = toHastRoot(root);
   if (containsHtml(root)) return answerFromHast(asHastRoot(raw(tree, { file: ANY_FILE })).children, context);
   revealHidden(tree);
@@ -105,9 +106,15 @@ function toFootnoteElement(_: unknown, { identifier }: FootnoteReference): Eleme
 }
 
 /** Turns tags that aren't HTML elements, like `<name>`, into text: their author means them to be read. */
-function escapeUnknownTags(root: Root): void {
+function escapeUnknownTags(root: Root, { omissions, place }: SourceContext): void {
   visit(root, 'html', (node, index, parent) => {
     if (!parent || isMarkup(node)) return;
+    for (const [tag] of node.value.matchAll(/<[A-Z][^<>]*>/g))
+      omissions.add(
+        tag,
+        'it is kept as text, although it looks like a component of MDX',
+        placeWithin(place, node),
+      );
     const text = { type: 'text', value: node.value } as const;
     const isPhrasing = parent.type === 'paragraph' || !containsFlow(parent);
     parent.children.splice(index ?? 0, 1, isPhrasing ? text : { type: 'paragraph', children: [text] });

@@ -107,6 +107,7 @@ test.each<[syntax: string, markdown: string, expected: string[]]>([
   ['WordPress shortcode', '[gallery ids="1,2"]', ['1:1 [gallery ids="1,2"]']],
   ['BBCode', 'It is [b]so[/b].', ['1:7 [b]', '1:12 [/b]']],
   ['ERB tag', 'Hi <%= name %>', ['1:4 <%= name %>']],
+  ['component in an alternative text', '![A <Icon/> b](a.png)', ['1:1 A <Icon/> b']],
   ['alternative text', '![A :tada: b](a.png)', ['1:1 A :tada: b']],
 ])('finds a %s', (_, markdown, expected) => {
   expect(find(markdown)).toEqual(expected);

@@ -108,6 +108,13 @@ test.each<[name: string, source: string, answer: string, omissions: string[]]>([
       'line 13 the component <Box>',
     ],
   ],
+  [
+    'an attribute of a component',
+    'So <Foo.Bar a={1} b={() => <b />} c/>.',
+    'So .',
+    ['line 5 b={() => <b />} of <Foo.Bar>', 'line 5 the component <Foo.Bar a="1" c />'],
+  ],
+  ['a component that is not closed', 'So <Bar>it is.', 'So it is.', ['line 5 the component <Bar />']],
   ['code', '`{fee}`\n\n```jsx\n{fee}\n<A b={c}/>\n```', '`{fee}`\n\n```jsx\n{fee}\n<A b={c}/>\n```', []],
   ['a backslash', 'So \\{fee}.', 'So {fee}.', []],
   ['a comment', 'So {/* not this */} it is.', 'So <!-- not this --> it is.', []],

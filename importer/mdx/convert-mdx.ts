@@ -16,8 +16,8 @@ const NOT_RUN = 'guides run no components';
 
 interface MdxOptions {
   log: LogOmission;
-  /** Set where braces could be meant literally: an expression whose value isn't known stays as text. */
-  keepsExpressions: boolean;
+  /** Set where braces and unclosed tags could be meant literally: an expression whose value isn't known stays as text. */
+  isLenient: boolean;
 }
 
 /** What the conversion of an expression needs to know of the file. */
@@ -38,16 +38,23 @@ export function convertMdx(written: readonly SourceLine[], options: MdxOptions):
   const context = { ...options, log, constants: constantsOf(modules) };
   const { tree, tokens } = readMdxTokens(lines.map(({ content }) => content).join('\n'));
   const tags = tokens.filter((token) => token.kind === 'tag' && isBlock(token));
+  const closed = closedNames(tokens);
+  const isClosed = ({ text }: MdxToken) => options.isLenient || closed.has(readTag(text).name);
   const output = new MdxOutput(lines, indentsToRemove(lines, tree, tags));
   for (const [index, token] of tokens.entries()) {
     if (token.start < output.offset) continue;
     const summary = summaryAt(tokens, index, output);
     if (summary) output.replace(token.start, summary.end, summary.text);
-    else if (token.kind === 'tag') convertTag(token, output, log);
+    else if (token.kind === 'tag') convertTag(token, isClosed(token), output, log);
     else convertExpression(token, output, context);
   }
   for (const entry of logged) options.log(...entry);
   return output.finish();
+}
+
+function closedNames(tokens: readonly MdxToken[]): Set<string> {
+  const tags = tokens.filter(({ kind }) => kind === 'tag').map(({ text }) => readTag(text));
+  return new Set(tags.filter(({ isClosing }) => isClosing).map(({ name }) => name));
 }
 
 function isBlock({ text, isFlow }: MdxToken): boolean {
@@ -71,17 +78,18 @@ function summaryAt(
   return { end: closing.end, text: `\n<summary>${escaped}</summary>\n\n` };
 }
 
-function convertTag(token: MdxToken, output: MdxOutput, log: LogOmission): void {
+function convertTag(token: MdxToken, isClosed: boolean, output: MdxOutput, log: LogOmission): void {
   const tag = readTag(token.text);
-  const isElement = /^[a-z]/.test(tag.name);
-  const component = tag.name === '' ? '' : token.text.replaceAll(/\s*\n\s*/g, ' ');
-  const html = isElement ? convertElement(tag, token, output, log) : component;
+  const isElement = /^[a-z][a-z0-9]*$/.test(tag.name);
+  // MDX refuses a component without its closing tag: it can't be a placeholder.
+  const component = { ...tag, isSelfClosing: tag.isSelfClosing || !isClosed };
+  const html = tag.name === '' ? '' : toHtml(isElement ? tag : component, token, output, log);
   const indent = ' '.repeat(token.indent ?? 0);
   const isAlone = isBlock(token) && token.indent !== undefined && tag.name !== 'summary';
   output.replace(token.start, token.end, isAlone ? `\n\n${indent}${html}\n\n${indent}` : html);
 }
 
-function convertElement(tag: MdxTag, token: MdxToken, output: MdxOutput, log: LogOmission): string {
+function toHtml(tag: MdxTag, token: MdxToken, output: MdxOutput, log: LogOmission): string {
   const { html, expressions } = toHtmlTag(tag);
   if (expressions.length === 0) return html;
   const isImage = tag.name === 'img';
@@ -103,14 +111,14 @@ function convertExpression(token: MdxToken, output: MdxOutput, context: Expressi
 function unknownValue(
   { text, start, isFlow }: MdxToken,
   output: MdxOutput,
-  { keepsExpressions, log }: ExpressionContext,
+  { isLenient, log }: ExpressionContext,
 ): string | undefined {
   const line = output.lineAt(start);
   const what = isFlow ? text : `${text} in “${line.content.trim()}”`;
-  if (keepsExpressions && findInPlainText(text)) return undefined;
-  if (keepsExpressions) log(line, what, 'it is kept as text, because its value is not known');
+  if (isLenient && findInPlainText(text)) return undefined;
+  if (isLenient) log(line, what, 'it is kept as text, because its value is not known');
   else if (text !== '{}') log(line, what, `${NOT_RUN}: write the text that it stands for`);
-  return keepsExpressions ? text : '';
+  return isLenient ? text : '';
 }
 
 /** Character references mean the same in Markdown and in HTML. */

@@ -1,4 +1,5 @@
 /** Tags of MDX as HTML: without expressions in attributes, and closed as HTML closes them. */
+import { collapseWhitespace } from '../../compiler/read/collapse-whitespace.ts';
 import { literalValue } from './mdx-values.ts';
 
 export interface MdxTag {
@@ -27,15 +28,19 @@ export function toHtmlTag({ name, isClosing, isSelfClosing, attributes }: MdxTag
   const expressions: string[] = [];
   const words = splitAttributes(attributes).flatMap((attribute) => {
     const [, key, expression] = /^([^={]+)=\{([\s\S]*)\}$/.exec(attribute) ?? [];
-    if (key === undefined && !attribute.startsWith('{')) return [attribute];
+    if (key === undefined && !attribute.startsWith('{')) return [collapseWhitespace(attribute)];
     const value = expression === undefined ? undefined : literalValue(expression);
     if (value !== undefined) return [`${key}="${value.replaceAll('"', '&quot;')}"`];
     expressions.push(attribute);
     return [];
   });
-  const isVoid = VOID.test(name);
-  const close = isSelfClosing && !isVoid ? `</${name}>` : '';
-  return { html: `<${[name, ...words].join(' ')}>${close}`, expressions };
+  return { html: `<${[name, ...words].join(' ')}${endOf(name, isSelfClosing)}`, expressions };
+}
+
+/** HTML has no slash in tags; components are converted with those of Markdown, which have one. */
+function endOf(name: string, isSelfClosing: boolean): string {
+  if (!isSelfClosing || VOID.test(name)) return '>';
+  return /^[a-z][a-z0-9]*$/.test(name) ? `></${name}>` : ' />';
 }
 
 /** `a="b" c={d} {...e}` gives `a="b"`, `c={d}` and `{...e}`. */

@@ -21,7 +21,7 @@ export function mdxConverter({ path, text, onNotice }: Pick<ReaderInput, 'path' 
   const convert: Convert = (lines, log) => {
     const length = lines.reduce((sum, { content }) => sum + content.length, 0);
     try {
-      const options = { log, keepsExpressions: !isNamed };
+      const options = { log, isLenient: !isNamed };
       const converted = runWithinProcessorTime(timeLimitOf(length), () => convertMdx(lines, options));
       if (syntax)
         onNotice?.(
