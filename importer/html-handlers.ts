@@ -19,8 +19,11 @@ export function handlerOf(tagName: string): Handler | undefined {
 
 /** Whether `name` is an HTML element. */
 export function isElementName(name: string): boolean {
-  return Object.hasOwn(defaultHandlers, name) || Object.hasOwn(handlers, name) || INLINE_HTML.includes(name);
+  return [defaultHandlers, handlers].some((known) => Object.hasOwn(known, name)) || OTHERS.includes(name);
 }
+
+/** Elements without a handler: the parser drops the tags of a document's parts within an answer. */
+const OTHERS = [...INLINE_HTML, 'html', 'head', 'body'];
 
 const omitControl = omit('guides have no forms');
 

@@ -81,6 +81,7 @@ test.each<[name: string, source: string, answer: string, omissions: string[]]>([
     ['line 5 export const fee = 12;'],
   ],
   ['a literal', 'It is{" "}{`*so*`}{12}.', 'It is \\*so\\*12.', []],
+  ['a literal brace or sign', "{'{'}5{'}'}, {'$'}5, 5{'%'} off.", '{5}, $5, 5% off.', []],
   [
     'a block of its own',
     '{items.map((item) => (\n  <li>{item}</li>\n))}\n\nSo.',
@@ -126,6 +127,14 @@ test.each<[name: string, source: string, answer: string, omissions: string[]]>([
   ],
 ])('lists an expression that is %s, unless its value is known', async (_, source, answer, omissions) => {
   expect(await importAnswer(source)).toEqual({ ...NONE, answer, omissions });
+});
+
+test('lists what the head of a page contains', async () => {
+  expect(await importAnswer('So.\n\n<head><title>Help</title></head>')).toEqual({
+    ...NONE,
+    answer: 'So.',
+    omissions: ['line 7 <title> “Help”'],
+  });
 });
 
 test.each(['faq.mdx', 'faq.md'])('reads the id of a heading from its comment in %s', async (name) => {

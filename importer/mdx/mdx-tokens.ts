@@ -63,9 +63,15 @@ function addMdx(this: Processor, onToken: OnToken): void {
 const OTHER_SYNTAX =
   /<!--[\s\S]*?-->|<(?:https?:|mailto:)[^\s<>]*>|<[\w.+-]+@[\w.-]+>|\{#[\w-]+\}(?=[ \t]*$)|(?<=^[ \t>]*:{3,}[^\n]*)\{[^\n{}]*\}/gm;
 
+/** Strings in braces, like `{'{'}`: without a parser of JavaScript, braces in them would count. */
+const STRING_EXPRESSION = /(?<=\{[ \t]*)(?:"[^"\\\n]*"|'[^'\\\n]*')(?=[ \t]*\})/g;
+
 /** `text` with as many characters, in which such syntax is words. */
 function maskOtherSyntax(text: string): string {
-  return text.replaceAll(OTHER_SYNTAX, (syntax) => syntax.replaceAll(/[^\s]/g, 'x'));
+  return [OTHER_SYNTAX, STRING_EXPRESSION].reduce(
+    (masked, pattern) => masked.replaceAll(pattern, (syntax) => syntax.replaceAll(/\S/g, 'x')),
+    text,
+  );
 }
 
 function indentOf(stack: readonly Nodes[], text: string): number | undefined {
