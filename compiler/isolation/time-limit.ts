@@ -32,30 +32,28 @@ const script = new Script('run()');
 /** How much longer a step may take on a machine that is too busy to give it the processor. */
 const BUSY_FACTOR = 4;
 
+/** By how much more than the time that it lacked an interrupted step is prolonged. */
+const MARGIN = 1.1;
+
 /**
- * Like `runWithin`, but where `run` is interrupted because other programs had the processor, it is called once again with more time.
- * What counts is the time on the processor in either case, so that the result doesn't depend on how busy the machine is.
+ * Like `runWithin`, but where `run` is interrupted because other programs had the processor, it is called again with as much more
+ * time. What counts is the time on the processor in either case, so that the result doesn't depend on how busy the machine is.
  *
  * @throws {TimeoutError} once `run` has taken longer than `milliseconds`
  */
 export function runWithinProcessorTime<T>(milliseconds: number, run: () => T): T {
-  const start = process.cpuUsage();
-  try {
-    return runWithin(milliseconds, run);
-  } catch (error) {
-    if (!(error instanceof TimeoutError) || processorTimeSince(start) >= milliseconds) throw error;
-  }
-  const restart = process.cpuUsage();
-  const result = retryWithin(milliseconds, run);
-  if (processorTimeSince(restart) > milliseconds) throw new TimeoutError(milliseconds);
-  return result;
-}
-
-function retryWithin<T>(milliseconds: number, run: () => T): T {
-  try {
-    return runWithin(milliseconds * BUSY_FACTOR, run);
-  } catch (error) {
-    throw error instanceof TimeoutError ? new TimeoutError(milliseconds) : error;
+  const longest = milliseconds * BUSY_FACTOR;
+  for (let elapsed = milliseconds; ; ) {
+    const start = process.cpuUsage();
+    try {
+      const result = runWithin(elapsed, run);
+      if (elapsed === milliseconds || processorTimeSince(start) <= milliseconds) return result;
+    } catch (error) {
+      if (!(error instanceof TimeoutError)) throw error;
+    }
+    const used = processorTimeSince(start);
+    if (used >= milliseconds || elapsed === longest) throw new TimeoutError(milliseconds);
+    elapsed = Math.min(longest, Math.ceil((elapsed * MARGIN * milliseconds) / used));
   }
 }
 
