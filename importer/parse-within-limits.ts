@@ -6,7 +6,7 @@ import { VFile } from 'vfile';
 import { isDeeperThan } from '../compiler/isolation/depth-limit.ts';
 import { isStackOverflow, TOO_DEEP_HINT, TOO_SLOW_HINT } from '../compiler/isolation/steps.ts';
 import { runWithinProcessorTime, TimeoutError, timeLimitOf } from '../compiler/isolation/time-limit.ts';
-import { findFailingSection } from '../compiler/read/failing-section.ts';
+import { findFailingSections } from '../compiler/read/failing-section.ts';
 import { parseMarkdown } from '../compiler/read/parse.ts';
 
 /**
@@ -21,7 +21,7 @@ export function parseMarkdownWithinLimits(text: string, lineOf: (line: number) =
     return runWithinProcessorTime(timeLimitOf(text.length), () => parseMarkdown(file));
   } catch (error) {
     if (!(error instanceof TimeoutError)) throw error;
-    const { place, name } = findFailingSection(file);
+    const [{ place, name }] = findFailingSections(file);
     throw new Error(`line ${lineOf(place.line)}: ${name} takes too long to read: ${TOO_SLOW_HINT}`);
   }
 }

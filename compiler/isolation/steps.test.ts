@@ -58,6 +58,17 @@ test('names the slow section of a translation, and checks the other locale of it
   ]);
 });
 
+test('names each slow section of a file', async () => {
+  const slow = '*a_b'.repeat(12_000);
+  const { diagnosticLines } = await compile({
+    'guides/help/en.md': text(...OPENING, slow, '', '### How? {#how}', 'So.', '', '### When? {#when}', slow),
+  });
+  expect(diagnosticLines).toEqual([
+    expect.stringMatching(/^guides\/help\/en\.md:8:1 error too-slow the text under "Why\?" takes too long/),
+    expect.stringMatching(/^guides\/help\/en\.md:14:1 error too-slow the text under "When\?" takes too long/),
+  ]);
+});
+
 test.each([
   [
     'aliases that stand for too many values',

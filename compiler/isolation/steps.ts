@@ -9,8 +9,8 @@ export interface Step {
   file: VFile;
   /** Length of the source text that it reads (UTF-16 code units). */
   length: number;
-  /** What the step compiles, and where that begins; called only once the step has failed. */
-  locate: () => Subject;
+  /** What the step compiles, or the parts of it that fail, and where each begins; called only once the step has failed. */
+  locate: () => Subject | Subject[];
 }
 
 export interface Subject {
@@ -39,8 +39,7 @@ export const runIsolated: RunStep = (step, run) => {
       return run();
     });
   } catch (error) {
-    const { place, name } = step.locate();
-    reportFailure(step.file, place, name, error);
+    for (const { place, name } of [step.locate()].flat()) reportFailure(step.file, place, name, error);
     return undefined;
   }
 };

@@ -1,4 +1,4 @@
-/** Search for the section whose Markdown can't be parsed, once parsing the whole file has failed. */
+/** Search for the sections whose Markdown can't be parsed, once parsing the whole file has failed. */
 import { VFile } from 'vfile';
 import { TOP } from '../diagnostics.ts';
 import type { Subject } from '../isolation/steps.ts';
@@ -9,19 +9,29 @@ import { parseMarkdown } from './parse.ts';
 /** Share of the time limit that makes the slowest section the cause, where every section by itself keeps to its limit. */
 const SLOW_SHARE = 0.25;
 
-/** The first section, chapter or intro of `file` that can't be parsed by itself, or else the slowest if it is slow; else the file. */
-export function findFailingSection(file: VFile): Subject {
+/** How many sections are searched for: each of them takes the whole time limit. */
+const MAX_SECTIONS = 3;
+
+/**
+ * The first sections, chapters or intro of `file` that can't be parsed by themselves, or else the slowest if it is slow; else the
+ * file.
+ */
+export function findFailingSections(file: VFile): [Subject, ...Subject[]] {
+  const failing: Subject[] = [];
   let line = 1;
   let slowest: { subject: Subject; milliseconds: number } | undefined;
   for (const source of String(file).split(/^(?=#{2,3}[ \t])/m)) {
     const subject = { place: { line, column: 1 }, name: nameOf(source) };
     const milliseconds = timeParsing(source);
-    if (milliseconds === undefined) return subject;
-    if (!slowest || milliseconds > slowest.milliseconds) slowest = { subject, milliseconds };
+    if (milliseconds === undefined) failing.push(subject);
+    else if (!slowest || milliseconds > slowest.milliseconds) slowest = { subject, milliseconds };
+    if (failing.length === MAX_SECTIONS) break;
     line += source.split('\n').length - 1;
   }
-  if (slowest && slowest.milliseconds > timeLimitOf(0) * SLOW_SHARE) return slowest.subject;
-  return { place: TOP, name: 'the file' };
+  const [first, ...others] = failing;
+  if (first) return [first, ...others];
+  const isSlow = slowest && slowest.milliseconds > timeLimitOf(0) * SLOW_SHARE;
+  return [slowest && isSlow ? slowest.subject : { place: TOP, name: 'the file' }];
 }
 
 /** How long parsing takes, in milliseconds; undefined where it fails. */

@@ -6,7 +6,7 @@ import { canonicalLocale } from '../../schema/locale.ts';
 import { report, TOP } from '../diagnostics.ts';
 import { limitDepth, MAX_MARKDOWN_DEPTH } from '../isolation/depth-limit.ts';
 import { type RunStep, runDirectly } from '../isolation/steps.ts';
-import { findFailingSection } from './failing-section.ts';
+import { findFailingSections } from './failing-section.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { type Outline, type Part, readOutline } from './outline.ts';
 import { parseMarkdown } from './parse.ts';
@@ -38,7 +38,7 @@ export function readTranslation(
   const canonical = canonicalLocale(locale);
   if (canonical !== locale)
     report(file, TOP, 'invalid-locale', `"${locale}" is not a locale`, `name the file ${canonical}.md`);
-  const step = { file, length: String(file).length, locate: () => findFailingSection(file) };
+  const step = { file, length: String(file).length, locate: () => findFailingSections(file) };
   return run(step, () => {
     const tree = parseMarkdown(file);
     limitDepth(tree, file, MAX_MARKDOWN_DEPTH);
