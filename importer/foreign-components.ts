@@ -44,15 +44,34 @@ function logTag(
 ): void {
   const isStray = tag.isClosing && !tags.some(({ name, isClosing }) => !isClosing && name === tag.name);
   if (!line || (tag.isClosing && !isStray)) return;
-  log(line, `the component ${collapseWhitespace(tag.text)}`, 'guides run no components: its text is kept');
+  log(line, `the component ${collapseWhitespace(tag.text)}`, `guides run no components: ${whatIsKept(tag)}`);
 }
 
-const LABEL = /(?:^|\s)(?:label|title|header|summary)=(?:"([^"]*)"|'([^']*)')/;
+function whatIsKept(tag: ComponentTag): string {
+  const lost = textsOf(tag).filter(({ name, value }) => !KEPT.test(name) && /\s/.test(value.trim()));
+  if (lost.length > 0) return `its text is kept, except ${lost.map(({ name }) => name).join(', ')}`;
+  return tag.isSelfClosing && textOf(tag) === '' ? 'what it shows is not in this file' : 'its text is kept';
+}
 
-/** What replaces a tag: its label in bold. */
-function textOf({ attributes, isTopLevel }: ComponentTag): string {
-  const [, double, single] = LABEL.exec(attributes) ?? [];
-  const label = double ?? single ?? '';
-  if (label === '') return '';
-  return isTopLevel ? `\n**${label}**\n\n` : `**${label}** `;
+/** Names of attributes that are shown as text. */
+const LABEL = /^(?:label|title|header|heading|summary|question|q)$/i;
+const CONTENT = /^(?:answer|a|content|text|description)$/i;
+const KEPT = new RegExp(`${LABEL.source}|${CONTENT.source}`, 'i');
+
+/** Attributes that are text. */
+function textsOf({ attributes }: ComponentTag): { name: string; value: string }[] {
+  return [...attributes.matchAll(/(?<=^|\s)([\w-]+)=(?:\{?"([^"]*)"\}?|\{?'([^']*)'\}?)/g)].map(
+    ([, name = '', double, single]) => ({ name, value: double ?? single ?? '' }),
+  );
+}
+
+/** What replaces a tag: its label in bold, and its text. */
+function textOf(tag: ComponentTag): string {
+  const texts = textsOf(tag);
+  const find = (pattern: RegExp) => texts.find(({ name }) => pattern.test(name))?.value.trim() ?? '';
+  const label = find(LABEL);
+  // One word may be the name of an icon.
+  const content = label === '' && !/\s/.test(find(CONTENT)) ? '' : find(CONTENT);
+  if (!tag.isTopLevel) return [label && `**${label}** `, content && `${content} `].join('');
+  return [label && `\n**${label}**\n\n`, content && `\n${content}\n\n`].join('');
 }

@@ -184,3 +184,22 @@ test('keeps a title without syntax of other tools character by character', async
   );
   expect(String(imported.files[0]?.file)).toContain('title: C:\\x *not* _bold_ & <b>\n');
 });
+
+test('converts text in attributes of components, and names what it leaves out', async () => {
+  const components = [
+    ...['<Accordion question="Where is it?">Here it is.</Accordion>', '', '<Faq q="Who?" a="We do." />', ''],
+    ...['<Card title="More" body="Some lost text">', '', 'So.', '', '</Card>', '', '<Partial />'],
+  ];
+  const text = ['# Help', '', '## How?', '', 'So.', '', ...components].join('\n');
+  const imported = await importText('help.md', text, { locale: 'en' });
+  expect(bodyOf(imported).split('\n\n').slice(1)).toEqual([
+    ...['### How? {#how}', 'So.', '### Where is it? {#where-is-it}', 'Here it is.'],
+    ...['### Who? {#who}', 'We do.', '**More**', 'So.'],
+  ]);
+  expect(formatOmissions(imported).map((line) => line.split(': ').at(-1))).toEqual([
+    'its text is kept',
+    'its text is kept',
+    'its text is kept, except body',
+    'what it shows is not in this file',
+  ]);
+});
