@@ -131,3 +131,30 @@ test('lists Markdown in HTML that is read as text or code in a Markdown file', a
     'line 14 | the formatting of “Send *that*.” | it is code, since it is indented: remove the indent if it is Markdown',
   ]);
 });
+
+test('reads front matter in TOML, and lists the fields that guides lack', async () => {
+  const fields = [
+    'title = "Help"',
+    'draft = true',
+    'date = 2026-11-20T08:00:00Z',
+    'description = "All of it."',
+  ];
+  const text = ['+++', ...fields, '+++', '', '## How?', '', 'So.'].join('\n');
+  const imported = await importText('help.md', text, { locale: 'en' });
+  const guide = String(imported.files[0]?.file);
+  expect(guide).toMatch(/^---\ntitle: Help\ndescription: All of it\.\nupdated: 2026-11-20\n---\n\n## /);
+  expect(formatOmissions(imported)).toEqual([
+    'line 1 | the field “draft: true” | guides have no such front matter field',
+  ]);
+});
+
+test('lists front matter that is not valid TOML, and keeps the lines of what follows', async () => {
+  const imported = await importText('help.md', '+++\ntitle "Help"\n+++\n\n## How?\n\nSo.<script>a</script>', {
+    locale: 'en',
+  });
+  expect(bodyOf(imported)).not.toContain('+++');
+  expect(formatOmissions(imported)).toEqual([
+    expect.stringMatching(/^line 1 \| the front matter “title "Help"\n” \| not valid TOML: ./),
+    expect.stringMatching(/^line 7 \| <script>/),
+  ]);
+});

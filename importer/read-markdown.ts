@@ -1,6 +1,6 @@
 /** Reader of Markdown files: title, chapters and questions by heading level, ids and front matter if present. */
 
-import type { Heading, Root, RootContent, Yaml } from 'mdast';
+import type { Heading, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
@@ -22,6 +22,7 @@ import { parseMarkdownWithinLimits } from './parse-within-limits.ts';
 import { lineOf } from './place.ts';
 import { htmlToPlainText } from './plain-text.ts';
 import { withProgress } from './progress.ts';
+import { readTomlFrontMatter, type TomlFrontMatter } from './toml-front-matter.ts';
 
 /** The heading levels of chapters and questions in a file. */
 interface Levels {
@@ -34,9 +35,9 @@ interface Levels {
 /** Returns one FAQ. */
 export async function readMarkdown(input: ReaderInput): Promise<ImportedFaq[]> {
   const { omissions, onProgress } = input;
-  const tree = parseForeignMarkdown(input);
-  const [first] = tree.children;
-  const fields = first?.type === 'yaml' ? readFields(first, omissions) : {};
+  const toml = readTomlFrontMatter(input.text);
+  const tree = parseForeignMarkdown({ ...input, text: toml?.rest ?? input.text });
+  const fields = readFields(toml ?? readYamlFrontMatter(tree), omissions);
   const footnotes = resolveReferences(tree, { omissions, place: 'line 1' });
   const blocks = splitByHeadings(tree.children.filter(({ type }) => type !== 'yaml'));
   const levels = detectLevels(blocks);
@@ -62,6 +63,8 @@ function parseForeignMarkdown(input: ReaderInput): Root {
   return tree;
 }
 
+type FrontMatter = Omit<TomlFrontMatter, 'rest'>;
+
 const FieldsSchema = v.object({
   title: v.string(),
   description: v.string(),
@@ -75,14 +78,25 @@ type Field = keyof v.InferOutput<typeof FieldsSchema>;
 /** Field names of other site generators. */
 const FIELD_ALIASES: Record<string, Field> = { date: 'updated', lang: 'locale', language: 'locale' };
 
+function readYamlFrontMatter({ children: [first] }: Root): FrontMatter {
+  if (first?.type !== 'yaml') return { source: '', fields: {}, error: undefined };
+  const document = readYaml(first.value);
+  const [error] = document.errors;
+  return error
+    ? { source: first.value, fields: undefined, error: `not valid YAML: ${error.message}` }
+    : { source: first.value, fields: document.toJS(), error: undefined };
+}
+
 /** The front matter fields that guides have too; the others are logged. */
-function readFields({ value }: Yaml, omissions: Omissions): Partial<Record<Field, string>> {
-  const document = readYaml(value);
-  if (document.errors[0]) {
-    omissions.add(`the front matter “${value}”`, `not valid YAML: ${document.errors[0].message}`, 'line 1');
+function readFields(
+  { source, fields: values, error }: FrontMatter,
+  omissions: Omissions,
+): Partial<Record<Field, string>> {
+  if (error !== undefined) {
+    omissions.add(`the front matter “${source}”`, error, 'line 1');
     return {};
   }
-  const all = v.safeParse(v.record(v.string(), v.unknown()), document.toJS());
+  const all = v.safeParse(v.record(v.string(), v.unknown()), values);
   const fields: Partial<Record<Field, string>> = {};
   for (const [name, content] of Object.entries(all.output ?? {})) {
     const field = v.safeParse(v.keyof(FieldsSchema), FIELD_ALIASES[name] ?? name);
