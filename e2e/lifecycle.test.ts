@@ -51,11 +51,17 @@ test('leaks no nodes, listeners or memory when 1,000 elements are created and re
   };
   // The first thousand fills the engine's caches of compiled code.
   await createAndRemove(1_000);
-  const before = await measure();
-  await createAndRemove(1_000);
-  const after = await measure();
-  expect({ ...after, usedSize: 0 }).toEqual({ ...before, usedSize: 0 });
-  expect(after.usedSize - before.usedSize).toBeLessThan(50_000);
+  const first = await measure();
+  const growth: number[] = [];
+  for (let { usedSize } = first, round = 1; round <= 3; round += 1) {
+    await createAndRemove(1_000);
+    const after = await measure();
+    expect({ ...after, usedSize: 0 }).toEqual({ ...first, usedSize: 0 });
+    growth.push(after.usedSize - usedSize);
+    usedSize = after.usedSize;
+  }
+  // A leak grows in every round, the engine's caches in some.
+  expect(Math.min(...growth)).toBeLessThan(50_000);
 }, 120_000);
 
 test('accepts properties and method calls before it is connected', async ({ openPartnerPage }) => {
