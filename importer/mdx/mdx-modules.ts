@@ -49,9 +49,9 @@ export function removeModules(lines: readonly SourceLine[], log: LogOmission): W
   return { lines: kept, modules: modules.join('\n') };
 }
 
-/** The index of the first line below the front matter. */
+/** The index of the first line below the front matter in YAML; that in TOML is read before. */
 function frontMatterEnd(lines: readonly SourceLine[]): number {
-  const marker = /^(?:---|\+\+\+)(?=[ \t]*$)/.exec(lines[0]?.content ?? '')?.[0];
+  const marker = /^---(?=[ \t]*$)/.exec(lines[0]?.content ?? '')?.[0];
   return 1 + lines.findIndex(({ content }, index) => index > 0 && content.trimEnd() === marker);
 }
 
