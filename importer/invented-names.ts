@@ -1,5 +1,6 @@
 /** Notices of titles, descriptions and ids that an import made up: they are published unless their author edits them. */
 import type { FaqWithIds } from './imported-faq.ts';
+import { listNames } from './list-names.ts';
 import type { DefaultTitle } from './read-faqs.ts';
 
 /** A file that the import writes. */
@@ -7,9 +8,6 @@ interface WrittenFaq {
   path: string;
   faq: Pick<FaqWithIds, 'title' | 'description' | 'chapters'>;
 }
-
-/** Ids that a notice names. */
-const MAX_NAMED = 10;
 
 /**
  * Tells the author what to edit, in one notice for titles, descriptions and ids each.
@@ -33,9 +31,8 @@ export function noticeInventedNames(
   if (undescribed.length > 0)
     onNotice(`the description is the title: edit "description" in ${pathsOf(undescribed)}`);
   if (numberedIds.length === 0) return;
-  const named = numberedIds.slice(0, MAX_NAMED).map((id) => `{#${id}}`);
-  const more = numberedIds.length > MAX_NAMED ? ` and ${numberedIds.length - MAX_NAMED} more` : '';
+  const named = listNames(numberedIds.map((id) => `{#${id}}`));
   onNotice(
-    `ids are numbered where a heading has no Latin letters: edit ${named.join(', ')}${more} in ${pathsOf(files)} before links use them`,
+    `ids are numbered where a heading has no Latin letters: edit ${named} in ${pathsOf(files)} before links use them`,
   );
 }

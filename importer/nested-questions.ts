@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { splitHeading } from '../compiler/read/outline.ts';
 import type { ImportedQuestion, ReaderInput } from './imported-faq.ts';
+import { listNames } from './list-names.ts';
 import { asksQuestion, type Block, splitByHeadings } from './markdown-blocks.ts';
 
 /**
@@ -76,18 +77,14 @@ function splitText(text: string, headings: readonly string[]): string[] | undefi
   return [...texts, rest];
 }
 
-/** Questions that a notice names. */
-const MAX_NAMED = 10;
-
 /** Tells the author which subheadings became questions of their own, and how to keep them in the answer. */
 export function noticeNestedQuestions(
   questions: readonly Pick<ImportedQuestion, 'heading' | 'place'>[],
   { onNotice }: Pick<ReaderInput, 'onNotice'>,
 ): void {
   if (questions.length === 0) return;
-  const named = questions.slice(0, MAX_NAMED).map(({ heading, place }) => `${place} “${heading}”`);
-  const more = questions.length > MAX_NAMED ? ` and ${questions.length - MAX_NAMED} more` : '';
+  const named = listNames(questions.map(({ heading, place }) => `${place} “${heading}”`));
   onNotice?.(
-    `subheadings that ask a question are sections of their own: ${named.join(', ')}${more}; to keep one in the answer before it, remove its question mark`,
+    `subheadings that ask a question are sections of their own: ${named}; to keep one in the answer before it, remove its question mark`,
   );
 }

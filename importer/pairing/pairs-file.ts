@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { type CsvRow, splitRows } from '../csv-rows.ts';
 import type { ImportedQuestion } from '../imported-faq.ts';
+import { listNames } from '../list-names.ts';
 import { normalizeLocale } from '../locale.ts';
 import { readTextFile } from '../read-text-file.ts';
 import type { PairDecisions, Pairing, PairingSource } from './pair-questions.ts';
@@ -100,9 +101,6 @@ export function validatePairsFile({ path, rows }: PairsFile, source: PairingSour
   }
 }
 
-/** Rows that a notice names. */
-const MAX_NAMED = 10;
-
 /** Tells the author which rows of `file` decide nothing, because no question has their text. */
 export function noticeUnusedRows(
   { path, rows }: PairsFile,
@@ -115,12 +113,9 @@ export function noticeUnusedRows(
       !questions.some(({ locale, heading }) => locale === row.locale && heading === row.question),
   );
   if (unused.length === 0) return;
-  const named = unused
-    .slice(0, MAX_NAMED)
-    .map(({ locale, question, line }) => `${path}:${line} “${question}” (${locale})`);
-  const more = unused.length > MAX_NAMED ? ` and ${unused.length - MAX_NAMED} more` : '';
+  const named = unused.map(({ locale, question, line }) => `${path}:${line} “${question}” (${locale})`);
   onNotice(
-    `rows that no question of this import has are ignored: ${named.join(', ')}${more}; copy the locale and the text of the question as the import shows them`,
+    `rows that no question of this import has are ignored: ${listNames(named)}; copy the locale and the text of the question as the import shows them`,
   );
 }
 

@@ -1,9 +1,7 @@
 /** Notice of ids that are paired with what replaced them in a guide that exists already. */
+import { listNames } from '../list-names.ts';
 import { keyOf } from './match-ids.ts';
 import type { Pairing } from './pair-questions.ts';
-
-/** Ids that a notice names. */
-const MAX_NAMED = 10;
 
 /** Tells the author which ids of a translation were taken for those of the source that were replaced, since another may be alike. */
 export function noticeReplacedIds(
@@ -14,8 +12,7 @@ export function noticeReplacedIds(
     by === 'id' && keyOf(question) !== keyOf(source) ? [`“${keyOf(question)}” with {#${source.id}}`] : [],
   );
   if (named.length === 0) return;
-  const more = named.length > MAX_NAMED ? ` and ${named.length - MAX_NAMED} more` : '';
   onNotice(
-    `ids of ${locale} that are not valid are paired with the ids of ${sourceLocale}.md that replaced them: ${named.slice(0, MAX_NAMED).join(', ')}${more}`,
+    `ids of ${locale} that are not valid are paired with the ids of ${sourceLocale}.md that replaced them: ${listNames(named)}`,
   );
 }
