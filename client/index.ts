@@ -4,7 +4,7 @@ import type { Api } from '../worker/app.ts';
 import type { ResponseBody } from '../worker/contract/schemas.ts';
 
 /** Body of `GET /v1/guides`. */
-export type Manifest = ResponseBody<'Manifest'>;
+export type GuideList = ResponseBody<'GuideList'>;
 /** Body of `GET /v1/guides/:guide`. */
 export type Guide = ResponseBody<'Guide'>;
 /** Body of `GET /v1/guides/:guide/sections/:section`. */

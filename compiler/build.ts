@@ -1,13 +1,14 @@
 /** Incremental build: compiles the author's guides, writes what the worker serves, and records what was published. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledSite, manifestOf } from './compiled-site.ts';
+import type { CompiledSite } from './compiled-site.ts';
 import { countErrors } from './diagnostics.ts';
-import { documentPaths } from './document/document-files.ts';
 import { byGuide, type GuideRecord, type Records, readRecords, writeRecords } from './incremental/record.ts';
-import { keepRevisions, listEarlier, restoreEarlier } from './publish/history.ts';
+import { keepRevisions, serveEarlier } from './publish/history.ts';
+import { renderManifest } from './publish/manifest.ts';
 import { checkFileCount } from './publish/platform-limits.ts';
-import { listPaths, removeOutdated, writeSite } from './publish/write.ts';
+import { currentPaths } from './publish/stored-files.ts';
+import { listPaths, removeOutdated, writeGuides, writeIndexes, writeSite } from './publish/write.ts';
 import { compileSite } from './site.ts';
 
 /** The folder of a site's guides and settings. */
@@ -27,15 +28,17 @@ export const GUIDES = `${CONTENT}/guides`;
  * ```
  */
 export async function buildSite(folder: string): Promise<CompiledSite> {
-  const records = await readRecords();
-  const site = await compileChanged(folder, records);
-  await checkPlatformLimits(site, folder);
-  if (countErrors(site.files) === 0) {
-    await writeSite(site, folder);
-    await keepRevisions(site, folder);
-    await removeOutdated(site, folder, await restoreEarlier(manifestOf(site), folder));
-    writeRecords(site.guides.map(({ record }) => asPublished(record)));
-  }
+  const compiled = await compileChanged(folder, await readRecords());
+  if (countErrors(compiled.files) > 0) return compiled;
+  const site = await serveEarlier(await writeGuides(compiled, folder), folder);
+  const manifest = await renderManifest(site);
+  const paths = listPaths(site, manifest);
+  checkPlatformLimits(site, folder, paths);
+  if (countErrors(site.files) > 0) return site;
+  await writeIndexes(site, folder, manifest);
+  await keepRevisions(site, folder);
+  await removeOutdated(folder, paths);
+  writeRecords(site.guides.map(({ record }) => asPublished(record)));
   return site;
 }
 
@@ -45,23 +48,22 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
  */
 export async function compileInto(folder: string, records: Records): Promise<CompiledSite> {
   const site = await compileChanged(folder, records);
-  if (countErrors(site.files) === 0) await writeSite(site, folder);
-  return site;
+  return countErrors(site.files) === 0 ? writeSite(site, folder) : site;
 }
 
 /** Compiles the guides of which `folder` doesn't have all files, or which changed since they were recorded. */
 async function compileChanged(folder: string, records: Records): Promise<CompiledSite> {
-  const isComplete = ({ outputs }: GuideRecord) => outputs.every((path) => existsSync(join(folder, path)));
+  const isComplete = (record: GuideRecord) =>
+    currentPaths(record)?.every((path) => existsSync(join(folder, path)));
   const reusable = [...records.values()].map((record) =>
     isComplete(record) ? record : { ...record, inputs: '' },
   );
   return compileSite(GUIDES, byGuide(reusable));
 }
 
-/** Reports what Cloudflare would refuse, before anything is written. */
-async function checkPlatformLimits(site: CompiledSite, folder: string): Promise<void> {
-  const earlier = (await listEarlier(manifestOf(site))).flatMap(documentPaths);
-  const file = checkFileCount(folder, [...listPaths(site), ...earlier]);
+/** Reports what Cloudflare would refuse, before anything refers to the new files. */
+function checkPlatformLimits(site: CompiledSite, folder: string, paths: readonly string[]): void {
+  const file = checkFileCount(folder, paths);
   if (file) site.files.push(file);
 }
 

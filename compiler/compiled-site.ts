@@ -1,7 +1,7 @@
-/** Shapes of a compiled guide and a compiled site, and the manifest made of them. */
+/** Shapes of a compiled guide and a compiled site, and the list of its guides. */
 import type { VFile } from 'vfile';
 import type { Guide } from '../schema/guide.ts';
-import type { GuideEntry, LocaleEntry, Manifest } from '../schema/manifest.ts';
+import type { GuideEntry, LocaleEntry } from '../schema/manifest.ts';
 import type { GuideMarkdown } from './document/guide-markdown.ts';
 import type { GuideRecord } from './incremental/record.ts';
 import type { Image } from './render/images.ts';
@@ -37,12 +37,12 @@ export interface CompiledSite {
   settings: Settings;
 }
 
-/** The manifest of the published site. */
-export function manifestOf({ guides }: Pick<CompiledSite, 'guides'>): Manifest {
-  return { guides: guides.map(({ record }) => record.entry) };
+/** The guides of the published site, as lists of guides have them. */
+export function guideEntries({ guides }: Pick<CompiledSite, 'guides'>): GuideEntry[] {
+  return guides.map(({ record }) => record.entry);
 }
 
-/** The guide's entry in the manifest. */
+/** The guide as lists of guides have it. */
 export function toGuideEntry({ guide, defaultLocale, documents }: CompiledGuide): GuideEntry {
   return { guide, defaultLocale, locales: documents.map(toLocaleEntry) };
 }

@@ -10,7 +10,8 @@ import {
   writeFiles,
 } from '../test/fixtures/author-site.ts';
 import { build, outputOf, SVG, TWO_GUIDES } from '../test/fixtures/two-guides.ts';
-import { removeOutdated, writeSite } from './publish/write.ts';
+import { renderManifest } from './publish/manifest.ts';
+import { listPaths, removeOutdated, writeSite } from './publish/write.ts';
 
 let folder: string;
 
@@ -48,8 +49,8 @@ test.each([
   const first = await build(folder);
   await writeFiles(folder, change);
   const compiled = await compileFolder(folder, recordsOf(first));
-  await writeSite(compiled.site, join(folder, 'dist'));
-  await removeOutdated(compiled.site, join(folder, 'dist'));
+  const written = await writeSite(compiled.site, join(folder, 'dist'));
+  await removeOutdated(join(folder, 'dist'), listPaths(written, await renderManifest(written)));
   const again = compiled.site.guides.filter(({ documents }) => documents);
   expect(again.map(({ record }) => record.entry.guide)).toEqual(guides);
   await writeSite((await compileFolder(folder)).site, join(folder, 'cold'));

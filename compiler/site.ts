@@ -5,7 +5,6 @@ import { listIds, reportLostIds } from './check/aliases.ts';
 import { checkBetweenGuides } from './check/between-guides.ts';
 import { type CompiledSite, type SiteGuide, toGuideEntry } from './compiled-site.ts';
 import { listDiagnostics, replayDiagnostics, report, TOP } from './diagnostics.ts';
-import { documentPaths } from './document/document-files.ts';
 import { compileGuide } from './guide.ts';
 import { hashInputs, isUnchanged } from './incremental/change-detection.ts';
 import type { GuideRecord, Records } from './incremental/record.ts';
@@ -79,9 +78,18 @@ function compileAnew(
   const source = files.find(({ stem }) => stem === compiled.defaultLocale);
   if (source) reportLostIds(published, new Set(ids), source);
   const entry = toGuideEntry(compiled);
-  const outputs = documents.flatMap(documentPaths);
   const warnings = listDiagnostics(files).filter(({ severity }) => severity === 'warning');
-  const record = { inputs, entry, outputs, images, externalLinks, guideLinks, ids, published, warnings };
+  const record = {
+    inputs,
+    entry,
+    revisions: {},
+    images,
+    externalLinks,
+    guideLinks,
+    ids,
+    published,
+    warnings,
+  };
   return [{ record, documents, markdown }];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
-import type { Manifest } from '../schema/manifest.ts';
+import type { GuideEntry } from '../schema/manifest.ts';
 import { exitCode, serverOrigins } from './child-process.ts';
 import { test } from './fixtures.ts';
 import { createSite, runCli } from './installed-package.ts';
@@ -27,7 +27,7 @@ test('returns the same response through the cache as without it, for any path, l
   worker,
 }) => {
   const cache = createSharedCache(worker.origin);
-  const { guides }: Manifest = JSON.parse((await cache.get('/v1/guides')).body);
+  const { guides }: { guides: GuideEntry[] } = JSON.parse((await cache.get('/v1/guides')).body);
   const revisions = guides.flatMap(({ locales }) => locales.map(({ revision }) => revision));
   const requests = fc.record({
     path: fc.constantFrom(...PATHS),
@@ -69,13 +69,18 @@ test('serves a guide from the cache for a minute, then stale while it is revalid
   await waitFor(async () => expect((await get()).requestId).not.toBe(first));
 });
 
-test('serves a guide that is pinned to a revision from the cache for a year', async ({ worker }) => {
+test('serves a guide that is pinned to a revision from the cache for an hour, then stale while it is revalidated', async ({
+  worker,
+}) => {
   const cache = createSharedCache(worker.origin);
   const { revision }: Guide = JSON.parse((await cache.get('/v1/guides/overdue-loan?locale=en')).body);
   const get = () => cache.get(`/v1/guides/overdue-loan?revision=${revision}`);
   const first = (await get()).requestId;
-  advanceClock(364 * DAY);
+  advanceClock(59 * 60);
   expect((await get()).requestId).toBe(first);
+  advanceClock(2 * 60);
+  expect((await get()).requestId).toBe(first);
+  await waitFor(async () => expect((await get()).requestId).not.toBe(first));
 });
 
 test.for(['/v1/guides/nothing', '/v1/guides?page=2', '/healthz', '/readyz', '/nothing'])(

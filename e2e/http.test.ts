@@ -1,8 +1,9 @@
 /** Static assets and API routes over HTTP: caching, CORS, scripts by hash, contract. */
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Manifest } from '../schema/manifest.ts';
-import { documentPath } from '../schema/paths.ts';
+import type { GuideList } from '../client/index.ts';
 import { fetchEmbedManifest } from './api.ts';
 import { test } from './fixtures.ts';
 
@@ -61,16 +62,32 @@ test('serves the pinned script and its chunks as immutable, with path and integr
   }
 });
 
-test('serves documents by their revision as immutable', async ({ worker }) => {
-  const { guides } = (await (await fetch(`${worker.origin}/v1/guides`)).json()) as Manifest;
-  for (const { guide, locales } of guides) {
-    for (const locale of locales) {
-      const response = await fetch(`${worker.origin}/${documentPath(guide, locale)}`);
-      expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
-      expect(await response.json()).toMatchObject({ guide, revision: locale.revision });
-    }
+test('serves a pinned guide and its former URL through the worker, fresh for an hour', async ({ worker }) => {
+  const { guides } = (await (await fetch(`${worker.origin}/v1/guides`)).json()) as GuideList;
+  const editions = guides.flatMap(({ guide, locales = [] }) =>
+    locales.map((locale) => ({ guide, ...locale })),
+  );
+  expect(editions.length).toBeGreaterThan(0);
+  for (const { guide, locale, revision } of editions) {
+    const pinned = await fetch(`${worker.origin}/v1/guides/${guide}?revision=${revision}`);
+    expect(pinned.headers.get('Cache-Control')).toMatch(/^public, max-age=3600, stale/);
+    expect(pinned.headers.get('X-Request-Id')).not.toBeNull();
+    const former = await fetch(`${worker.origin}/content/${guide}/${locale}/${revision}.json`);
+    expect(await former.json()).toEqual(await pinned.json());
   }
 });
+
+test.for(['content/manifest.json', 'content/sitemap.json'])(
+  'returns 404 for %s, a compiled file that is for the worker only',
+  async (path, { worker }) => {
+    expect(await readFile(join('dist', path))).toBeDefined();
+    const response = await fetch(`${worker.origin}/${path}`);
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      404,
+      'application/problem+json',
+    ]);
+  },
+);
 
 test('returns 404 as application/problem+json for a path that is neither an asset nor a route', async ({
   worker,

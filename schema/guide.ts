@@ -37,6 +37,9 @@ export const RevisionSchema = v.pipe(
   v.regex(/^[0-9a-f]{32}$/, 'use the 32 hexadecimal digits of a revision'),
 );
 
+/** SHA-256 of a compiled file (64 hexadecimal digits). */
+export const DigestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 /** Rendered Markdown: sanitised `html`, and the same as plain `text`. */
 const PartSchema = v.object({ html: v.string(), text: v.string() });
 

@@ -12,17 +12,17 @@ export async function sha256(data: string | ArrayBuffer | Uint8Array<ArrayBuffer
 }
 
 /**
- * JSON of `value`, an object with at least one member, with a first member `integrity`: the SHA-256 of the text that follows it. A
- * reader can tell a damaged file from a whole one without any other file.
+ * JSON of `value`, an object with at least one member, and then `rest`, with a first member `integrity`: the SHA-256 of the text that
+ * follows it. A reader can tell a damaged file from a whole one without any other file.
  *
  * @example
  * ```ts
  * await seal({ guides: [] }); // '{"integrity":"0f4c…","guides":[]}'
  * ```
  */
-export async function seal(value: object): Promise<string> {
-  const rest = JSON.stringify(value).slice(1);
-  return `${SEAL}${await sha256(rest)}",${rest}`;
+export async function seal(value: object, rest = ''): Promise<string> {
+  const text = JSON.stringify(value).slice(1) + rest;
+  return `${SEAL}${await sha256(text)}",${text}`;
 }
 
 /** Whether `text` is a sealed file, and the one that was sealed. */

@@ -1,29 +1,68 @@
-/** Shape of the manifest and of the sitemap's data: which guides, locales and revisions exist. */
+/** Shapes of the manifest and its pages, and of the sitemap's data: which guides, locales and revisions exist. */
 import * as v from 'valibot';
-import { DateSchema, GuideSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
+import { DateSchema, DigestSchema, GuideSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
+import { STORAGE_FORMAT } from './storage-format.ts';
 
-/** Every guide with its locales and their current revisions. */
-export const ManifestSchema = v.object({
-  guides: v.array(
+/** A guide in one locale, as lists of guides have it. */
+export const LocaleEntrySchema = v.object({
+  ...v.pick(GuideSchema, ['locale', 'revision', 'title', 'description', 'updated']).entries,
+  /** Numbers of chapters and sections. */
+  chapters: v.number(),
+  sections: v.number(),
+});
+
+/** A guide as lists of guides have it. */
+export const GuideEntrySchema = v.object({
+  guide: IdSchema,
+  defaultLocale: LocaleSchema,
+  locales: v.array(LocaleEntrySchema),
+});
+
+/** A revision of a guide in one locale, and the SHA-256 of its file. */
+const StoredRevisionSchema = v.tuple([RevisionSchema, DigestSchema]);
+
+/** A guide as the worker finds it: where its editions are. One line of an index page. */
+export const StoredGuideSchema = v.object({
+  guide: IdSchema,
+  defaultLocale: LocaleSchema,
+  /** The source's first. */
+  locales: v.array(
     v.object({
-      guide: IdSchema,
-      defaultLocale: LocaleSchema,
-      locales: v.array(
-        v.object({
-          ...v.pick(GuideSchema, ['locale', 'revision', 'title', 'description', 'updated']).entries,
-          /** Numbers of chapters and sections. */
-          chapters: v.number(),
-          sections: v.number(),
-        }),
-      ),
+      locale: LocaleSchema,
+      updated: DateSchema,
+      /** The current revision, and the earlier ones that are served beside it. */
+      revisions: v.array(StoredRevisionSchema),
     }),
   ),
 });
 
-/** The manifest's file: it also has the revision of the search index of all guides, by locale. */
-export const ManifestFileSchema = v.object({
-  ...ManifestSchema.entries,
+/** Pages of lines that are sorted by guide id: the first id on each page, and the SHA-256 that the page is named by. */
+const PagesSchema = v.array(v.tuple([IdSchema, DigestSchema]));
+
+/** Guides on a page of a list; the last page may have fewer. */
+export const LIST_PAGE_SIZE = 100;
+
+/**
+ * The manifest, sealed (schema/integrity.ts). Everything that grows with the number of guides is in pages, so that reading one guide's
+ * entry takes the same time in a site of any size.
+ */
+export const ManifestSchema = v.object({
+  format: v.literal(STORAGE_FORMAT),
+  /** Number of guides, and of guides in one locale. */
+  guides: v.number(),
+  documents: v.number(),
+  /** Every locale of any guide. */
+  locales: v.array(LocaleSchema),
+  /** The original locale of most guides. */
+  defaultLocale: LocaleSchema,
+  /** The revision of the search index of all guides, by locale. */
   searchIndexes: v.record(LocaleSchema, RevisionSchema),
+  /** The index: pages of `StoredGuide`. */
+  index: PagesSchema,
+  /** The list of all guides: pages of `GuideEntry`. */
+  list: PagesSchema,
+  /** The list of the guides in each locale, with that locale only. */
+  lists: v.record(LocaleSchema, v.object({ guides: v.number(), pages: PagesSchema })),
 });
 
 /** Data of the sitemap (sitemaps.org): when each locale was last changed, and the URL of its page where the site has pages. */
@@ -35,7 +74,8 @@ export const SitemapSchema = v.array(
 );
 
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
-export type ManifestFile = v.InferOutput<typeof ManifestFileSchema>;
-export type GuideEntry = Manifest['guides'][number];
-export type LocaleEntry = GuideEntry['locales'][number];
+export type Pages = v.InferOutput<typeof PagesSchema>;
+export type StoredGuide = v.InferOutput<typeof StoredGuideSchema>;
+export type GuideEntry = v.InferOutput<typeof GuideEntrySchema>;
+export type LocaleEntry = v.InferOutput<typeof LocaleEntrySchema>;
 export type Sitemap = v.InferOutput<typeof SitemapSchema>;

@@ -1,41 +1,22 @@
-/** Paths of compiled files, relative to the folder of static assets; their URLs at the edge have the same paths. */
-import type { EditionFile } from './edition-integrity.ts';
-import type { LocaleEntry } from './manifest.ts';
+/** Paths of compiled files, relative to the folder of static assets. Those with content are reached through the worker only. */
+import type { Guide } from './guide.ts';
 
-/** Locale and revision of an edition, which its files are named by. */
-type Edition = Pick<LocaleEntry, 'locale' | 'revision'>;
+/** What names the files of an edition. */
+export type EditionName = Pick<Guide, 'guide' | 'locale' | 'revision'>;
 
-/** Path of each file of an edition, by its name in the integrity file. */
-export const editionPaths = {
-  document: documentPath,
-  sections: packPath,
-  markdown: markdownPath,
-  search: searchPath,
-} as const satisfies Record<EditionFile, (guide: string, edition: Edition) => string>;
-
-/** Path of the digests of those files. */
-export function integrityPath(guide: string, { locale, revision }: Edition): string {
-  return `content/${guide}/${locale}/${revision}.integrity.json`;
+/** Path of the file of an edition; a guide over 1 MiB goes on in files with the numbers 1 and 2. */
+export function editionPath({ guide, locale, revision }: EditionName, number = 0): string {
+  return `content/${guide}/${locale}/${revision}${number === 0 ? '' : `-${number}`}.edition`;
 }
 
-/** Path of the document of an edition. */
-export function documentPath(guide: string, { locale, revision }: Edition): string {
-  return `content/${guide}/${locale}/${revision}.json`;
+/** Path of a page of the manifest's index, named by its SHA-256. */
+export function indexPagePath(digest: string): string {
+  return `content/index/${digest}.jsonl`;
 }
 
-/** Path of the section pack: one section per line, so that one is read without parsing all. */
-export function packPath(guide: string, { locale, revision }: Edition): string {
-  return `content/${guide}/${locale}/${revision}.sections.jsonl`;
-}
-
-/** Path of the guide as Markdown. */
-export function markdownPath(guide: string, { locale, revision }: Edition): string {
-  return `content/${guide}/${locale}/${revision}.md`;
-}
-
-/** Path of the guide's search index. */
-export function searchPath(guide: string, { locale, revision }: Edition): string {
-  return `content/${guide}/${locale}/${revision}.search.json`;
+/** Path of a page of a list of guides, named by its SHA-256. */
+export function listPagePath(digest: string): string {
+  return `content/lists/${digest}.jsonl`;
 }
 
 /** Path of the search index of all guides in one locale. */

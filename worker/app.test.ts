@@ -19,6 +19,8 @@ const GET_PATHS: Record<string, string> = {
   '/readyz': '/readyz',
   '/problems/:name': '/problems/unknown-guide',
   '/embed/:script{.+\\.js}': '/embed/overdue-loan.js?locale=en',
+  '/images/:name': '/images/logo.png',
+  '/content/:guide/:locale/:file{[0-9a-f]{32}\\.json}': `/content/overdue-loan/en/${'0'.repeat(32)}.json`,
 };
 
 test('covers every GET route in these tests', () => {

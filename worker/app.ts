@@ -1,9 +1,11 @@
-/** Hono app: all routes of the worker. Scripts, images and documents by revision are static assets and never reach it. */
+/** Hono app: all routes of the worker. Scripts are static assets and never reach it; whatever has content does. */
 import { Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { timing } from 'hono/timing';
 import { admin } from './admin/admin.ts';
+import { content } from './api/content.ts';
 import { guides } from './api/guides.ts';
+import { images } from './api/images.ts';
 import { guideSearch, siteSearch } from './api/search.ts';
 import { sections } from './api/sections.ts';
 import { embed } from './embed/embed.ts';
@@ -44,6 +46,8 @@ export type Api = typeof app;
 
 app.route('/embed', embed);
 app.route('/problems', problems);
+app.route('/images', images);
+app.route('/content', content);
 
 app.notFound((c) => {
   const available = ['/v1/guides', '/v1/search', '/docs', '/openapi.json', '/healthz', '/embed/edge-faq.js'];

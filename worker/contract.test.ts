@@ -36,7 +36,11 @@ const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 
 /** Requests to each operation, which together return every response that it declares. */
 const CALLS: Record<string, Call[]> = {
-  listGuides: cacheable('/v1/guides'),
+  listGuides: [
+    ...cacheable('/v1/guides'),
+    ['/v1/guides?locale=en&fields=guide,title&limit=1'],
+    ['/v1/guides?locale=fr'],
+  ],
   getGuide: [
     ...cacheable(GUIDE),
     ...asOtherTypes(GUIDE),

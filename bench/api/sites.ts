@@ -1,10 +1,8 @@
 /** Synthetic sites, compiled as by `edge-faq build`. */
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import * as v from 'valibot';
-import { ManifestSchema } from '../../schema/manifest.ts';
-import { MANIFEST_PATH } from '../../schema/paths.ts';
+import { readEntries } from '../../test/fixtures/stored-site.ts';
 import { writeCorpus } from '../compile/corpus.ts';
 
 export const SEED = 20_261_124;
@@ -28,7 +26,7 @@ export async function generateSite(folder: string, guides: number): Promise<Site
   await writeCorpus(root, guides, SEED);
   execFileSync(process.execPath, [resolve('bench/compile/pass.ts'), 'edge-faq'], { cwd: root });
   const assets = join(root, 'dist');
-  const manifest = v.parse(ManifestSchema, JSON.parse(await readFile(join(assets, MANIFEST_PATH), 'utf8')));
-  const revision = manifest.guides.find(({ guide }) => guide === 'guide-0')?.locales[0]?.revision ?? '';
+  const entries = await readEntries(assets);
+  const revision = entries.find(({ guide }) => guide === 'guide-0')?.locales[0]?.revision ?? '';
   return { guides, sections: guides * SECTIONS_PER_GUIDE, assets, revision };
 }

@@ -53,7 +53,11 @@ test.each([
 test.each([
   ['main', TOP.slice(0, 1), `above the first [table]:\nmain = "${INSTALLED}"`],
   ['compatibility_date', TOP.slice(1), 'above the first [table]:\ncompatibility_date = "2026-08-01"'],
-  ['assets', ASSETS, 'add:\n[assets]\ndirectory = "dist"\nbinding = "ASSETS"'],
+  [
+    'assets',
+    ASSETS,
+    'add:\n[assets]\ndirectory = "dist"\nbinding = "ASSETS"\nrun_worker_first = ["/content/*", "/images/*"]',
+  ],
   ['version_metadata', VERSION, 'add:\n[version_metadata]\nbinding = "VERSION"'],
   ['ratelimits', ['[[ratelimits]]', ...RATE_LIMIT], `add:\n[[ratelimits]]\n${RATE_LIMIT.join('\n')}`],
 ])('reports the missing setting %s with the lines to paste', (name, lines, hint) => {
@@ -74,8 +78,14 @@ test.each([
   ['2026-08-01', '2026-07-31', '2:1', '"compatibility_date" is older than 2026-08-01'],
   ['"2026-08-01"', '2026-08-01', '2:1', '"compatibility_date" must be a date in quotes'],
   ['"ASSETS"', '"FILES"', '5:1', '"assets.binding" must be "ASSETS"'],
-  ['"VERSION"', '"V"', '7:1', '"version_metadata.binding" must be "VERSION"'],
-  ['namespace_id = "1001"\n', '', '8:1', '"ratelimits.namespace_id" is not set'],
+  [
+    '"/images/*"',
+    '"/pictures/*"',
+    '6:1',
+    '"assets.run_worker_first" must have /content/* and /images/*, so that content passes through the worker',
+  ],
+  ['"VERSION"', '"V"', '8:1', '"version_metadata.binding" must be "VERSION"'],
+  ['namespace_id = "1001"\n', '', '9:1', '"ratelimits.namespace_id" is not set'],
 ])('reports %s changed to %s at its line', (before, after, place, reason) => {
   const diagnostics = checkConfig(COMPLETE.replace(before, after));
   expect(diagnostics.map(summary)).toEqual([
@@ -88,11 +98,11 @@ test('reports bindings that an environment lacks at its header, and nothing that
     COMPLETE + text('', '[env.staging]', 'name = "s"', '', '[env.live.vars]', 'OTHER = "x"'),
   );
   expect(diagnostics.map(({ line, rule, reason }) => `${line} ${rule} ${reason.split(':')[0]}`)).toEqual([
-    '15 missing-setting "version_metadata" is not set in env.staging',
-    '15 missing-setting "ratelimits" is not set in env.staging',
-    '15 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
-    '18 missing-setting "version_metadata" is not set in env.live',
-    '18 missing-setting "ratelimits" is not set in env.live',
+    '16 missing-setting "version_metadata" is not set in env.staging',
+    '16 missing-setting "ratelimits" is not set in env.staging',
+    '16 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
+    '19 missing-setting "version_metadata" is not set in env.live',
+    '19 missing-setting "ratelimits" is not set in env.live',
   ]);
 });
 
@@ -117,7 +127,7 @@ test('exits with 1 and indents the lines to paste when a setting is missing', as
 
 test.each([
   ['wrangler.toml', text(...TOP, 'name "help"'), '3:6'],
-  ['wrangler.toml', text(...ASSETS, ...ASSETS), '4:2'],
+  ['wrangler.toml', text(...ASSETS, ...ASSETS), '5:2'],
   ['wrangler.jsonc', '{\n  "main": \n}', '3:1'],
   ['wrangler.json', '[]', '1:1'],
 ])('reports invalid syntax of %s with line and column', (name, wrangler, place) => {
@@ -134,7 +144,7 @@ test('reads JSON with comments and trailing commas, and gives lines of JSON', ()
       '  // The worker.',
       `  "main": "${MAIN}",`,
       '  "compatibility_date": "2026-08-01",',
-      '  "assets": { "directory": "dist", "binding": "ASSETS" },',
+      '  "assets": { "directory": "dist", "binding": "ASSETS", "run_worker_first": ["/content/*", "/images/*"] },',
       '  "ratelimits": [{ "name": "ADMIN_ATTEMPTS", "namespace_id": "1001", "simple": { "limit": 10, "period": 60 } }],',
       '  "vars": { "SECURITY_CONTACT": "" },',
       '}',
@@ -188,7 +198,9 @@ test('reports a wrong value in a dotted key at its line, and quotes the name of 
   const line = wrangler.split('\n').indexOf('assets.binding = "FILES"') + 1;
   expect(diagnostics.filter(({ reason }) => reason.includes('assets')).map(summary)).toEqual([
     expect.stringMatching(`^wrangler.toml:${line}:1 missing-setting "assets.binding" must be "ASSETS"`),
-    expect.stringMatching(`^wrangler.toml:${line}:1 missing-setting "assets.directory" is not set`),
+    expect.stringMatching(
+      `^wrangler.toml:${line}:1 missing-setting "assets.directory", "assets.run_worker_first" is not set`,
+    ),
   ]);
   expect(diagnostics.map(({ hint }) => hint.split('\n')[1])).toContain('[env."my site".version_metadata]');
 });

@@ -31,6 +31,9 @@ export interface Field {
 /** The first date whose runtime the worker was tested with. */
 const COMPATIBILITY_DATE = '2026-08-01';
 
+/** Static assets with content: without the worker, what may not be shown any more would still be served. */
+const CONTENT_PATHS = ['/content/*', '/images/*'];
+
 const anyText = v.pipe(v.string('must be a text'), v.nonEmpty('is empty'));
 
 export const settings: readonly Setting[] = [
@@ -91,6 +94,18 @@ export const settings: readonly Setting[] = [
         name: 'binding',
         line: 'binding = "ASSETS"',
         schema: v.literal('ASSETS', 'must be "ASSETS"'),
+      },
+      {
+        name: 'run_worker_first',
+        line: `run_worker_first = ${JSON.stringify(CONTENT_PATHS).replaceAll(',', ', ')}`,
+        schema: v.pipe(
+          v.union([v.boolean(), v.array(v.string())], `must be a list with ${CONTENT_PATHS.join(' and ')}`),
+          v.check(
+            (paths) =>
+              paths === true || CONTENT_PATHS.every((path) => paths !== false && paths.includes(path)),
+            `must have ${CONTENT_PATHS.join(' and ')}, so that content passes through the worker`,
+          ),
+        ),
       },
     ],
   },

@@ -1,6 +1,6 @@
 /** Terminal and JSON output of a build. */
 
-import { type CompiledSite, manifestOf } from '../../compiler/compiled-site.ts';
+import { type CompiledSite, guideEntries } from '../../compiler/compiled-site.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
 import { formatCount } from './count.ts';
 import { formatDiagnosticCount, formatDiagnostics } from './diagnostics.ts';
@@ -27,11 +27,11 @@ export function formatBuildResult(site: CompiledSite): string {
   ].join('\n');
 }
 
-/** The value that `--json` prints: `{written, guides, diagnostics}`, where `guides` is that of the manifest. */
+/** The value that `--json` prints: `{written, guides, diagnostics}`, where `guides` is as `GET /v1/guides` lists them. */
 export function buildResultJson(site: CompiledSite): object {
   return {
     written: countErrors(site.files) === 0,
-    ...manifestOf(site),
+    guides: guideEntries(site),
     diagnostics: listDiagnostics(site.files),
   };
 }

@@ -1,7 +1,7 @@
 /** Development server: the worker and a partner's pages, rebuilt and reloaded after each edit. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTENT } from '../../compiler/build.ts';
-import { type CompiledSite, manifestOf } from '../../compiler/compiled-site.ts';
+import { type CompiledSite, guideEntries } from '../../compiler/compiled-site.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { copyStaticAssets, STATIC_ASSETS } from '../static-assets.ts';
 import { IncrementalBuilder } from './incremental-builder.ts';
@@ -78,7 +78,7 @@ export async function startDevServer({
 
 /** Resolves once the worker serves the manifest of `site`, or after the timeout. */
 async function waitUntilServed(origin: string, site: CompiledSite): Promise<void> {
-  const manifest = JSON.stringify(manifestOf(site));
+  const manifest = JSON.stringify(guideEntries(site));
   for (let waited = 0; waited < RELOAD_TIMEOUT_MS; waited += POLL_INTERVAL_MS) {
     const response = await fetch(`${origin}/v1/guides`).catch(() => undefined);
     if ((await response?.text().catch(() => '')) === manifest) return;

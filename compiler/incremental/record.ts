@@ -1,8 +1,8 @@
 /** Build record: inputs and outputs of each guide in the last build, and the ids that were ever published. */
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { IdSchema } from '../../schema/guide.ts';
-import { ManifestSchema } from '../../schema/manifest.ts';
+import { DigestSchema, IdSchema, LocaleSchema, RevisionSchema } from '../../schema/guide.ts';
+import { GuideEntrySchema } from '../../schema/manifest.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { DiagnosticSchema } from '../diagnostics.ts';
 
@@ -11,12 +11,24 @@ export const RECORD_PATH = '.edge-faq/build.json';
 
 const PlaceSchema = v.object({ path: v.string(), line: v.number(), column: v.number() });
 
+/** A revision of a guide in one locale in the output folder. */
+const StoredRevisionSchema = v.object({
+  revision: RevisionSchema,
+  /** SHA-256 of its first file. */
+  digest: DigestSchema,
+  /** Number of its files. */
+  files: v.number(),
+});
+
 const GuideRecordSchema = v.object({
   /** Hash of everything that the guide was compiled from, except its images. */
   inputs: v.string(),
-  entry: ManifestSchema.entries.guides.item,
-  /** Its files under the folder of static assets. */
-  outputs: v.array(v.string()),
+  entry: GuideEntrySchema,
+  /**
+   * By locale: the current revision, and the earlier ones that are served beside it. Empty until they are written, and where an
+   * earlier compiler wrote other files: the guide is then compiled again.
+   */
+  revisions: v.fallback(v.record(LocaleSchema, v.array(StoredRevisionSchema)), {}),
   images: v.array(v.object({ source: v.string(), path: v.string() })),
   externalLinks: v.array(v.object({ address: v.string(), ...PlaceSchema.entries })),
   guideLinks: v.array(
@@ -35,6 +47,7 @@ const GuideRecordSchema = v.object({
 
 const RecordSchema = v.object({ version: v.literal(1), guides: v.array(GuideRecordSchema) });
 
+export type StoredRevision = v.InferOutput<typeof StoredRevisionSchema>;
 export type GuideRecord = v.InferOutput<typeof GuideRecordSchema>;
 
 /** The record of each guide, by guide id. */

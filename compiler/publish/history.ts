@@ -4,120 +4,111 @@
  */
 import { existsSync, utimesSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import * as v from 'valibot';
-import type { EditionFile } from '../../schema/edition-integrity.ts';
 import { type Guide, GuideSchema } from '../../schema/guide.ts';
-import type { Manifest } from '../../schema/manifest.ts';
-import { documentPath, editionPaths, integrityPath } from '../../schema/paths.ts';
-import { copyFileAtomic, writeFileAtomic } from '../atomic-write.ts';
-import type { CompiledSite } from '../compiled-site.ts';
-import { documentPaths, type EditionName, sealEdition } from '../document/document-files.ts';
+import { type EditionName, editionPath } from '../../schema/paths.ts';
+import { copyFileAtomic } from '../atomic-write.ts';
+import type { CompiledSite, SiteGuide } from '../compiled-site.ts';
+import { MAX_FILES } from '../document/edition-file.ts';
+import { readEdition } from '../document/read-edition.ts';
+import type { StoredRevision } from '../incremental/record.ts';
+import { editionPaths } from './stored-files.ts';
 
-/** Folder of the kept revisions: `<guide>/<locale>/<revision>.json` and so on; their time of change is that of publication. */
+/** Folder of the kept revisions: `<guide>/<locale>/<revision>.edition`; their time of change is that of publication. */
 export const REVISIONS = '.edge-faq/revisions';
 
 /** Revisions kept of one guide in one locale. */
 const MAX_KEPT = 20;
 
-/**
- * Earlier revisions served beside the current one. Lists of revisions may be a day old in a cache, and a week where the origin is
- * down; each revision costs as many files as the current one.
- */
-const MAX_SERVED = 2;
-
 /** A published revision of a guide in one locale. */
-export interface Revision {
-  guide: string;
-  locale: string;
-  revision: string;
+export interface Revision extends EditionName {
   published: Date;
 }
 
-/** Copies the documents of `site` that are new from `folder` into the history; a revision that is published again counts as the newest. */
+/** Copies the editions of `site` that are new from `folder` into the history; a revision that is published again counts as the newest. */
 export async function keepRevisions(site: CompiledSite, folder: string): Promise<void> {
   const published = new Date();
-  for (const document of site.guides.flatMap(({ documents = [] }) => documents)) {
-    for (const path of documentPaths(document)) {
-      copyFileAtomic(join(folder, path), keptPath(path));
+  for (const { record, documents = [] } of site.guides) {
+    for (const { guide, locale, revision } of documents) {
+      const edition = { guide, locale, revision };
+      const paths = editionPaths(edition, record.revisions[locale]?.[0]?.files ?? 1);
+      for (const path of paths) copyFileAtomic(join(folder, path), keptPath(path));
+      utimesSync(keptPath(editionPath(edition)), published, published);
+      await removeOldest(guide, locale);
     }
-    utimesSync(revisionPath(document), published, published);
-    await removeOldest(dirname(revisionPath(document)));
   }
 }
 
-/** Copies into `folder` the revisions that are served beside those of `manifest`, and returns their paths there. */
-export async function restoreEarlier(manifest: Manifest, folder: string): Promise<string[]> {
-  const restored: string[] = [];
-  for (const edition of await listEarlier(manifest)) restored.push(...(await restore(edition, folder)));
-  return restored;
+/**
+ * The site with the earlier revisions that are served beside the current ones, whose files are in `folder` then: as many as fit into
+ * the files of a guide in one locale. Lists of revisions may be a day old in a cache, and a week where the origin is down.
+ */
+export async function serveEarlier(site: CompiledSite, folder: string): Promise<CompiledSite> {
+  const guides = await Promise.all(site.guides.map((guide) => withEarlier(guide, folder)));
+  return { ...site, guides };
 }
 
-/** The kept revisions that are served beside those of `manifest`. */
-export async function listEarlier({ guides }: Manifest): Promise<Revision[]> {
-  const currentRevisions = new Map<string, string>(
-    guides.flatMap(({ guide, locales }) =>
-      locales.map(({ locale, revision }) => [`${guide}/${locale}`, revision] as const),
-    ),
-  );
-  const revisionsByLocale = Map.groupBy(await listRevisions(), ({ guide, locale }) => `${guide}/${locale}`);
-  return [...revisionsByLocale].flatMap(([edition, revisions]) => {
-    const current = currentRevisions.get(edition);
-    if (current === undefined) return [];
-    return revisions.filter(({ revision }) => revision !== current).slice(0, MAX_SERVED);
-  });
-}
-
-/** Copies the files of a kept revision into `folder`, if it has all of them undamaged, and returns their paths there. */
-async function restore(edition: EditionName, folder: string): Promise<string[]> {
-  const seal = await sealKept(edition);
-  const sealPath = keptPath(integrityPath(edition.guide, edition));
-  // Revisions that were kept before editions had digests get them now.
-  if (seal !== undefined && !existsSync(sealPath)) writeFileAtomic(sealPath, seal);
-  if (seal === undefined || seal !== (await readFile(sealPath, 'utf8'))) return [];
-  const paths = documentPaths(edition);
-  for (const path of paths) copyFileAtomic(keptPath(path), join(folder, path));
-  return paths;
-}
-
-/** The integrity file that the kept files of an edition should have; undefined if one is missing, or the document is not one. */
-async function sealKept(edition: EditionName): Promise<string | undefined> {
-  const read = (file: EditionFile) => readFile(keptPath(editionPaths[file](edition.guide, edition)), 'utf8');
-  try {
-    await readRevision(edition);
-    return await sealEdition(edition, {
-      document: await read('document'),
-      sections: await read('sections'),
-      markdown: await read('markdown'),
-      search: await read('search'),
-    });
-  } catch {
-    return undefined;
+async function withEarlier(siteGuide: SiteGuide, folder: string): Promise<SiteGuide> {
+  const { record, documents } = siteGuide;
+  const { guide } = record.entry;
+  const revisions: Record<string, StoredRevision[]> = {};
+  for (const [locale, [current, ...earlier]] of Object.entries(record.revisions)) {
+    if (!current) continue;
+    const isCurrent = ({ revision }: Pick<StoredRevision, 'revision'>) => revision === current.revision;
+    // An unchanged guide has the same earlier revisions as before.
+    const candidates = documents ? await listKept(guide, locale) : earlier;
+    const stored = [current];
+    for (const { revision } of candidates.filter((candidate) => !isCurrent(candidate))) {
+      const files = stored.reduce((sum, each) => sum + each.files, 0);
+      if (files >= MAX_FILES) break;
+      const restored = await restore({ guide, locale, revision }, folder, MAX_FILES - files);
+      if (restored) stored.push(restored);
+    }
+    revisions[locale] = stored;
   }
+  return { ...siteGuide, record: { ...record, revisions } };
+}
+
+/** Copies a kept revision into `folder`; undefined if its files are damaged, of another storage format, or more than `maxFiles`. */
+async function restore(
+  edition: EditionName,
+  folder: string,
+  maxFiles: number,
+): Promise<StoredRevision | undefined> {
+  const kept = await readEdition(edition, keptPath).catch(() => undefined);
+  if (!kept || kept.files > maxFiles) return undefined;
+  const { digest, files } = kept;
+  for (const path of editionPaths(edition, files))
+    if (!existsSync(join(folder, path))) copyFileAtomic(keptPath(path), join(folder, path));
+  return { revision: edition.revision, digest, files };
 }
 
 /** The kept revisions of all guides, the newest first. */
 export async function listRevisions(): Promise<Revision[]> {
   const paths = await readdir(REVISIONS, { recursive: true }).catch(() => []);
-  const revisions = paths.map(async (path): Promise<Revision[]> => {
+  const editions = paths.flatMap((path) => {
     const [guide, locale, name] = path.split(sep);
-    const revision = revisionOf(name);
-    if (guide === undefined || locale === undefined || revision === undefined) return [];
-    const { mtime } = await stat(join(REVISIONS, path));
-    return [{ guide, locale, revision, published: mtime }];
+    return guide !== undefined && locale !== undefined && name !== undefined ? [{ guide, locale, name }] : [];
   });
-  return (await Promise.all(revisions)).flat().toSorted(newestFirst);
+  const revisions = await Promise.all(editions.map(toRevision));
+  return revisions.flat().toSorted(newestFirst);
 }
 
 /**
  * The document of a kept revision.
  *
- * @throws where the file is missing or not a document.
+ * @throws where its files are missing or damaged.
  */
 export async function readRevision(edition: EditionName): Promise<Guide> {
-  const path = revisionPath(edition);
+  const former = formerPath(edition);
+  const path = existsSync(former) ? former : keptPath(editionPath(edition));
   try {
-    return v.parse(GuideSchema, JSON.parse(await readFile(path, 'utf8')));
+    const text =
+      path === former
+        ? await readFile(former, 'utf8')
+        : (await readEdition(edition, keptPath)).read('document');
+    return v.parse(GuideSchema, JSON.parse(text));
   } catch (cause) {
     throw new Error(`${path} is damaged, so that the revision is lost and the file can be deleted`, {
       cause,
@@ -125,13 +116,32 @@ export async function readRevision(edition: EditionName): Promise<Guide> {
   }
 }
 
-/** The revision in the file name of a document; undefined for the other files. */
-function revisionOf(name = ''): string | undefined {
-  return /^([0-9a-f]+)\.json$/.exec(name)?.[1];
+/** The kept revisions of a guide in one locale, the newest first. */
+async function listKept(guide: string, locale: string): Promise<Revision[]> {
+  const names = await readdir(join(REVISIONS, guide, locale)).catch(() => []);
+  const revisions = await Promise.all(names.map((name) => toRevision({ guide, locale, name })));
+  return revisions.flat().toSorted(newestFirst);
 }
 
-function revisionPath({ guide, ...edition }: Omit<Revision, 'published'>): string {
-  return keptPath(documentPath(guide, edition));
+/** The revision whose first file is called `name`; empty for its other files. */
+async function toRevision({
+  name,
+  ...edition
+}: Omit<EditionName, 'revision'> & { name: string }): Promise<Revision[]> {
+  const revision = revisionOf(name);
+  if (revision === undefined) return [];
+  const { mtime } = await stat(join(REVISIONS, edition.guide, edition.locale, name));
+  return [{ ...edition, revision, published: mtime }];
+}
+
+/** The revision in the name of its first file, or of the document that earlier versions kept; undefined for other files. */
+function revisionOf(name: string): string | undefined {
+  return /^([0-9a-f]+)\.(?:edition|json)$/.exec(name)?.[1];
+}
+
+/** The path of a document that was kept by a version before editions had one file. */
+function formerPath({ guide, locale, revision }: EditionName): string {
+  return join(REVISIONS, guide, locale, `${revision}.json`);
 }
 
 /** The path in the history of the file at `path` under the static assets. */
@@ -139,17 +149,12 @@ function keptPath(path: string): string {
   return join(REVISIONS, relative('content', path));
 }
 
-async function removeOldest(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  const documents = names.filter((name) => revisionOf(name) !== undefined);
-  if (documents.length <= MAX_KEPT) return;
-  const revisions = documents.map(async (name) => ({
-    revision: revisionOf(name) ?? name,
-    published: (await stat(join(folder, name))).mtime,
-  }));
-  const oldest = (await Promise.all(revisions)).toSorted(newestFirst).slice(MAX_KEPT);
-  const outdated = names.filter((name) => oldest.some(({ revision }) => name.startsWith(`${revision}.`)));
-  for (const name of outdated) await rm(join(folder, name), { force: true });
+async function removeOldest(guide: string, locale: string): Promise<void> {
+  const folder = join(REVISIONS, guide, locale);
+  const outdated = (await listKept(guide, locale)).slice(MAX_KEPT).map(({ revision }) => revision);
+  if (outdated.length === 0) return;
+  for (const name of await readdir(folder))
+    if (outdated.some((revision) => name.startsWith(revision))) await rm(join(folder, name), { force: true });
 }
 
 /** Revisions published at the same time are ordered by name, so that the order is stable. */

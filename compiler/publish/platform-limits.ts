@@ -28,7 +28,7 @@ export function checkFileCount(folder: string, paths: readonly string[]): VFile 
   const files = `the site has ${count.toLocaleString('en')} files`;
   if (count > MAX_FILES) {
     const hint =
-      'publish fewer guides, or divide them between several sites; each locale of a guide has 5 files, and 10 earlier ones';
+      'publish fewer guides, or divide them between several sites; each locale of a guide has a file for its current revision and for two earlier ones';
     report(file, TOP, 'too-many-files', `${files}: Cloudflare refuses more than 100,000`, hint);
   } else {
     const hint = 'deploy to an account with Workers Paid, which accepts 100,000';
@@ -42,7 +42,7 @@ export function checkFileCount(folder: string, paths: readonly string[]): VFile 
  *
  * @throws {RangeError} if Cloudflare would refuse it.
  */
-export function assertFileSize(path: string, content: string): void {
+export function assertFileSize(path: string, content: string | Uint8Array): void {
   const size = Buffer.byteLength(content);
   if (size <= MAX_FILE_SIZE) return;
   const megabytes = Math.ceil(size / 2 ** 20);

@@ -2,7 +2,6 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { searchPath } from '../../schema/paths.ts';
 import { SearchIndexSchema } from '../../schema/search-index.ts';
 import { openIndex, search } from '../../search/search.ts';
 import {
@@ -14,7 +13,7 @@ import {
   text,
   writeFiles,
 } from '../../test/fixtures/author-site.ts';
-import { build, find, outputOf, parseJson, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
+import { build, find, findInGuide, outputOf, parseJson, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
 import type { CompiledSite } from '../compiled-site.ts';
 import { writeSite } from './write.ts';
 
@@ -57,7 +56,7 @@ describe('the site search index', () => {
     expect(await find(folder, await indexIn('en'), 'intro')).toEqual([]);
     const [empty] = guides[0]?.documents ?? [];
     if (!empty) throw new RangeError('the guide without questions was not compiled');
-    expect(await find(folder, searchPath('a-first', empty), 'naive')).toEqual([]);
+    expect(await findInGuide(folder, empty, 'naive')).toEqual([]);
   });
 
   test('keeps the synonyms, character variants and accented spellings of the guides’ indexes', async () => {

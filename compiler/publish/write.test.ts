@@ -3,107 +3,160 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { GuideSchema, SectionSchema } from '../../schema/guide.ts';
-import { ManifestFileSchema, SitemapSchema } from '../../schema/manifest.ts';
+import { sha256 } from '../../schema/integrity.ts';
+import { SitemapSchema } from '../../schema/manifest.ts';
 import {
-  documentPath,
-  integrityPath,
+  editionPath,
+  indexPagePath,
+  listPagePath,
   MANIFEST_PATH,
-  markdownPath,
-  packPath,
   SITEMAP_PATH,
-  searchPath,
   siteSearchPath,
 } from '../../schema/paths.ts';
-import { PackHeaderSchema } from '../../schema/section-pack.ts';
 import {
   compileFolder,
+  OPENING,
   openFolder,
   recordsOf,
   siteWithAnswer,
+  TRANSLATED_OPENING,
+  text,
   writeFiles,
 } from '../../test/fixtures/author-site.ts';
-import { build, find, outputOf, parseJson, SVG, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
+import { readEntries, readIndex, readManifest } from '../../test/fixtures/stored-site.ts';
+import { build, findInGuide, outputOf, parseJson, SVG, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
+import { readEdition } from '../document/read-edition.ts';
 import { writeSite } from './write.ts';
 
 let folder: string;
+
+const dist = () => join(folder, 'dist');
 
 beforeEach(async () => {
   folder = await openFolder();
 });
 
-test('lists every document in the manifest, and writes its section pack, search index and images', async () => {
+test('writes one file for each edition, the images, search indexes, and the pages of the manifest', async () => {
   await writeFiles(folder, TWO_GUIDES);
   const site = await build(folder);
   const files = await outputOf(folder);
-  const { guides, searchIndexes } = v.parse(ManifestFileSchema, parseJson(files.get(MANIFEST_PATH)));
-  const editions = guides.flatMap(({ guide, locales }) => locales.map((locale) => ({ guide, locale })));
-  expect(editions.map(({ guide, locale }) => `${guide} ${locale.locale} ${locale.sections}`)).toEqual([
+  const manifest = await readManifest(dist());
+  const entries = await readEntries(dist());
+  const editions = entries.flatMap(({ guide, locales }) => locales.map((locale) => ({ guide, ...locale })));
+  expect(editions.map(({ guide, locale, sections }) => `${guide} ${locale} ${sections}`)).toEqual([
     'help en 3',
     'help zh-Hant 3',
     'more en 1',
     'more zh-Hant 1',
   ]);
-  const named = editions.flatMap(({ guide, locale }) =>
-    [documentPath, packPath, markdownPath, searchPath, integrityPath].map((path) => path(guide, locale)),
-  );
+  expect(manifest).toMatchObject({
+    guides: 2,
+    documents: 4,
+    locales: ['en', 'zh-Hant'],
+    defaultLocale: 'en',
+  });
   const images = site.guides.flatMap(({ record }) => record.images.map(({ path }) => path));
   expect(images).toHaveLength(2);
-  expect(Object.keys(searchIndexes)).toEqual(['en', 'zh-Hant']);
-  const indexes = Object.entries(searchIndexes).map(([locale, revision]) => siteSearchPath(locale, revision));
-  expect([...files.keys()]).toEqual(
-    [...named, ...images, ...indexes, MANIFEST_PATH, SITEMAP_PATH].toSorted(),
-  );
-  for (const { guide, locale } of editions) {
-    const document = v.parse(
-      v.strictObject(GuideSchema.entries),
-      parseJson(files.get(documentPath(guide, locale))),
-    );
-    expect(locale).toMatchObject({
-      revision: document.revision,
-      title: document.title,
-      updated: document.updated,
-    });
-    expect(locale.chapters).toBe(document.chapters.length);
+  expect(Object.keys(manifest.searchIndexes)).toEqual(['en', 'zh-Hant']);
+  const pages = [manifest.list, ...Object.values(manifest.lists).map((list) => list.pages)].flat();
+  const named = [
+    ...editions.map((edition) => editionPath(edition)),
+    ...images,
+    ...Object.entries(manifest.searchIndexes).map(([locale, revision]) => siteSearchPath(locale, revision)),
+    ...manifest.index.map(([, digest]) => indexPagePath(digest)),
+    ...pages.map(([, digest]) => listPagePath(digest)),
+  ];
+  expect([...files.keys()]).toEqual([...named, MANIFEST_PATH, SITEMAP_PATH].toSorted());
+});
+
+test('every file below the manifest has the SHA-256 that it is named or listed by', async () => {
+  await writeFiles(folder, TWO_GUIDES);
+  await build(folder);
+  const files = await outputOf(folder);
+  const digestOf = (path: string) => sha256(Buffer.from(files.get(path) ?? ''));
+  const { index, list, lists } = await readManifest(dist());
+  for (const [, digest] of index) expect(await digestOf(indexPagePath(digest))).toBe(digest);
+  for (const [, digest] of [list, ...Object.values(lists).map(({ pages }) => pages)].flat())
+    expect(await digestOf(listPagePath(digest))).toBe(digest);
+  for (const { guide, locales } of await readIndex(dist())) {
+    for (const { locale, revisions } of locales) {
+      expect(revisions).toHaveLength(1);
+      for (const [revision, digest] of revisions)
+        expect(await digestOf(editionPath({ guide, locale, revision }))).toBe(digest);
+    }
   }
 });
 
-test('a section pack has the sections at the byte lengths in its header', async () => {
+test('an edition has the document, the Markdown, the search index and each section at the positions in its header', async () => {
   await writeFiles(folder, TWO_GUIDES);
   const { guides } = await build(folder);
-  const files = await outputOf(folder);
-  for (const document of guides.flatMap(({ documents }) => documents ?? [])) {
-    const bytes = files.get(packPath(document.guide, document)) ?? Buffer.of();
-    let start = bytes.indexOf('\n') + 1;
-    const header = v.parse(PackHeaderSchema, parseJson(bytes.subarray(0, start)));
-    expect(header).toMatchObject({
-      guide: document.guide,
-      locale: document.locale,
-      revision: document.revision,
-    });
-    const sections = header.sections.map(({ id, chapter, bytes: length }) => {
-      const section = parseJson(bytes.subarray(start, start + length));
-      expect(bytes.at(start + length)).toBe('\n'.charCodeAt(0));
-      start += length + 1;
-      return { id, chapter, section };
-    });
-    expect(start).toBe(bytes.length);
-    expect(sections).toEqual(
-      document.chapters.flatMap(({ id: chapter, sections }) =>
-        sections.map((section) => ({ id: section.id, chapter, section: { ...section, chapter } })),
-      ),
-    );
-    for (const { section } of sections) v.parse(SectionSchema, section);
+  for (const { documents = [], markdown } of guides) {
+    for (const document of documents) {
+      const { header, read } = await readEdition(document, (path) => join(dist(), path));
+      expect(v.parse(v.strictObject(GuideSchema.entries), parseJson(read('document')))).toEqual(document);
+      expect(read('markdown')).toBe(markdown?.get(document.locale)?.text);
+      expect(parseJson(read('search'))).toMatchObject({ revision: document.revision });
+      const body = Buffer.from(read('document') + read('markdown') + read('search'));
+      const sections = header.sections.map(({ id, chapter, json, markdown: range }) => {
+        const section = v.parse(SectionSchema, parseJson(body.subarray(...json)));
+        expect(String(body.subarray(...range))).toMatch(`### ${section.heading} {#${id}}`);
+        return { id, chapter, section };
+      });
+      expect(sections).toEqual(
+        document.chapters.flatMap(({ id: chapter, sections: all }) =>
+          all.map((section) => ({ id: section.id, chapter, section })),
+        ),
+      );
+    }
   }
+});
+
+test('lists the guides of a locale with that locale only, sorted by id, 100 on a page', async () => {
+  const answer = text(...OPENING, 'So.');
+  const many = Array.from({ length: 101 }, (_, number) => [`guides/guide-${number}/en.md`, answer] as const);
+  await writeFiles(folder, {
+    ...Object.fromEntries(many),
+    'guides/guide-7/zh-Hant.md': text(...TRANSLATED_OPENING, '所以。'),
+  });
+  await writeSite((await compileFolder(folder)).site, dist());
+  const { list, lists, index } = await readManifest(dist());
+  const ids = many.map(([path]) => path.split('/')[1] ?? '').toSorted();
+  expect(list.map(([first]) => first)).toEqual([ids[0], ids[100]]);
+  expect(index.map(([first]) => first)).toEqual(ids.filter((_, position) => position % 16 === 0));
+  expect((await readEntries(dist())).map(({ guide }) => guide)).toEqual(ids);
+  expect(lists['en']?.guides).toBe(101);
+  expect(lists['zh-Hant']).toMatchObject({ guides: 1, pages: [['guide-7', expect.any(String)]] });
+  const [[, digest] = ['', '']] = lists['zh-Hant']?.pages ?? [];
+  const page = String((await outputOf(folder)).get(listPagePath(digest)));
+  expect(parseJson(page)).toMatchObject({ guide: 'guide-7', locales: [{ locale: 'zh-Hant' }] });
+});
+
+test('splits a guide of more than 1 MiB by chapter into at most three files', async () => {
+  const long = (chapter: number) =>
+    `## Chapter ${chapter} {#chapter-${chapter}}\n### Why? {#why-${chapter}}\n${`word${chapter} `.repeat(30_000)}`;
+  const chapters = Array.from({ length: 6 }, (_, chapter) => long(chapter)).join('\n');
+  await writeFiles(folder, { 'guides/long/en.md': text(...OPENING.slice(0, 6), chapters) });
+  const [guide] = (await build(folder)).guides;
+  const [document] = guide?.documents ?? [];
+  if (!document) throw new RangeError('the guide was not compiled');
+  const { header, files, read } = await readEdition(document, (path) => join(dist(), path));
+  expect([files, header.files.length]).toEqual([3, 2]);
+  expect(parseJson(read('document'))).toEqual(document);
+  const sizes = await Promise.all(
+    [0, 1, 2].map(async (number) => (await outputOf(folder)).get(editionPath(document, number))?.length ?? 0),
+  );
+  expect(Math.max(...sizes)).toBeLessThan(1.5 * Math.min(...sizes));
 });
 
 test('the search index of a guide finds its folded words, but no markup', async () => {
   await writeFiles(folder, TWO_GUIDES);
   const { guides } = await build(folder);
-  const [english, chinese] = (guides[0]?.documents ?? []).map((document) => searchPath('help', document));
-  expect(await find(folder, english ?? '', 'naive')).toEqual(['help why']);
-  expect(await find(folder, english ?? '', 'abc')).toEqual(['help how']);
-  expect(await find(folder, english ?? '', 'png')).toEqual([]);
-  expect(await find(folder, chinese ?? '', '网路')).toEqual(['help why']);
+  const [english, chinese] = guides[0]?.documents ?? [];
+  if (!english || !chinese) throw new RangeError('the guide was not compiled');
+  expect(await findInGuide(folder, english, 'naive')).toEqual(['help why']);
+  expect(await findInGuide(folder, english, 'abc')).toEqual(['help how']);
+  expect(await findInGuide(folder, english, 'png')).toEqual([]);
+  expect(await findInGuide(folder, chinese, '网路')).toEqual(['help why']);
 });
 
 test('the sitemap has the page URL of each locale', async () => {

@@ -5,13 +5,13 @@ import { generateSpecs, uniqueSymbol } from 'hono-openapi';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { app } from '../../worker/app.ts';
 import { OPERATION } from '../../worker/contract/operation.ts';
-import { parameters } from '../../worker/contract/parameters.ts';
+import { type ParameterName, parameters, queryNameOf } from '../../worker/contract/parameters.ts';
 import { requestSchemas, responseSchemas } from '../../worker/contract/schemas.ts';
 
 const DESCRIPTION = `Help guides at the edge: whole guides, single sections, and search.
 
 Every GET route accepts HEAD as well. Pages of any origin may read the responses. They have an \`ETag\`, are fresh for a minute, and
-may be served stale for a day while they are revalidated; with \`?revision=\` they never change. Errors are RFC 9457 problem details,
+may be served stale for a day while they are revalidated; with \`?revision=\` they are fresh for an hour. Errors are RFC 9457 problem details,
 whose \`type\` is the URL of a page that says how to fix it. Unknown query parameters are rejected.`;
 
 /** The OpenAPI document; `version` is that of the package. */
@@ -59,12 +59,13 @@ type Parameter = OpenAPIV3_1.ParameterObject;
 
 function parameterComponents(): Record<string, Parameter> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, schema]): [string, Parameter] => {
+    Object.entries(parameters).map(([key, schema]): [string, Parameter] => {
+      const name = queryNameOf(key as ParameterName);
       const { description = '', ...type } = toSchemaObject(schema);
       // A list is one parameter, `a,b`, not a repeated one.
       const style = type.type === 'array' && { style: 'form', explode: false };
       const required = schema.type !== 'optional';
-      return [name, { name, in: 'query', required, description, schema: type, ...style } as Parameter];
+      return [key, { name, in: 'query', required, description, schema: type, ...style } as Parameter];
     }),
   );
 }

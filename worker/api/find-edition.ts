@@ -1,7 +1,7 @@
 /** Edition of a request: which guide, in which locale, at which revision. Every route below `/v1/guides/:guide` starts with it. */
 import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
-import type { GuideEntry, LocaleEntry } from '../../schema/manifest.ts';
+import type { StoredGuide } from '../../schema/manifest.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
@@ -9,24 +9,23 @@ import {
   guideTag,
   localeTag,
   setETag,
-  setImmutable,
   setLastModified,
   setPublic,
+  setUnchanging,
 } from '../http/cache-headers.ts';
 import { resolveLocale } from '../http/locale.ts';
 import { problem, suggest } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { readSectionPack, type SectionPack } from '../store/section-pack.ts';
-import { editionExists } from '../store/verified-files.ts';
+import { type EditionReference, type OpenEdition, openEdition } from '../store/edition.ts';
+import { findGuide, listNearbyIds } from '../store/guide-index.ts';
+
+type StoredLocale = StoredGuide['locales'][number];
 
 /** A guide in one locale at one revision, as a request selects it. */
-export interface Edition {
-  guide: string;
-  locale: string;
-  revision: string;
+export interface Edition extends EditionReference {
   /** Date, `YYYY-MM-DD`; unknown for earlier revisions. */
   updated?: string;
-  /** Whether the request names the revision: the response never changes. */
+  /** Whether the request names the revision. */
   pinned: boolean;
   /** Locales that the same URL may return to other readers. */
   candidates: readonly string[];
@@ -55,38 +54,42 @@ export const GUIDE_PARAMETER = 'Id of a guide: `overdue-loan`.';
  * @throws {HTTPException} 404 with the guides, locales or revisions that are available.
  */
 export async function findEdition(c: Context<AppEnv>, id: string, query: EditionQuery): Promise<Edition> {
-  const { guides } = await wrapTime(c, 'manifest', readCatalog(c.env.ASSETS));
-  const guide = guides.get(id);
-  if (!guide)
-    throw problem(c, 'unknown-guide', {
-      detail: `There is no guide "${id}".`,
-      ...suggest(id, [...guides.keys()]),
-    });
+  const guide = await wrapTime(c, 'manifest', readGuide(c, id));
   if (query.revision !== undefined) return findPinned(c, guide, query.revision, query.locale);
-
   const entry = findLocale(c, guide, query.locale);
   const candidates = query.locale === undefined ? guide.locales : [entry];
-  return { ...toEdition(id, entry), pinned: false, candidates: candidates.map(({ locale }) => locale) };
+  return toEdition(guide, entry, candidates);
 }
 
 /** Sets the caching headers of a response made from `edition`. With `type`, the revision is its ETag as well. */
 export function setEditionHeaders(c: Context<AppEnv>, edition: Edition, type?: MediaType): void {
   setPublic(c, guideTag(edition.guide), ...edition.candidates.map(localeTag));
-  if (edition.pinned) setImmutable(c);
+  if (edition.pinned) setUnchanging(c);
   if (type) setETag(c, edition.revision, type);
   if (edition.updated !== undefined) setLastModified(c, edition.updated);
 }
 
 /**
- * The sections of `edition`.
+ * The stored files of `edition`.
  *
  * @throws {ContentUnavailableError}
  */
-export function openSectionPack(c: Context<AppEnv>, edition: Edition): Promise<SectionPack> {
-  return wrapTime(c, 'content', readSectionPack(c.env.ASSETS, edition.guide, edition));
+export function open(c: Context<AppEnv>, edition: Edition): Promise<OpenEdition> {
+  return wrapTime(c, 'content', openEdition(c.env.ASSETS, edition));
 }
 
-function findLocale(c: Context<AppEnv>, guide: GuideEntry, requested: string | undefined): LocaleEntry {
+async function readGuide(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
+  const assets = c.env.ASSETS;
+  const catalog = await readCatalog(assets);
+  const guide = await findGuide(assets, catalog, id);
+  if (guide) return guide;
+  throw problem(c, 'unknown-guide', {
+    detail: `There is no guide "${id}".`,
+    ...suggest(id, await listNearbyIds(assets, catalog, id)),
+  });
+}
+
+function findLocale(c: Context<AppEnv>, guide: StoredGuide, requested: string | undefined): StoredLocale {
   const locales = guide.locales.map(({ locale }) => locale);
   const resolved = resolveLocale(c, { locales, defaultLocale: guide.defaultLocale }, requested);
   const entry = guide.locales.find(({ locale }) => locale === resolved);
@@ -98,43 +101,41 @@ function findLocale(c: Context<AppEnv>, guide: GuideEntry, requested: string | u
   });
 }
 
-/** A revision belongs to one locale. The manifest lists the current one only; earlier ones exist if their files do. */
-async function findPinned(
+/** A revision belongs to one locale. */
+function findPinned(
   c: Context<AppEnv>,
-  { guide, locales }: GuideEntry,
+  guide: StoredGuide,
   revision: string,
   requested: string | undefined,
-): Promise<Edition> {
-  const tags = locales.map(({ locale }) => locale);
+): Edition {
+  const locales = guide.locales.map(({ locale }) => locale);
   const resolved =
-    requested === undefined ? undefined : resolveLocale(c, { locales: tags, defaultLocale: '' }, requested);
-  const candidates = locales.filter(({ locale }) => requested === undefined || locale === resolved);
-  const entry =
-    candidates.find((candidate) => candidate.revision === revision) ??
-    (await findEarlier(c, guide, revision, candidates));
+    requested === undefined ? undefined : resolveLocale(c, { locales, defaultLocale: '' }, requested);
+  const candidates = guide.locales.filter(({ locale }) => requested === undefined || locale === resolved);
+  const entry = candidates.find(({ revisions }) => revisions.some(([stored]) => stored === revision));
   if (!entry) {
     throw problem(c, 'unknown-revision', {
-      detail: `The guide "${guide}" has no revision ${revision}${requested === undefined ? '' : ` in "${requested}"`}.`,
-      available: locales.map((current) => current.revision),
+      detail: `The guide "${guide.guide}" has no revision ${revision}${requested === undefined ? '' : ` in "${requested}"`}.`,
+      available: guide.locales.flatMap(({ revisions: [current] }) => current?.[0] ?? []),
     });
   }
   c.header('Content-Language', entry.locale);
-  return { ...toEdition(guide, entry), pinned: true, candidates: [entry.locale] };
+  return toEdition(guide, entry, [entry], revision);
 }
 
-type Revision = Pick<Edition, 'locale' | 'revision' | 'updated'>;
-
-async function findEarlier(
-  c: Context<AppEnv>,
-  guide: string,
-  revision: string,
-  candidates: readonly LocaleEntry[],
-): Promise<Revision | undefined> {
-  for (const { locale } of candidates)
-    if (await editionExists(c.env.ASSETS, guide, { locale, revision })) return { locale, revision };
-  return undefined;
-}
-
-function toEdition(guide: string, { locale, revision, updated }: Revision): Revision & { guide: string } {
-  return { guide, locale, revision, ...(updated !== undefined && { updated }) };
+/** The current revision of a locale, or the one that is `pinned`. */
+function toEdition(
+  { guide }: StoredGuide,
+  { locale, updated, revisions }: StoredLocale,
+  candidates: readonly StoredLocale[],
+  pinned?: string,
+): Edition {
+  const [current] = revisions;
+  const [revision = '', digest = ''] = revisions.find(([stored]) => stored === pinned) ?? current ?? [];
+  return {
+    ...{ guide, locale, revision, digest },
+    ...(revision === current?.[0] && { updated }),
+    pinned: pinned !== undefined,
+    candidates: candidates.map((candidate) => candidate.locale),
+  };
 }

@@ -2,7 +2,7 @@ import { SELF } from 'cloudflare:test';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { GuideSchema } from '../../schema/guide.ts';
-import { ManifestSchema } from '../../schema/manifest.ts';
+import { responseSchemas } from '../contract/schemas.ts';
 
 const get = (path: string, headers = {}) => SELF.fetch(`https://faq.example${path}`, { headers });
 const LOCALES = ['zh-Hant', 'zh-Hans', 'en'];
@@ -11,10 +11,11 @@ test('lists the guide with its locales, titles, revisions and counts', async () 
   const response = await get('/v1/guides');
   expect(response.status).toBe(200);
   expect(response.headers.get('Content-Type')).toBe('application/json');
-  const { guides } = v.parse(ManifestSchema, await response.json());
+  const { guides, total } = v.parse(responseSchemas.GuideList, await response.json());
+  expect(total).toBe(1);
   const guide = guides.find(({ guide }) => guide === 'overdue-loan');
   expect(guide?.defaultLocale).toBe('zh-Hant');
-  expect(guide?.locales.map(({ locale }) => locale).toSorted()).toEqual(LOCALES.toSorted());
+  expect(guide?.locales?.map(({ locale }) => locale).toSorted()).toEqual(LOCALES.toSorted());
   for (const locale of guide?.locales ?? []) expect(locale).toMatchObject({ chapters: 6, sections: 18 });
 });
 

@@ -1,40 +1,61 @@
 /** `/v1/guides`: the list of guides, and whole guides. */
 import { Hono } from 'hono';
 import { operation } from '../contract/operation.ts';
+import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
-import { GUIDES_TAG, setPublic } from '../http/cache-headers.ts';
+import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
 import { negotiateMediaType } from '../http/media-type.ts';
-import { query } from '../http/query.ts';
-import { respond, respondJson } from '../http/respond.ts';
+import { query, queryOf } from '../http/query.ts';
+import { concat, respond } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { readDocumentBytes, readMarkdown, transformDocument } from '../store/documents.ts';
-import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, setEditionHeaders } from './find-edition.ts';
+import { parseDocument } from '../store/edition.ts';
+import { listOf } from '../store/guide-list.ts';
+import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, open, setEditionHeaders } from './find-edition.ts';
+import { findSiteLocale } from './find-site-locale.ts';
+import { pickFields, readListPage } from './list-guides.ts';
 import { guideToText } from './plain-text.ts';
 
 export const guides = new Hono<AppEnv>()
 
   /**
-   * `GET /v1/guides` returns `Manifest`: every guide with its locales, titles, revisions and counts.
+   * `GET /v1/guides?locale=&fields=&limit=&cursor=` returns `{total, guides, next?}`: the guides with their locales, titles, revisions and
+   * counts, sorted by id, page by page. With `locale`, the guides in that language, each with that locale only. A page starts after a
+   * guide's id, whether or not that guide still exists.
    *
-   * Errors: 400 `invalid-query`; 503 `content-unavailable`.
+   * Errors: 400 `invalid-query`; 404 `unknown-locale`; 503 `content-unavailable`.
    *
    * @example
-   * curl https://faq.example/v1/guides
+   * curl 'https://faq.example/v1/guides?locale=en&fields=guide,title&limit=20'
    */
   .get(
     '/',
     operation({
       operationId: 'listGuides',
-      summary: 'List all guides with their locales and revisions',
-      response: 'Manifest',
+      summary: 'List the guides with their locales and revisions, page by page',
+      response: 'GuideList',
       cacheable: true,
-      problems: ['invalid-query', 'content-unavailable'],
+      problems: ['invalid-query', 'unknown-locale', 'content-unavailable'],
     }),
-    query(),
+    queryOf({
+      locale: parameters.listLocale,
+      fields: parameters.guideFields,
+      limit: parameters.limit,
+      cursor: parameters.cursor,
+    }),
     async (c) => {
-      const { manifest } = await readCatalog(c.env.ASSETS);
-      setPublic(c, GUIDES_TAG);
-      return respondJson<'Manifest'>(c, manifest);
+      const { locale: requested, fields, limit = PAGE_SIZE, cursor } = c.req.valid('query');
+      const catalog = await readCatalog(c.env.ASSETS);
+      const locale = requested === undefined ? undefined : findSiteLocale(c, catalog, requested);
+      const list = listOf(catalog, locale);
+      const page = await readListPage(c, list, cursor, limit);
+      setPublic(c, GUIDES_TAG, ...(locale === undefined ? [] : [localeTag(locale)]));
+      const guides = page.guides.map((guide) => (fields ? pickFields(JSON.parse(guide), fields) : guide));
+      const end = page.next === undefined ? ']}' : `],"next":"${page.next}"}`;
+      return respond<'GuideList'>(
+        c,
+        'application/json',
+        `{"total":${list.total},"guides":[${guides.join()}${end}`,
+      );
     },
   )
 
@@ -64,11 +85,10 @@ export const guides = new Hono<AppEnv>()
       const type = negotiateMediaType(c, ['application/json', 'text/markdown', 'text/plain']);
       const edition = await findEdition(c, c.req.param('guide'), c.req.valid('query'));
       setEditionHeaders(c, edition, type);
-      const [assets, { guide }] = [c.env.ASSETS, edition];
-      if (type === 'text/plain')
-        return respond<'Guide'>(c, type, await transformDocument(assets, guide, edition, guideToText));
-      if (type === 'text/markdown')
-        return respond<'Guide'>(c, type, (await readMarkdown(assets, guide, edition)).buffer);
-      return respond<'Guide'>(c, type, (await readDocumentBytes(assets, guide, edition)).buffer);
+      const opened = await open(c, edition);
+      if (type === 'text/plain') return respond<'Guide'>(c, type, guideToText(await parseDocument(opened)));
+      const { document, markdown } = opened.header;
+      const part = await opened.read(type === 'text/markdown' ? markdown : document);
+      return respond<'Guide'>(c, type, await concat([part]));
     },
   );

@@ -38,8 +38,8 @@ test('returns 100 sections, the total number and the cursor of the next page', a
   expect(idsOf(page)).toEqual(ALL.slice(0, 100));
   expect(page).toMatchObject({
     total: 250,
-    next: 'section-99',
-    links: { next: `${LIST}?cursor=section-99` },
+    next: 'section-99.section-100.100',
+    links: { next: `${LIST}?cursor=section-99.section-100.100` },
   });
 });
 
@@ -47,12 +47,13 @@ test('sets Link and next for the first, a middle and the last page', async () =>
   const [first, second, third] = await followLinks(`${LIST}?limit=100&fields=id`, 'next');
   const urlAt = (cursor?: string) =>
     `${LIST}?limit=100&fields=id${cursor === undefined ? '' : `&cursor=${cursor}`}`;
-  expect(first).toMatchObject({ next: 'section-99' });
-  expect(first?.links).toEqual({ next: urlAt('section-99') });
-  expect(second).toMatchObject({ next: 'section-199' });
-  expect(second?.links).toEqual({ next: urlAt('section-199'), first: urlAt(), prev: urlAt() });
+  const [secondCursor, thirdCursor] = ['section-99.section-100.100', 'section-199.section-200.200'];
+  expect(first).toMatchObject({ next: secondCursor });
+  expect(first?.links).toEqual({ next: urlAt(secondCursor) });
+  expect(second).toMatchObject({ next: thirdCursor });
+  expect(second?.links).toEqual({ next: urlAt(thirdCursor), first: urlAt(), prev: urlAt() });
   expect(third).not.toHaveProperty('next');
-  expect(third?.links).toEqual({ first: urlAt(), prev: urlAt('section-99') });
+  expect(third?.links).toEqual({ first: urlAt(), prev: urlAt(secondCursor) });
 });
 
 test('returns every section exactly once across all pages, forwards and backwards, for any limit', async () => {
@@ -108,7 +109,7 @@ test('sets no links when the list fits on one page', async () => {
 
 test('sets the same links for a page of plain text', async () => {
   const response = await fetchWorker(`${LIST}?limit=2`, { headers: { Accept: 'text/plain' } });
-  expect(response.headers.get('Link')).toBe(`<${LIST}?limit=2&cursor=section-1>; rel="next"`);
+  expect(response.headers.get('Link')).toBe(`<${LIST}?limit=2&cursor=section-1.section-2.2>; rel="next"`);
   expect(await response.text()).toBe(
     'Question number 0?\n\nAnswer number 0, about umbrellas.\n\nQuestion number 1?\n\nAnswer number 1, about umbrellas.\n',
   );

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 import { problem, suggest } from '../http/problems.ts';
-import type { SectionPack } from '../store/section-pack.ts';
+import type { OpenEdition } from '../store/edition.ts';
 
 /**
  * The current ids for `requested`; an empty list for undefined.
@@ -13,12 +13,12 @@ export function resolveIds(
   c: Context<AppEnv>,
   kind: 'chapter' | 'section',
   requested: string | readonly string[] | undefined,
-  { aliases }: SectionPack,
+  { aliases = {} }: Pick<OpenEdition['header'], 'aliases'>,
   existing: readonly string[],
 ): string[] {
   const current = new Set(existing);
   const ids = [requested ?? []].flat();
-  const resolve = (id: string) => (current.has(id) ? id : (aliases.get(id) ?? id));
+  const resolve = (id: string) => (current.has(id) || !Object.hasOwn(aliases, id) ? id : (aliases[id] ?? id));
   const unknown = ids.filter((id) => !current.has(resolve(id)));
   const [first] = unknown;
   if (first === undefined) return ids.map(resolve);

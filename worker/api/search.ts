@@ -9,14 +9,14 @@ import { RESULTS } from '../contract/parameters.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
-import { resolveLocale } from '../http/locale.ts';
-import { problem } from '../http/problems.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
+import { type EditionReference, openEdition, parseSection } from '../store/edition.ts';
+import { findCurrent } from '../store/guide-index.ts';
 import { readGuideIndex, readSiteIndex } from '../store/search-index.ts';
-import { parseSection, readSectionPack } from '../store/section-pack.ts';
 import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, setEditionHeaders } from './find-edition.ts';
+import { findSiteLocale } from './find-site-locale.ts';
 
 /** Characters of an extract. */
 const EXTRACT_LENGTH = 160;
@@ -25,7 +25,7 @@ type SearchBody = ResponseBody<'SearchAnswer'>;
 type Result = SearchBody['results'][number];
 
 /** The edition of a guide that was searched, from which the extracts are read. */
-type EditionOf = (guide: string) => { locale: string; revision: string } | undefined;
+type EditionOf = (guide: string) => Promise<EditionReference | undefined>;
 
 /**
  * `GET /v1/guides/:guide/search?q=&locale=&revision=&limit=` returns `{query, locale, results, nearest, meant?}`: the sections of one
@@ -50,12 +50,12 @@ export const guideSearch = new Hono<AppEnv>().get(
   async (c) => {
     const { q, limit, ...requested } = c.req.valid('query');
     const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
-    const index = await wrapTime(c, 'index', readGuideIndex(c.env.ASSETS, edition.guide, edition));
+    const index = await wrapTime(c, 'index', readGuideIndex(c.env.ASSETS, edition));
     setEditionHeaders(c, edition);
     return respondJson<'SearchAnswer'>(c, {
       query: q,
       locale: edition.locale,
-      ...(await searchIndex(c, index, q, limit, () => edition)),
+      ...(await searchIndex(c, index, q, limit, async () => edition)),
     });
   },
 );
@@ -81,20 +81,11 @@ export const siteSearch = new Hono<AppEnv>().get(
   async (c) => {
     const requested = c.req.valid('query');
     const catalog = await readCatalog(c.env.ASSETS);
-    const { guides, locales, defaultLocale } = catalog;
-    const locale = resolveLocale(c, { locales, defaultLocale }, requested.locale);
-    if (locale === undefined) {
-      throw problem(c, 'unknown-locale', {
-        detail: `No guide has a locale for "${requested.locale}".`,
-        available: [...locales],
-        default: defaultLocale,
-      });
-    }
-    setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? locales : [locale]).map(localeTag));
-    const editionOf: EditionOf = (guide) =>
-      guides.get(guide)?.locales.find((entry) => entry.locale === locale);
+    const locale = findSiteLocale(c, catalog, requested.locale);
+    setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? catalog.locales : [locale]).map(localeTag));
+    const editionOf: EditionOf = (guide) => findCurrent(c.env.ASSETS, catalog, guide, locale);
     // A site without guides has no index.
-    if (guides.size === 0)
+    if (catalog.guides === 0)
       return respondJson<'SearchAnswer'>(c, { query: requested.q, locale, results: [], nearest: [] });
     const index = await wrapTime(c, 'index', readSiteIndex(c.env.ASSETS, locale, catalog));
     return respondJson<'SearchAnswer'>(c, {
@@ -114,7 +105,7 @@ async function searchIndex(
 ): Promise<Pick<SearchBody, 'results' | 'nearest' | 'meant'>> {
   const { results: hits, nearest: nearestHits, meant } = search(index, q, Math.min(limit, RESULTS.max));
   const toResults = (some: readonly Hit[]) =>
-    Promise.all(some.map((hit) => toResult(c, index, hit, editionOf(hit.guide))));
+    Promise.all(some.map(async (hit) => toResult(c, index, hit, await editionOf(hit.guide))));
   const [results, nearest] = await wrapTime(
     c,
     'content',
@@ -127,16 +118,16 @@ async function toResult(
   c: Context<AppEnv>,
   index: SearchIndex,
   { guide, section: id, score, terms }: Hit,
-  edition: { locale: string; revision: string } | undefined,
+  edition: EditionReference | undefined,
 ): Promise<Result> {
-  const pack = edition && (await readSectionPack(c.env.ASSETS, guide, edition));
-  const packed = pack?.sections.find((section) => section.id === id);
-  if (!edition || !packed)
+  const opened = edition && (await openEdition(c.env.ASSETS, edition));
+  const stored = opened?.header.sections.find((section) => section.id === id);
+  if (!opened || !stored)
     throw new ContentUnavailableError(`the search index lists ${guide}/${id}, which does not exist`);
-  const { chapter, heading, text, updated } = parseSection(packed);
+  const { chapter, heading, text, updated } = await parseSection(opened, stored);
   const highlights = {
     heading: highlight(index, heading, terms),
     text: highlight(index, text, terms, EXTRACT_LENGTH),
   };
-  return { guide, revision: edition.revision, id, chapter, heading, updated, score, highlights };
+  return { guide, revision: opened.header.revision, id, chapter, heading, updated, score, highlights };
 }

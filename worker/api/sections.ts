@@ -1,6 +1,5 @@
 /** `/v1/guides/:guide/sections`: lists of sections, and single sections. */
 import { type Context, Hono } from 'hono';
-import { wrapTime } from 'hono/timing';
 import type { SectionField } from '../../schema/guide.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import { operation } from '../contract/operation.ts';
@@ -10,14 +9,13 @@ import { guideTag, setPublic } from '../http/cache-headers.ts';
 import { negotiateMediaType } from '../http/media-type.ts';
 import { query } from '../http/query.ts';
 import { type ApiResponse, concat, respond } from '../http/respond.ts';
-import { readMarkdown } from '../store/documents.ts';
-import { type PackedSection, parseSection, type SectionPack } from '../store/section-pack.ts';
+import { type OpenEdition, parseSection, type StoredSection } from '../store/edition.ts';
 import {
   EDITION_PROBLEMS,
   type Edition,
   findEdition,
   GUIDE_PARAMETER,
-  openSectionPack,
+  open,
   setEditionHeaders,
 } from './find-edition.ts';
 import { paginate } from './paginate.ts';
@@ -57,18 +55,20 @@ export const sections = new Hono<AppEnv>()
       const requested = c.req.valid('query');
       const type = negotiateMediaType(c, mediaTypesFor(requested.fields));
       const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
-      const pack = await openSectionPack(c, edition);
-      const { sections: selected, redirectQuery } = selectSections(c, requested, pack);
+      const opened = await open(c, edition);
+      const { sections: selected, start, redirectQuery } = selectSections(c, requested, opened);
       if (redirectQuery) return redirect<'SectionList'>(c, edition, c.req.path, redirectQuery);
 
-      const page = paginate(c, selected, requested.cursor, requested.limit ?? PAGE_SIZE);
+      const page = paginate(c, selected, start, requested.limit ?? PAGE_SIZE);
       setEditionHeaders(c, edition, type);
       if (type !== 'application/json')
-        return respond<'SectionList'>(c, type, await toText(c, edition, page.sections, type));
-      const list = page.sections.flatMap((section) => [',', toJson(section, requested.fields)]).slice(1);
+        return respond<'SectionList'>(c, type, await toText(opened, page.sections, type));
+      const list: JsonParts = [];
+      for (const section of page.sections)
+        list.push(list.length > 0 ? ',{' : '{', ...(await toMembers(opened, section, requested.fields)));
       const total = `,"total":${selected.length},"sections":[`;
       const end = page.next === undefined ? ']}' : `],"next":${JSON.stringify(page.next)}}`;
-      return respond<'SectionList'>(c, type, await concat([openObject(pack), total, ...list, end]));
+      return respond<'SectionList'>(c, type, await concat([openObject(opened), total, ...list, end]));
     },
   )
 
@@ -99,18 +99,25 @@ export const sections = new Hono<AppEnv>()
       const { fields, ...requested } = c.req.valid('query');
       const type = negotiateMediaType(c, mediaTypesFor(fields));
       const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
-      const pack = await openSectionPack(c, edition);
+      const opened = await open(c, edition);
       const id = c.req.param('section');
-      const existing = pack.sections.map((section) => section.id);
-      const [current = id] = resolveIds(c, 'section', id, pack, existing);
-      if (current !== id) return redirect<'Section'>(c, edition, c.req.path.replace(/[^/]*$/, current), {});
-
-      const selected = pack.sections.filter((section) => section.id === id);
+      const { sections: existing } = opened.header;
+      const section = existing.find((candidate) => candidate.id === id);
+      if (!section) {
+        const [current = id] = resolveIds(
+          c,
+          'section',
+          id,
+          opened.header,
+          existing.map((each) => each.id),
+        );
+        return redirect<'Section'>(c, edition, c.req.path.replace(/[^/]*$/, current), {});
+      }
       setEditionHeaders(c, edition, type);
       if (type !== 'application/json')
-        return respond<'Section'>(c, type, await toText(c, edition, selected, type));
-      const members = selected.map((section) => toJson(section, fields).slice(1));
-      return respond<'Section'>(c, type, await concat([openObject(pack), ',', ...members]));
+        return respond<'Section'>(c, type, await toText(opened, [section], type));
+      const members = await toMembers(opened, section, fields);
+      return respond<'Section'>(c, type, await concat([openObject(opened), ',', ...members]));
     },
   );
 
@@ -134,28 +141,33 @@ function redirect<N extends 'Section' | 'SectionList'>(
 }
 
 /** The start of every JSON body, without a closing brace: `{"guide":…,"locale":…,"revision":…`. */
-function openObject({ header: { guide, locale, revision } }: SectionPack): string {
+function openObject({ header: { guide, locale, revision } }: OpenEdition): string {
   return JSON.stringify({ guide, locale, revision }).slice(0, -1);
 }
 
-/** The JSON of a section, which is parsed only to pick `fields`. */
-function toJson(
-  section: PackedSection,
+type JsonParts = (string | Uint8Array<ArrayBuffer>)[];
+
+/** The JSON of a section without the opening brace. It is parsed only to pick `fields`. */
+async function toMembers(
+  opened: OpenEdition,
+  section: StoredSection,
   fields: readonly SectionField[] | undefined,
-): string | Uint8Array<ArrayBuffer> {
-  if (!fields) return section.json;
-  const parsed = parseSection(section);
-  return JSON.stringify(Object.fromEntries(fields.map((field) => [field, parsed[field]])));
+): Promise<JsonParts> {
+  if (fields) {
+    const parsed = await parseSection(opened, section);
+    return [JSON.stringify(Object.fromEntries(fields.map((field) => [field, parsed[field]]))).slice(1)];
+  }
+  const [start, end] = section.json;
+  return [await opened.read([start + 1, end - 1]), `,"chapter":"${section.chapter}"}`];
 }
 
 async function toText(
-  c: Context<AppEnv>,
-  edition: Edition,
-  selected: readonly PackedSection[],
+  opened: OpenEdition,
+  selected: readonly StoredSection[],
   type: MediaType,
 ): Promise<string | ArrayBuffer> {
-  if (type === 'text/plain') return sectionsToText(selected.map(parseSection));
-  const whole = await wrapTime(c, 'markdown', readMarkdown(c.env.ASSETS, edition.guide, edition));
-  const parts = selected.flatMap(({ markdown: [start, end] }) => ['\n', whole.subarray(start, end)]);
-  return concat(parts.slice(1));
+  if (type === 'text/plain')
+    return sectionsToText(await Promise.all(selected.map((section) => parseSection(opened, section))));
+  const parts = await Promise.all(selected.map(({ markdown }) => opened.read(markdown)));
+  return concat(parts.flatMap((part) => ['\n', part]).slice(1));
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { IdSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
 import { canonicalLocale } from '../../schema/locale.ts';
+import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 
 /** Maximum length of a list. */
@@ -16,7 +17,7 @@ const list = <S extends v.GenericSchema<string>>(item: S, items: string) =>
     v.maxLength(MAX_ITEMS, `use at most ${MAX_ITEMS} ${items} at a time`),
   );
 
-/** Sections on a page: the default and the maximum. */
+/** Sections or guides on a page: the default and the maximum. */
 export const PAGE_SIZE = 100;
 
 /** Results of a search. The maximum is lower than a page's, because each result may be in another guide. */
@@ -24,17 +25,42 @@ export const RESULTS = { default: 10, max: 20 };
 
 const LIMIT = `use a number from 1 to ${PAGE_SIZE}`;
 
+/** A BCP 47 language tag. */
+const LanguageTagSchema = v.pipe(
+  v.string(),
+  v.maxLength(64, 'is too long for a language tag'),
+  v.check((tag) => canonicalLocale(tag) !== undefined, 'is not a BCP 47 language tag, like zh-Hant or en'),
+);
+
+/** Members of a guide in a list, and of its locales: the values of `?fields=`. */
+const GuideFieldSchema = v.picklist(
+  [
+    ...Object.keys(v.omit(GuideEntrySchema, ['locales']).entries),
+    ...Object.keys(LocaleEntrySchema.entries),
+  ] as (
+    | keyof Omit<v.InferOutput<typeof GuideEntrySchema>, 'locales'>
+    | keyof v.InferOutput<typeof LocaleEntrySchema>
+  )[],
+  'use guide, defaultLocale, locale, revision, title, description, updated, chapters or sections',
+);
+
+export type GuideField = v.InferOutput<typeof GuideFieldSchema>;
+
 export const parameters = {
   locale: v.optional(
     v.pipe(
-      v.string(),
-      v.maxLength(64, 'is too long for a language tag'),
-      v.check(
-        (tag) => canonicalLocale(tag) !== undefined,
-        'is not a BCP 47 language tag, like zh-Hant or en',
-      ),
+      LanguageTagSchema,
       v.description(
         'Language of the content, a BCP 47 tag; `zh-TW` selects `zh-Hant`. Without it `Accept-Language` decides.',
+      ),
+      v.examples(['zh-Hant', 'en']),
+    ),
+  ),
+  listLocale: v.optional(
+    v.pipe(
+      LanguageTagSchema,
+      v.description(
+        'Only the guides in this language, each with this locale only. `zh-TW` selects `zh-Hant`.',
       ),
       v.examples(['zh-Hant', 'en']),
     ),
@@ -42,9 +68,7 @@ export const parameters = {
   revision: v.optional(
     v.pipe(
       RevisionSchema,
-      v.description(
-        'Pins the response to this revision of the guide: it never changes and is cached for a year.',
-      ),
+      v.description('Pins the response to this revision of the guide: its content never changes.'),
     ),
   ),
   chapter: v.optional(v.pipe(IdSchema, v.description('Only the sections of this chapter.'))),
@@ -59,6 +83,12 @@ export const parameters = {
   fields: v.optional(
     v.pipe(list(SectionFieldSchema, 'field names'), v.description('Only these members of each section.')),
   ),
+  guideFields: v.optional(
+    v.pipe(
+      list(GuideFieldSchema, 'field names'),
+      v.description('Only these members of each guide and of its locales: `guide,locale,title`.'),
+    ),
+  ),
   limit: v.optional(
     v.pipe(
       v.string(),
@@ -69,15 +99,16 @@ export const parameters = {
       v.minValue(1, LIMIT),
       v.maxValue(PAGE_SIZE, LIMIT),
       v.description(
-        `Maximum number of sections. The default is ${PAGE_SIZE} for a page and ${RESULTS.default} for a search; a search returns at most ${RESULTS.max}.`,
+        `Maximum number of sections or guides. The default is ${PAGE_SIZE} for a page and ${RESULTS.default} for a search; a search returns at most ${RESULTS.max}.`,
       ),
     ),
   ),
   cursor: v.optional(
     v.pipe(
-      IdSchema,
+      v.string(),
+      v.regex(/^[a-z0-9-]{1,64}(\.[a-z0-9-]{0,64}\.\d{1,6})?$/, 'use the value of "next" in the page before'),
       v.description(
-        'The page starts after the section with this id. Take it from `next` in the body or from the `Link` header.',
+        'Where the page starts. Take it from `next` in the body or from the `Link` header; an id alone means the page after it.',
       ),
     ),
   ),
@@ -92,3 +123,11 @@ export const parameters = {
 };
 
 export type ParameterName = keyof typeof parameters;
+
+/** The name in the query of a parameter that means something else for guides than for sections. */
+const QUERY_NAMES: Partial<Record<ParameterName, string>> = { listLocale: 'locale', guideFields: 'fields' };
+
+/** The name of a parameter in the query. */
+export function queryNameOf(name: ParameterName): string {
+  return QUERY_NAMES[name] ?? name;
+}

@@ -8,7 +8,7 @@ import {
   PlacedSectionSchema,
   RevisionSchema,
 } from '../../schema/guide.ts';
-import { ManifestSchema } from '../../schema/manifest.ts';
+import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 
 const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 
@@ -20,6 +20,15 @@ const SectionListSchema = v.object({
   ...edition,
   total: v.pipe(v.number(), v.description('Number of sections on all pages.')),
   sections: v.array(v.partial(PlacedSectionSchema)),
+  next: v.optional(v.pipe(v.string(), v.description('`cursor` of the next page; absent on the last one.'))),
+});
+
+/** A page of guides; with `?fields=`, only those members. */
+const GuideListSchema = v.object({
+  total: v.pipe(v.number(), v.description('Number of guides on all pages.')),
+  guides: v.array(
+    v.partial(v.object({ ...GuideEntrySchema.entries, locales: v.array(v.partial(LocaleEntrySchema)) })),
+  ),
   next: v.optional(v.pipe(IdSchema, v.description('`cursor` of the next page; absent on the last one.'))),
 });
 
@@ -79,7 +88,20 @@ const HealthSchema = v.object({
   ),
 });
 
-const ReadinessSchema = v.object({ status: v.literal('ready'), guides: v.number(), documents: v.number() });
+const ReadinessSchema = v.object({
+  status: v.pipe(
+    v.picklist(['ready', 'degraded']),
+    v.description('`degraded` if this isolate could not read some files: other content is served.'),
+  ),
+  guides: v.number(),
+  documents: v.number(),
+  failing: v.optional(
+    v.pipe(
+      v.record(v.string(), v.string()),
+      v.description('Why this isolate could not read each of these files (at most 20).'),
+    ),
+  ),
+});
 
 /** Request body of `POST /admin/purge`. */
 const PurgeSchema = v.strictObject(
@@ -104,7 +126,7 @@ const PurgeResponseSchema = v.object({
 
 /** Response bodies, by their names in OpenAPI. */
 export const responseSchemas = {
-  Manifest: ManifestSchema,
+  GuideList: GuideListSchema,
   Guide: GuideSchema,
   Section: SectionResponseSchema,
   SectionList: SectionListSchema,

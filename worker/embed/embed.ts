@@ -1,12 +1,11 @@
 /** `/embed/:guide.js`: the element and a guide in one script. The element alone is a static asset. */
 import { type Context, Hono } from 'hono';
-import { findEdition, setEditionHeaders } from '../api/find-edition.ts';
+import { findEdition, open, setEditionHeaders } from '../api/find-edition.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { logError } from '../http/log.ts';
 import { query } from '../http/query.ts';
 import { concat } from '../http/respond.ts';
-import { readDocumentBytes } from '../store/documents.ts';
 import { readElementScript } from '../store/element-script.ts';
 
 export const embed = new Hono<AppEnv>()
@@ -38,7 +37,8 @@ async function readPreload(
 ): Promise<(string | Uint8Array<ArrayBuffer>)[]> {
   try {
     const edition = await findEdition(c, guide, requested);
-    const document = await readDocumentBytes(c.env.ASSETS, guide, edition);
+    const { header, read } = await open(c, edition);
+    const document = await read(header.document);
     setEditionHeaders(c, edition);
     // JSON is a subset of JavaScript since ES2019. An element that the page defined earlier, of another version, may lack `preload`.
     return ['\ncustomElements.get("edge-faq").preload?.(', document, ');'];

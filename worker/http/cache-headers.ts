@@ -5,8 +5,11 @@ import type { MediaType } from '../contract/media-type.ts';
 /** Fresh for a minute, stale for a day while revalidating, and for a week while the origin fails. */
 const PUBLIC = 'public, max-age=60, stale-while-revalidate=86400, stale-if-error=604800';
 
-/** A revision never changes (RFC 8246): it is never revalidated. */
-const IMMUTABLE = 'public, max-age=31536000, immutable';
+/**
+ * For what is named by its hash and changes only by being withdrawn: fresh for an hour. It is not `immutable`, so that nobody keeps for
+ * good what may not be shown any more.
+ */
+const UNCHANGING = 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800';
 
 /** Tag of every response about one guide. */
 export const guideTag = (guide: string) => `guide:${guide}`;
@@ -26,9 +29,9 @@ export function setPublic(c: Context, ...tags: string[]): void {
   if (tags.length > 0) c.header('Cache-Tag', tags.join(','));
 }
 
-/** Lets caches store the response for good: it is pinned to a revision. */
-export function setImmutable(c: Context): void {
-  c.header('Cache-Control', IMMUTABLE);
+/** Lets caches store the response for longer: what it was requested by names its content. */
+export function setUnchanging(c: Context): void {
+  c.header('Cache-Control', UNCHANGING);
 }
 
 /** Sets the ETag to `revision`, with a suffix for media types other than JSON: every representation needs its own. */

@@ -17,7 +17,7 @@ test.each([
     'is unknown; did you mean "locale"? this route accepts locale, revision',
   ],
   ['/overdue-loan?a%2Fb~=1', '#/query/a~1b~0', 'is unknown; this route accepts locale, revision'],
-  ['?page=2', '#/query/page', 'is unknown; this route accepts no parameters'],
+  ['?page=2', '#/query/page', 'is unknown; this route accepts locale, fields, limit, cursor'],
   ['/overdue-loan/sections?ids=process,No', '#/query/ids', ID],
   [
     `/overdue-loan/sections?ids=${Array(101).fill('a').join(',')}`,
@@ -25,7 +25,7 @@ test.each([
     'use at most 100 ids at a time',
   ],
   ['/overdue-loan/sections?chapter=%00', '#/query/chapter', ID],
-  ['/overdue-loan/sections?cursor=No', '#/query/cursor', ID],
+  ['/overdue-loan/sections?cursor=No', '#/query/cursor', 'use the value of "next" in the page before'],
   ['/overdue-loan/sections?limit=0', '#/query/limit', LIMIT],
   ['/overdue-loan/sections?limit=101', '#/query/limit', LIMIT],
   ['/overdue-loan/sections?limit=1e1', '#/query/limit', LIMIT],
@@ -45,6 +45,14 @@ test.each([
     errors: [{ pointer, detail }],
     requestId: response.headers.get('X-Request-Id'),
   });
+});
+
+test('lists the valid names of members of a guide when ?fields= has an unknown one', async () => {
+  const response = await SELF.fetch('https://faq.example/v1/guides?fields=guide,html');
+  const { errors } = await response.json<{ errors: { pointer: string; detail: string }[] }>();
+  expect(errors).toEqual([
+    { pointer: '#/query/fields', detail: expect.stringMatching(/^use guide, .* or sections$/) },
+  ]);
 });
 
 test('lists the valid names when ?fields= has an unknown one', async () => {

@@ -10,14 +10,15 @@ import type { AppEnv } from '../env.ts';
 import { toJsonPointer } from './json-pointer.ts';
 import { listErrors, problem } from './problems.ts';
 
-type Entries<N extends ParameterName> = Pick<typeof parameters, N>;
-type Schema<N extends ParameterName> = v.StrictObjectSchema<Entries<N>, undefined>;
+type Parameters = typeof parameters;
+type Entries = Record<string, Parameters[ParameterName]>;
+type Schema<E extends Entries> = v.StrictObjectSchema<E, undefined>;
 
 /** Middleware typed for `c.req.valid('query')` and for the typed client. */
-type QueryMiddleware<N extends ParameterName> = MiddlewareHandler<
+type QueryMiddleware<E extends Entries> = MiddlewareHandler<
   AppEnv,
   string,
-  { in: { query: v.InferInput<Schema<N>> }; out: { query: v.InferOutput<Schema<N>> } }
+  { in: { query: v.InferInput<Schema<E>> }; out: { query: v.InferOutput<Schema<E>> } }
 >;
 
 /**
@@ -27,21 +28,34 @@ type QueryMiddleware<N extends ParameterName> = MiddlewareHandler<
  * @example
  * app.get('/', query('locale', 'limit'), (c) => { const { locale, limit } = c.req.valid('query'); … })
  */
-export function query<N extends ParameterName = never>(...names: N[]): QueryMiddleware<N> {
-  const schema = v.strictObject(
-    Object.fromEntries(names.map((name) => [name, parameters[name]])),
-    'is missing',
-  ) as unknown as Schema<N>;
-  const validate = validator('query', (input, c: Context<AppEnv>) => parseQuery(c, input, schema));
-  const operation = { parameters: names.map((name) => ({ $ref: `#/components/parameters/${name}` })) };
-  return Object.assign(validate as QueryMiddleware<N>, { [OPERATION]: operation });
+export function query<N extends ParameterName = never>(...names: N[]): QueryMiddleware<Pick<Parameters, N>> {
+  return queryOf(Object.fromEntries(names.map((name) => [name, parameters[name]])) as Pick<Parameters, N>);
 }
 
-function parseQuery<N extends ParameterName>(
+/**
+ * Accepts the parameters `entries`, by their names in the query, and no others.
+ *
+ * @throws {HTTPException} as `query` does.
+ */
+export function queryOf<E extends Entries>(entries: E): QueryMiddleware<E> {
+  const schema = v.strictObject(entries, 'is missing') as unknown as Schema<E>;
+  const validate = validator('query', (input, c: Context<AppEnv>) => parseQuery(c, input, schema));
+  const operation = {
+    parameters: Object.values(entries).map((entry) => ({ $ref: `#/components/parameters/${nameOf(entry)}` })),
+  };
+  return Object.assign(validate as QueryMiddleware<E>, { [OPERATION]: operation });
+}
+
+/** The name of a parameter in OpenAPI's components. */
+function nameOf(schema: Entries[string]): string | undefined {
+  return Object.entries(parameters).find(([, candidate]) => candidate === schema)?.[0];
+}
+
+function parseQuery<E extends Entries>(
   c: Context<AppEnv>,
   input: Record<string, string | string[]>,
-  schema: Schema<N>,
-): v.InferOutput<Schema<N>> {
+  schema: Schema<E>,
+): v.InferOutput<Schema<E>> {
   const parsed = v.safeParse(schema, input, { abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   const names = Object.keys(schema.entries);

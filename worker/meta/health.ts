@@ -6,6 +6,7 @@ import type { AppEnv } from '../env.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
+import { listFailingFiles } from '../store/failing-files.ts';
 
 /**
  * `GET /healthz` returns `{status: "ok", version?, memory}`: this isolate runs. It reads no content, so that it succeeds whatever
@@ -32,7 +33,10 @@ export const health = new Hono<AppEnv>().get(
   },
 );
 
-/** `GET /readyz` returns `{status: "ready", guides, documents}`, or 503 `content-unavailable` if the content can't be read. */
+/**
+ * `GET /readyz` returns `{status, guides, documents, failing?}`, or 503 `content-unavailable` if the manifest can't be read. The status is
+ * `degraded` while this isolate can't read single files, which `failing` lists: only what they contain is unavailable.
+ */
 export const readiness = new Hono<AppEnv>().get(
   '/',
   operation({
@@ -43,9 +47,14 @@ export const readiness = new Hono<AppEnv>().get(
   }),
   query(),
   async (c) => {
-    const { guides } = await readCatalog(c.env.ASSETS);
-    const documents = [...guides.values()].flatMap(({ locales }) => locales).length;
+    const { guides, documents } = await readCatalog(c.env.ASSETS);
+    const failing = listFailingFiles();
+    const isDegraded = Object.keys(failing).length > 0;
     c.header('Cache-Control', 'no-store');
-    return respondJson<'Readiness'>(c, { status: 'ready', guides: guides.size, documents });
+    return respondJson<'Readiness'>(c, {
+      status: isDegraded ? 'degraded' : 'ready',
+      ...{ guides, documents },
+      ...(isDegraded && { failing }),
+    });
   },
 );

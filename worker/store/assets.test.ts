@@ -43,17 +43,22 @@ const withoutAssets = (missing: RegExp) =>
   );
 
 test.each([
-  ['/v1/guides/overdue-loan?locale=en', {}, /[0-9a-f]{32}\.json$/],
-  ['/v1/guides/overdue-loan?locale=en', { Accept: 'text/markdown' }, /\.md$/],
-  ['/v1/guides/overdue-loan?locale=en', { Accept: 'text/plain' }, /[0-9a-f]{32}\.json$/],
-  ['/v1/guides/overdue-loan/sections?locale=en', {}, /\.jsonl$/],
-  ['/v1/guides/overdue-loan/sections/process?locale=zh-Hant', { Accept: 'text/markdown' }, /\.md$/],
-  ['/v1/guides/overdue-loan/search?q=loan&locale=en', {}, /\.search\.json$/],
+  ['/v1/guides', {}, /content\/lists\//],
+  ['/v1/guides/overdue-loan?locale=en', {}, /content\/index\//],
+  ['/v1/guides/overdue-loan?locale=en', {}, /\.edition$/],
+  ['/v1/guides/overdue-loan?locale=en', { Accept: 'text/markdown' }, /\.edition$/],
+  ['/v1/guides/overdue-loan?locale=en', { Accept: 'text/plain' }, /\.edition$/],
+  ['/v1/guides/overdue-loan/sections?locale=en', {}, /\.edition$/],
+  ['/v1/guides/overdue-loan/sections/process?locale=zh-Hant', { Accept: 'text/markdown' }, /\.edition$/],
+  ['/v1/guides/overdue-loan/search?q=loan&locale=en', {}, /\.edition$/],
   ['/v1/search?q=loan&locale=en', {}, /search\/en\/[0-9a-f]{32}\.json$/],
 ])(
   'returns 503 for %s with %o when a file that the manifest lists is missing',
   async (path, headers, file) => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    // An isolate that has read nothing yet.
+    vi.resetModules();
+    const { app } = await import('../app.ts');
     const response = await app.request(path, { headers }, withoutAssets(file));
     expect(response.status).toBe(503);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');

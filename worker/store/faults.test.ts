@@ -1,6 +1,6 @@
 import { createExecutionContext, env } from 'cloudflare:test';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import type { ManifestFile } from '../../schema/manifest.ts';
+import type { Manifest, StoredGuide } from '../../schema/manifest.ts';
 import type { Env } from '../env.ts';
 
 /**
@@ -10,48 +10,48 @@ import type { Env } from '../env.ts';
 
 type Fetch = Env['ASSETS']['fetch'];
 
+const [MANIFEST, INDEX, LIST] = [/content\/manifest\.json$/, /content\/index\//, /content\/lists\//];
+const EDITION = /\.edition$/;
+
 /** Files that a route reads, and a request for it. */
 const ROUTES: Record<string, { path: string; accept?: string; reads: Record<string, RegExp> }> = {
-  guides: { path: '/v1/guides', reads: { manifest: /manifest\.json$/ } },
+  guides: { path: '/v1/guides', reads: { manifest: MANIFEST, list: LIST } },
+  'guides in a locale': { path: '/v1/guides?locale=en', reads: { list: LIST } },
   guide: {
     path: '/v1/guides/overdue-loan?locale=en',
-    reads: {
-      manifest: /content\/manifest\.json$/,
-      digests: /integrity\.json$/,
-      document: /[0-9a-f]{32}\.json$/,
-    },
+    reads: { manifest: MANIFEST, index: INDEX, edition: EDITION },
   },
   'guide, pinned': {
     path: '/v1/guides/overdue-loan?revision=',
-    reads: { digests: /integrity\.json$/, document: /[0-9a-f]{32}\.json$/ },
+    reads: { index: INDEX, edition: EDITION },
   },
   'guide as Markdown': {
     path: '/v1/guides/overdue-loan?locale=en',
     accept: 'text/markdown',
-    reads: { Markdown: /\.md$/ },
+    reads: { edition: EDITION },
   },
   'guide as text': {
     path: '/v1/guides/overdue-loan?locale=en',
     accept: 'text/plain',
-    reads: { document: /[0-9a-f]{32}\.json$/ },
+    reads: { edition: EDITION },
   },
   sections: {
     path: '/v1/guides/overdue-loan/sections?locale=en',
-    reads: { digests: /integrity\.json$/, pack: /\.jsonl$/ },
+    reads: { index: INDEX, edition: EDITION },
   },
   section: {
     path: '/v1/guides/overdue-loan/sections/process?locale=en',
-    reads: { digests: /integrity\.json$/, pack: /\.jsonl$/ },
+    reads: { index: INDEX, edition: EDITION },
   },
   'search in a guide': {
     path: '/v1/guides/overdue-loan/search?q=loan&locale=en',
-    reads: { index: /[0-9a-f]{32}\.search\.json$/, pack: /\.jsonl$/ },
+    reads: { index: INDEX, edition: EDITION },
   },
   'search in all guides': {
     path: '/v1/search?q=loan&locale=en',
-    reads: { index: /search\/en\/[0-9a-f]{32}\.json$/, pack: /\.jsonl$/ },
+    reads: { 'search index': /search\/en\/[0-9a-f]{32}\.json$/, index: INDEX, edition: EDITION },
   },
-  readiness: { path: '/readyz', reads: { manifest: /manifest\.json$/ } },
+  readiness: { path: '/readyz', reads: { manifest: MANIFEST } },
   'embed script': {
     path: '/embed/overdue-loan.js?locale=en',
     reads: { script: /embed\/edge-faq\.\w+\.js$/, 'embed manifest': /embed\/manifest\.json$/ },
@@ -112,17 +112,27 @@ async function startWorker(): Promise<(fetch: Fetch, path: string, accept?: stri
 
 const readText = async (url: string) => (await env.ASSETS.fetch(url)).text();
 
-/** The same file of the Chinese edition or index: its URL with that locale and revision. */
+/** The manifest, and the revisions of the guide's current editions by locale. */
+async function readSite(): Promise<{ manifest: Manifest; revisions: Map<string, string> }> {
+  const manifest: Manifest = JSON.parse(await readText(`${ORIGIN}/content/manifest.json`));
+  const [[, digest] = []] = manifest.index;
+  const { locales }: StoredGuide = JSON.parse(await readText(`${ORIGIN}/content/index/${digest}.jsonl`));
+  const current = locales.map(({ locale, revisions }) => [locale, revisions[0]?.[0] ?? ''] as const);
+  return { manifest, revisions: new Map(current) };
+}
+
+/** The same file of the Chinese edition, index or list: its URL with that locale and revision. */
 async function readOther(url: string): Promise<string> {
-  const { guides, searchIndexes }: ManifestFile = JSON.parse(
-    await readText(`${ORIGIN}/content/manifest.json`),
+  const { manifest, revisions } = await readSite();
+  const { en: english = '', 'zh-Hant': chinese = '' } = manifest.searchIndexes;
+  const [list, otherList] = [manifest.lists['en'], manifest.lists['zh-Hant']].map(
+    (each) => each?.pages[0]?.[1] ?? '',
   );
-  const { en: english = '', 'zh-Hant': chinese = '' } = searchIndexes;
-  const revisionOf = (tag: string) => guides[0]?.locales.find(({ locale }) => locale === tag)?.revision ?? '';
   const other = url
     .replace('/en/', '/zh-Hant/')
-    .replace(revisionOf('en'), revisionOf('zh-Hant'))
-    .replace(english, chinese);
+    .replace(revisions.get('en') ?? '', revisions.get('zh-Hant') ?? '')
+    .replace(english, chinese)
+    .replace(list ?? '', otherList ?? '');
   return other === url ? '{}' : readText(other);
 }
 
@@ -161,10 +171,7 @@ test.each(cases)(
   async (route, file) => {
     const { path, accept, reads } = ROUTES[route] ?? { path: '', reads: {} };
     const pattern = reads[file] ?? /^$/;
-    const { guides } = await (await env.ASSETS.fetch(`${ORIGIN}/content/manifest.json`)).json<{
-      guides: { locales: { locale: string; revision: string }[] }[];
-    }>();
-    const revision = guides[0]?.locales.find(({ locale }) => locale === 'en')?.revision;
+    const revision = (await readSite()).revisions.get('en');
     const url = path.endsWith('revision=') ? path + revision : path;
     const table: Record<string, Cell> = {};
     for (const [name, fault] of Object.entries(FAULTS)) {
@@ -202,15 +209,13 @@ test.each(cases)(
   60_000,
 );
 
-test.each(['digests', 'document', 'manifest'])(
+test.each([
+  ['index', INDEX],
+  ['edition', EDITION],
+  ['manifest', MANIFEST],
+] as const)(
   'the embed script defines the element without preloading when the %s can’t be read, and is not stored',
-  async (file) => {
-    const reads = {
-      digests: /integrity\.json$/,
-      document: /[0-9a-f]{32}\.json$/,
-      manifest: /content\/manifest\.json$/,
-    };
-    const pattern = reads[file as keyof typeof reads];
+  async (_, pattern) => {
     const path = '/embed/overdue-loan.js?locale=en';
     const element = await readText(`${ORIGIN}/embed/edge-faq.js`);
     for (const fault of Object.values(FAULTS)) {

@@ -1,13 +1,13 @@
 /** Search indexes: read on the first search and cached by size. */
-import * as v from 'valibot';
-import { searchPath, siteSearchPath } from '../../schema/paths.ts';
-import { type SearchIndexData, SearchIndexSchema } from '../../schema/search-index.ts';
+import type { Manifest } from '../../schema/manifest.ts';
+import { editionPath, siteSearchPath } from '../../schema/paths.ts';
+import type { SearchIndexData } from '../../schema/search-index.ts';
 import { openIndex, type SearchIndex } from '../../search/search.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { Assets } from './assets.ts';
-import type { Catalog } from './catalog.ts';
-import { type EditionName, interpret, parseEditionFile, readSealed } from './verified-files.ts';
+import { decode, type EditionReference, openEdition } from './edition.ts';
+import { readSealed } from './verified-files.ts';
 
 /** Bytes; an isolate has 128 MB in all. An index of 20,000 sections in Chinese takes 30 MB. */
 const CAPACITY = 48 * 1024 * 1024;
@@ -18,12 +18,6 @@ function measureBytes({ words, postings, lengths, guides }: SearchIndexData): nu
   return (words.length + postings.length + lengths.length + sections.join().length) * 2 + 64 * 1024;
 }
 
-/** The ids are as the compiler wrote them, since the file matches its digest; checking thousands of them again takes too long. */
-const UnlistedIndexSchema = v.object({
-  ...SearchIndexSchema.entries,
-  guides: v.array(v.object({ guide: v.string(), sections: v.custom<string[]>(Array.isArray) })),
-});
-
 const indexes = new SieveCache<SearchIndex>(CAPACITY);
 
 /**
@@ -31,17 +25,12 @@ const indexes = new SieveCache<SearchIndex>(CAPACITY);
  *
  * @throws {ContentUnavailableError}
  */
-export async function readGuideIndex(
-  assets: Assets,
-  guide: string,
-  edition: EditionName,
-): Promise<SearchIndex> {
-  const path = searchPath(guide, edition);
+export async function readGuideIndex(assets: Assets, edition: EditionReference): Promise<SearchIndex> {
+  const path = editionPath(edition);
   const cached = indexes.get(path);
   if (cached) return cached;
-  return parseEditionFile(assets, guide, edition, 'search', (bytes) =>
-    cache(path, v.parse(UnlistedIndexSchema, JSON.parse(new TextDecoder().decode(bytes)))),
-  );
+  const { header, read } = await openEdition(assets, edition);
+  return cache(path, JSON.parse(decode(await read(header.search))));
 }
 
 /**
@@ -52,18 +41,20 @@ export async function readGuideIndex(
 export async function readSiteIndex(
   assets: Assets,
   locale: string,
-  { searchIndexes }: Pick<Catalog, 'searchIndexes'>,
+  { searchIndexes }: Pick<Manifest, 'searchIndexes'>,
 ): Promise<SearchIndex> {
-  const revision = searchIndexes.get(locale);
+  const revision = searchIndexes[locale];
   if (revision === undefined)
     throw new ContentUnavailableError(`the manifest has no search index in ${locale}`);
   const path = siteSearchPath(locale, revision);
   const cached = indexes.get(path);
   if (cached) return cached;
-  const data = await readSealed(assets, path, UnlistedIndexSchema);
-  if (data.revision !== revision)
-    throw new ContentUnavailableError(`${path} is of another revision than the manifest`);
-  return interpret(path, () => cache(path, data));
+  return readSealed(assets, path, (value) => {
+    const data = value as SearchIndexData;
+    if (data.revision !== revision)
+      throw new ContentUnavailableError(`${path} is of another revision than the manifest`);
+    return cache(path, data);
+  });
 }
 
 function cache(path: string, data: SearchIndexData): SearchIndex {

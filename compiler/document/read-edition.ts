@@ -1,0 +1,53 @@
+/** Reading of an edition's files, whole or in parts, from the folder of static assets or of the history. */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { type EditionHeader, EditionHeaderSchema } from '../../schema/edition-file.ts';
+import { isSealed, sha256 } from '../../schema/integrity.ts';
+import { type EditionName, editionPath } from '../../schema/paths.ts';
+
+/** A part of an edition. */
+export type EditionPart = 'document' | 'markdown' | 'search';
+
+/** An edition that was read. */
+export interface StoredEdition {
+  header: EditionHeader;
+  /** SHA-256 of the first file. */
+  digest: string;
+  /** Number of files. */
+  files: number;
+  /** The text of a part. */
+  read(part: EditionPart): string;
+}
+
+/**
+ * The edition `name`, of which `locate` gives the path of a file from that under the static assets.
+ *
+ * @throws where a file is missing, damaged, of another edition or of another storage format
+ */
+export async function readEdition(
+  name: EditionName,
+  locate: (path: string) => string,
+): Promise<StoredEdition> {
+  const path = locate(editionPath(name));
+  const first = readFileSync(path);
+  const headerEnd = first.indexOf('\n');
+  if (!(await isSealed(first.toString()))) throw new RangeError(`${path} is damaged`);
+  const header = v.parse(EditionHeaderSchema, JSON.parse(first.toString('utf8', 0, headerEnd)));
+  if (editionPath(header) !== editionPath(name)) throw new RangeError(`${path} is of another edition`);
+  const further = await Promise.all(
+    header.files.map(([, digest], index) => readFurther(locate(editionPath(name, index + 1)), digest)),
+  );
+  const body = Buffer.concat([first.subarray(headerEnd + 1), ...further]);
+  return {
+    header,
+    digest: await sha256(first),
+    files: 1 + further.length,
+    read: (part) => body.toString('utf8', ...header[part]),
+  };
+}
+
+async function readFurther(path: string, digest: string): Promise<Buffer> {
+  const bytes = readFileSync(path);
+  if ((await sha256(bytes)) !== digest) throw new RangeError(`${path} is damaged`);
+  return bytes;
+}

@@ -1,0 +1,26 @@
+/** Paths of the files of a guide's editions in the folder of static assets. */
+import { type EditionName, editionPath } from '../../schema/paths.ts';
+import type { GuideRecord } from '../incremental/record.ts';
+
+/** The paths of an edition that is stored in so many files. */
+export function editionPaths(edition: EditionName, files: number): string[] {
+  return Array.from({ length: files }, (_, number) => editionPath(edition, number));
+}
+
+/** The paths of the guide's editions, those of earlier revisions included. */
+export function storedPaths({ entry: { guide }, revisions }: GuideRecord): string[] {
+  return Object.entries(revisions).flatMap(([locale, stored]) =>
+    stored.flatMap(({ revision, files }) => editionPaths({ guide, locale, revision }, files)),
+  );
+}
+
+/** The paths of the guide's current editions; undefined where one of them isn't stored. */
+export function currentPaths({ entry: { guide, locales }, revisions }: GuideRecord): string[] | undefined {
+  const editions = locales.map(({ locale, revision }) => {
+    const stored = revisions[locale]?.[0];
+    return stored?.revision === revision
+      ? editionPaths({ guide, locale, revision }, stored.files)
+      : undefined;
+  });
+  return editions.every((paths) => paths !== undefined) ? editions.flat() : undefined;
+}

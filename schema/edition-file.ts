@@ -1,0 +1,29 @@
+/** Shape of an edition's file: a header of one line, then the parts of the edition, which are sliced without being parsed. */
+import * as v from 'valibot';
+import { DigestSchema, GuideSchema, IdSchema } from './guide.ts';
+import { STORAGE_FORMAT } from './storage-format.ts';
+
+/** Start and end of a part (bytes of UTF-8), counted from the first byte after the header's line. */
+const RangeSchema = v.tuple([v.number(), v.number()]);
+
+/**
+ * The first line of an edition's file, sealed (schema/integrity.ts) together with the rest of the file. Parts of a guide over 1 MiB go
+ * on in further files, whose bytes follow each other.
+ */
+export const EditionHeaderSchema = v.object({
+  format: v.literal(STORAGE_FORMAT),
+  ...v.pick(GuideSchema, ['guide', 'locale', 'revision', 'aliases']).entries,
+  /** The JSON of the document. */
+  document: RangeSchema,
+  /** The guide as Markdown. */
+  markdown: RangeSchema,
+  /** The JSON of the guide's search index. */
+  search: RangeSchema,
+  /** In the order of the guide: the section's JSON within the document, and its text within the Markdown. */
+  sections: v.array(v.object({ id: IdSchema, chapter: IdSchema, json: RangeSchema, markdown: RangeSchema })),
+  /** Length (bytes) and SHA-256 of each further file. */
+  files: v.array(v.tuple([v.number(), DigestSchema])),
+});
+
+export type ByteRange = v.InferOutput<typeof RangeSchema>;
+export type EditionHeader = v.InferOutput<typeof EditionHeaderSchema>;

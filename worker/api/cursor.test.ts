@@ -1,0 +1,52 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findStart, formatCursor, parseCursor } from './cursor.ts';
+
+const ids = (...numbers: number[]) => numbers.map((number) => `section-${number}`);
+
+/** Where the page that started at `position` of `before` starts in `after`. */
+const startIn = (before: string[], position: number, after: string[]) =>
+  findStart(after, parseCursor(formatCursor(before, position)));
+
+test.each([
+  ['nothing changed', ids(0, 1, 2, 3), 2],
+  ['the section before the page was removed', ids(0, 2, 3), 1],
+  ['the first section of the page was removed', ids(0, 1, 3), 2],
+  ['both were removed', ids(0, 3), 1],
+  ['sections were added before them', ids(7, 8, 0, 1, 2, 3), 4],
+  ['the section before was removed, and others were added', ids(7, 0, 2, 3), 2],
+  ['all sections were removed', [], 0],
+])('a page starts in the right place when %s', (_, after, start) => {
+  expect(startIn(ids(0, 1, 2, 3), 2, after)).toBe(start);
+});
+
+test('a page after the last section stays empty', () => {
+  expect(startIn(ids(0, 1), 2, ids(0, 1))).toBe(2);
+});
+
+test('an id alone starts the page after it, and is not found once it was removed', () => {
+  expect(findStart(ids(0, 1), parseCursor('section-0'))).toBe(1);
+  expect(findStart(ids(1), parseCursor('section-0'))).toBeUndefined();
+});
+
+test('no remaining section is skipped or repeated when others are added, or one next to the cursor is removed', () => {
+  const property = fc.property(
+    fc.uniqueArray(fc.nat({ max: 60 }), { minLength: 2, maxLength: 30 }),
+    fc.nat(),
+    fc.array(fc.tuple(fc.nat(), fc.integer({ min: 100, max: 160 })), { maxLength: 10 }),
+    fc.constantFrom(-1, 0, undefined),
+    (numbers, seed, added, removed) => {
+      const before = ids(...numbers);
+      const position = 1 + (seed % (before.length - 1));
+      const kept = before.filter((_, index) => removed === undefined || index !== position + removed);
+      const after = [...kept];
+      for (const [place, number] of added)
+        if (!after.includes(`section-${number}`))
+          after.splice(place % (after.length + 1), 0, `section-${number}`);
+      const start = startIn(before, position, after) ?? Number.NaN;
+      const isOld = (id: string) => before.includes(id);
+      expect(after.slice(start).filter(isOld)).toEqual(kept.filter((id) => before.indexOf(id) >= position));
+    },
+  );
+  fc.assert(property, { numRuns: 500 });
+});
