@@ -7,6 +7,7 @@ import { byGuide, type GuideRecord, type Records, readRecords, writeRecords } fr
 import { keepRevisions, serveEarlier } from './publish/history.ts';
 import { renderManifest } from './publish/manifest.ts';
 import { checkFileCount } from './publish/platform-limits.ts';
+import { measureUse } from './publish/platform-use.ts';
 import { currentPaths } from './publish/stored-files.ts';
 import { listPaths, removeOutdated, writeGuides, writeIndexes, writeSite } from './publish/write.ts';
 import { compileSite } from './site.ts';
@@ -39,7 +40,7 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
   await keepRevisions(site, folder);
   await removeOutdated(folder, paths);
   writeRecords(site.guides.map(({ record }) => asPublished(record)));
-  return site;
+  return { ...site, use: measureUse(site, folder, paths) };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Guide } from '../schema/guide.ts';
 import type { GuideEntry, LocaleEntry } from '../schema/manifest.ts';
 import type { GuideMarkdown } from './document/guide-markdown.ts';
 import type { GuideRecord } from './incremental/record.ts';
+import type { PlatformUse } from './publish/platform-use.ts';
 import type { Image } from './render/images.ts';
 import type { ExternalLink, GuideLink } from './render/links.ts';
 import type { Settings } from './settings.ts';
@@ -35,6 +36,8 @@ export interface CompiledSite {
   /** Links to other sites, by URL. */
   links: ExternalLink[];
   settings: Settings;
+  /** Absent until the site is published. */
+  use?: PlatformUse;
 }
 
 /** The guides of the published site, as lists of guides have them. */

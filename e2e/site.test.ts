@@ -33,7 +33,7 @@ test('shows the first guide after init, build and dev, and reloads the page afte
   expect([await exitCode(build), build.output()]).toEqual([
     0,
     expect.stringMatching(
-      /^content {2}welcome {2}en {2}3 sections {2}[0-9a-f]{32}\ncontent {2}1 guide, 1 document\n$/,
+      /^content {2}welcome {2}en {2}3 sections {2}[0-9a-f]{32}\ncontent {2}1 guide, 1 document\nlimits .*\nlimits .*\n$/,
     ),
   ]);
   expect(await readdir(join(folder, 'dist'))).toEqual([

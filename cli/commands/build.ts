@@ -35,7 +35,8 @@ The state of earlier builds is kept in .edge-faq/: unchanged guides are not
 compiled again, ids that disappear are reported, and edge-faq diff can compare
 revisions. Keep that folder between builds, but out of version control.
 
-JSON output: {written, guides, diagnostics}.
+JSON output: {written, guides, diagnostics, use}. "use" says how much of the
+platform's limits the site uses, and at what number of guides it reaches them.
 
 Exit codes: 0 built; 1 the guides have errors; 2 the command failed.
 

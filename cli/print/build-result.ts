@@ -2,6 +2,7 @@
 
 import { type CompiledSite, guideEntries } from '../../compiler/compiled-site.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
+import type { PlatformUse } from '../../compiler/publish/platform-use.ts';
 import { formatCount } from './count.ts';
 import { formatDiagnosticCount, formatDiagnostics } from './diagnostics.ts';
 
@@ -24,14 +25,29 @@ export function formatBuildResult(site: CompiledSite): string {
     ...(diagnostics ? [diagnostics] : []),
     ...lines,
     `${total}${unchanged > 0 ? `, ${formatCount(unchanged, 'guide')} unchanged` : ''}`,
+    ...(site.use ? formatUse(site.use) : []),
   ].join('\n');
 }
 
-/** The value that `--json` prints: `{written, guides, diagnostics}`, where `guides` is as `GET /v1/guides` lists them. */
+/** At what number of guides like the site's the limits of the platform will be reached. */
+function formatUse({ files, maxGuides, largestFile, growingFile }: PlatformUse): string[] {
+  const format = (number: number) => number.toLocaleString('en');
+  const size = (largestFile.bytes / 2 ** 20).toFixed(1);
+  const growth = growingFile
+    ? `, and ${growingFile.path} reaches 25 at ${formatCount(growingFile.maxGuides, 'guide')}`
+    : '';
+  return [
+    `limits   ${formatCount(files, 'file')}: 20,000 (free plan) are reached at ${formatCount(maxGuides.free, 'guide')}, 100,000 (Workers Paid) at ${format(maxGuides.paid)}`,
+    `limits   ${size} MiB in the largest file${growth}`,
+  ];
+}
+
+/** The value that `--json` prints: `{written, guides, diagnostics, use?}`, where `guides` is as `GET /v1/guides` lists them. */
 export function buildResultJson(site: CompiledSite): object {
   return {
     written: countErrors(site.files) === 0,
     guides: guideEntries(site),
     diagnostics: listDiagnostics(site.files),
+    ...(site.use && { use: site.use }),
   };
 }

@@ -10,10 +10,10 @@ import { isCompiled, listFiles } from './output-files.ts';
 export const MAX_FILE_SIZE = 25 * 2 ** 20;
 
 /** Files of a deployment on Workers Paid. */
-const MAX_FILES = 100_000;
+export const MAX_DEPLOYED_FILES = 100_000;
 
 /** Files of a deployment on the free plan. */
-const MAX_FILES_FREE = 20_000;
+export const MAX_DEPLOYED_FILES_FREE = 20_000;
 
 /**
  * Checks how many files a deployment of `folder` has once those at `paths` are in it.
@@ -23,10 +23,10 @@ const MAX_FILES_FREE = 20_000;
 export function checkFileCount(folder: string, paths: readonly string[]): VFile | undefined {
   const others = listFiles(folder).filter((path) => !isCompiled(path));
   const count = new Set([...others, ...paths]).size;
-  if (count <= MAX_FILES_FREE) return undefined;
+  if (count <= MAX_DEPLOYED_FILES_FREE) return undefined;
   const file = new VFile({ path: folder });
   const files = `the site has ${count.toLocaleString('en')} files`;
-  if (count > MAX_FILES) {
+  if (count > MAX_DEPLOYED_FILES) {
     const hint =
       'publish fewer guides, or divide them between several sites; each locale of a guide has a file for its current revision and for two earlier ones';
     report(file, TOP, 'too-many-files', `${files}: Cloudflare refuses more than 100,000`, hint);
