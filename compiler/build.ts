@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { CompiledSite } from './compiled-site.ts';
 import { countErrors } from './diagnostics.ts';
 import { byGuide, type GuideRecord, type Records, readRecords, writeRecords } from './incremental/record.ts';
+import { GuideFiles } from './publish/guide-files.ts';
 import { keepRevisions, serveEarlier } from './publish/history.ts';
 import { renderManifest } from './publish/manifest.ts';
 import { checkFileCount } from './publish/platform-limits.ts';
 import { measureUse } from './publish/platform-use.ts';
 import { currentPaths } from './publish/stored-files.ts';
-import { listPaths, removeOutdated, writeGuides, writeIndexes, writeSite } from './publish/write.ts';
+import { listPaths, removeOutdated, writeImages, writeIndexes } from './publish/write.ts';
 import { compileSite } from './site.ts';
 
 /** The folder of a site's guides and settings. */
@@ -22,20 +23,26 @@ export const GUIDES = `${CONTENT}/guides`;
  * Compiles `content/guides` into `folder`, keeps the revisions, and records what was published. A site with errors replaces
  * neither the files nor the record.
  *
+ * @param threads - as for `compileSite`
+ *
  * @example
  * ```ts
  * const site = await buildSite('dist');
  * for (const { path, line, reason, hint } of listDiagnostics(site.files)) console.log(`${path}:${line} ${reason}: ${hint}`);
  * ```
  */
-export async function buildSite(folder: string): Promise<CompiledSite> {
-  const compiled = await compileChanged(folder, await readRecords());
-  if (countErrors(compiled.files) > 0) return compiled;
-  const site = await serveEarlier(await writeGuides(compiled, folder), folder);
+export async function buildSite(folder: string, threads?: number): Promise<CompiledSite> {
+  const { records, files: recordFiles } = await readRecords();
+  const written = new GuideFiles(folder);
+  const compiled = await compileChanged(written, folder, records, threads);
+  compiled.files.push(...recordFiles);
+  if (countErrors(compiled.files) > 0) return discard(compiled, written);
+  const site = await serveEarlier(compiled, folder);
   const manifest = await renderManifest(site);
   const paths = listPaths(site, manifest);
   checkPlatformLimits(site, folder, paths);
-  if (countErrors(site.files) > 0) return site;
+  if (countErrors(site.files) > 0) return discard(site, written);
+  await writeImages(site, folder);
   await writeIndexes(site, folder, manifest);
   await keepRevisions(site, folder);
   await removeOutdated(folder, paths);
@@ -48,18 +55,37 @@ export async function buildSite(folder: string): Promise<CompiledSite> {
  * stay beside the new ones, so that a worker that watches the folder reloads once.
  */
 export async function compileInto(folder: string, records: Records): Promise<CompiledSite> {
-  const site = await compileChanged(folder, records);
-  return countErrors(site.files) === 0 ? writeSite(site, folder) : site;
+  const written = new GuideFiles(folder);
+  const site = await compileChanged(written, folder, records);
+  if (countErrors(site.files) > 0) return discard(site, written);
+  await writeImages(site, folder);
+  await writeIndexes(site, folder, await renderManifest(site));
+  return site;
 }
 
-/** Compiles the guides of which `folder` doesn't have all files, or which changed since they were recorded. */
-async function compileChanged(folder: string, records: Records): Promise<CompiledSite> {
+/** Compiles the guides of which `folder` doesn't have all files, or which changed since they were recorded, and writes their files. */
+async function compileChanged(
+  written: GuideFiles,
+  folder: string,
+  records: Records,
+  threads?: number,
+): Promise<CompiledSite> {
   const isComplete = (record: GuideRecord) =>
     currentPaths(record)?.every((path) => existsSync(join(folder, path)));
   const reusable = [...records.values()].map((record) =>
     isComplete(record) ? record : { ...record, inputs: '' },
   );
-  return compileSite(GUIDES, byGuide(reusable));
+  return compileSite(GUIDES, byGuide(reusable), {
+    output: 'files',
+    write: (files) => written.write(files),
+    ...(threads !== undefined && { threads }),
+  });
+}
+
+/** A site with errors is not published. */
+function discard(site: CompiledSite, written: GuideFiles): CompiledSite {
+  written.discard();
+  return site;
 }
 
 /** Reports what Cloudflare would refuse, before anything refers to the new files. */

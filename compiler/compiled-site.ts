@@ -21,9 +21,12 @@ export interface CompiledGuide {
   guideLinks: GuideLink[];
 }
 
-/** A guide of a site: its record, and its documents unless the record was reused. */
+/** A guide of a site. */
 export interface SiteGuide {
   record: GuideRecord;
+  /** Whether it was compiled; otherwise its record was reused. */
+  isNew: boolean;
+  /** Where they are kept. */
   documents?: Guide[];
   /** The documents as Markdown, by locale. */
   markdown?: CompiledGuide['markdown'];

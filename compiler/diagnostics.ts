@@ -74,6 +74,7 @@ export const rules = {
   'too-large': 'error',
   'too-many-files': 'error',
   'many-files': 'warning',
+  'damaged-record': 'warning',
   'image-without-src': 'warning',
   'image-without-alt': 'error',
   'image-without-size': 'error',

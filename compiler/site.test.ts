@@ -10,8 +10,9 @@ import {
   writeFiles,
 } from '../test/fixtures/author-site.ts';
 import { build, outputOf, SVG, TWO_GUIDES } from '../test/fixtures/two-guides.ts';
+import { writeSite } from '../test/fixtures/write-site.ts';
 import { renderManifest } from './publish/manifest.ts';
-import { listPaths, removeOutdated, writeSite } from './publish/write.ts';
+import { listPaths, removeOutdated } from './publish/write.ts';
 
 let folder: string;
 

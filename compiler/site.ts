@@ -1,34 +1,58 @@
 /** Site compiler: compiles every guide of a content folder, reuses unchanged ones, and runs the checks across guides. */
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
-import { listIds, reportLostIds } from './check/aliases.ts';
 import { checkBetweenGuides } from './check/between-guides.ts';
-import { type CompiledSite, type SiteGuide, toGuideEntry } from './compiled-site.ts';
-import { listDiagnostics, replayDiagnostics, report, TOP } from './diagnostics.ts';
-import { compileGuide } from './guide.ts';
+import { compileGuides } from './compile-guides.ts';
+import type { CompiledSite, SiteGuide } from './compiled-site.ts';
+import { replayDiagnostics, report, TOP } from './diagnostics.ts';
+import type { EncodedGuide } from './document/encode-guide.ts';
+import type { GuideTask, Output } from './guide-task.ts';
 import { hashInputs, isUnchanged } from './incremental/change-detection.ts';
 import type { GuideRecord, Records } from './incremental/record.ts';
+import { toCheckedSource, toFile } from './read/checked-source.ts';
 import { listGuides, readSources } from './read/files.ts';
 import { reportMisplacedFiles } from './read/misplaced-files.ts';
 import type { ExternalLink } from './render/links.ts';
 import { readSettings, type Settings } from './settings.ts';
 
+export interface CompileOptions {
+  /** By default documents are kept in memory: for many guides they don't fit. */
+  output?: Output;
+  /** Called with the files of each compiled guide, which are kept nowhere else. */
+  write?: (files: EncodedGuide['files']) => void;
+  /** Threads that compile the guides; by default as many as pay, 0 for the current one only. */
+  threads?: number;
+}
+
+/** A guide as it is in a compiled site. */
+interface GuideState {
+  files: VFile[];
+  /** Undefined where it can't be published. */
+  guide: SiteGuide | undefined;
+}
+
 /**
  * Compiles `<folder>/<guide>/<locale>.md`; guides that are unchanged since they were recorded are reused. Paths in diagnostics are
- * relative to the current directory.
+ * relative to the current directory. The result doesn't depend on the number of threads.
  *
  * @throws where the folder doesn't exist.
  */
-export async function compileSite(folder: string, records: Records = new Map()): Promise<CompiledSite> {
+export async function compileSite(
+  folder: string,
+  records: Records = new Map(),
+  options: CompileOptions = {},
+): Promise<CompiledSite> {
   const names = listGuides(folder);
   const { settings, files: settingsFiles } = readSettings(join(folder, '..'));
-  const sources = names.map((guide) => ({ guide, files: readSources(join(folder, guide)) }));
-  const guides = sources.flatMap(({ guide, files }) =>
-    compileOrReuse(guide, files, settings, records.get(guide)),
-  );
+  const states = new Map(names.map((guide) => [guide, reuse(folder, guide, settings, records.get(guide))]));
+  const changed = names.filter((guide) => !states.get(guide));
+  for await (const [guide, state] of compileChanged(folder, changed, settings, records, options))
+    states.set(guide, state);
+  const compiled = [...states.values()].filter((state) => state !== undefined);
+  const guides = compiled.flatMap(({ guide }) => guide ?? []);
   const files = [
     ...settingsFiles,
-    ...sources.flatMap((source) => source.files),
+    ...compiled.flatMap((state) => state.files),
     ...reportLostGuides(folder, new Set(names), records),
     ...reportMisplacedFiles(folder),
   ];
@@ -49,48 +73,38 @@ function reportLostGuides(folder: string, guides: ReadonlySet<string>, records: 
   });
 }
 
-/** The compiled guide, or its record where nothing changed; empty where the guide can't be published. */
-function compileOrReuse(
+/** The guide as it was recorded; undefined if it changed since. */
+function reuse(
+  folder: string,
   guide: string,
-  files: readonly VFile[],
   settings: Settings,
   record: GuideRecord | undefined,
-): SiteGuide[] {
-  const inputs = hashInputs(files, settings);
-  if (record && isUnchanged(record, inputs)) {
-    replayDiagnostics(record.warnings, files);
-    return [{ record }];
-  }
-  return compileAnew(guide, files, settings, { inputs, published: record?.published ?? [] });
+): GuideState | undefined {
+  if (!record) return undefined;
+  const files = readSources(join(folder, guide));
+  if (!isUnchanged(record, hashInputs(files, settings))) return undefined;
+  replayDiagnostics(record.warnings, files);
+  return {
+    files: files.map((file) => toFile(toCheckedSource(file), join(folder, '..'))),
+    guide: { record, isNew: false },
+  };
 }
 
-function compileAnew(
-  guide: string,
-  files: readonly VFile[],
+async function* compileChanged(
+  folder: string,
+  guides: readonly string[],
   settings: Settings,
-  { inputs, published }: Pick<GuideRecord, 'inputs' | 'published'>,
-): SiteGuide[] {
-  const compiled = compileGuide(guide, files, settings);
-  const [document] = compiled?.documents ?? [];
-  if (!compiled || !document) return [];
-  const { documents, markdown, images, externalLinks, guideLinks } = compiled;
-  const ids = [...listIds(document), ...Object.keys(document.aliases ?? {})];
-  const source = files.find(({ stem }) => stem === compiled.defaultLocale);
-  if (source) reportLostIds(published, new Set(ids), source);
-  const entry = toGuideEntry(compiled);
-  const warnings = listDiagnostics(files).filter(({ severity }) => severity === 'warning');
-  const record = {
-    inputs,
-    entry,
-    revisions: {},
-    images,
-    externalLinks,
-    guideLinks,
-    ids,
-    published,
-    warnings,
-  };
-  return [{ record, documents, markdown }];
+  records: Records,
+  { output = 'documents', write, threads }: CompileOptions,
+): AsyncGenerator<[guide: string, state: GuideState], undefined> {
+  const tasks = guides.map((guide): GuideTask => {
+    return { folder, guide, settings, published: records.get(guide)?.published ?? [], output };
+  });
+  for await (const { guide, sources, record, documents, files } of compileGuides(tasks, threads)) {
+    if (files) write?.(files);
+    const checked = sources.map((source) => toFile(source, join(folder, '..')));
+    yield [guide, { files: checked, guide: record && { record, isNew: true, ...documents } }];
+  }
 }
 
 function byAddress(a: ExternalLink, b: ExternalLink): number {

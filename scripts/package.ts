@@ -30,7 +30,8 @@ await appendFile('lib/static/_headers', `\n/docs\n  Content-Security-Policy: ${D
 for (const name of await readdir('lib')) if (name.endsWith('.js')) await rm(join('lib', name));
 // Node doesn't run TypeScript from node_modules. Code splitting lets a command load only what it needs.
 const cli = await build({
-  entryPoints: ['cli/edge-faq.ts'],
+  // Threads load the second one by its name.
+  entryPoints: { 'edge-faq': 'cli/edge-faq.ts', 'guide-task': 'compiler/guide-task.ts' },
   outdir: 'lib',
   bundle: true,
   format: 'esm',

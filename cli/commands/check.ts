@@ -56,8 +56,9 @@ Example:
   edge-faq check --strict --format github`,
   )
   .action(async ({ format, links, strict }: Options) => {
-    const site = await compileSite(GUIDES, await readRecords());
-    const files = [...site.files, ...(await checkDeployment())];
+    const { records, files: recordFiles } = await readRecords();
+    const site = await compileSite(GUIDES, records, { output: 'nothing' });
+    const files = [...site.files, ...recordFiles, ...(await checkDeployment())];
     printers[format]({ ...site, files }, links === true);
     const { error, warning } = countSeverities(files);
     if (error > 0 || (strict && warning > 0)) process.exitCode = 1;

@@ -92,7 +92,7 @@ function formatRevisions(revisions: readonly Revision[]): string {
 
 /** The document compiled from the current files of `guide`, and the number of errors in them. */
 async function compileCurrent(guide: string, locale: string): Promise<{ document: Guide; errors: number }> {
-  const records = await readRecords();
+  const { records } = await readRecords();
   // A guide with a record isn't compiled if it is unchanged.
   records.delete(guide);
   const { guides, files } = await compileSite(GUIDES, records);

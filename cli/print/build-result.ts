@@ -12,7 +12,7 @@ export function formatBuildResult(site: CompiledSite): string {
   if (countErrors(site.files) > 0)
     return `${diagnostics}\n${formatDiagnosticCount(site.files)}: nothing was written`;
   const documents = site.guides.flatMap(({ record }) => record.entry.locales).length;
-  const compiled = site.guides.filter((guide) => guide.documents !== undefined);
+  const compiled = site.guides.filter(({ isNew }) => isNew);
   const lines = compiled.flatMap(({ record: { entry } }) =>
     entry.locales.map(
       ({ locale, sections, revision }) =>

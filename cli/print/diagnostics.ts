@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import type { VFile } from 'vfile';
 import { countSeverities, type Diagnostic, listDiagnostics } from '../../compiler/diagnostics.ts';
+import { sourceText } from '../../compiler/read/files.ts';
 import { replaceControlCharacters } from './control-characters.ts';
 import { formatCount } from './count.ts';
 
@@ -14,8 +15,9 @@ const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const;
 /** One paragraph for each diagnostic of `files`; in colour if the standard output is a terminal (`FORCE_COLOR`, `NO_COLOR`). */
 export function formatDiagnostics(files: readonly VFile[]): string {
   return files
+    .filter(({ messages }) => messages.length > 0)
     .flatMap((file) => {
-      const lines = String(file).split(/\r\n|\r|\n/);
+      const lines = sourceText(file).split(/\r\n|\r|\n/);
       return listDiagnostics([file]).map((diagnostic) =>
         formatDiagnostic(diagnostic, lines[diagnostic.line - 1]),
       );

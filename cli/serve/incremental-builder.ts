@@ -18,7 +18,7 @@ export class IncrementalBuilder {
 
   /** A build with errors leaves the last good one in place. The build is not recorded as published. */
   async build(): Promise<CompiledSite> {
-    this.#records ??= await readRecords();
+    this.#records ??= (await readRecords()).records;
     const records = this.#records;
     const site = await withLock(() => compileInto(this.#outFolder, records));
     if (countErrors(site.files) === 0) this.#records = byGuide(site.guides.map(({ record }) => record));

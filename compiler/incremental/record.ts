@@ -1,72 +1,120 @@
 /** Build record: inputs and outputs of each guide in the last build, and the ids that were ever published. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { DigestSchema, IdSchema, LocaleSchema, RevisionSchema } from '../../schema/guide.ts';
-import { GuideEntrySchema } from '../../schema/manifest.ts';
+import { VFile } from 'vfile';
+import type { GuideEntry } from '../../schema/manifest.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
-import { DiagnosticSchema } from '../diagnostics.ts';
+import { type Diagnostic, report, TOP } from '../diagnostics.ts';
+import type { Image } from '../render/images.ts';
+import type { ExternalLink, GuideLink } from '../render/links.ts';
 
 /** Path of the record in the site's folder. It is not published, and not for version control. */
 export const RECORD_PATH = '.edge-faq/build.json';
 
-const PlaceSchema = v.object({ path: v.string(), line: v.number(), column: v.number() });
-
 /** A revision of a guide in one locale in the output folder. */
-const StoredRevisionSchema = v.object({
-  revision: RevisionSchema,
+export interface StoredRevision {
+  revision: string;
   /** SHA-256 of its first file. */
-  digest: DigestSchema,
+  digest: string;
   /** Number of its files. */
-  files: v.number(),
-});
+  files: number;
+}
 
-const GuideRecordSchema = v.object({
+/** Version of `GuideRecord`. Increment with any change of its shape: a record with this version isn't validated. */
+const VERSION = 2;
+
+export interface GuideRecord {
   /** Hash of everything that the guide was compiled from, except its images. */
-  inputs: v.string(),
-  entry: GuideEntrySchema,
-  /**
-   * By locale: the current revision, and the earlier ones that are served beside it. Empty until they are written, and where an
-   * earlier compiler wrote other files: the guide is then compiled again.
-   */
-  revisions: v.fallback(v.record(LocaleSchema, v.array(StoredRevisionSchema)), {}),
-  images: v.array(v.object({ source: v.string(), path: v.string() })),
-  externalLinks: v.array(v.object({ address: v.string(), ...PlaceSchema.entries })),
-  guideLinks: v.array(
-    v.object({
-      ...{ guide: v.string(), locale: v.string(), fragment: v.string(), derived: v.optional(v.boolean()) },
-      ...PlaceSchema.entries,
-    }),
-  ),
+  inputs: string;
+  entry: GuideEntry;
+  /** By locale: the current revision, and the earlier ones that are served beside it. Empty until they are written. */
+  revisions: Record<string, StoredRevision[]>;
+  images: Image[];
+  externalLinks: ExternalLink[];
+  guideLinks: GuideLink[];
   /** Ids that links may point to: those of chapters and sections, and aliases. */
-  ids: v.array(IdSchema),
+  ids: string[];
   /** Ids that were published by this build or an earlier one. */
-  published: v.array(IdSchema),
-  /** Empty where an earlier compiler wrote another format: the guide is then compiled again anyway. */
-  warnings: v.fallback(v.array(DiagnosticSchema), []),
-});
-
-const RecordSchema = v.object({ version: v.literal(1), guides: v.array(GuideRecordSchema) });
-
-export type StoredRevision = v.InferOutput<typeof StoredRevisionSchema>;
-export type GuideRecord = v.InferOutput<typeof GuideRecordSchema>;
+  published: string[];
+  warnings: Diagnostic[];
+}
 
 /** The record of each guide, by guide id. */
 export type Records = ReadonlyMap<string, GuideRecord>;
+
+/** What was read of the record's file. */
+export interface RecordFile {
+  records: Map<string, GuideRecord>;
+  /** The file with its diagnostic, if it is damaged. */
+  files: VFile[];
+}
 
 export function byGuide(records: readonly GuideRecord[]): Map<string, GuideRecord> {
   return new Map(records.map((record) => [record.entry.guide, record]));
 }
 
-/** The records of the last build; empty if the file is missing, invalid or of another version. */
-export async function readRecords(): Promise<Map<string, GuideRecord>> {
-  const text = await readFile(RECORD_PATH, 'utf8').catch(() => '{}');
-  const parsed = v.safeParse(RecordSchema, parseJson(text));
-  return byGuide(parsed.success ? parsed.output.guides : []);
+/**
+ * The records of the last build; none if there was none. Of a file that is damaged or of another version the published ids are kept,
+ * as far as they can be read, and the guides are compiled again.
+ */
+export async function readRecords(): Promise<RecordFile> {
+  const text = await readFile(RECORD_PATH, 'utf8').catch(() => undefined);
+  if (text === undefined) return { records: new Map(), files: [] };
+  const [first = '', ...lines] = text.split('\n');
+  const { version, digest, guides } = v.parse(HeaderSchema, parseJson(first));
+  const isWhole = digest === digestOf(text.slice(first.length + 1));
+  if (isWhole && version === VERSION)
+    return { records: byGuide(lines.slice(0, -1).map((line) => JSON.parse(line))), files: [] };
+  const former = guides ?? lines.map(parseJson);
+  return {
+    records: byGuide(former.flatMap(toFormerRecord)),
+    files: isWhole || guides ? [] : [reportDamage()],
+  };
 }
 
-/** Replaces the file. */
+/** Replaces the file: a header, and each guide in a line of its own, so that damage to one line leaves the others readable. */
 export function writeRecords(guides: readonly GuideRecord[]): void {
-  writeFileAtomic(RECORD_PATH, JSON.stringify({ version: 1, guides }));
+  const body = guides.map((guide) => `${JSON.stringify(guide)}\n`).join('');
+  const header = { version: VERSION, digest: digestOf(body) };
+  writeFileAtomic(RECORD_PATH, `${JSON.stringify(header)}\n${body}`);
+}
+
+/** The digest is that of everything after the first line. In version 1 the guides were in the only line. */
+const HeaderSchema = v.fallback(
+  v.object({
+    version: v.optional(v.number()),
+    digest: v.optional(v.string()),
+    guides: v.optional(v.array(v.unknown())),
+  }),
+  {},
+);
+
+const FormerSchema = v.object({
+  entry: v.object({ guide: v.string() }),
+  published: v.array(v.string()),
+});
+
+/** The record of a guide that is compiled again, but whose published ids are known. */
+function toFormerRecord(value: unknown): GuideRecord[] {
+  const { success, output } = v.safeParse(FormerSchema, value);
+  if (!success) return [];
+  const entry = { guide: output.entry.guide, defaultLocale: 'und', locales: [] };
+  const empty = { revisions: {}, images: [], externalLinks: [], guideLinks: [], ids: [], warnings: [] };
+  return [{ inputs: '', entry, ...empty, published: output.published }];
+}
+
+function reportDamage(): VFile {
+  const file = new VFile({ path: RECORD_PATH });
+  const reason = 'the record of earlier builds is damaged: some published ids may be missing in it';
+  const hint =
+    'restore the folder .edge-faq from a backup; the next build replaces the record, and ids that are missing in it are not reported once they are lost';
+  report(file, TOP, 'damaged-record', reason, hint);
+  return file;
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function parseJson(text: string): unknown {

@@ -29,8 +29,9 @@ export interface Revision extends EditionName {
 /** Copies the editions of `site` that are new from `folder` into the history; a revision that is published again counts as the newest. */
 export async function keepRevisions(site: CompiledSite, folder: string): Promise<void> {
   const published = new Date();
-  for (const { record, documents = [] } of site.guides) {
-    for (const { guide, locale, revision } of documents) {
+  for (const { record } of site.guides.filter(({ isNew }) => isNew)) {
+    const { guide, locales } = record.entry;
+    for (const { locale, revision } of locales) {
       const edition = { guide, locale, revision };
       const paths = editionPaths(edition, record.revisions[locale]?.[0]?.files ?? 1);
       for (const path of paths) copyFileAtomic(join(folder, path), keptPath(path));
@@ -50,14 +51,14 @@ export async function serveEarlier(site: CompiledSite, folder: string): Promise<
 }
 
 async function withEarlier(siteGuide: SiteGuide, folder: string): Promise<SiteGuide> {
-  const { record, documents } = siteGuide;
+  const { record, isNew } = siteGuide;
   const { guide } = record.entry;
   const revisions: Record<string, StoredRevision[]> = {};
   for (const [locale, [current, ...earlier]] of Object.entries(record.revisions)) {
     if (!current) continue;
     const isCurrent = ({ revision }: Pick<StoredRevision, 'revision'>) => revision === current.revision;
     // An unchanged guide has the same earlier revisions as before.
-    const candidates = documents ? await listKept(guide, locale) : earlier;
+    const candidates = isNew ? await listKept(guide, locale) : earlier;
     const stored = [current];
     for (const { revision } of candidates.filter((candidate) => !isCurrent(candidate))) {
       const files = stored.reduce((sum, each) => sum + each.files, 0);

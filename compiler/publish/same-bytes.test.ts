@@ -15,7 +15,7 @@ import {
   text,
   writeFiles,
 } from '../../test/fixtures/author-site.ts';
-import { writeSite } from './write.ts';
+import { writeSite } from '../../test/fixtures/write-site.ts';
 
 const listing = vi.hoisted(() => ({ backwards: false, count: 0 }));
 
@@ -113,7 +113,7 @@ test('builds the same bytes from Unix and Windows line breaks', async () => {
 
 const COMPILE = `
   import { compileSite } from '${new URL('../site.ts', import.meta.url)}';
-  import { writeSite } from '${new URL('write.ts', import.meta.url)}';
+  import { writeSite } from '${new URL('../../test/fixtures/write-site.ts', import.meta.url)}';
   const [, guides, out] = process.argv;
   const site = await compileSite(guides);
   await writeSite(site, out);

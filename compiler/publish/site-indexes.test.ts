@@ -14,8 +14,8 @@ import {
   writeFiles,
 } from '../../test/fixtures/author-site.ts';
 import { build, find, findInGuide, outputOf, parseJson, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
+import { writeSite } from '../../test/fixtures/write-site.ts';
 import type { CompiledSite } from '../compiled-site.ts';
-import { writeSite } from './write.ts';
 
 let folder: string;
 

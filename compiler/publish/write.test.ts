@@ -25,8 +25,8 @@ import {
 } from '../../test/fixtures/author-site.ts';
 import { readEntries, readIndex, readManifest } from '../../test/fixtures/stored-site.ts';
 import { build, findInGuide, outputOf, parseJson, SVG, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
+import { writeSite } from '../../test/fixtures/write-site.ts';
 import { readEdition } from '../document/read-edition.ts';
-import { writeSite } from './write.ts';
 
 let folder: string;
 

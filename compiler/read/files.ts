@@ -47,7 +47,7 @@ export function guideOf({ cwd, dirname = '.' }: VFile): string {
 
 /** The text file at `path` inside the folder `content`. Without a `value` where it can't be read, which is reported. */
 export function readSource(path: string, content: string): VFile {
-  const file = new VFile({ path: relative('.', path) });
+  const file = openSource(relative('.', path), content);
   const problem = findAccessProblem(path, content, 'file');
   if (problem) {
     reportAccess(file, problem);
@@ -58,6 +58,18 @@ export function readSource(path: string, content: string): VFile {
   file.value = normalizeLineBreaks(new TextDecoder().decode(bytes));
   if (invalid) report(file, invalid.place, 'not-utf8', invalid.reason, 'save it as text in UTF-8');
   return file;
+}
+
+/** The file at `path` inside the folder `content`, before it is read. */
+export function openSource(path: string, content: string): VFile {
+  return new VFile({ path, data: { content } });
+}
+
+/** The text of `file`, which is read if it wasn't yet; empty where it can't be read. */
+export function sourceText(file: VFile): string {
+  const { content } = file.data;
+  const isUnread = file.value === undefined && typeof content === 'string';
+  return String(isUnread ? readSource(file.path, content) : file);
 }
 
 /** Whether `file` could be read and is text: the value of any other only shows where its diagnostics are. */

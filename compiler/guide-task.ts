@@ -1,0 +1,68 @@
+/** Compilation of one guide of a site as a task: what it takes and what it returns is plain data, so that a thread can run it. */
+import { join } from 'node:path';
+import type { VFile } from 'vfile';
+import { listIds, reportLostIds } from './check/aliases.ts';
+import { type CompiledGuide, toGuideEntry } from './compiled-site.ts';
+import { listDiagnostics } from './diagnostics.ts';
+import { type EncodedGuide, encodeGuide } from './document/encode-guide.ts';
+import { compileGuide } from './guide.ts';
+import { hashInputs } from './incremental/change-detection.ts';
+import type { GuideRecord } from './incremental/record.ts';
+import { type CheckedSource, toCheckedSource } from './read/checked-source.ts';
+import { readSources } from './read/files.ts';
+import type { Settings } from './settings.ts';
+
+/** What becomes of the documents: they are returned, encoded as the files that the worker serves, or dropped after all checks. */
+export type Output = 'documents' | 'files' | 'nothing';
+
+export interface GuideTask {
+  /** The folder of the guides. */
+  folder: string;
+  guide: string;
+  settings: Settings;
+  /** Ids that were published: those that the guide no longer has are reported. */
+  published: readonly string[];
+  output: Output;
+}
+
+export interface GuideResult {
+  guide: string;
+  sources: CheckedSource[];
+  /** Undefined where the guide can't be published, like what follows. */
+  record?: GuideRecord;
+  documents?: Pick<CompiledGuide, 'documents' | 'markdown'>;
+  files?: EncodedGuide['files'];
+}
+
+/** Reads and compiles a guide; its diagnostics are in the result. */
+export async function compileTask(task: GuideTask): Promise<GuideResult> {
+  const { folder, guide, settings, published, output } = task;
+  const sources = readSources(join(folder, guide));
+  const inputs = hashInputs(sources, settings);
+  const compiled = compileGuide(guide, sources, settings);
+  const record = compiled && toRecord(compiled, sources, { inputs, published: [...published] });
+  const result = { guide, sources: sources.map(toCheckedSource) };
+  if (!compiled || !record) return result;
+  const { documents, markdown } = compiled;
+  if (output === 'documents') return { ...result, record, documents: { documents, markdown } };
+  if (output === 'nothing') return { ...result, record };
+  const { files, revisions } = await encodeGuide(compiled, settings.search);
+  return { ...result, record: { ...record, revisions }, files };
+}
+
+/** Reports lost ids, too. Undefined for a guide without documents. */
+function toRecord(
+  compiled: CompiledGuide,
+  sources: readonly VFile[],
+  { inputs, published }: Pick<GuideRecord, 'inputs' | 'published'>,
+): GuideRecord | undefined {
+  const { defaultLocale, documents, images, externalLinks, guideLinks } = compiled;
+  const [document] = documents;
+  if (!document) return undefined;
+  const ids = [...listIds(document), ...Object.keys(document.aliases ?? {})];
+  const source = sources.find(({ stem }) => stem === defaultLocale);
+  if (source) reportLostIds(published, new Set(ids), source);
+  const entry = toGuideEntry(compiled);
+  const warnings = listDiagnostics(sources).filter(({ severity }) => severity === 'warning');
+  return { inputs, entry, revisions: {}, images, externalLinks, guideLinks, ids, published, warnings };
+}
