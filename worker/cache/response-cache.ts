@@ -3,10 +3,10 @@
  * content, so an entry never goes stale; `purgeByTag` removes it all the same.
  */
 import { sha256 } from '../../schema/integrity.ts';
-import { negotiationsOf } from '../http/negotiation.ts';
+import { type Negotiation, negotiationsOf } from '../http/negotiation.ts';
 import { toNotModifiedHeaders } from './conditional.ts';
 import { SieveCache } from './sieve-cache.ts';
-import { type CachedNegotiation, cacheSelections, variantKey } from './variant-key.ts';
+import { variantKey } from './variant-key.ts';
 
 /** A 200 response that can be sent any number of times. */
 export interface CachedResponse {
@@ -22,7 +22,7 @@ export interface CachedResponse {
 /** The cached variants of one URL. */
 interface UrlEntry {
   /** By which its response is selected. */
-  negotiations: readonly CachedNegotiation[];
+  negotiations: readonly Negotiation[];
   variants: SieveCache<CachedResponse>;
 }
 
@@ -100,11 +100,11 @@ function asHit(response: CachedResponse): CachedResponse {
 
 /** The entry of the request's URL, or a new one if its responses used to be negotiated otherwise. */
 function entryFor(request: Request): UrlEntry {
-  const negotiations = negotiationsOf(request).map(cacheSelections);
+  const negotiations = negotiationsOf(request);
   const existing = entries.get(request.url);
   const isSame =
     existing?.negotiations.length === negotiations.length &&
-    existing.negotiations.every((each, index) => each === negotiations[index]);
+    existing.negotiations.every(({ id }, index) => id === negotiations[index]?.id);
   if (isSame) return existing;
   return { negotiations, variants: new SieveCache(URL_CAPACITY, MAX_VARIANTS) };
 }

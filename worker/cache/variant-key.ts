@@ -2,15 +2,8 @@
 import type { Negotiation } from '../http/negotiation.ts';
 import { SieveCache } from './sieve-cache.ts';
 
-/** A negotiation that parses each header once: parsing takes longer than the whole rest of a cache hit. */
-export interface CachedNegotiation {
-  header: Negotiation['header'];
-  /** The value that the header selects, null without it; empty if none is acceptable. */
-  select(header: string | null): string;
-}
-
-/** Bytes of the selections of one negotiation. */
-const CAPACITY = 16 * 1024;
+/** Bytes of the selections of all negotiations. */
+const CAPACITY = 256 * 1024;
 
 /** Characters of a header whose selection is cached. Browsers send fewer. */
 const MAX_CACHED_LENGTH = 256;
@@ -18,38 +11,26 @@ const MAX_CACHED_LENGTH = 256;
 /** Bytes in memory of a cached selection, without its key. */
 const ENTRY_BYTES = 160;
 
-/** By id. There are as many as guides have different sets of locales. */
-const shared = new Map<string, CachedNegotiation>();
-
-/** The negotiation with cached selections, shared by all responses that are negotiated alike. */
-export function cacheSelections(negotiation: Negotiation): CachedNegotiation {
-  const cached = shared.get(negotiation.id) ?? withCache(negotiation);
-  shared.set(negotiation.id, cached);
-  return cached;
-}
+/** By negotiation and header: parsing a header takes longer than the whole rest of a cache hit. */
+const selections = new SieveCache<string>(CAPACITY);
 
 /** The values that `negotiations` select for a request with `headers`; the same for all requests that get the same response. */
-export function variantKey(negotiations: readonly CachedNegotiation[], headers: Headers): string {
+export function variantKey(negotiations: readonly Negotiation[], headers: Headers): string {
   let key = '';
-  for (const { header, select } of negotiations) {
-    const selected = select(headers.get(header));
+  for (const negotiation of negotiations) {
+    const selected = select(negotiation, headers.get(negotiation.header));
     key = key === '' ? selected : `${key}\n${selected}`;
   }
   return key;
 }
 
-function withCache({ header, select }: Negotiation): CachedNegotiation {
-  const selections = new SieveCache<string>(CAPACITY);
-  const withoutHeader = select(null) ?? '';
-  return {
-    header,
-    select(value) {
-      if (value === null) return withoutHeader;
-      const cached = value.length > MAX_CACHED_LENGTH ? undefined : selections.get(value);
-      if (cached !== undefined) return cached;
-      const selected = select(value) ?? '';
-      if (value.length <= MAX_CACHED_LENGTH) selections.set(value, selected, value.length + ENTRY_BYTES);
-      return selected;
-    },
-  };
+/** The selected value; empty if none is acceptable. */
+function select(negotiation: Negotiation, header: string | null): string {
+  if (header === null || header.length > MAX_CACHED_LENGTH) return negotiation.select(header) ?? '';
+  const key = `${negotiation.id}\n${header}`;
+  const cached = selections.get(key);
+  if (cached !== undefined) return cached;
+  const selected = negotiation.select(header) ?? '';
+  selections.set(key, selected, key.length + ENTRY_BYTES);
+  return selected;
 }

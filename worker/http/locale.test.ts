@@ -1,5 +1,9 @@
 import { SELF } from 'cloudflare:test';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { canonicalLocale, isSameWrittenLanguage } from '../../schema/locale.ts';
+import { findAccepted } from './locale.ts';
+import { parseRanges } from './negotiation.ts';
 
 const GUIDE = 'https://faq.example/v1/guides/overdue-loan';
 const fetchInLanguage = (acceptLanguage?: string) =>
@@ -75,4 +79,53 @@ test.each([
     available: ['zh-Hant', 'en', 'zh-Hans'],
     default: 'zh-Hant',
   });
+});
+
+/** RFC 4647 lookup as it is defined, which reads every range in full. */
+function findByDefinition(locales: readonly string[], acceptLanguage: string): string | undefined {
+  for (const { type: range, q } of parseRanges(acceptLanguage)) {
+    const tag = q === 0 ? undefined : canonicalLocale(range);
+    if (tag === undefined) continue;
+    const candidates = locales.filter((locale) => isSameWrittenLanguage(locale, tag));
+    const prefixes = tag
+      .split('-')
+      .map((_, index, subtags) => subtags.slice(0, subtags.length - index).join('-'));
+    const [first] = candidates;
+    if (first !== undefined) return prefixes.find((prefix) => candidates.includes(prefix)) ?? first;
+  }
+  return undefined;
+}
+
+/** Most are one subtag longer or shorter than another, alike in script but not in language, or the reverse. */
+const LOCALES =
+  'zh-Hant zh-Hans zh-Hant-HK yue en en-GB pt pt-BR sr sr-Latn he id nb es-419 az-Arab de-1996'.split(' ');
+const LANGUAGES = 'zh cmn yue en EN eng pt sr sh iw he in id no nb es az de und fr x i * zz zz- a_b'.split(
+  ' ',
+);
+const SUBTAGS =
+  'TW HK CN Hant hans Latn Cyrl Arab GB US BR PK 419 1996 valencia x u ca a b1 123 abcdefghi'.split(' ');
+
+const localeSets = fc
+  .subarray(LOCALES, { minLength: 1 })
+  .chain((some) => fc.shuffledSubarray(some, { minLength: some.length }));
+const ranges = fc
+  .tuple(fc.constantFrom(...LANGUAGES), fc.array(fc.constantFrom(...SUBTAGS), { maxLength: 3 }))
+  .map(([language, subtags]) => [language, ...subtags].join('-'));
+const weights = fc.constantFrom('', '', ';q=0', '; q=0.5', ';q=0.9', ';q=x');
+const acceptLanguages = fc
+  .array(
+    fc.tuple(ranges, weights).map((parts) => parts.join('')),
+    { maxLength: 22 },
+  )
+  .map((items) => items.join());
+
+test('selects the same locale as a lookup of every range in full, for any Accept-Language', () => {
+  let selected = 0;
+  const property = fc.property(localeSets, acceptLanguages, (locales, header) => {
+    const expected = findByDefinition(locales, header);
+    if (expected !== undefined) selected += 1;
+    expect(findAccepted(locales, header)).toBe(expected);
+  });
+  fc.assert(property, { numRuns: 2_000 });
+  expect(selected).toBeGreaterThan(500);
 });

@@ -1,5 +1,8 @@
 import { SELF } from 'cloudflare:test';
+import * as fc from 'fast-check';
+import Negotiator from 'negotiator';
 import { expect, test } from 'vitest';
+import { selectMediaType } from './media-type.ts';
 
 const GUIDE = 'https://faq.example/v1/guides/overdue-loan';
 const [JSON_TYPE, MARKDOWN, TEXT] = [
@@ -91,4 +94,31 @@ test('returns a problem as JSON, whatever Accept says', async () => {
   const response = await SELF.fetch(`${GUIDE}/sections/none`, { headers: { Accept: 'text/plain' } });
   expect(response.status).toBe(404);
   expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+});
+
+const types = fc.constantFrom(
+  ...[
+    'application/json',
+    'text/markdown',
+    'TEXT/Plain',
+    'text/*',
+    'application/*',
+    '*/*',
+    'image/png',
+    '*',
+    'text',
+  ],
+);
+const weights = fc.constantFrom('', '', ';q=0', '; q=0.5', ';q=0.9', ' ;q=1');
+
+test('selects the same media type as negotiator, for any Accept', () => {
+  const available = ['application/json', 'text/markdown', 'text/plain'] as const;
+  // Not twice the same: negotiator lets the last of equals count, we the first.
+  const ranges = fc.uniqueArray(fc.tuple(types, weights), { selector: ([type]) => type });
+  const property = fc.property(ranges, (some) => {
+    const accept = some.map((parts) => parts.join('')).join(', ');
+    const expected = new Negotiator({ headers: { accept } }).mediaType([...available]);
+    expect([accept, selectMediaType(accept, available)]).toEqual([accept, expected]);
+  });
+  fc.assert(property, { numRuns: 5_000 });
 });

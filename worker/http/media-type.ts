@@ -1,6 +1,5 @@
 /** Media type of a response: content negotiation by `Accept` (RFC 9110, section 12.5.1). */
 import type { Context } from 'hono';
-import Negotiator from 'negotiator';
 import type { MediaType } from '../contract/media-type.ts';
 import type { AppEnv } from '../env.ts';
 import { type Negotiation, negotiate, parseRanges } from './negotiation.ts';
@@ -27,16 +26,29 @@ function toNegotiation(available: MediaType[]): Negotiation {
   return {
     header: 'Accept',
     id: `media type ${available.join()}`,
-    select: (accept) =>
-      accept === null
-        ? available[0]
-        : new Negotiator({ headers: { accept: withoutParameters(accept) } }).mediaType(available),
+    select: (accept) => (accept === null ? available[0] : selectMediaType(accept, available)),
   };
 }
 
-/** The ranges with their weights only: our media types have no parameters that callers could choose between. */
-function withoutParameters(accept: string): string {
-  return parseRanges(accept)
-    .map(({ type, q }) => `${type};q=${q}`)
-    .join();
+/**
+ * The media type with the greatest weight; of several the one that is named most exactly, then the one that is named first. The
+ * parameters of ranges are ignored, except their weight: our media types have none that callers could choose between.
+ */
+export function selectMediaType(accept: string, available: readonly MediaType[]): MediaType | undefined {
+  const ranges = parseRanges(accept).map(({ type, q }) => ({ name: type.toLowerCase(), q }));
+  const [best] = available
+    .flatMap((type) => preferenceFor(type, ranges))
+    .sort((a, b) => b.q - a.q || a.generality - b.generality || a.position - b.position);
+  return best?.type;
+}
+
+/** The weight of `type` by the range that names it most exactly; empty if it is not acceptable. `ranges` are sorted by weight. */
+function preferenceFor(type: MediaType, ranges: readonly { name: string; q: number }[]) {
+  const names = [type, `${type.slice(0, type.indexOf('/'))}/*`, '*/*'];
+  for (const [generality, name] of names.entries()) {
+    const position = ranges.findIndex((range) => range.name === name);
+    const q = ranges[position]?.q;
+    if (q !== undefined) return q > 0 ? [{ type, q, generality, position }] : [];
+  }
+  return [];
 }
