@@ -89,6 +89,6 @@ export const guides = new Hono<AppEnv>()
       if (type === 'text/plain') return respond<'Guide'>(c, type, guideToText(await parseDocument(opened)));
       const { document, markdown } = opened.header;
       const part = await opened.read(type === 'text/markdown' ? markdown : document);
-      return respond<'Guide'>(c, type, await concat([part]));
+      return respond<'Guide'>(c, type, concat([part]));
     },
   );

@@ -4,7 +4,7 @@
  */
 import { sha256 } from '../../schema/integrity.ts';
 import { type Negotiation, negotiationsOf } from '../http/negotiation.ts';
-import { toNotModifiedHeaders } from './conditional.ts';
+import { readBody } from '../http/respond.ts';
 import { SieveCache } from './sieve-cache.ts';
 import { variantKey } from './variant-key.ts';
 
@@ -13,10 +13,8 @@ export interface CachedResponse {
   body: ArrayBuffer;
   etag: string;
   headers: Headers;
-  /** The headers of the corresponding 304. */
-  notModifiedHeaders: Headers;
-  /** As in `Cache-Tag`. */
-  tags: readonly string[];
+  /** The headers of the corresponding 304, once one was sent. */
+  notModifiedHeaders?: Headers;
 }
 
 /** The cached variants of one URL. */
@@ -38,8 +36,8 @@ const MAX_VARIANTS = 64;
 /** Bytes in memory of an entry's objects: maps, `Headers`, the buffer's own. */
 const ENTRY_BYTES = 1_024;
 
-/** Bytes in memory of one header, without its name and value. */
-const HEADER_BYTES = 64;
+/** Bytes in memory of the headers of a response, without those two whose text differs in length. */
+const HEADERS_BYTES = 2_048;
 
 const entries = new SieveCache<UrlEntry>(CAPACITY);
 
@@ -55,33 +53,33 @@ export function isCacheable({ status, headers }: Response): boolean {
 }
 
 /**
- * Stores a response that `isCacheable`, unless it is too large, and returns it as received. A response without an ETag gets the
- * hash of its body; what `lookup` returns later says `Server-Timing: memory`.
+ * Stores a response that `isCacheable`, unless it is too large, and returns what `lookup` returns later, which says
+ * `Server-Timing: memory`. A response without an ETag gets the hash of its body. Its body may be used up.
  */
 export async function store(request: Request, response: Response): Promise<CachedResponse> {
-  const body = await response.arrayBuffer();
+  const body = await readBody(response);
+  const etag = response.headers.get('ETag') ?? `"${(await sha256(body)).slice(0, 32)}"`;
+  response.headers.set('ETag', etag);
   const headers = new Headers(response.headers);
-  const etag = headers.get('ETag') ?? `"${(await sha256(body)).slice(0, 32)}"`;
-  headers.set('ETag', etag);
-  const tags = headers.get('Cache-Tag')?.split(',') ?? [];
-  const received = { body, etag, headers, notModifiedHeaders: toNotModifiedHeaders(headers), tags };
+  headers.set('Server-Timing', 'memory');
+  const cached = { body, etag, headers };
 
-  const entry = entryFor(request);
+  const { url } = request;
+  const entry = entryFor(request, url);
   const key = variantKey(entry.negotiations, request.headers);
-  const hit = asHit(received);
-  const bytes = measureBytes(key, hit);
+  const bytes = measureBytes(key, cached);
   // Otherwise the entry would be stored without variants.
-  if (bytes > URL_CAPACITY) return received;
-  entry.variants.set(key, hit, bytes);
-  entries.set(request.url, entry, request.url.length + ENTRY_BYTES + entry.variants.bytes);
-  return received;
+  if (bytes > URL_CAPACITY) return cached;
+  entry.variants.set(key, cached, bytes);
+  entries.set(url, entry, url.length + ENTRY_BYTES + entry.variants.bytes);
+  return cached;
 }
 
 /** Removes every URL of which a response has any of `tags`. */
 export function purgeByTag(tags: readonly string[]): void {
   const purged = new Set(tags);
   for (const [url, { variants }] of entries)
-    if ([...variants].some(([, response]) => response.tags.some((tag) => purged.has(tag))))
+    if ([...variants].some(([, response]) => tagsOf(response).some((tag) => purged.has(tag))))
       entries.delete(url);
 }
 
@@ -91,17 +89,14 @@ export function measureCache(): { responses: number; bytes: number } {
   return { responses, bytes: entries.bytes };
 }
 
-/** The response as a cache hit: `Server-Timing` says so. */
-function asHit(response: CachedResponse): CachedResponse {
-  const headers = new Headers(response.headers);
-  headers.set('Server-Timing', 'memory');
-  return { ...response, headers, notModifiedHeaders: toNotModifiedHeaders(headers) };
+function tagsOf({ headers }: CachedResponse): string[] {
+  return headers.get('Cache-Tag')?.split(',') ?? [];
 }
 
 /** The entry of the request's URL, or a new one if its responses used to be negotiated otherwise. */
-function entryFor(request: Request): UrlEntry {
+function entryFor(request: Request, url: string): UrlEntry {
   const negotiations = negotiationsOf(request);
-  const existing = entries.get(request.url);
+  const existing = entries.get(url);
   const isSame =
     existing?.negotiations.length === negotiations.length &&
     existing.negotiations.every(({ id }, index) => id === negotiations[index]?.id);
@@ -109,10 +104,11 @@ function entryFor(request: Request): UrlEntry {
   return { negotiations, variants: new SieveCache(URL_CAPACITY, MAX_VARIANTS) };
 }
 
-/** Bytes in memory of a response and its key. Text is counted with one byte per character: URLs and headers are ASCII. */
-function measureBytes(key: string, { body, headers, notModifiedHeaders }: CachedResponse): number {
-  let bytes = key.length + body.byteLength + ENTRY_BYTES;
-  for (const all of [headers, notModifiedHeaders])
-    for (const [name, value] of all) bytes += name.length + value.length + HEADER_BYTES;
-  return bytes;
+/**
+ * Bytes in memory of a response and its key, with the headers of its 304. Text is counted with one byte per character: URLs and headers
+ * are ASCII.
+ */
+function measureBytes(key: string, { body, headers }: CachedResponse): number {
+  const variableText = (headers.get('Cache-Tag')?.length ?? 0) + (headers.get('Link')?.length ?? 0);
+  return key.length + body.byteLength + ENTRY_BYTES + 2 * (HEADERS_BYTES + variableText);
 }

@@ -1,6 +1,6 @@
 /** Responses from the cache: 200, 304 and HEAD, each with its own request id. */
-import { getRequestId, REQUEST_ID } from '../http/request-id.ts';
-import { matchesIfNoneMatch } from './conditional.ts';
+import { REQUEST_ID } from '../http/request-id.ts';
+import { matchesIfNoneMatch, toNotModifiedHeaders } from './conditional.ts';
 import { type CachedResponse, isCacheable, store } from './response-cache.ts';
 
 /**
@@ -17,8 +17,11 @@ export async function fetchAndCache(
   const get = isHead ? new Request(request, { method: 'GET', body: null }) : request;
   const response = await fetchApp(get);
   if (!isCacheable(response)) return isHead ? new Response(null, response) : response;
-  const id = response.headers.get(REQUEST_ID) ?? getRequestId(headers);
-  return toResponse(await store(get, response), method, headers, id);
+  const { body, etag } = await store(get, response);
+  if (matchesIfNoneMatch(headers.get('If-None-Match'), etag))
+    return new Response(null, { status: 304, headers: toNotModifiedHeaders(response.headers) });
+  if (isHead) return new Response(null, response);
+  return response.bodyUsed ? new Response(body, response) : response;
 }
 
 /**
@@ -33,9 +36,11 @@ export function toResponse(
   requestHeaders: Headers,
   requestId: string,
 ): Response {
-  const isNotModified = matchesIfNoneMatch(requestHeaders.get('If-None-Match'), cached.etag);
-  const headers = isNotModified ? cached.notModifiedHeaders : cached.headers;
-  headers.set(REQUEST_ID, requestId);
-  if (isNotModified) return new Response(null, { status: 304, headers });
-  return new Response(method === 'HEAD' ? null : cached.body, { headers });
+  if (matchesIfNoneMatch(requestHeaders.get('If-None-Match'), cached.etag)) {
+    cached.notModifiedHeaders ??= toNotModifiedHeaders(cached.headers);
+    cached.notModifiedHeaders.set(REQUEST_ID, requestId);
+    return new Response(null, { status: 304, headers: cached.notModifiedHeaders });
+  }
+  cached.headers.set(REQUEST_ID, requestId);
+  return new Response(method === 'HEAD' ? null : cached.body, { headers: cached.headers });
 }

@@ -25,7 +25,7 @@ export const embed = new Hono<AppEnv>()
     const guide = c.req.param('script').slice(0, -'.js'.length);
     const element = await readElementScript(c.env.ASSETS);
     const preload = await readPreload(c, guide, c.req.valid('query'));
-    const script = await concat([element, ...preload]);
+    const script = concat([element, ...preload]);
     return c.body(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
   });
 

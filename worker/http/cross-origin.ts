@@ -1,12 +1,20 @@
 /** Cross-origin access: every origin may read, measure and embed, without cookies or credentials. */
-import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 
 /** Response headers a page may read beyond the safelisted ones (WHATWG Fetch, "CORS-safelisted response-header name"). */
 const EXPOSED_HEADERS = ['Allow', 'ETag', 'Link', 'Retry-After', 'X-Request-Id'];
 
-const corsHeaders = cors({
+const CROSS_ORIGIN_HEADERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': EXPOSED_HEADERS.join(),
+  // Lets pages load responses under cross-origin isolation (COEP).
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  // Lets pages measure responses (Resource Timing).
+  'Timing-Allow-Origin': '*',
+};
+
+const respondToPreflight = cors({
   origin: '*',
   allowMethods: ['GET', 'HEAD', 'OPTIONS'],
   exposeHeaders: EXPOSED_HEADERS,
@@ -19,23 +27,13 @@ export function isAdminPath(path: string): boolean {
   return /^\/admin(\/|$)/.test(path);
 }
 
-/** Applies `middleware` to all routes but those of the publisher. */
-export function forReaders(middleware: MiddlewareHandler): MiddlewareHandler {
-  return (c, next) => (isAdminPath(c.req.path) ? next() : middleware(c, next));
-}
-
-/** CORS for every origin. OPTIONS without the headers of a preflight is handled by the route. */
-export const allowAnyOrigin = createMiddleware(async (c, next) => {
-  const isPreflight = Boolean(c.req.header('Access-Control-Request-Method'));
-  if (c.req.method !== 'OPTIONS' || isPreflight) return corsHeaders(c, next);
-  await next();
-  c.header('Access-Control-Allow-Origin', '*');
-  c.header('Access-Control-Expose-Headers', EXPOSED_HEADERS.join());
-});
-
-/** Lets partner pages measure responses (Resource Timing) and load them under cross-origin isolation (COEP). */
-export const allowEmbedding = createMiddleware(async (c, next) => {
-  await next();
-  c.header('Timing-Allow-Origin', '*');
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+/**
+ * Lets every origin read, measure and embed the responses of all routes but the publisher's. OPTIONS without the headers of a preflight
+ * is handled by the route.
+ */
+export const allowAnyOrigin = createMiddleware((c, next) => {
+  if (isAdminPath(c.req.path)) return next();
+  for (const [name, value] of Object.entries(CROSS_ORIGIN_HEADERS)) c.header(name, value);
+  const isPreflight = c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method');
+  return isPreflight ? respondToPreflight(c, next) : next();
 });

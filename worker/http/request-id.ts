@@ -13,9 +13,9 @@ export function getRequestId(headers: Headers): string {
 }
 
 /** Sets the variable `requestId` and the response header `X-Request-Id`; the same if it runs twice, as Hono does for the path `/*`. */
-export const requestId = createMiddleware<AppEnv>(async (c, next) => {
+export const requestId = createMiddleware<AppEnv>((c, next) => {
   const id = c.get('requestId') ?? getRequestId(c.req.raw.headers);
   c.set('requestId', id);
-  await next();
   c.header(REQUEST_ID, id);
+  return next();
 });

@@ -6,6 +6,11 @@ import type { ResponseBody, ResponseName } from '../contract/schemas.ts';
 /** A response whose body is `ResponseBody<N>`, as JSON unless another media type was negotiated. */
 export type ApiResponse<N extends ResponseName> = Response & TypedResponse<ResponseBody<N>, 200, 'json'>;
 
+const encoder = new TextEncoder();
+
+/** The bodies of responses, by which the response cache need not read their streams. */
+const bodies = new WeakMap<Response, ArrayBuffer>();
+
 /** Sends `body`, the representation of `N` as `type`. */
 export function respond<N extends ResponseName>(
   c: Context,
@@ -13,7 +18,10 @@ export function respond<N extends ResponseName>(
   body: string | ArrayBuffer,
 ): ApiResponse<N> {
   const charset = type === 'application/json' ? '' : '; charset=utf-8';
-  return c.body(body, 200, { 'Content-Type': type + charset }) as Response as ApiResponse<N>;
+  const bytes = typeof body === 'string' ? concat([body]) : body;
+  const response = c.body(bytes, 200, { 'Content-Type': type + charset });
+  bodies.set(response, bytes);
+  return response as Response as ApiResponse<N>;
 }
 
 /** Sends `value` as JSON. */
@@ -21,7 +29,19 @@ export function respondJson<N extends ResponseName>(c: Context, value: ResponseB
   return respond<N>(c, 'application/json', JSON.stringify(value));
 }
 
+/** The body of `response`, which is used up unless `respond` has sent it. */
+export async function readBody(response: Response): Promise<ArrayBuffer> {
+  return bodies.get(response) ?? response.arrayBuffer();
+}
+
 /** Concatenates text (as UTF-8) and bytes. */
-export function concat(parts: (string | Uint8Array<ArrayBuffer>)[]): Promise<ArrayBuffer> {
-  return new Blob(parts).arrayBuffer();
+export function concat(parts: readonly (string | Uint8Array<ArrayBuffer>)[]): ArrayBuffer {
+  const chunks = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
+  const bytes = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let end = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, end);
+    end += chunk.byteLength;
+  }
+  return bytes.buffer;
 }
