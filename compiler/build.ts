@@ -1,7 +1,7 @@
 /** Incremental build: compiles the author's guides, writes what the worker serves, and records what was published. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompiledSite } from './compiled-site.ts';
+import { type CompiledSite, guideEntries } from './compiled-site.ts';
 import { countErrors } from './diagnostics.ts';
 import { byGuide, type GuideRecord, type Records, readRecords, writeRecords } from './incremental/record.ts';
 import { GuideFiles } from './publish/guide-files.ts';
@@ -9,8 +9,9 @@ import { keepRevisions, serveEarlier } from './publish/history.ts';
 import { renderManifest } from './publish/manifest.ts';
 import { checkFileCount } from './publish/platform-limits.ts';
 import { measureUse } from './publish/platform-use.ts';
+import { writeSiteIndexes } from './publish/site-indexes.ts';
 import { currentPaths } from './publish/stored-files.ts';
-import { listPaths, removeOutdated, writeImages, writeIndexes } from './publish/write.ts';
+import { listPaths, removeOutdated, writeImages, writeManifest } from './publish/write.ts';
 import { compileSite } from './site.ts';
 
 /** The folder of a site's guides and settings. */
@@ -38,12 +39,13 @@ export async function buildSite(folder: string, threads?: number): Promise<Compi
   compiled.files.push(...recordFiles);
   if (countErrors(compiled.files) > 0) return discard(compiled, written);
   const site = await serveEarlier(compiled, folder);
+  await writeSiteIndexes(guideEntries(site), folder);
   const manifest = await renderManifest(site);
-  const paths = listPaths(site, manifest);
+  const paths = await listPaths(site, folder, manifest);
   checkPlatformLimits(site, folder, paths);
   if (countErrors(site.files) > 0) return discard(site, written);
   await writeImages(site, folder);
-  await writeIndexes(site, folder, manifest);
+  writeManifest(manifest, folder);
   await keepRevisions(site, folder);
   await removeOutdated(folder, paths);
   writeRecords(site.guides.map(({ record }) => asPublished(record)));
@@ -59,7 +61,8 @@ export async function compileInto(folder: string, records: Records): Promise<Com
   const site = await compileChanged(written, folder, records);
   if (countErrors(site.files) > 0) return discard(site, written);
   await writeImages(site, folder);
-  await writeIndexes(site, folder, await renderManifest(site));
+  await writeSiteIndexes(guideEntries(site), folder);
+  writeManifest(await renderManifest(site), folder);
   return site;
 }
 

@@ -50,8 +50,9 @@ test.each([
   const first = await build(folder);
   await writeFiles(folder, change);
   const compiled = await compileFolder(folder, recordsOf(first));
-  const written = await writeSite(compiled.site, join(folder, 'dist'));
-  await removeOutdated(join(folder, 'dist'), listPaths(written, await renderManifest(written)));
+  const dist = join(folder, 'dist');
+  const written = await writeSite(compiled.site, dist);
+  await removeOutdated(dist, await listPaths(written, dist, await renderManifest(written)));
   const again = compiled.site.guides.filter(({ documents }) => documents);
   expect(again.map(({ record }) => record.entry.guide)).toEqual(guides);
   await writeSite((await compileFolder(folder)).site, join(folder, 'cold'));

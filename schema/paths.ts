@@ -24,6 +24,11 @@ export function siteSearchPath(locale: string, revision: string): string {
   return `content/search/${locale}/${revision}.json`;
 }
 
+/** Path of a shard of such an index, named by its SHA-256. */
+export function searchShardPath(locale: string, digest: string): string {
+  return `content/search/${locale}/${digest}.json`;
+}
+
 /** Path of an image, named by its hash; `type` is its file name extension, like `.png`. */
 export function imagePath(hash: string, type: string): string {
   return `images/${hash}${type}`;

@@ -1,6 +1,6 @@
-/** Shape of a search index: of one guide in one locale, or of all guides in a locale. */
+/** Shapes of search indexes: of one guide in one locale, or of all guides in a locale, whole or in shards. */
 import * as v from 'valibot';
-import { IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
+import { DigestSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
 
 /**
  * A search index of one locale. Words are folded (search/fold.ts), so that different spellings match. Long lists are packed into
@@ -28,4 +28,44 @@ export const SearchIndexSchema = v.object({
   synonyms: v.array(v.array(v.string())),
 });
 
+/** A shard is a file of its own, named by its digest. `start` is the number of its first term or section in the index. */
+const ShardSchema = v.object({ start: v.number(), digest: DigestSchema });
+
+/**
+ * The search index of a large site in one locale. Its lists are in shards, so that a search reads only what it needs; all else is as
+ * in a whole index.
+ */
+export const ShardedIndexSchema = v.object({
+  ...v.pick(SearchIndexSchema, ['locale', 'revision', 'characters', 'stopWords', 'synonyms']).entries,
+  /** Number of sections. */
+  sections: v.number(),
+  /** Average numbers of distinct words in a heading and in a text. */
+  averageLengths: v.tuple([v.number(), v.number()]),
+  shards: v.object({
+    /** By term; `term` is the first one. */
+    dictionary: v.array(v.object({ ...ShardSchema.entries, term: v.string() })),
+    /** By term. */
+    postings: v.array(ShardSchema),
+    /** By section. */
+    lengths: v.array(ShardSchema),
+    /** By section. */
+    names: v.array(ShardSchema),
+  }),
+});
+
+/** The files of shards, by the list that they are of. The members are as in a whole index. */
+export const ShardSchemas = {
+  dictionary: v.object({
+    ...v.pick(SearchIndexSchema, ['words', 'written']).entries,
+    /** For each word, the length of its packed postings, packed. */
+    postingsLengths: v.string(),
+  }),
+  postings: v.pick(SearchIndexSchema, ['postings']),
+  lengths: v.pick(SearchIndexSchema, ['lengths']),
+  names: v.pick(SearchIndexSchema, ['guides']),
+} as const;
+
+export type ShardedIndexData = v.InferOutput<typeof ShardedIndexSchema>;
+export type ShardList = keyof ShardedIndexData['shards'];
+export type ShardData<List extends ShardList> = v.InferOutput<(typeof ShardSchemas)[List]>;
 export type SearchIndexData = v.InferOutput<typeof SearchIndexSchema>;

@@ -13,8 +13,13 @@ const index = buildIndex('en', { a: ['Late?', TEXT] });
 const traditional = buildIndex('zh-Hant', { a: ['還款', CHINESE] });
 
 /** `text` with the matches of `query` in `<mark>`. */
-function highlightQuery(searchIndex: typeof index, text: string, query: string, length?: number): string {
-  const { results, nearest } = search(searchIndex, query, 1);
+async function highlightQuery(
+  searchIndex: typeof index,
+  text: string,
+  query: string,
+  length?: number,
+): Promise<string> {
+  const { results, nearest } = await search(searchIndex, query, 1);
   return highlight(searchIndex, text, (results[0] ?? nearest[0])?.terms ?? [], length);
 }
 
@@ -50,29 +55,29 @@ describe('marks a match in the original text', () => {
       '<mark>還款</mark>的<mark>計畫</mark>',
     ],
     ['as a whole word, not within another', index, 'late, related', 'late', '<mark>late</mark>, related'],
-  ])('%s', (_, searchIndex, text, query, html) => {
-    expect(highlightQuery(searchIndex, text, query)).toBe(html);
+  ])('%s', async (_, searchIndex, text, query, html) => {
+    expect(await highlightQuery(searchIndex, text, query)).toBe(html);
   });
 
-  test('marks the corrected word of a misspelled query', () => {
-    expect(highlightQuery(index, 'The instalment.', 'instlment')).toBe('The <mark>instalment</mark>.');
+  test('marks the corrected word of a misspelled query', async () => {
+    expect(await highlightQuery(index, 'The instalment.', 'instlment')).toBe('The <mark>instalment</mark>.');
   });
 
-  test('does not mark single characters if a longer term matches', () => {
-    expect(highlightQuery(traditional, '還款，歸還', '還款')).toBe('<mark>還款</mark>，歸還');
+  test('does not mark single characters if a longer term matches', async () => {
+    expect(await highlightQuery(traditional, '還款，歸還', '還款')).toBe('<mark>還款</mark>，歸還');
   });
 });
 
 describe('excerpt', () => {
-  test('surrounds the most matches and is cut between words', () => {
-    const excerpt = highlightQuery(index, TEXT, 'late instalment charge', 60);
+  test('surrounds the most matches and is cut between words', async () => {
+    const excerpt = await highlightQuery(index, TEXT, 'late instalment charge', 60);
     expect(excerpt).toBe(
       '…and adds a <mark>charge</mark> for the <mark>late</mark> <mark>instalment</mark>. Keep what was…',
     );
   });
 
-  test('is cut between characters in Chinese', () => {
-    const excerpt = highlightQuery(traditional, CHINESE, '逾期', 16);
+  test('is cut between characters in Chinese', async () => {
+    const excerpt = await highlightQuery(traditional, CHINESE, '逾期', 16);
     expect(excerpt).toContain('<mark>逾期</mark>');
     expect(excerpt.replaceAll(/<\/?mark>|…/g, '')).toHaveLength(16);
   });
@@ -110,23 +115,28 @@ describe('escaping', () => {
     maxLength: 60,
   });
 
-  test('leaves no markup but marks, for any text, query and length', () => {
-    fc.assert(
-      fc.property(markupText, markupText, fc.constantFrom(undefined, 0, 1, 7, 30), (text, query, length) => {
-        const searchIndex = buildIndex('en', { a: ['Late', text] });
-        const html = highlightQuery(searchIndex, text, query, length);
-        const unmarked = html.replaceAll(/<mark>[^<>]*<\/mark>/g, '');
-        expect(unmarked).not.toMatch(/[<>"']/);
-        expect(html).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
-      }),
+  test('leaves no markup but marks, for any text, query and length', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        markupText,
+        markupText,
+        fc.constantFrom(undefined, 0, 1, 7, 30),
+        async (text, query, length) => {
+          const searchIndex = buildIndex('en', { a: ['Late', text] });
+          const html = await highlightQuery(searchIndex, text, query, length);
+          const unmarked = html.replaceAll(/<mark>[^<>]*<\/mark>/g, '');
+          expect(unmarked).not.toMatch(/[<>"']/);
+          expect(html).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
 
-  test('returns the original text once marks and escapes are removed', () => {
-    fc.assert(
-      fc.property(markupText, markupText, (text, query) => {
-        const html = highlightQuery(buildIndex('en', { a: ['Late', text] }), text, query);
+  test('returns the original text once marks and escapes are removed', async () => {
+    await fc.assert(
+      fc.asyncProperty(markupText, markupText, async (text, query) => {
+        const html = await highlightQuery(buildIndex('en', { a: ['Late', text] }), text, query);
         expect(decode(html.replaceAll(/<\/?mark>/g, ''))).toBe(text);
       }),
       { numRuns: 1_000 },

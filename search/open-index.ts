@@ -1,44 +1,135 @@
-/** In-memory form of a search index, built once before the first query. */
-import type { SearchIndexData } from '../schema/search-index.ts';
+/** Search indexes that queries run on: whole, or in shards that are read as queries need them. */
+import type { SearchIndexData, ShardData, ShardedIndexData, ShardList } from '../schema/search-index.ts';
+import { Dictionary, type DictionaryShard, openDictionaryShard } from './dictionary.ts';
 import type { FoldHan } from './fold.ts';
-import { Ranking } from './ranking.ts';
+import { openPostingsShard, type PostingsShard, postingsLengths } from './postings.ts';
+import { averageLengths, Ranking } from './ranking.ts';
+import { type LengthsShard, type NamesShard, openLengthsShard, openNamesShard } from './sections.ts';
+import { type Shards, singleShard } from './shards.ts';
 import { indexSynonyms, type Synonyms } from './synonyms.ts';
-import { openVocabulary, type Vocabulary } from './vocabulary.ts';
+import { openVocabulary } from './vocabulary.ts';
 
-/** An open search index: of one guide in one locale, or of all guides in it. */
-export interface SearchIndex {
-  sections: { guide: string; section: string }[];
-  vocabulary: Vocabulary;
+/** What an index holds in memory whatever is searched. */
+export interface IndexHead {
+  /** Number of sections. */
+  sections: number;
   ranking: Ranking;
   foldHan: FoldHan;
-  /** The most frequent spelling of a folded term in the content: with diacritics, in the content's script. */
-  surfaceForm: (term: string) => string;
+  /** The variant of a folded Han character that is most frequent in the content; any other character itself. */
+  writtenHan: FoldHan;
   stopWords: ReadonlySet<string>;
   synonyms: Synonyms;
 }
 
+/** A search index: of one guide in one locale, or of all guides in it. */
+export interface SearchIndex extends IndexHead {
+  dictionary: Dictionary;
+  postings: Shards<PostingsShard>;
+  lengths: Shards<LengthsShard>;
+  names: Shards<NamesShard>;
+}
+
 /**
- * Opens an index for `search` and `highlight`. `data` is trusted, since the compiler wrote it: it isn't validated.
+ * Opens a whole index for `search` and `highlight`. `data` is trusted, since the compiler wrote it: it isn't validated.
  *
  * @example
  * const index = openIndex(await (await fetch('/content/loans/en/0f4c….search.json')).json());
  */
 export function openIndex(data: SearchIndexData): SearchIndex {
-  const vocabulary = openVocabulary(data.words);
+  const lengths = openLengthsShard(data.lengths);
+  const postings = openPostingsShard(data.postings);
+  const terms = {
+    vocabulary: openVocabulary(data.words),
+    postingsLengths: postingsLengths(postings),
+    written: data.written,
+  };
+  return {
+    ...openHead(data, lengths.length / 2, averageLengths(lengths)),
+    dictionary: new Dictionary([''], singleShard(terms)),
+    postings: singleShard(postings),
+    lengths: singleShard(lengths),
+    names: singleShard(openNamesShard(data.guides)),
+  };
+}
+
+/** Opens the head of an index in shards. */
+export function openShardedHead(data: ShardedIndexData): IndexHead {
+  return openHead(data, data.sections, data.averageLengths);
+}
+
+/** Open shards, by the list that they are of. */
+export interface OpenShards {
+  dictionary: DictionaryShard;
+  postings: PostingsShard;
+  lengths: LengthsShard;
+  names: NamesShard;
+}
+
+const OPENERS: { [List in ShardList]: (data: ShardData<List>) => OpenShards[List] } = {
+  dictionary: openDictionaryShard,
+  postings: ({ postings }) => openPostingsShard(postings),
+  lengths: ({ lengths }) => openLengthsShard(lengths),
+  names: ({ guides }) => openNamesShard(guides),
+};
+
+/** Opens a shard of `list`. */
+export function openShard<List extends ShardList>(list: List, data: ShardData<List>): OpenShards[List] {
+  return OPENERS[list](data);
+}
+
+/** Reads and opens the shard of `list` with that digest. */
+export type ReadShard = <List extends ShardList>(list: List, digest: string) => Promise<OpenShards[List]>;
+
+/** An index in shards for one search, which reads no shard twice. */
+export function openShards(
+  head: IndexHead,
+  { dictionary, postings, lengths, names }: ShardedIndexData['shards'],
+  read: ReadShard,
+): SearchIndex {
+  const firstTerms = dictionary.map(({ term }) => term);
+  return {
+    ...head,
+    dictionary: new Dictionary(
+      firstTerms,
+      toShards(dictionary, (digest) => read('dictionary', digest)),
+    ),
+    postings: toShards(postings, (digest) => read('postings', digest)),
+    lengths: toShards(lengths, (digest) => read('lengths', digest)),
+    names: toShards(names, (digest) => read('names', digest)),
+  };
+}
+
+function toShards<Shard>(
+  list: readonly { start: number; digest: string }[],
+  read: (digest: string) => Promise<Shard>,
+): Shards<Shard> {
+  const reads = new Map<string, Promise<Shard>>();
+  return {
+    starts: list.map(({ start }) => start),
+    read: (number) => {
+      const digest = list[number]?.digest ?? '';
+      const reading = reads.get(digest) ?? read(digest);
+      reads.set(digest, reading);
+      return reading;
+    },
+  };
+}
+
+function openHead(
+  { characters, stopWords, synonyms }: Pick<SearchIndexData, 'characters' | 'stopWords' | 'synonyms'>,
+  sections: number,
+  averages: [heading: number, text: number],
+): IndexHead {
   // A group lists the form that the content uses, the folded form, and the other variants.
-  const groups = data.characters.split(' ').map((group) => Array.from(group));
+  const groups = characters.split(' ').map((group) => Array.from(group));
   const folded = new Map(groups.flatMap((group) => group.map((form) => [form, group[1] ?? form])));
   const written = new Map(groups.map(([form = '', foldedForm = '']) => [foldedForm, form]));
   return {
-    sections: data.guides.flatMap(({ guide, sections }) => sections.map((section) => ({ guide, section }))),
-    vocabulary,
-    ranking: new Ranking(vocabulary, data.postings, data.lengths),
+    sections,
+    ranking: new Ranking(sections, averages),
     foldHan: (character) => folded.get(character) ?? character,
-    surfaceForm: (term) =>
-      Object.hasOwn(data.written, term)
-        ? (data.written[term] ?? term)
-        : Array.from(term, (character) => written.get(character) ?? character).join(''),
-    stopWords: new Set(data.stopWords),
-    synonyms: indexSynonyms(data.synonyms),
+    writtenHan: (character) => written.get(character) ?? character,
+    stopWords: new Set(stopWords),
+    synonyms: indexSynonyms(synonyms),
   };
 }

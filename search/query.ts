@@ -1,11 +1,12 @@
 /** Query parser: tokenizes, corrects and expands the text of a query. */
+
+import type { IndexedTerm } from './dictionary.ts';
 import { correctCharacter, type Expansions, fuzzyMatches, prefixMatches } from './expansions.ts';
 import { fold } from './fold.ts';
 import type { SearchIndex } from './open-index.ts';
 import type { QueryTerm } from './ranking.ts';
 import { findSynonyms } from './synonyms.ts';
 import { type Token, terms, tokenize, withBigrams } from './tokenize.ts';
-import { findTerm, termAt } from './vocabulary.ts';
 
 export interface Query {
   /** A section matches if it contains one of these. */
@@ -32,10 +33,10 @@ const WEIGHTS = { stop: 0.2, synonym: 0.6, corrected: 0.45 };
  *
  * @param extraEdits how many more edits fuzzy matches of long terms may have
  */
-export function parseQuery(index: SearchIndex, text: string, extraEdits = 0): Query {
+export async function parseQuery(index: SearchIndex, text: string, extraEdits = 0): Promise<Query> {
   const folded = fold(text, index.foldHan);
   const tokens = tokenize(folded);
-  const readings = readTokens(index, tokens, extraEdits);
+  const readings = await readTokens(index, tokens, extraEdits);
   const corrected = tokens.map((token, position) => ({
     ...token,
     term: readings[position]?.corrected ?? token.term,
@@ -44,19 +45,24 @@ export function parseQuery(index: SearchIndex, text: string, extraEdits = 0): Qu
   const expansions = new Map(
     tokens.map(({ term }, position) => [term, readings[position]?.expansions ?? new Map()]),
   );
-  addCorrectedBigrams(index, queryTokens, withBigrams(corrected), expansions);
+  await addCorrectedBigrams(index, queryTokens, withBigrams(corrected), expansions);
   const stops = queryTokens.filter((token) => isStopTerm(index, token));
   const required = queryTokens.filter((token) => !isStopTerm(index, token));
-  addSynonyms(index, required, corrected, expansions);
-  const toQueryTerms = (list: readonly Token[], weight: number): QueryTerm[] =>
-    rarest(index, list).map((term) => ({ term, weight, expansions: expansions.get(term) ?? new Map() }));
+  await addSynonyms(index, required, corrected, expansions);
+  const toQueryTerms = async (list: readonly Token[], weight: number): Promise<QueryTerm[]> =>
+    (await rarest(index, list)).map(({ term, indexed }) => ({
+      ...{ term, weight, indexed },
+      expansions: expansions.get(term) ?? new Map(),
+    }));
+  const [requiredTerms, stopTerms] = await Promise.all([
+    toQueryTerms(required.length > 0 ? required : stops, 1),
+    required.length > 0 ? toQueryTerms(stops, WEIGHTS.stop) : [],
+  ]);
+  const isCorrected = corrected.some(({ term }, position) => term !== tokens[position]?.term);
   return {
-    requiredTerms: toQueryTerms(required.length > 0 ? required : stops, 1),
-    stopTerms: required.length > 0 ? toQueryTerms(stops, WEIGHTS.stop) : [],
+    ...{ requiredTerms, stopTerms },
     isFuzzy: readings.some((reading) => reading.isFuzzy),
-    meant: corrected.some(({ term }, position) => term !== tokens[position]?.term)
-      ? replaceTokens(index, folded, corrected)
-      : undefined,
+    meant: isCorrected ? await replaceTokens(index, folded, corrected) : undefined,
   };
 }
 
@@ -67,31 +73,49 @@ interface Reading {
   corrected: string;
 }
 
-function readTokens(index: SearchIndex, tokens: readonly Token[], extraEdits: number): Reading[] {
-  let fuzzyTerms = 0;
-  return tokens.map(({ term, unspaced }, position) => {
-    if (unspaced)
-      return {
-        isFuzzy: false,
-        expansions: new Map(),
-        corrected: correctCharacter(index, tokens, position) ?? term,
-      };
-    const byPrefix = prefixMatches(index, term, position === tokens.length - 1);
-    if (byPrefix.size > 0 || isKnown(index, term) || fuzzyTerms === MAX_FUZZY_TERMS)
-      return { isFuzzy: false, expansions: byPrefix, corrected: term };
-    fuzzyTerms += 1;
-    const fuzzy = fuzzyMatches(index, term, extraEdits);
-    const [best] = fuzzy.keys();
-    return {
-      isFuzzy: true,
-      expansions: fuzzy,
-      corrected: best === undefined ? term : termAt(index.vocabulary, best),
-    };
-  });
+async function readTokens(
+  index: SearchIndex,
+  tokens: readonly Token[],
+  extraEdits: number,
+): Promise<Reading[]> {
+  const exact = await Promise.all(tokens.map((_, position) => readExactly(index, tokens, position)));
+  const unknown = [...exact.keys()].filter((position) => exact[position] === undefined);
+  const fuzzy = new Set(unknown.slice(0, MAX_FUZZY_TERMS));
+  return Promise.all(
+    tokens.map(({ term }, position) =>
+      fuzzy.has(position) ? readFuzzily(index, term, extraEdits) : (exact[position] ?? readLiterally(term)),
+    ),
+  );
 }
 
-function isKnown({ vocabulary, stopWords, synonyms }: SearchIndex, term: string): boolean {
-  return findTerm(vocabulary, term) !== undefined || stopWords.has(term) || synonyms.has(term);
+/** Undefined if the index has neither the term nor one that starts with it. */
+async function readExactly(
+  index: SearchIndex,
+  tokens: readonly Token[],
+  position: number,
+): Promise<Reading | undefined> {
+  const { term, unspaced } = tokens[position] ?? { term: '', unspaced: false };
+  if (unspaced) {
+    const corrected = await correctCharacter(index, tokens, position);
+    return { ...readLiterally(term), corrected: corrected ?? term };
+  }
+  const expansions = await prefixMatches(index, term, position === tokens.length - 1);
+  const isKnown = expansions.size > 0 || (await isKnownTerm(index, term));
+  return isKnown ? { ...readLiterally(term), expansions } : undefined;
+}
+
+async function readFuzzily(index: SearchIndex, term: string, extraEdits: number): Promise<Reading> {
+  const expansions = await fuzzyMatches(index, term, extraEdits);
+  const [best] = expansions.values();
+  return { isFuzzy: true, expansions, corrected: best?.indexed.term ?? term };
+}
+
+function readLiterally(term: string): Reading {
+  return { isFuzzy: false, expansions: new Map(), corrected: term };
+}
+
+async function isKnownTerm({ dictionary, stopWords, synonyms }: SearchIndex, term: string): Promise<boolean> {
+  return stopWords.has(term) || synonyms.has(term) || (await dictionary.find(term)) !== undefined;
 }
 
 /** A bigram of stop words is a stop word too. */
@@ -100,26 +124,33 @@ function isStopTerm({ stopWords }: SearchIndex, { term, unspaced }: Token): bool
 }
 
 /** Expands the bigrams of a corrected character to the corrected bigrams. */
-function addCorrectedBigrams(
-  { vocabulary }: SearchIndex,
+async function addCorrectedBigrams(
+  { dictionary }: SearchIndex,
   tokens: readonly Token[],
   corrected: readonly Token[],
   expansions: Map<string, Expansions>,
-): void {
-  tokens.forEach(({ term, unspaced }, position) => {
-    const correction = corrected[position]?.term;
-    const id = correction === undefined || correction === term ? undefined : findTerm(vocabulary, correction);
-    if (id !== undefined && unspaced) expansions.set(term, new Map([[id, WEIGHTS.corrected]]));
+): Promise<void> {
+  const found = await Promise.all(
+    tokens.map(({ term, unspaced }, position) => {
+      const correction = corrected[position]?.term;
+      return unspaced && correction !== undefined && correction !== term
+        ? dictionary.find(correction)
+        : undefined;
+    }),
+  );
+  tokens.forEach(({ term }, position) => {
+    const indexed = found[position];
+    if (indexed) expansions.set(term, new Map([[indexed.id, { indexed, weight: WEIGHTS.corrected }]]));
   });
 }
 
 /** Expands the first required term of each phrase that has synonyms to the terms of these. */
-function addSynonyms(
+async function addSynonyms(
   index: SearchIndex,
   required: readonly Token[],
   tokens: readonly Token[],
   expansions: Map<string, Expansions>,
-): void {
+): Promise<void> {
   /** Of phrases that the query repeats: expanding each anew would take longer than everything else. */
   const expanded = new Set<readonly string[]>();
   for (const { start, end, alternatives } of findSynonyms(index.synonyms, tokens)) {
@@ -127,41 +158,50 @@ function addSynonyms(
     expanded.add(alternatives);
     const first = required.find((token) => token.start >= start && token.end <= end);
     if (!first) continue;
-    const weights = expansions.get(first.term) ?? new Map();
-    for (const id of alternatives.flatMap((phrase) => requiredTermIds(index, phrase)))
-      weights.set(id, Math.max(WEIGHTS.synonym, weights.get(id) ?? 0));
-    expansions.set(first.term, weights);
+    const weighted: Expansions = expansions.get(first.term) ?? new Map();
+    for (const indexed of await findRequiredTerms(index, alternatives)) {
+      const weight = Math.max(WEIGHTS.synonym, weighted.get(indexed.id)?.weight ?? 0);
+      weighted.set(indexed.id, { indexed, weight });
+    }
+    expansions.set(first.term, weighted);
   }
 }
 
-/** The ids of the indexed terms of a folded phrase, without stop words. */
-function requiredTermIds(index: SearchIndex, phrase: string): number[] {
-  const required = terms(phrase).filter((token) => !isStopTerm(index, token));
-  return required.flatMap(({ term }) => findTerm(index.vocabulary, term) ?? []);
+/** The indexed terms of folded phrases, without stop words. */
+async function findRequiredTerms(index: SearchIndex, phrases: readonly string[]): Promise<IndexedTerm[]> {
+  const required = phrases.flatMap(terms).filter((token) => !isStopTerm(index, token));
+  const found = await Promise.all(required.map(({ term }) => index.dictionary.find(term)));
+  return found.filter((indexed) => indexed !== undefined);
 }
 
 /** The distinct terms of `tokens`: at most `MAX_TERMS`, those with the shortest posting lists. */
-function rarest({ vocabulary, ranking }: SearchIndex, tokens: readonly Token[]): string[] {
+async function rarest(
+  { dictionary }: SearchIndex,
+  tokens: readonly Token[],
+): Promise<Pick<QueryTerm, 'term' | 'indexed'>[]> {
   const distinct = [...new Set(tokens.map(({ term }) => term))];
-  if (distinct.length <= MAX_TERMS) return distinct;
-  const candidates = distinct.map((term) => {
-    const id = findTerm(vocabulary, term);
-    return { term, postingsLength: id === undefined ? 0 : ranking.postingsLength(id) };
-  });
-  return candidates
-    .toSorted((a, b) => a.postingsLength - b.postingsLength)
-    .slice(0, MAX_TERMS)
-    .map(({ term }) => term);
+  const found = await Promise.all(
+    distinct.map(async (term) => ({ term, indexed: await dictionary.find(term) })),
+  );
+  if (found.length <= MAX_TERMS) return found;
+  const length = (indexed?: IndexedTerm) => indexed?.postingsLength ?? 0;
+  return found.toSorted((a, b) => length(a.indexed) - length(b.indexed)).slice(0, MAX_TERMS);
 }
 
 /** `folded` with its tokens replaced, in the spelling of the content. */
-function replaceTokens({ surfaceForm }: SearchIndex, folded: string, tokens: readonly Token[]): string {
+async function replaceTokens(index: SearchIndex, folded: string, tokens: readonly Token[]): Promise<string> {
+  const written = await Promise.all(tokens.map(({ term }) => surfaceForm(index, term)));
   const [head, last] = tokens.reduce<[string, number]>(
-    ([text, previous], { term, start, end }) => [
-      text + folded.slice(previous, start) + surfaceForm(term),
+    ([text, previous], { start, end }, position) => [
+      text + folded.slice(previous, start) + written[position],
       end,
     ],
     ['', 0],
   );
   return head + folded.slice(last);
+}
+
+/** The most frequent spelling of a folded term in the content: with diacritics, in the content's script. */
+async function surfaceForm({ dictionary, writtenHan }: SearchIndex, term: string): Promise<string> {
+  return (await dictionary.spelling(term)) ?? Array.from(term, writtenHan).join('');
 }

@@ -1,12 +1,29 @@
 /** Full-text search: selects candidate sections, ranks them, and offers alternatives to a query without matches. */
 import type { SearchResult } from 'minisearch';
-import { openIndex, type SearchIndex } from './open-index.ts';
+import {
+  type OpenShards,
+  openIndex,
+  openShard,
+  openShardedHead,
+  openShards,
+  type ReadShard,
+  type SearchIndex,
+} from './open-index.ts';
+import { readPostings, type VisitPostings } from './postings.ts';
 import { parseQuery, type Query } from './query.ts';
 import type { QueryTerm } from './ranking.ts';
+import { readLengths, readNames } from './sections.ts';
 import { isUnspacedCharacter } from './tokenize.ts';
-import { findTerm } from './vocabulary.ts';
 
-export { openIndex, type SearchIndex };
+export {
+  type OpenShards,
+  openIndex,
+  openShard,
+  openShardedHead,
+  openShards,
+  type ReadShard,
+  type SearchIndex,
+};
 
 /** A section that matches a query. */
 export interface Hit {
@@ -35,39 +52,57 @@ const MAX_CANDIDATES = 120;
 /**
  * Finds the sections that match `query`, the most relevant first, at most `limit`. Any string is a valid query.
  *
+ * @throws what reading a shard of `index` throws
  * @example
- * const { results, meant } = search(index, 'instlment', 10);
+ * const { results, meant } = await search(index, 'instlment', 10);
  * results[0]; // { guide: 'loans', section: 'plan', score: 3.2, terms: ['instalment'] }
  * meant; // 'instalment'
  */
-export function search(index: SearchIndex, query: string, limit: number): SearchResults {
-  const strict = parseQuery(index, query);
-  const results = findSections(index, strict, limit);
+export async function search(index: SearchIndex, query: string, limit: number): Promise<SearchResults> {
+  const strict = await parseQuery(index, query);
+  const results = await findSections(index, strict, limit);
   if (results.length > 0)
     return { results, nearest: [], ...(strict.meant !== undefined && { meant: strict.meant }) };
   // Without fuzzy matches, as of Chinese, the lenient query is the strict one.
-  const lenient = strict.isFuzzy ? parseQuery(index, query, 1) : strict;
-  const closest = strict.isFuzzy ? findSections(index, lenient, limit) : [];
-  const nearest = closest.length > 0 ? closest : firstSections(index, limit);
+  const lenient = strict.isFuzzy ? await parseQuery(index, query, 1) : strict;
+  const closest = strict.isFuzzy ? await findSections(index, lenient, limit) : [];
+  const nearest = closest.length > 0 ? closest : await firstSections(index, limit);
   return { results, nearest, ...(lenient.meant !== undefined && { meant: lenient.meant }) };
 }
 
-function firstSections({ sections }: SearchIndex, limit: number): Hit[] {
-  return sections.slice(0, limit).map((section) => ({ ...section, score: 0, terms: [] }));
+async function firstSections({ sections, names }: SearchIndex, limit: number): Promise<Hit[]> {
+  const numbers = Array.from({ length: Math.min(sections, limit) }, (_, section) => section);
+  return (await readNames(names, numbers)).map((section) => ({ ...section, score: 0, terms: [] }));
 }
 
-function findSections(index: SearchIndex, { requiredTerms, stopTerms }: Query, limit: number): Hit[] {
-  const candidates = selectCandidates(index, requiredTerms);
-  const ranked = index.ranking.rank([...requiredTerms, ...stopTerms], candidates);
-  return ranked.slice(0, limit).flatMap((result) => toHit(index, result));
+async function findSections(
+  index: SearchIndex,
+  { requiredTerms, stopTerms }: Query,
+  limit: number,
+): Promise<Hit[]> {
+  const queryTerms = [...requiredTerms, ...stopTerms];
+  const visitPostings = await readPostings(index.postings, queryTerms.flatMap(termIds));
+  const candidates = selectCandidates(index, requiredTerms, visitPostings);
+  if (candidates.size === 0) return [];
+  const lengths = await readLengths(index.lengths, candidates);
+  return toHits(index, index.ranking.rank(queryTerms, visitPostings, lengths).slice(0, limit));
+}
+
+/** The ids of the indexed terms that a query term stands for. */
+function termIds({ indexed, expansions }: QueryTerm): number[] {
+  return [...(indexed ? [indexed.id] : []), ...expansions.keys()];
 }
 
 /**
  * The sections that match the most terms of the query, those that match them in their heading first. Only these are ranked, so
  * that the time of a query doesn't grow with the number of sections that contain one common term.
  */
-function selectCandidates(index: SearchIndex, queryTerms: readonly QueryTerm[]): Set<number> {
-  const scores = coverage(index, queryTerms);
+function selectCandidates(
+  { sections }: SearchIndex,
+  queryTerms: readonly QueryTerm[],
+  visitPostings: VisitPostings,
+): Set<number> {
+  const scores = coverage(sections, queryTerms, visitPostings);
   const histogram = new Uint32Array(queryTerms.length * (MATCHED_TERM + 1) + 1);
   for (const score of scores) histogram[score] = (histogram[score] ?? 0) + 1;
   let [threshold, total] = [histogram.length, 0];
@@ -92,16 +127,16 @@ const MATCHED_TERM = 64;
 
 /** For each section, how many terms of the query it matches, weighted by `MATCHED_TERM`. */
 function coverage(
-  { sections, vocabulary, ranking }: SearchIndex,
+  sections: number,
   queryTerms: readonly QueryTerm[],
+  visitPostings: VisitPostings,
 ): Uint16Array {
-  const scores = new Uint16Array(sections.length);
+  const scores = new Uint16Array(sections);
   /** The last query term that each section was counted for: its expansions don't count again. */
-  const counted = new Int8Array(sections.length).fill(-1);
-  queryTerms.forEach(({ term, expansions }, number) => {
-    const exact = findTerm(vocabulary, term);
-    for (const id of [...(exact === undefined ? [] : [exact]), ...expansions.keys()]) {
-      ranking.visitPostings(id, (section, heading) => {
+  const counted = new Int8Array(sections).fill(-1);
+  queryTerms.forEach((queryTerm, number) => {
+    for (const id of termIds(queryTerm)) {
+      visitPostings(id, (section, heading) => {
         if (counted[section] === number) return;
         counted[section] = number;
         scores[section] = (scores[section] ?? 0) + MATCHED_TERM + Math.min(heading, 1);
@@ -112,8 +147,14 @@ function coverage(
 }
 
 /** Stop words and single characters are highlighted only if nothing else matched. */
-function toHit({ sections, stopWords }: SearchIndex, { id, score, terms }: SearchResult): Hit[] {
-  const section = sections[id];
-  const distinctive = terms.filter((term) => !stopWords.has(term) && !isUnspacedCharacter(term));
-  return section ? [{ ...section, score, terms: distinctive.length > 0 ? distinctive : terms }] : [];
+async function toHits({ names, stopWords }: SearchIndex, ranked: readonly SearchResult[]): Promise<Hit[]> {
+  const sections = await readNames(
+    names,
+    ranked.map(({ id }) => id),
+  );
+  return sections.map((section, place) => {
+    const { score = 0, terms = [] } = ranked[place] ?? {};
+    const distinctive = terms.filter((term) => !stopWords.has(term) && !isUnspacedCharacter(term));
+    return { ...section, score, terms: distinctive.length > 0 ? distinctive : terms };
+  });
 }

@@ -65,6 +65,7 @@ export function termsWithin(vocabulary: Vocabulary, term: string, maxEdits: numb
       if (text.charAt(start) >= KANA) id = Math.max(id, lowerBound(vocabulary, HANGUL) - 1);
       continue;
     }
+    if (Math.abs(length - term.length) > maxEdits) continue;
     last = start;
     [compared, failed] = [shared, false];
     while (compared < length && !failed) {
@@ -83,6 +84,15 @@ export function countTerms({ starts }: Vocabulary): number {
 
 /** Nearly all terms of a Chinese index, and no spaced ones, lie between these code units. */
 const [KANA, HANGUL] = ['\u3040', '\uac00'];
+
+/** Terms from the first one to before the second. */
+export type TermRange = readonly [from: string, to: string];
+
+/** The ranges outside which no term is of a spaced script. */
+export const SPACED_RANGES: readonly TermRange[] = [
+  ['', KANA],
+  [HANGUL, '\uffff'],
+];
 
 /**
  * Fills the band of row number `row` in which distances may be at most `maxEdits`, and returns the smallest of them. The row

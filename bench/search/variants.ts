@@ -1,6 +1,6 @@
 /** Variants of the benchmark: the published search, and every engine with every segmentation of Chinese. */
 import { indexGuide } from '../../compiler/index/index-guide.ts';
-import { mergeIndexes } from '../../compiler/index/merge-indexes.ts';
+import { mergeIndexes, toWholeIndex } from '../../compiler/index/merge-indexes.ts';
 import type { SearchTerms } from '../../compiler/index/search-terms.ts';
 import type { Guide } from '../../schema/guide.ts';
 import { openIndex, search } from '../../search/search.ts';
@@ -44,16 +44,16 @@ export const variants: Variant[] = [
   ),
 ];
 
-function buildPublishedIndex(guides: readonly Guide[], words: SearchTerms): string {
+async function buildPublishedIndex(guides: readonly Guide[], words: SearchTerms): Promise<string> {
   const [{ locale, revision } = { locale: '', revision: '' }] = guides;
   const indexes = guides.map((guide) => indexGuide(guide, words));
-  return JSON.stringify(mergeIndexes({ locale, revision }, indexes));
+  return JSON.stringify(toWholeIndex(await mergeIndexes({ locale, revision }, indexes)));
 }
 
 function loadPublishedIndex(serialized: string): Search {
   const index = openIndex(JSON.parse(serialized));
-  return (query) => {
-    const { results, nearest } = search(index, query, 20);
+  return async (query) => {
+    const { results, nearest } = await search(index, query, 20);
     return (results.length > 0 ? results : nearest).map(({ guide, section }) => `${guide} ${section}`);
   };
 }

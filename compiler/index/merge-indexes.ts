@@ -1,83 +1,71 @@
 /** Merging of search indexes: that of a site from those of its guides. */
 import type { SearchIndexData } from '../../schema/search-index.ts';
-import { lastSection, shiftPostings } from '../../search/packing.ts';
+import { TermMerger, toTermLists } from './merge-terms.ts';
 
 /** Members that can't be merged. */
-type Identity = Pick<SearchIndexData, 'locale' | 'revision'>;
+export type Identity = Pick<SearchIndexData, 'locale' | 'revision'>;
+
+/** Indexes of one locale, one after another: none is kept while the next is read. */
+export type IndexSequence = Iterable<SearchIndexData> | AsyncIterable<SearchIndexData>;
+
+/** The index of a site, with its words and their packed posting lists one by one. */
+export type MergedIndex = Omit<SearchIndexData, 'words' | 'postings'> & {
+  /** Sorted by UTF-16 code units. */
+  words: string[];
+  postings: string[];
+};
 
 /** Merges indexes of one locale; the sections keep their order. */
-export function mergeIndexes(
-  { locale, revision }: Identity,
-  indexes: Iterable<SearchIndexData>,
-): SearchIndexData {
-  const all = [...indexes];
-  const postings = mergePostings(all);
-  const words = [...postings.keys()].toSorted();
+export async function mergeIndexes(identity: Identity, indexes: IndexSequence): Promise<MergedIndex> {
+  const terms = new TermMerger();
+  const guides: SearchIndexData['guides'] = [];
+  const lengths: string[] = [];
+  const characters = new Map<string, string>();
+  const written = new Map<string, string>();
+  const stopWords = new Set<string>();
+  const synonyms = new Set<string>();
+  let first = 0;
+  for await (const index of indexes) {
+    terms.add(toTermLists(index, first));
+    first += index.guides.reduce((sum, { sections }) => sum + sections.length, 0);
+    for (const guide of index.guides) guides.push(guide);
+    lengths.push(index.lengths);
+    for (const group of index.characters.split(' ')) addFirst(characters, foldedOf(group), group);
+    for (const [folded, spelling] of Object.entries(index.written)) addFirst(written, folded, spelling);
+    for (const word of index.stopWords) stopWords.add(word);
+    for (const group of index.synonyms) synonyms.add(group.join('\n'));
+  }
+  characters.delete('');
+  const { words, lists } = terms.finish();
   return {
-    locale,
-    revision,
-    guides: all.flatMap(({ guides }) => guides),
-    lengths: all.map(({ lengths }) => lengths).join(''),
-    words: words.join('\n'),
-    postings: words.map((word) => postings.get(word)?.packed).join('\n'),
-    characters: mergeCharacters(all),
-    written: Object.fromEntries(
-      all
-        .toReversed()
-        .flatMap(({ written }) => Object.entries(written))
-        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-    stopWords: distinct(all.flatMap(({ stopWords }) => stopWords)),
-    synonyms: distinct(all.flatMap(({ synonyms }) => synonyms.map((group) => group.join('\n')))).map(
-      (group) => group.split('\n'),
-    ),
+    ...identity,
+    ...{ guides, words, postings: lists },
+    lengths: lengths.join(''),
+    characters: sortByKey(characters)
+      .map(([, group]) => group)
+      .join(' '),
+    written: Object.fromEntries(sortByKey(written)),
+    stopWords: [...stopWords].toSorted(),
+    synonyms: [...synonyms].toSorted().map((group) => group.split('\n')),
   };
 }
 
-/** The packed postings of a word, and the number of the last section in them. */
-interface PackedPostings {
-  packed: string;
-  last: number;
+/** The merged index as one. */
+export function toWholeIndex({ words, postings, ...rest }: MergedIndex): SearchIndexData {
+  return { ...rest, words: words.join('\n'), postings: postings.join('\n') };
 }
 
-function mergePostings(indexes: readonly SearchIndexData[]): Map<string, PackedPostings> {
-  const merged = new Map<string, PackedPostings>();
-  let first = 0;
-  for (const { guides, words, postings } of indexes) {
-    const lists = postings.split('\n');
-    // Without sections there is no word; splitting would give an empty one.
-    const all = words === '' ? [] : words.split('\n');
-    for (const [index, word] of all.entries()) append(merged, word, lists[index] ?? '', first);
-    first += guides.flatMap(({ sections }) => sections).length;
-  }
-  return merged;
+/** The character that all others of the group are folded to; empty if the group is. */
+function foldedOf(group: string): string {
+  const [, folded = ''] = group;
+  return folded;
 }
 
-/** Appends `packed` postings, whose sections are counted from `first`, to those of the word. */
-function append(merged: Map<string, PackedPostings>, word: string, packed: string, first: number): void {
-  const existing = merged.get(word);
-  const last = first + lastSection(packed);
-  if (!existing) merged.set(word, { packed: shiftPostings(packed, first), last });
-  else {
-    existing.packed += shiftPostings(packed, first - existing.last - 1);
-    existing.last = last;
-  }
+/** The first index with the key wins. Groups of characters, for one, differ only in the most frequent variant. */
+function addFirst(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value);
 }
 
-/** Of groups for the same folded character, the first wins: they differ only in the most frequent variant. */
-function mergeCharacters(indexes: readonly SearchIndexData[]): string {
-  const groups = new Map<string, string>();
-  for (const group of indexes.flatMap(({ characters }) => characters.split(' '))) {
-    const [, folded = ''] = group;
-    if (!groups.has(folded)) groups.set(folded, group);
-  }
-  groups.delete('');
-  return [...groups.keys()]
-    .toSorted()
-    .map((folded) => groups.get(folded))
-    .join(' ');
-}
-
-function distinct(items: readonly string[]): string[] {
-  return [...new Set(items)].toSorted();
+function sortByKey(map: ReadonlyMap<string, string>): [key: string, value: string][] {
+  return [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -14,7 +14,8 @@ beforeEach(async () => {
 
 const measure = async () => {
   const site = await build(folder);
-  return measureUse(site, join(folder, 'dist'), listPaths(site, await renderManifest(site)));
+  const dist = join(folder, 'dist');
+  return measureUse(site, dist, await listPaths(site, dist, await renderManifest(site)));
 };
 
 test('counts all files of a deployment, and finds the largest', async () => {

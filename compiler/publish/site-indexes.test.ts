@@ -70,7 +70,7 @@ describe('the site search index', () => {
     const index = openIndex(
       v.parse(SearchIndexSchema, parseJson((await outputOf(folder)).get(await indexIn('en')))),
     );
-    expect(search(index, 'naiive', 3).meant).toBe('naïve');
+    expect((await search(index, 'naiive', 3)).meant).toBe('naïve');
   });
 
   test('has the current text of a changed guide, and that of unchanged ones', async () => {

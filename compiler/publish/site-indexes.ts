@@ -2,31 +2,100 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSealed, seal } from '../../schema/integrity.ts';
+import { seal, unseal } from '../../schema/integrity.ts';
 import type { GuideEntry, Manifest } from '../../schema/manifest.ts';
-import { type EditionName, editionPath, siteSearchPath } from '../../schema/paths.ts';
-import type { SearchIndexData } from '../../schema/search-index.ts';
+import { type EditionName, editionPath, searchShardPath, siteSearchPath } from '../../schema/paths.ts';
+import type { SearchIndexData, ShardedIndexData } from '../../schema/search-index.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { readEdition } from '../document/read-edition.ts';
-import { mergeIndexes } from '../index/merge-indexes.ts';
+import {
+  type Identity,
+  type IndexSequence,
+  type MergedIndex,
+  mergeIndexes,
+  toWholeIndex,
+} from '../index/merge-indexes.ts';
+import { shardIndex } from '../index/shard-index.ts';
 import { assertFileSize } from './platform-limits.ts';
 
 /** Version of the format. Increment when the same guide indexes give another site index. */
-const FORMAT = 1;
+const FORMAT = 2;
+
+/**
+ * UTF-16 code units up to which an index is one file: a search of it then reads only that. The worker opens an index of this size in
+ * about two milliseconds.
+ */
+const MAX_WHOLE_LENGTH = 96 * 1024;
 
 /** Writes the index of each locale, unless `folder` has it already, undamaged. The indexes of the guides are read from `folder`. */
 export async function writeSiteIndexes(entries: readonly GuideEntry[], folder: string): Promise<void> {
   for (const [locale, editions] of editionsByLocale(entries)) {
-    const revision = hash(editions);
-    const path = join(folder, siteSearchPath(locale, revision));
-    if (existsSync(path) && (await isSealed(readFileSync(path, 'utf8')))) continue;
-    const indexes: SearchIndexData[] = [];
-    for (const edition of editions) indexes.push(await readIndex(edition, folder));
-    const text = await seal({ format: STORAGE_FORMAT, ...mergeIndexes({ locale, revision }, indexes) });
-    assertFileSize(path, text);
-    writeFileAtomic(path, text);
+    const identity = { locale, revision: hash(editions) };
+    if (!(await isWritten(identity, folder)))
+      await writeSiteIndex(identity, readIndexes(editions, folder), folder);
   }
+}
+
+/** Writes the index of the sections of `indexes`, which are read one at a time. */
+async function writeSiteIndex(identity: Identity, indexes: IndexSequence, folder: string): Promise<void> {
+  const merged = await mergeIndexes(identity, indexes);
+  const data =
+    wholeLength(merged) <= MAX_WHOLE_LENGTH
+      ? toWholeIndex(merged)
+      : shardIndex(merged, (_, shard) => writeShard(identity.locale, JSON.stringify(shard), folder));
+  writeFile(
+    siteSearchPath(identity.locale, identity.revision),
+    await seal({ format: STORAGE_FORMAT, ...data }),
+    folder,
+  );
+}
+
+/** The length of what grows with the number of sections. */
+function wholeLength({ words, postings, lengths, guides }: MergedIndex): number {
+  const names = guides.reduce((sum, { sections }) => sum + sections.join().length, 0);
+  return words.join().length + postings.join().length + lengths.length + names;
+}
+
+/** Writes a shard, and returns its digest. */
+function writeShard(locale: string, text: string, folder: string): string {
+  const digest = sha256(text);
+  const path = searchShardPath(locale, digest);
+  if (!isUndamaged(path, digest, folder)) writeFile(path, text, folder);
+  return digest;
+}
+
+function writeFile(path: string, text: string, folder: string): void {
+  assertFileSize(join(folder, path), text);
+  writeFileAtomic(join(folder, path), text);
+}
+
+/** Whether `folder` has the index and all its shards, undamaged. */
+async function isWritten({ locale, revision }: Identity, folder: string): Promise<boolean> {
+  const data = await readSiteIndex(join(folder, siteSearchPath(locale, revision)));
+  return (
+    data !== undefined &&
+    listDigests(data).every((digest) => isUndamaged(searchShardPath(locale, digest), digest, folder))
+  );
+}
+
+function isUndamaged(path: string, digest: string, folder: string): boolean {
+  return existsSync(join(folder, path)) && sha256(readFileSync(join(folder, path))) === digest;
+}
+
+/** The index at `path`; undefined if it doesn't exist, or is damaged. */
+async function readSiteIndex(path: string): Promise<SearchIndexData | ShardedIndexData | undefined> {
+  try {
+    return (await unseal(readFileSync(path, 'utf8'))) as SearchIndexData | ShardedIndexData;
+  } catch {
+    return undefined;
+  }
+}
+
+function listDigests(data: SearchIndexData | ShardedIndexData): string[] {
+  return 'shards' in data
+    ? Object.values(data.shards).flatMap((list) => list.map(({ digest }) => digest))
+    : [];
 }
 
 /** The revision of each locale's index: it changes with any guide in that locale. */
@@ -36,11 +105,14 @@ export function siteIndexRevisions(entries: readonly GuideEntry[]): Manifest['se
   );
 }
 
-/** The paths of the site indexes. */
-export function siteIndexPaths(entries: readonly GuideEntry[]): string[] {
-  return Object.entries(siteIndexRevisions(entries)).map(([locale, revision]) =>
-    siteSearchPath(locale, revision),
-  );
+/** The paths of the site indexes, and of those shards that `folder` has an index with. */
+export async function siteIndexPaths(entries: readonly GuideEntry[], folder: string): Promise<string[]> {
+  const paths = Object.entries(siteIndexRevisions(entries)).map(async ([locale, revision]) => {
+    const path = siteSearchPath(locale, revision);
+    const data = await readSiteIndex(join(folder, path));
+    return [path, ...(data ? listDigests(data) : []).map((digest) => searchShardPath(locale, digest))];
+  });
+  return (await Promise.all(paths)).flat();
 }
 
 /** The current editions, by locale. */
@@ -52,13 +124,20 @@ function editionsByLocale(entries: readonly GuideEntry[]): Map<string, EditionNa
 }
 
 function hash(editions: readonly EditionName[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([FORMAT, editions.map((edition) => editionPath(edition))]))
-    .digest('hex')
-    .slice(0, 32);
+  const paths = editions.map((edition) => editionPath(edition));
+  return sha256(JSON.stringify([FORMAT, paths])).slice(0, 32);
 }
 
-async function readIndex(edition: EditionName, folder: string): Promise<SearchIndexData> {
-  const { read } = await readEdition(edition, (path) => join(folder, path));
-  return JSON.parse(read('search'));
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+async function* readIndexes(
+  editions: readonly EditionName[],
+  folder: string,
+): AsyncGenerator<SearchIndexData> {
+  for (const edition of editions) {
+    const { read } = await readEdition(edition, (path) => join(folder, path));
+    yield JSON.parse(read('search'));
+  }
 }

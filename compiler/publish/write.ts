@@ -4,11 +4,10 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { type CompiledSite, guideEntries } from '../compiled-site.ts';
-import { countErrors } from '../diagnostics.ts';
 import type { ManifestFile } from './manifest.ts';
 import { isCompiled, listFiles } from './output-files.ts';
 import { assertFileSize } from './platform-limits.ts';
-import { siteIndexPaths, writeSiteIndexes } from './site-indexes.ts';
+import { siteIndexPaths } from './site-indexes.ts';
 import { storedPaths } from './stored-files.ts';
 
 /** Writes those images of the guides that `folder` doesn't have. */
@@ -18,18 +17,8 @@ export async function writeImages(site: CompiledSite, folder: string): Promise<v
   }
 }
 
-/**
- * Writes the search indexes, and then the manifest, so that a worker that reads meanwhile finds every file that it names.
- *
- * @throws {RangeError} where the site has errors: it never replaces a good one.
- */
-export async function writeIndexes(
-  site: CompiledSite,
-  folder: string,
-  manifest: readonly ManifestFile[],
-): Promise<void> {
-  if (countErrors(site.files) > 0) throw new RangeError('the site has errors and is not written');
-  await writeSiteIndexes(guideEntries(site), folder);
+/** Writes the manifest. It names the editions and search indexes, so that they have to be in `folder` before it. */
+export function writeManifest(manifest: readonly ManifestFile[], folder: string): void {
   for (const [path, text] of manifest) writeIfChanged(join(folder, path), Buffer.from(text));
 }
 
@@ -41,13 +30,18 @@ export async function removeOutdated(folder: string, paths: readonly string[]): 
   }
 }
 
-/** The paths of all files of a site whose guides are written. */
-export function listPaths(site: CompiledSite, manifest: readonly ManifestFile[]): string[] {
+/** The paths of all files of a site whose editions and search indexes are in `folder`. */
+export async function listPaths(
+  site: CompiledSite,
+  folder: string,
+  manifest: readonly ManifestFile[],
+): Promise<string[]> {
   const guides = site.guides.flatMap(({ record }) => [
     ...storedPaths(record),
     ...record.images.map(({ path }) => path),
   ]);
-  return [...guides, ...siteIndexPaths(guideEntries(site)), ...manifest.map(([path]) => path)];
+  const indexes = await siteIndexPaths(guideEntries(site), folder);
+  return [...guides, ...indexes, ...manifest.map(([path]) => path)];
 }
 
 /** Writes the file unless it has that content: an earlier build may have left it damaged, and every file must match its digest. */

@@ -103,7 +103,7 @@ async function searchIndex(
   limit: number = RESULTS.default,
   editionOf: EditionOf,
 ): Promise<Pick<SearchBody, 'results' | 'nearest' | 'meant'>> {
-  const { results: hits, nearest: nearestHits, meant } = search(index, q, Math.min(limit, RESULTS.max));
+  const { results: hits, nearest: nearestHits, meant } = await search(index, q, Math.min(limit, RESULTS.max));
   const toResults = (some: readonly Hit[]) =>
     Promise.all(some.map(async (hit) => toResult(c, index, hit, await editionOf(hit.guide))));
   const [results, nearest] = await wrapTime(

@@ -1,0 +1,106 @@
+/** Division of a site's search index into shards, so that a search reads only what it needs. */
+import type { ShardData, ShardedIndexData, ShardList } from '../../schema/search-index.ts';
+import { packNumbers, unpackNumbers } from '../../search/packing.ts';
+import { averageLengths } from '../../search/ranking.ts';
+import { lastAtMost } from '../../search/shards.ts';
+import { cutShards } from './cut-shards.ts';
+import type { MergedIndex } from './merge-indexes.ts';
+
+/** UTF-16 code units of a shard, on average, by list. */
+export type ShardSizes = Record<ShardList, number>;
+
+/**
+ * A search reads the dictionary near each of its terms, and the postings of its terms and their expansions. The shards of these are
+ * larger on larger sites, so that a locale has a few hundred files at most.
+ */
+function shardSizes({ words, postings }: MergedIndex): ShardSizes {
+  return {
+    dictionary: sizeFor(words),
+    postings: sizeFor(postings),
+    lengths: 32 * 1024,
+    names: 48 * 1024,
+  };
+}
+
+/** A power of two, which rarely changes when the site grows. */
+function sizeFor(list: readonly string[]): number {
+  const total = list.reduce((sum, { length }) => sum + length, 0);
+  return Math.min(Math.max(2 ** Math.round(Math.log2(total / 128 + 1)), 32 * 1024), 256 * 1024);
+}
+
+/** Saves the content of a shard, and returns its digest. */
+export type SaveShard = <List extends ShardList>(list: List, data: ShardData<List>) => string;
+
+/**
+ * Divides `index` into shards, which `save` is called with one after another. The boundaries depend on the terms and guides beside
+ * them, not on their position: an edit leaves most shards as they are.
+ */
+export function shardIndex(
+  index: MergedIndex,
+  save: SaveShard,
+  sizes: ShardSizes = shardSizes(index),
+): ShardedIndexData {
+  const { locale, revision, characters, stopWords, synonyms } = index;
+  const lengths = unpackNumbers(index.lengths);
+  return {
+    ...{ locale, revision, characters, stopWords, synonyms },
+    sections: lengths.length / 2,
+    averageLengths: averageLengths(lengths),
+    shards: { ...shardTerms(index, save, sizes), ...shardSections(index.guides, lengths, save, sizes) },
+  };
+}
+
+type Shards = ShardedIndexData['shards'];
+
+function shardTerms(
+  { words, postings, written }: MergedIndex,
+  save: SaveShard,
+  sizes: ShardSizes,
+): Pick<Shards, 'dictionary' | 'postings'> {
+  const lists = words.map((word, id) => ({ key: word, size: postings[id]?.length ?? 0 }));
+  const terms = words.map((word) => ({
+    key: word,
+    size: word.length * (Object.hasOwn(written, word) ? 3 : 1) + 2,
+  }));
+  const ranges = cutShards(terms, sizes.dictionary);
+  const firstTerms = ranges.map(([start]) => words[start] ?? '');
+  const spellings = Map.groupBy(Object.entries(written), ([folded]) => lastAtMost(firstTerms, folded));
+  return {
+    dictionary: ranges.map(([start, end], number) => {
+      const digest = save('dictionary', {
+        words: words.slice(start, end).join('\n'),
+        postingsLengths: packNumbers(lists.slice(start, end).map(({ size }) => size)),
+        written: Object.fromEntries(spellings.get(number) ?? []),
+      });
+      return { start, digest, term: firstTerms[number] ?? '' };
+    }),
+    postings: cutShards(lists, sizes.postings).map(([start, end]) => {
+      const packed = postings.slice(start, end).join('\n');
+      return { start, digest: save('postings', { postings: packed }) };
+    }),
+  };
+}
+
+function shardSections(
+  guides: MergedIndex['guides'],
+  lengths: readonly number[],
+  save: SaveShard,
+  sizes: ShardSizes,
+): Pick<Shards, 'lengths' | 'names'> {
+  /** The number of the first section of each guide, and of one more. */
+  const starts = [0];
+  for (const { sections } of guides) starts.push((starts.at(-1) ?? 0) + sections.length);
+  const sectionOf = (guide: number) => starts[guide] ?? 0;
+  const lengthItems = guides.map(({ guide, sections }) => ({ key: guide, size: sections.length * 2 }));
+  const nameItems = guides.map(({ guide, sections }) => ({ key: guide, size: sections.join().length + 40 }));
+  return {
+    lengths: cutShards(lengthItems, sizes.lengths).map(([start, end]) => {
+      const packed = packNumbers(lengths.slice(sectionOf(start) * 2, sectionOf(end) * 2));
+      return { start: sectionOf(start), digest: save('lengths', { lengths: packed }) };
+    }),
+    names: cutShards(nameItems, sizes.names).map(([start, end]) => ({
+      start: sectionOf(start),
+      digest: save('names', { guides: guides.slice(start, end) }),
+    })),
+  };
+}
