@@ -30,7 +30,7 @@ const context = createContext(sandbox);
 const script = new Script('run()');
 
 /** How much longer a step may take on a machine that is too busy to give it the processor. */
-const BUSY_FACTOR = 4;
+const BUSY_FACTOR = 20;
 
 /** By how much more than the time that it lacked an interrupted step is prolonged. */
 const MARGIN = 1.1;
