@@ -10,15 +10,6 @@
  * ```
  */
 import { Command, CommanderError } from 'commander';
-import { build } from './commands/build.ts';
-import { check } from './commands/check.ts';
-import { dev } from './commands/dev.ts';
-import { diff } from './commands/diff.ts';
-import { importCommand } from './commands/import.ts';
-import { init } from './commands/init.ts';
-import { newCommand } from './commands/new.ts';
-import { review } from './commands/review.ts';
-import { stats } from './commands/stats.ts';
 import { readPackageJson } from './package-root.ts';
 import { formatError } from './print/system-error.ts';
 
@@ -46,8 +37,23 @@ Example:
   edge-faq init help && cd help && npm install && npm start`,
   );
 
-for (const command of [init, newCommand, importCommand, dev, check, build, review, stats, diff])
-  program.addCommand(command.copyInheritedSettings(program));
+/** Loaded on demand: what they import takes longer to load than most of them take to run. */
+const commands: Record<string, () => Promise<Command>> = {
+  init: async () => (await import('./commands/init.ts')).init,
+  new: async () => (await import('./commands/new.ts')).newCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  dev: async () => (await import('./commands/dev.ts')).dev,
+  check: async () => (await import('./commands/check.ts')).check,
+  build: async () => (await import('./commands/build.ts')).build,
+  review: async () => (await import('./commands/review.ts')).review,
+  stats: async () => (await import('./commands/stats.ts')).stats,
+  diff: async () => (await import('./commands/diff.ts')).diff,
+};
+
+// Without the name of a command all are listed.
+const requested = Object.entries(commands).filter(([name]) => name === process.argv[2]);
+for (const [, load] of requested.length > 0 ? requested : Object.entries(commands))
+  program.addCommand((await load()).copyInheritedSettings(program));
 
 try {
   requireNode();

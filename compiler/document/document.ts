@@ -5,10 +5,8 @@ import type { SearchTerms } from '../index/search-terms.ts';
 import type { Metadata } from '../read/front-matter.ts';
 import type { Outline, Part } from '../read/outline.ts';
 import { type RenderedPart, serializePart } from '../render/part.ts';
+import { FORMAT } from './format.ts';
 import type { LocalizedText } from './localized-text.ts';
-
-/** Version of the document format. Increment when the same Markdown gives another document or API response, so that caches drop the old one. */
-export const FORMAT = 4;
 
 export interface DocumentInput {
   guide: string;

@@ -6,10 +6,8 @@ import { editionPath } from '../../schema/paths.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { indexGuide } from '../index/index-guide.ts';
 import type { SearchTerms } from '../index/search-terms.ts';
+import { MAX_FILES } from '../publish/stored-files.ts';
 import type { GuideMarkdown } from './guide-markdown.ts';
-
-/** The most files of an edition, and of an edition together with its earlier revisions. */
-export const MAX_FILES = 3;
 
 /** Bytes above which an edition is split: static assets answer no range requests, so the worker reads a whole file for one section. */
 const MAX_UNSPLIT = 2 ** 20;

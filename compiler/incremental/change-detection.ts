@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
 import { countErrors } from '../diagnostics.ts';
-import { FORMAT } from '../document/document.ts';
-import { imagePathOf } from '../render/images.ts';
+import { FORMAT } from '../document/format.ts';
+import { imagePathOf } from '../render/image-path.ts';
 import type { Settings } from '../settings.ts';
 import type { GuideRecord } from './record.ts';
 

@@ -10,10 +10,9 @@ import { type Guide, GuideSchema } from '../../schema/guide.ts';
 import { type EditionName, editionPath } from '../../schema/paths.ts';
 import { copyFileAtomic } from '../atomic-write.ts';
 import type { CompiledSite, SiteGuide } from '../compiled-site.ts';
-import { MAX_FILES } from '../document/edition-file.ts';
 import { readEdition } from '../document/read-edition.ts';
 import type { StoredRevision } from '../incremental/record.ts';
-import { editionPaths } from './stored-files.ts';
+import { editionPaths, MAX_FILES } from './stored-files.ts';
 
 /** Folder of the kept revisions: `<guide>/<locale>/<revision>.edition`; their time of change is that of publication. */
 export const REVISIONS = '.edge-faq/revisions';

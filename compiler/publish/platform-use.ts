@@ -1,11 +1,10 @@
 /** How much of the platform's limits a site uses, and the size of site at which it will reach them. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAX_FILES } from '../document/edition-file.ts';
 import type { GuideRecord } from '../incremental/record.ts';
 import { isCompiled, listFiles } from './output-files.ts';
 import { MAX_DEPLOYED_FILES, MAX_DEPLOYED_FILES_FREE, MAX_FILE_SIZE } from './platform-limits.ts';
-import { storedPaths } from './stored-files.ts';
+import { MAX_FILES, storedPaths } from './stored-files.ts';
 
 /** Numbers of guides are of guides like those of the site, each with two earlier revisions. */
 export interface PlatformUse {

@@ -1,15 +1,14 @@
 /** Images of a guide: named by their hash, with their dimensions, lazily loaded. */
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import type { Element } from 'hast';
 import { imageSize } from 'image-size';
 import type { VFile } from 'vfile';
-import { imagePath } from '../../schema/paths.ts';
 import { report } from '../diagnostics.ts';
 import { MAX_FILE_SIZE } from '../publish/platform-limits.ts';
 import { findAccessProblem } from '../read/access.ts';
 import { findDefect, IMAGE_TYPES } from './image-format.ts';
+import { imagePathOf } from './image-path.ts';
 import { decodeUrl, schemeOf } from './links.ts';
 
 /** An image file and its published copy. */
@@ -45,12 +44,6 @@ export function reportMissingSrc(elements: readonly Element[], file: VFile): voi
     const hint = 'name an image file next to the guide, ![description](file), or remove it';
     report(file, element, 'image-without-src', 'image without src: readers would see its text only', hint);
   }
-}
-
-/** The published path of the image `source` with these bytes. */
-export function imagePathOf(source: string, bytes: Uint8Array): string {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-  return imagePath(hash, extname(source).toLowerCase());
 }
 
 function reportAlt(element: Element, file: VFile): void {
