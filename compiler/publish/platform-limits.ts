@@ -4,7 +4,7 @@
  */
 import { VFile } from 'vfile';
 import { report, TOP } from '../diagnostics.ts';
-import { isCompiled, listFiles } from './output-files.ts';
+import { listOtherFiles } from './output-files.ts';
 
 /** Bytes of one file. */
 export const MAX_FILE_SIZE = 25 * 2 ** 20;
@@ -21,7 +21,7 @@ export const MAX_DEPLOYED_FILES_FREE = 20_000;
  * @returns a file with the diagnostic; undefined where every plan accepts them.
  */
 export function checkFileCount(folder: string, paths: readonly string[]): VFile | undefined {
-  const others = listFiles(folder).filter((path) => !isCompiled(path));
+  const others = listOtherFiles(folder);
   const count = new Set([...others, ...paths]).size;
   if (count <= MAX_DEPLOYED_FILES_FREE) return undefined;
   const file = new VFile({ path: folder });

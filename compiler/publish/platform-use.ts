@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GuideRecord } from '../incremental/record.ts';
-import { isCompiled, listFiles } from './output-files.ts';
+import { isCompiled, listOtherFiles } from './output-files.ts';
 import { MAX_DEPLOYED_FILES, MAX_DEPLOYED_FILES_FREE, MAX_FILE_SIZE } from './platform-limits.ts';
 import { MAX_FILES, storedPaths } from './stored-files.ts';
 
@@ -29,7 +29,7 @@ const PAGES_PER_GUIDE = 0.1;
 /** What a deployment of `folder`, which has the files of `site` at `paths`, uses. */
 export function measureUse(site: Recorded, folder: string, paths: readonly string[]): PlatformUse {
   const own = new Set(site.guides.flatMap(({ record }) => [...storedPaths(record), ...imagesOf(record)]));
-  const all = new Set([...listFiles(folder).filter((path) => !isCompiled(path)), ...paths]);
+  const all = new Set([...listOtherFiles(folder), ...paths]);
   const shared = [...all].filter((path) => !own.has(path));
   const guides = Math.max(1, site.guides.length);
   const perGuide = filesOf(site) / guides + PAGES_PER_GUIDE;
