@@ -38,7 +38,7 @@ export async function buildSite(folder: string, threads?: number): Promise<Compi
   const compiled = await compileChanged(written, folder, records, threads);
   compiled.files.push(...recordFiles);
   if (countErrors(compiled.files) > 0) return discard(compiled, written);
-  const site = await serveEarlier(compiled, folder);
+  const site = await serveEarlier(compiled, folder, records);
   await writeSiteIndexes(guideEntries(site), folder);
   const manifest = await renderManifest(site);
   const paths = await listPaths(site, folder, manifest);
@@ -58,8 +58,9 @@ export async function buildSite(folder: string, threads?: number): Promise<Compi
  */
 export async function compileInto(folder: string, records: Records): Promise<CompiledSite> {
   const written = new GuideFiles(folder);
-  const site = await compileChanged(written, folder, records);
-  if (countErrors(site.files) > 0) return discard(site, written);
+  const compiled = await compileChanged(written, folder, records);
+  if (countErrors(compiled.files) > 0) return discard(compiled, written);
+  const site = await serveEarlier(compiled, folder, records);
   await writeImages(site, folder);
   await writeSiteIndexes(guideEntries(site), folder);
   writeManifest(await renderManifest(site), folder);

@@ -11,7 +11,7 @@ import { type EditionName, editionPath } from '../../schema/paths.ts';
 import { copyFileAtomic } from '../atomic-write.ts';
 import type { CompiledSite, SiteGuide } from '../compiled-site.ts';
 import { readEdition } from '../document/read-edition.ts';
-import type { StoredRevision } from '../incremental/record.ts';
+import type { GuideRecord, Records, StoredRevision } from '../incremental/record.ts';
 import { editionPaths, MAX_FILES } from './stored-files.ts';
 
 /** Folder of the kept revisions: `<guide>/<locale>/<revision>.edition`; their time of change is that of publication. */
@@ -43,44 +43,79 @@ export async function keepRevisions(site: CompiledSite, folder: string): Promise
 /**
  * The site with the earlier revisions that are served beside the current ones, whose files are in `folder` then: as many as fit into
  * the files of a guide in one locale. Lists of revisions may be a day old in a cache, and a week where the origin is down.
+ *
+ * @param records - those of the build before, whose revisions `folder` may still have
  */
-export async function serveEarlier(site: CompiledSite, folder: string): Promise<CompiledSite> {
-  const guides = await Promise.all(site.guides.map((guide) => withEarlier(guide, folder)));
+export async function serveEarlier(
+  site: CompiledSite,
+  folder: string,
+  records: Records,
+): Promise<CompiledSite> {
+  const guides: SiteGuide[] = [];
+  for (const guide of site.guides) {
+    const previous = records.get(guide.record.entry.guide)?.revisions ?? {};
+    guides.push(await withEarlier(guide, previous, folder));
+  }
   return { ...site, guides };
 }
 
-async function withEarlier(siteGuide: SiteGuide, folder: string): Promise<SiteGuide> {
-  const { record, isNew } = siteGuide;
-  const { guide } = record.entry;
-  const revisions: Record<string, StoredRevision[]> = {};
-  for (const [locale, [current, ...earlier]] of Object.entries(record.revisions)) {
+async function withEarlier(
+  { record, isNew, ...rest }: SiteGuide,
+  previous: GuideRecord['revisions'],
+  folder: string,
+): Promise<SiteGuide> {
+  const { guide, locales } = record.entry;
+  const revisions: GuideRecord['revisions'] = {};
+  for (const { locale } of locales) {
+    const [current] = record.revisions[locale] ?? [];
     if (!current) continue;
-    const isCurrent = ({ revision }: Pick<StoredRevision, 'revision'>) => revision === current.revision;
     // An unchanged guide has the same earlier revisions as before.
-    const candidates = isNew ? await listKept(guide, locale) : earlier;
-    const stored = [current];
-    for (const { revision } of candidates.filter((candidate) => !isCurrent(candidate))) {
-      const files = stored.reduce((sum, each) => sum + each.files, 0);
-      if (files >= MAX_FILES) break;
-      const restored = await restore({ guide, locale, revision }, folder, MAX_FILES - files);
-      if (restored) stored.push(restored);
-    }
-    revisions[locale] = stored;
+    const kept = isNew ? await listKept(guide, locale) : [];
+    const candidates = [...(previous[locale] ?? []), ...kept];
+    revisions[locale] = await findEarlier({ guide, locale }, current, candidates, folder);
   }
-  return { ...siteGuide, record: { ...record, revisions } };
+  return { ...rest, isNew, record: { ...record, revisions } };
 }
 
-/** Copies a kept revision into `folder`; undefined if its files are damaged, of another storage format, or more than `maxFiles`. */
-async function restore(
-  edition: EditionName,
+/** A revision that was stored before, or that may be restored. */
+type Candidate = Pick<Revision, 'revision'> & Partial<StoredRevision>;
+
+/** `current` and those `candidates`, the newest first, that fit beside it. */
+async function findEarlier(
+  guide: Omit<EditionName, 'revision'>,
+  current: StoredRevision,
+  candidates: readonly Candidate[],
   folder: string,
-  maxFiles: number,
-): Promise<StoredRevision | undefined> {
+): Promise<StoredRevision[]> {
+  const found = [current];
+  for (const candidate of candidates) {
+    const room = MAX_FILES - found.reduce((sum, { files }) => sum + files, 0);
+    if (room <= 0) break;
+    if (found.some(({ revision }) => revision === candidate.revision)) continue;
+    const edition = { ...guide, revision: candidate.revision };
+    const stored = toStored(edition, candidate, folder) ?? (await restore(edition, folder));
+    if (stored && stored.files <= room) found.push(stored);
+  }
+  return found;
+}
+
+/** The candidate, if `folder` has its files. */
+function toStored(
+  edition: EditionName,
+  { revision, digest, files }: Candidate,
+  folder: string,
+): StoredRevision | undefined {
+  if (digest === undefined || files === undefined) return undefined;
+  const isComplete = editionPaths(edition, files).every((path) => existsSync(join(folder, path)));
+  return isComplete ? { revision, digest, files } : undefined;
+}
+
+/** Copies a kept revision into `folder`; undefined if its files are damaged, or of another storage format. */
+async function restore(edition: EditionName, folder: string): Promise<StoredRevision | undefined> {
   const kept = await readEdition(edition, keptPath).catch(() => undefined);
-  if (!kept || kept.files > maxFiles) return undefined;
+  if (!kept) return undefined;
   const { digest, files } = kept;
-  for (const path of editionPaths(edition, files))
-    if (!existsSync(join(folder, path))) copyFileAtomic(keptPath(path), join(folder, path));
+  for (const path of editionPaths(edition, files)) copyFileAtomic(keptPath(path), join(folder, path));
   return { revision: edition.revision, digest, files };
 }
 

@@ -1,8 +1,9 @@
 /** How much of the platform's limits a site uses, and the size of site at which it will reach them. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema/paths.ts';
 import type { GuideRecord } from '../incremental/record.ts';
-import { isCompiled, listOtherFiles } from './output-files.ts';
+import { listOtherFiles } from './output-files.ts';
 import { MAX_DEPLOYED_FILES, MAX_DEPLOYED_FILES_FREE, MAX_FILE_SIZE } from './platform-limits.ts';
 import { MAX_FILES, storedPaths } from './stored-files.ts';
 
@@ -23,6 +24,9 @@ interface Recorded {
   guides: readonly { record: GuideRecord }[];
 }
 
+/** Files that grow with the number of guides; all others are divided. */
+const GROWING = [MANIFEST_PATH, SITEMAP_PATH];
+
 /** Pages of the manifest for each guide, about. */
 const PAGES_PER_GUIDE = 0.1;
 
@@ -35,8 +39,7 @@ export function measureUse(site: Recorded, folder: string, paths: readonly strin
   const perGuide = filesOf(site) / guides + PAGES_PER_GUIDE;
   const maxGuides = (limit: number) => Math.max(0, Math.floor((limit - shared.length) / perGuide));
   const sizes = [...all].map((path) => ({ path, bytes: sizeOf(join(folder, path)) }));
-  const growing = sizes.filter(({ path }) => isCompiled(path) && !own.has(path));
-  const growingFile = largest(growing);
+  const growingFile = largest(sizes.filter(({ path }) => GROWING.includes(path)));
   const perGuideSize = growingFile.bytes / guides;
   return {
     files: all.size,
