@@ -1,6 +1,7 @@
 /** A synthetic corpus as large as that of a big site: a seed yields the same guides and queries on every machine. */
 import type { Guide, Section } from '../../schema/guide.ts';
 import { pick, type Random, seededRandom, zipfPicker } from '../random.ts';
+import { CHINESE, ENGLISH, generateVocabulary, type Language, STOP_WORDS } from '../vocabulary.ts';
 
 /** Guides in one locale, and queries for their sections. */
 export interface Corpus {
@@ -17,40 +18,17 @@ export interface GeneratedQuery {
   section: string;
 }
 
-/** A synthetic language. */
-interface Language {
-  locale: string;
-  /** Separator of words. */
-  space: string;
-  /** Generates the word of this rank by frequency, 0 being the most frequent. */
-  generateWord: (rank: number, random: Random) => string;
-}
-
 const VOCABULARY_SIZE = 40_000;
-const STOP_WORDS = 100;
 const SECTIONS_PER_GUIDE = 20;
 const QUERIES = 400;
 
-const CONSONANTS = 'b c ch d f g h l m n p r s st t tr v w'.split(' ');
-const VOWELS = 'a e i o u ai ea ou'.split(' ');
-const ENDINGS = ['', '', '', 'n', 'r', 's', 't', 'nd', 'ing', 'ed'];
-
-/** As many as a Chinese newspaper uses. */
-const CHARACTERS = Array.from({ length: 3_500 }, (_, index) => String.fromCharCode(0x4e00 + index * 5));
-
-export const languages: Record<string, Language> = {
-  en: { locale: 'en', space: ' ', generateWord: generateEnglishWord },
-  zh: { locale: 'zh-Hans', space: '', generateWord: generateChineseWord },
-};
+export const languages: Record<string, Language> = { en: ENGLISH, zh: CHINESE };
 
 /** Generates guides of 20 sections with about 90 words, from a vocabulary with the word frequencies of a natural language. */
-export function generateCorpus(
-  { locale, space, generateWord }: Language,
-  guides: number,
-  seed: number,
-): Corpus {
+export function generateCorpus(language: Language, guides: number, seed: number): Corpus {
   const random = seededRandom(seed);
-  const vocabulary = generateVocabulary(generateWord, random);
+  const { locale, space } = language;
+  const vocabulary = generateVocabulary(language, VOCABULARY_SIZE, random);
   const nextWord = zipfPicker(vocabulary, random);
   const words = (length: number) => Array.from({ length }, nextWord);
   const headings = new Map<string, string[]>();
@@ -106,25 +84,4 @@ function distort(word: string, random: Random): string {
   if (word.length < 4 || chance > 2 / 6) return word;
   if (chance > 1 / 6) return word.slice(0, -2);
   return word.slice(0, dropped) + word.slice(dropped + 1);
-}
-
-function generateVocabulary(generateWord: Language['generateWord'], random: Random): string[] {
-  const words = new Set<string>();
-  while (words.size < VOCABULARY_SIZE) words.add(generateWord(words.size, random));
-  return [...words];
-}
-
-/** One to four syllables; frequent words are shorter. */
-function generateEnglishWord(rank: number, random: Random): string {
-  const syllables = Math.min(1 + Math.floor(random() * (1 + Math.log10(rank + 1) / 1.5)), 4);
-  const syllable = () => pick(CONSONANTS, random) + pick(VOWELS, random);
-  return Array.from({ length: syllables }, syllable).join('') + pick(ENDINGS, random);
-}
-
-/** The stop words have one character, most other words two. */
-function generateChineseWord(rank: number, random: Random): string {
-  const length = rank < STOP_WORDS ? 1 : pick([1, 2, 2, 2, 2, 2, 2, 3, 3, 4], random);
-  // The product of two random numbers makes some characters far more frequent than others, as in real text.
-  const character = () => CHARACTERS[Math.floor(random() * random() * CHARACTERS.length)] ?? '';
-  return Array.from({ length }, character).join('');
 }
