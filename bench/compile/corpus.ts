@@ -8,62 +8,108 @@ export const WORDS =
     ' ',
   );
 
-/** Writes `guides` guides in one locale below `folder`, each of 4 chapters with 5 sections of about 90 words. */
-export async function writeCorpus(folder: string, guides: number, seed: number): Promise<void> {
-  const random = seededRandom(seed);
+/** How the text of one locale is written. */
+export interface Prose {
+  locale: string;
+  /** Separator of words. */
+  space: string;
+  /** Paragraphs of an answer, of 29 words each. */
+  paragraphs: number;
+  /** Returns a function that returns the next word of a text. */
+  createWords(random: Random): () => string;
+}
+
+/** English of few words, all equally frequent. */
+const PLAIN_ENGLISH: Prose = {
+  locale: 'en',
+  space: ' ',
+  paragraphs: 2,
+  createWords: (random) => () => pick(WORDS, random),
+};
+
+interface Writer extends Prose {
+  random: Random;
+  nextWord: () => string;
+}
+
+/**
+ * Writes `guides` guides below `folder`, each of 4 chapters with 5 sections, in the locale of each of `proses`; the first is that of
+ * the source. A section has about 90 words, or 29 more for each paragraph more. A guide is the same in a site of any size.
+ */
+export async function writeCorpus(
+  folder: string,
+  guides: number,
+  seed: number,
+  proses: readonly Prose[] = [PLAIN_ENGLISH],
+): Promise<void> {
+  const writers = proses.map((prose) => createWriter(prose, seed));
   for (let guide = 0; guide < guides; guide += 1) {
     const path = join(folder, 'content', 'guides', `guide-${guide}`);
     await mkdir(path, { recursive: true });
-    await writeFile(join(path, 'en.md'), writeGuide(guide, random));
+    for (const writer of writers) {
+      const source = writer === writers[0] ? undefined : writers[0]?.locale;
+      await writeFile(join(path, `${writer.locale}.md`), writeGuide(guide, writer, source));
+    }
   }
 }
 
-function writeGuide(guide: number, random: Random): string {
+function createWriter(prose: Prose, seed: number): Writer {
+  const random = seededRandom(seed);
+  return { ...prose, random, nextWord: prose.createWords(random) };
+}
+
+function writeGuide(guide: number, writer: Writer, source: string | undefined): string {
   const chapters = Array.from({ length: 4 }, (_, chapter) => {
     const sections = Array.from({ length: 5 }, (__, section) =>
-      writeSection(`${chapter}-${section}`, random),
+      writeSection(`${chapter}-${section}`, writer),
     );
-    return `## ${sentence(random, 3)} {#chapter-${chapter}}\n\n${sections.join('\n')}`;
+    return `## ${sentence(writer, 3)} {#chapter-${chapter}}\n\n${sections.join('\n')}`;
   });
   return `---
-title: Guide ${guide}
-description: ${sentence(random, 8)}.
+title: ${source === undefined ? `Guide ${guide}` : `${sentence(writer, 2)} ${guide}`}
+description: ${sentence(writer, 8)}.
 updated: 2026-11-24
----
+${source === undefined ? '' : `translationOf: ${source}\n`}---
 
-${paragraph(random)}
+${paragraph(writer)}
 
 ${chapters.join('\n')}`;
 }
 
-function writeSection(id: string, random: Random): string {
-  const blocks = [paragraph(random), pick(BLOCKS, random)(random), paragraph(random)];
-  return `### ${sentence(random, 6)}? {#question-${id}}\n\n${blocks.join('\n\n')}\n`;
+function writeSection(id: string, writer: Writer): string {
+  const { paragraphs, random } = writer;
+  const blocks = [paragraph(writer), pick(BLOCKS, random)(writer)];
+  while (blocks.length <= paragraphs) blocks.push(paragraph(writer));
+  return `### ${sentence(writer, 6)}? {#question-${id}}\n\n${blocks.join('\n\n')}\n`;
 }
 
 /** Blocks between the two paragraphs of an answer, one of each kind that guides use. */
-const BLOCKS: ((random: Random) => string)[] = [
-  (random) => lines(random, (text) => `- ${text}`),
-  (random) => lines(random, (text, index) => `${index + 1}. **${text}**`),
-  (random) =>
-    `| ${sentence(random, 2)} | ${sentence(random, 2)} |\n| --- | ---: |\n${lines(random, (text) => `| ${text} | ${Math.floor(random() * 1000)} |`)}`,
-  (random) => `> ${sentence(random, 12)}.`,
-  (random) =>
-    `See [${sentence(random, 3)}](#question-0-1) and [another site](https://${pick(WORDS, random)}.example/).`,
-  (random) => `\`\`\`json\n{ "${pick(WORDS, random)}": ${Math.floor(random() * 1000)} }\n\`\`\``,
-  (random) => `#### ${sentence(random, 3)}\n\n${sentence(random, 14)}.`,
+const BLOCKS: ((writer: Writer) => string)[] = [
+  (writer) => lines(writer, (text) => `- ${text}`),
+  (writer) => lines(writer, (text, index) => `${index + 1}. **${text}**`),
+  (writer) =>
+    `| ${sentence(writer, 2)} | ${sentence(writer, 2)} |\n| --- | ---: |\n${lines(writer, (text) => `| ${text} | ${wholeNumber(writer)} |`)}`,
+  (writer) => `> ${sentence(writer, 12)}.`,
+  (writer) =>
+    `See [${sentence(writer, 3)}](#question-0-1) and [another site](https://${pick(WORDS, writer.random)}.example/).`,
+  (writer) => `\`\`\`json\n{ "${writer.nextWord()}": ${wholeNumber(writer)} }\n\`\`\``,
+  (writer) => `#### ${sentence(writer, 3)}\n\n${sentence(writer, 14)}.`,
 ];
 
-function lines(random: Random, write: (text: string, index: number) => string): string {
-  return Array.from({ length: 4 }, (_, index) => write(sentence(random, 5), index)).join('\n');
+function wholeNumber({ random }: Writer): number {
+  return Math.floor(random() * 1000);
+}
+
+function lines(writer: Writer, write: (text: string, index: number) => string): string {
+  return Array.from({ length: 4 }, (_, index) => write(sentence(writer, 5), index)).join('\n');
 }
 
 /** Three sentences with emphasis and inline code. */
-function paragraph(random: Random): string {
-  return `${sentence(random, 11)}, *${sentence(random, 2)}* ${sentence(random, 6)}. ${sentence(random, 9)} \`${pick(WORDS, random)}\`.`;
+function paragraph(writer: Writer): string {
+  return `${sentence(writer, 11)}, *${sentence(writer, 2)}* ${sentence(writer, 6)}. ${sentence(writer, 9)} \`${writer.nextWord()}\`.`;
 }
 
-function sentence(random: Random, length: number): string {
-  const words = Array.from({ length }, () => pick(WORDS, random)).join(' ');
+function sentence({ space, nextWord }: Writer, length: number): string {
+  const words = Array.from({ length }, nextWord).join(space);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
