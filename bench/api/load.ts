@@ -77,7 +77,8 @@ export function cycle(requests: readonly RouteRequest[]): NextRequest {
   };
 }
 
-function toMessage({ path, method, headers }: RouteRequest): string {
+/** The request as a complete HTTP/1.1 message. */
+export function toMessage({ path, method, headers }: RouteRequest): string {
   const fields = Object.entries({ Host: 'faq.example', ...BROWSER_HEADERS, ...headers });
   const lines = fields.map((field) => field.join(': '));
   return `${method ?? 'GET'} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`;
