@@ -1,0 +1,76 @@
+/** Requests that no cache spares: each differs from those before. */
+import type { RouteRequest } from '../api/routes.ts';
+import { pick, type Random, seededRandom } from '../random.ts';
+import { SECTIONS_PER_GUIDE, SEED, type Site } from '../site/site.ts';
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+
+const SECTION = '/v1/guides/guide-0/sections/question-0-0';
+
+/** Ranges of browsers' languages, with and without a region. */
+const RANGES =
+  'ar bg ca cs da de de-AT de-CH de-DE el en en-AU en-CA en-GB en-IN en-US es es-419 es-ES es-MX fa fi fil fr fr-BE fr-CA fr-FR he hi hr hu id id-ID it it-IT ja ja-JP ko ko-KR lt ms nb-NO nl nl-BE nl-NL pl pl-PL pt pt-BR pt-PT ro ru ru-RU sk sr sv sv-SE th th-TH tr tr-TR uk vi vi-VN zh zh-CN zh-HK zh-Hans zh-Hant zh-SG zh-TW'.split(
+    ' ',
+  );
+
+/** The first section of the first guide. */
+export const FIRST_SECTION: RouteRequest = { path: `${SECTION}?locale=en` };
+
+/** The first search of a site, for a word that is in many sections. */
+export function siteSearch({ proses }: Site, locale: string): RouteRequest {
+  const word = proses.find((prose) => prose.locale === locale)?.vocabulary[200] ?? '';
+  return { path: `/v1/search?locale=${locale}&q=${encodeURIComponent(word)}` };
+}
+
+/** Every section of the source's locale in turn. */
+export function everySection({ guides }: Site): () => RouteRequest {
+  let next = 0;
+  return () => {
+    const guide = Math.floor(next / SECTIONS_PER_GUIDE) % guides;
+    const section = next % SECTIONS_PER_GUIDE;
+    next += 1;
+    const id = `question-${Math.floor(section / 5)}-${section % 5}`;
+    return { path: `/v1/guides/guide-${guide}/sections/${id}?locale=en` };
+  };
+}
+
+/** One section, requested with two to five languages and their weights, each time others. */
+export function everyLanguage(): () => RouteRequest {
+  const random = seededRandom(SEED);
+  const sent = new Set<string>();
+  return () => {
+    let header = acceptLanguage(random);
+    while (sent.has(header)) header = acceptLanguage(random);
+    sent.add(header);
+    return { path: SECTION, headers: { 'Accept-Language': header } };
+  };
+}
+
+function acceptLanguage(random: Random): string {
+  const count = 2 + Math.floor(random() * 4);
+  const ranges = [...new Set(Array.from({ length: count }, () => pick(RANGES, random)))];
+  let weight = 100;
+  return ranges
+    .map((range, index) => {
+      if (index === 0) return range;
+      weight -= 5 + Math.floor(random() * 10);
+      return `${range};q=${weight / 100}`;
+    })
+    .join();
+}
+
+/** Guides that don't exist, with ids from the whole alphabet. */
+export function unknownGuides(): () => RouteRequest {
+  const random = seededRandom(SEED);
+  const letters = (length: number) => Array.from({ length }, () => pick([...ALPHABET], random)).join('');
+  return () => ({ path: `/v1/guides/${letters(4 + Math.floor(random() * 8))}-${letters(5)}` });
+}
+
+/** The first page of the list of guides, by another host each time: the response cache is keyed by URL. */
+export function firstPages(): () => RouteRequest {
+  let next = 0;
+  return () => {
+    next += 1;
+    return { path: '/v1/guides', headers: { Host: `faq-${next}.example` } };
+  };
+}
