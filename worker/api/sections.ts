@@ -68,7 +68,7 @@ export const sections = new Hono<AppEnv>()
         list.push(list.length > 0 ? ',{' : '{', ...(await toMembers(opened, section, requested.fields)));
       const total = `,"total":${selected.length},"sections":[`;
       const end = page.next === undefined ? ']}' : `],"next":${JSON.stringify(page.next)}}`;
-      return respond<'SectionList'>(c, type, concat([openObject(opened), total, ...list, end]));
+      return respond<'SectionList'>(c, type, concat([openObject(opened) + total, ...list, end]));
     },
   )
 
@@ -117,7 +117,7 @@ export const sections = new Hono<AppEnv>()
       if (type !== 'application/json')
         return respond<'Section'>(c, type, await toText(opened, [section], type));
       const members = await toMembers(opened, section, fields);
-      return respond<'Section'>(c, type, concat([openObject(opened), ',', ...members]));
+      return respond<'Section'>(c, type, concat([`${openObject(opened)},`, ...members]));
     },
   );
 

@@ -1,6 +1,7 @@
 /** Content negotiation: which of the available values the headers of a request select (RFC 9110, section 12). */
 import type { Context } from 'hono';
 import { type Accept, parseAccept } from 'hono/utils/accept';
+import { SieveCache } from '../cache/sieve-cache.ts';
 
 /** How one header of a request selects between the variants of a response. */
 export interface Negotiation {
@@ -17,6 +18,18 @@ const MAX_RANGES = 20;
 /** Characters of a range without parameters; longer ones are ignored. Language tags and media types have fewer than 40. */
 const MAX_RANGE_LENGTH = 100;
 
+/** Characters of a header whose selection is cached. Browsers send fewer. */
+const MAX_CACHED_LENGTH = 256;
+
+/** Bytes of the cached selections of all negotiations. */
+const CAPACITY = 256 * 1024;
+
+/** Bytes in memory of a cached selection, without its key. */
+const ENTRY_BYTES = 192;
+
+/** By negotiation and header: parsing a header takes longer than the whole rest of a cache hit. */
+const selections = new SieveCache<{ selected: string | undefined }>(CAPACITY);
+
 const performed = new WeakMap<Request, Negotiation[]>();
 
 /** Selects a value by the header of the request. Sets `Vary`, and records the negotiation for the response cache. */
@@ -28,7 +41,19 @@ export function negotiate(c: Context, negotiation: Negotiation): string | undefi
 /** Selects a value by the header of `request`, and records the negotiation. */
 export function performNegotiation(request: Request, negotiation: Negotiation): string | undefined {
   performed.set(request, [...negotiationsOf(request), negotiation]);
-  return negotiation.select(request.headers.get(negotiation.header));
+  return select(negotiation, request.headers);
+}
+
+/** The value that `headers` select; undefined if none is acceptable. */
+export function select(negotiation: Negotiation, headers: Headers): string | undefined {
+  const header = headers.get(negotiation.header);
+  if (header === null || header.length > MAX_CACHED_LENGTH) return negotiation.select(header);
+  const key = `${negotiation.id}\n${header}`;
+  const cached = selections.get(key);
+  if (cached) return cached.selected;
+  const selected = negotiation.select(header);
+  selections.set(key, { selected }, key.length + ENTRY_BYTES);
+  return selected;
 }
 
 /** The negotiations by which the response to `request` was selected, in their order. */
