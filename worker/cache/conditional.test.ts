@@ -77,6 +77,20 @@ test('returns 200 when If-None-Match has the ETag of another locale or media typ
   expect((await get(GUIDE, { 'If-None-Match': etag, 'Accept-Language': 'en' })).status).toBe(304);
 });
 
+test('returns 304 with a request id and the caching headers for the first request of a URL, GET or HEAD', async () => {
+  const etag = (await get(`${GUIDE}?locale=en`)).headers.get('ETag') ?? '';
+  for (const [method, tag] of [
+    ['GET', 'en-AU'],
+    ['HEAD', 'en-NZ'],
+  ] as const) {
+    const { status, headers } = await get(`${GUIDE}?locale=${tag}`, { 'If-None-Match': etag }, method);
+    expect([status, headers.get('ETag'), headers.get('Content-Type')]).toEqual([304, etag, null]);
+    expect(headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers.get('Server-Timing')).not.toBe('memory');
+    expect((await get(`${GUIDE}?locale=${tag}`)).headers.get('Server-Timing')).toBe('memory');
+  }
+});
+
 test('ignores If-Modified-Since, because a guide may change twice in a day', async () => {
   const headers = { 'If-Modified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT' };
   expect((await get(`${GUIDE}?locale=en`, headers)).status).toBe(200);
