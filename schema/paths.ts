@@ -26,7 +26,7 @@ export function siteSearchPath(locale: string, revision: string): string {
 
 /** Path of a shard of such an index, named by its SHA-256. */
 export function searchShardPath(locale: string, digest: string): string {
-  return `content/search/${locale}/${digest}.json`;
+  return `content/search/${locale}/${digest}.bin`;
 }
 
 /** Path of an image, named by its hash; `type` is its file name extension, like `.png`. */

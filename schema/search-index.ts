@@ -53,19 +53,5 @@ export const ShardedIndexSchema = v.object({
   }),
 });
 
-/** The files of shards, by the list that they are of. The members are as in a whole index. */
-export const ShardSchemas = {
-  dictionary: v.object({
-    ...v.pick(SearchIndexSchema, ['words', 'written']).entries,
-    /** For each word, the length of its packed postings, packed. */
-    postingsLengths: v.string(),
-  }),
-  postings: v.pick(SearchIndexSchema, ['postings']),
-  lengths: v.pick(SearchIndexSchema, ['lengths']),
-  names: v.pick(SearchIndexSchema, ['guides']),
-} as const;
-
 export type ShardedIndexData = v.InferOutput<typeof ShardedIndexSchema>;
-export type ShardList = keyof ShardedIndexData['shards'];
-export type ShardData<List extends ShardList> = v.InferOutput<(typeof ShardSchemas)[List]>;
 export type SearchIndexData = v.InferOutput<typeof SearchIndexSchema>;

@@ -1,6 +1,4 @@
 /** Dictionary of a search index: exact, prefix and fuzzy lookup of its terms, which are read in shards. */
-import type { ShardData } from '../schema/search-index.ts';
-import { unpackNumbers } from './packing.ts';
 import { lastAtMost, type Shards } from './shards.ts';
 import {
   findTerm,
@@ -36,14 +34,13 @@ export interface DictionaryShard {
   written: Readonly<Record<string, string>>;
 }
 
-/** Opens a shard as the compiler wrote it: `postingsLengths` is packed. */
-export function openDictionaryShard(data: ShardData<'dictionary'>): DictionaryShard {
-  const { words, postingsLengths, written } = data;
-  return {
-    vocabulary: openVocabulary(words),
-    postingsLengths: Uint32Array.from(unpackNumbers(postingsLengths)),
-    written,
-  };
+/** Opens terms, one a line. */
+export function openDictionary(
+  words: string,
+  postingsLengths: ArrayLike<number>,
+  written: Readonly<Record<string, string>>,
+): DictionaryShard {
+  return { vocabulary: openVocabulary(words), postingsLengths, written };
 }
 
 /** The sorted terms of an index. Each method reads only the shards that may hold what it returns. */

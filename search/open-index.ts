@@ -1,13 +1,13 @@
 /** Search indexes that queries run on: whole, or in shards that are read as queries need them. */
-import type { SearchIndexData, ShardData, ShardedIndexData, ShardList } from '../schema/search-index.ts';
-import { Dictionary, type DictionaryShard, openDictionaryShard } from './dictionary.ts';
+import type { SearchIndexData, ShardedIndexData } from '../schema/search-index.ts';
+import { Dictionary, openDictionary } from './dictionary.ts';
 import type { FoldHan } from './fold.ts';
-import { openPostingsShard, type PostingsShard, postingsLengths } from './postings.ts';
+import { openPostings, type PostingsShard, postingsLengths } from './postings.ts';
 import { averageLengths, Ranking } from './ranking.ts';
-import { type LengthsShard, type NamesShard, openLengthsShard, openNamesShard } from './sections.ts';
+import { formatNames, type LengthsShard, type NamesShard, openLengths, openNames } from './sections.ts';
+import type { OpenShards, ShardList } from './shard-files.ts';
 import { type Shards, singleShard } from './shards.ts';
 import { indexSynonyms, type Synonyms } from './synonyms.ts';
-import { openVocabulary } from './vocabulary.ts';
 
 /** What an index holds in memory whatever is searched. */
 export interface IndexHead {
@@ -36,45 +36,21 @@ export interface SearchIndex extends IndexHead {
  * const index = openIndex(await (await fetch('/content/loans/en/0f4c….search.json')).json());
  */
 export function openIndex(data: SearchIndexData): SearchIndex {
-  const lengths = openLengthsShard(data.lengths);
-  const postings = openPostingsShard(data.postings);
-  const terms = {
-    vocabulary: openVocabulary(data.words),
-    postingsLengths: postingsLengths(postings),
-    written: data.written,
-  };
+  const lengths = openLengths(data.lengths);
+  const postings = openPostings(data.postings);
+  const terms = openDictionary(data.words, postingsLengths(postings), data.written);
   return {
     ...openHead(data, lengths.length / 2, averageLengths(lengths)),
     dictionary: new Dictionary([''], singleShard(terms)),
     postings: singleShard(postings),
     lengths: singleShard(lengths),
-    names: singleShard(openNamesShard(data.guides)),
+    names: singleShard(openNames(formatNames(data.guides))),
   };
 }
 
 /** Opens the head of an index in shards. */
 export function openShardedHead(data: ShardedIndexData): IndexHead {
   return openHead(data, data.sections, data.averageLengths);
-}
-
-/** Open shards, by the list that they are of. */
-export interface OpenShards {
-  dictionary: DictionaryShard;
-  postings: PostingsShard;
-  lengths: LengthsShard;
-  names: NamesShard;
-}
-
-const OPENERS: { [List in ShardList]: (data: ShardData<List>) => OpenShards[List] } = {
-  dictionary: openDictionaryShard,
-  postings: ({ postings }) => openPostingsShard(postings),
-  lengths: ({ lengths }) => openLengthsShard(lengths),
-  names: ({ guides }) => openNamesShard(guides),
-};
-
-/** Opens a shard of `list`. */
-export function openShard<List extends ShardList>(list: List, data: ShardData<List>): OpenShards[List] {
-  return OPENERS[list](data);
 }
 
 /** Reads and opens the shard of `list` with that digest. */

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  IN_HEADING,
   lastSection,
   type Posting,
   packNumbers,
   packPostings,
   shiftPostings,
+  toUnits,
   unpackNumbers,
-  visitPostings,
+  unpackPostings,
 } from './packing.ts';
 
 const postings = fc
@@ -23,11 +25,12 @@ const postings = fc
   );
 
 function unpack(packed: string): Posting[] {
-  const unpacked: Posting[] = [];
-  visitPostings(packed, 0, packed.length, (section, heading, text) =>
-    unpacked.push({ section, heading, text }),
-  );
-  return unpacked;
+  const { sections, frequencies } = unpackPostings(toUnits(packed), 0, packed.length);
+  expect(unpackPostings(packed, 0, packed.length)).toEqual({ sections, frequencies });
+  return Array.from(sections, (section, posting) => {
+    const both = frequencies[posting] ?? 0;
+    return { section, heading: Math.floor(both / IN_HEADING), text: both % IN_HEADING };
+  });
 }
 
 test('unpackNumbers reverses packNumbers', () => {
@@ -38,7 +41,7 @@ test('unpackNumbers reverses packNumbers', () => {
   );
 });
 
-test('visitPostings reverses packPostings, and lastSection returns the last section, for gaps of any size', () => {
+test('unpackPostings reverses packPostings, and lastSection returns the last section, for gaps of any size', () => {
   fc.assert(
     fc.property(postings, (list) => {
       expect(unpack(packPostings(list))).toEqual(list);

@@ -54,46 +54,73 @@ export function shiftPostings(packed: string, by: number): string {
 
 /** The highest section number in `packed`; -1 if it is empty. */
 export function lastSection(packed: string): number {
-  let last = -1;
-  visitPostings(packed, 0, packed.length, (section) => {
-    last = section;
-  });
-  return last;
+  let section = -1;
+  for (const reader = createReader(packed, 0, packed.length); reader.offset < reader.end; ) {
+    const gap = readNumber(reader);
+    section += (gap >> 1) + 1;
+    if (gap & 1) readNumber(reader);
+  }
+  return section;
 }
 
-/** Receives a posting: the section number, and the term frequencies in its heading and in its text. */
-export type PostingVisitor = (section: number, heading: number, text: number) => void;
+/** The postings of a term. */
+export interface PostingList {
+  /** The numbers of the sections that contain it, in ascending order. */
+  sections: Uint32Array;
+  /** For each of them, the frequency in its heading times `IN_HEADING`, plus that in its text. */
+  frequencies: Uint8Array;
+}
 
-/** Calls `visitor` with each posting of `packed` from offset `start` to `end`. */
-export function visitPostings(packed: string, start: number, end: number, visitor: PostingVisitor): void {
+/** The frequencies of a `PostingList` from which on the heading contains the term. */
+export const IN_HEADING = 16;
+
+/** The postings of `packed` from offset `start` to `end`. */
+export function unpackPostings(packed: Packed, start: number, end: number): PostingList {
+  const [sections, frequencies] = [new Uint32Array(end - start), new Uint8Array(end - start)];
   const reader = createReader(packed, start, end);
-  let section = -1;
+  let [count, section] = [0, -1];
   while (reader.offset < end) {
     const gap = readNumber(reader);
     section += (gap >> 1) + 1;
-    const frequencies = gap & 1 ? readNumber(reader) : 1;
-    visitor(section, frequencies >> 4, frequencies & MAX_FREQUENCY);
+    sections[count] = section;
+    frequencies[count] = gap & 1 ? readNumber(reader) : 1;
+    count += 1;
   }
+  return { sections: sections.subarray(0, count), frequencies: frequencies.subarray(0, count) };
+}
+
+/** Packed numbers as a string, or as its UTF-16 code units. */
+export type Packed = string | Uint16Array;
+
+/** The code units of `packed`. */
+export function toUnits(packed: string): Uint16Array<ArrayBuffer> {
+  const units = new Uint16Array(packed.length);
+  for (let offset = 0; offset < packed.length; offset += 1) units[offset] = packed.charCodeAt(offset);
+  return units;
 }
 
 interface Reader {
-  packed: string;
+  packed: Packed;
   offset: number;
   end: number;
 }
 
-function createReader(packed: string, offset: number, end: number): Reader {
+function createReader(packed: Packed, offset: number, end: number): Reader {
   return { packed, offset, end };
 }
 
 function readNumber(reader: Reader): number {
   let number = 0;
   for (let shift = 0; ; shift += 14) {
-    const unit = reader.packed.charCodeAt(reader.offset) - ZERO;
+    const unit = unitAt(reader.packed, reader.offset) - ZERO;
     reader.offset += 1;
     number |= (unit & (CONTINUATION - 1)) << shift;
     if (unit < CONTINUATION) return number;
   }
+}
+
+function unitAt(packed: Packed, offset: number): number {
+  return typeof packed === 'string' ? packed.charCodeAt(offset) : (packed[offset] ?? Number.NaN);
 }
 
 function packNumber(number: number): string {

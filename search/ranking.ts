@@ -4,8 +4,9 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { IndexedTerm } from './dictionary.ts';
-import type { VisitPostings } from './postings.ts';
+import { IN_HEADING, type PostingList } from './packing.ts';
 import type { FieldLengths, LengthsShard } from './sections.ts';
+import { lastAtMost } from './shards.ts';
 
 /** A term of a query. */
 export interface QueryTerm {
@@ -47,21 +48,23 @@ export class Ranking extends MiniSearch<never> {
    */
   rank(
     queryTerms: readonly QueryTerm[],
-    visitPostings: VisitPostings,
+    postings: ReadonlyMap<number, PostingList>,
     candidates: Map<number, FieldLengths>,
   ): SearchResult[] {
     const byTerm = new Map(queryTerms.map((queryTerm) => [queryTerm.term, queryTerm]));
+    const sections = [...candidates.keys()].toSorted((a, b) => a - b);
+    const frequenciesOf = ({ id }: IndexedTerm) => termFrequencies(postings.get(id), sections);
     this._fieldLength = candidates;
     this._documentIds = new Map(Array.from(candidates.keys(), (section) => [section, section]));
     this._index.get = (term) => {
       const indexed = byTerm.get(term)?.indexed;
-      return indexed && termFrequencies(indexed.id, visitPostings, candidates);
+      return indexed && frequenciesOf(indexed);
     };
     this._index.fuzzyGet = (term) =>
       new Map(
         Array.from(byTerm.get(term)?.expansions.values() ?? [], ({ indexed, weight }) => [
           indexed.term,
-          [termFrequencies(indexed.id, visitPostings, candidates), distanceForWeight(weight, indexed.term)],
+          [frequenciesOf(indexed), distanceForWeight(weight, indexed.term)],
         ]),
       );
     return this.search(
@@ -87,21 +90,24 @@ export function averageLengths(lengths: LengthsShard): FieldLengths {
   return [headings / sections, texts / sections];
 }
 
-/** Term frequencies in the candidates; the sizes of the maps are the document frequencies in the whole index. */
-function termFrequencies(
-  id: number,
-  visitPostings: VisitPostings,
-  candidates: ReadonlyMap<number, unknown>,
-): TermFrequencies {
+/**
+ * Term frequencies in the candidates, which are sorted; the sizes of the maps are the document frequencies in the whole index.
+ */
+function termFrequencies(list: PostingList | undefined, candidates: readonly number[]): TermFrequencies {
+  const { sections = new Uint32Array(), frequencies = new Uint8Array() } = list ?? {};
   const [headings, texts] = [new Map<number, number>(), new Map<number, number>()];
+  for (const section of candidates) {
+    const posting = lastAtMost(sections, section);
+    if (sections[posting] !== section) continue;
+    const both = frequencies[posting] ?? 0;
+    if (both >= IN_HEADING) headings.set(section, Math.floor(both / IN_HEADING));
+    if (both % IN_HEADING > 0) texts.set(section, both % IN_HEADING);
+  }
   let [headingDocuments, textDocuments] = [0, 0];
-  visitPostings(id, (section, heading, text) => {
-    if (heading > 0) headingDocuments += 1;
-    if (text > 0) textDocuments += 1;
-    if (!candidates.has(section)) return;
-    if (heading > 0) headings.set(section, heading);
-    if (text > 0) texts.set(section, text);
-  });
+  for (const both of frequencies) {
+    if (both >= IN_HEADING) headingDocuments += 1;
+    if (both % IN_HEADING > 0) textDocuments += 1;
+  }
   return new Map([
     [0, withDocumentFrequency(headings, headingDocuments)],
     [1, withDocumentFrequency(texts, textDocuments)],

@@ -1,18 +1,12 @@
 /** Full-text search: selects candidate sections, ranks them, and offers alternatives to a query without matches. */
 import type { SearchResult } from 'minisearch';
-import {
-  type OpenShards,
-  openIndex,
-  openShard,
-  openShardedHead,
-  openShards,
-  type ReadShard,
-  type SearchIndex,
-} from './open-index.ts';
-import { readPostings, type VisitPostings } from './postings.ts';
+import { openIndex, openShardedHead, openShards, type ReadShard, type SearchIndex } from './open-index.ts';
+import { IN_HEADING, type PostingList } from './packing.ts';
+import { readPostings } from './postings.ts';
 import { parseQuery, type Query } from './query.ts';
 import type { QueryTerm } from './ranking.ts';
 import { readLengths, readNames } from './sections.ts';
+import { type OpenShards, openShard, type ShardList } from './shard-files.ts';
 import { isUnspacedCharacter } from './tokenize.ts';
 
 export {
@@ -23,6 +17,7 @@ export {
   openShards,
   type ReadShard,
   type SearchIndex,
+  type ShardList,
 };
 
 /** A section that matches a query. */
@@ -81,11 +76,11 @@ async function findSections(
   limit: number,
 ): Promise<Hit[]> {
   const queryTerms = [...requiredTerms, ...stopTerms];
-  const visitPostings = await readPostings(index.postings, queryTerms.flatMap(termIds));
-  const candidates = selectCandidates(index, requiredTerms, visitPostings);
+  const postings = await readPostings(index.postings, new Set(queryTerms.flatMap(termIds)));
+  const candidates = selectCandidates(index, requiredTerms, postings);
   if (candidates.size === 0) return [];
   const lengths = await readLengths(index.lengths, candidates);
-  return toHits(index, index.ranking.rank(queryTerms, visitPostings, lengths).slice(0, limit));
+  return toHits(index, index.ranking.rank(queryTerms, postings, lengths).slice(0, limit));
 }
 
 /** The ids of the indexed terms that a query term stands for. */
@@ -100,50 +95,63 @@ function termIds({ indexed, expansions }: QueryTerm): number[] {
 function selectCandidates(
   { sections }: SearchIndex,
   queryTerms: readonly QueryTerm[],
-  visitPostings: VisitPostings,
+  postings: ReadonlyMap<number, PostingList>,
 ): Set<number> {
-  const scores = coverage(sections, queryTerms, visitPostings);
-  const histogram = new Uint32Array(queryTerms.length * (MATCHED_TERM + 1) + 1);
-  for (const score of scores) histogram[score] = (histogram[score] ?? 0) + 1;
+  const { scores, histogram } = coverage(sections, queryTerms, postings);
   let [threshold, total] = [histogram.length, 0];
   while (threshold > 1 && total < MIN_CANDIDATES) {
     threshold -= 1;
     total += histogram[threshold] ?? 0;
   }
-  const above = sectionsWhere(scores, (score) => score > threshold, MIN_CANDIDATES);
-  const rest = sectionsWhere(scores, (score) => score === threshold, MAX_CANDIDATES - above.length);
-  return new Set([...above, ...rest]);
+  const above = total - (histogram[threshold] ?? 0);
+  const selected = new Set<number>();
+  let remaining = Math.min(total, MAX_CANDIDATES);
+  let equal = remaining - above;
+  for (let section = 0; section < scores.length && remaining > 0; section += 1) {
+    const score = scores[section] ?? 0;
+    if (score < threshold || (score === threshold && equal === 0)) continue;
+    if (score === threshold) equal -= 1;
+    remaining -= 1;
+    selected.add(section);
+  }
+  return selected;
 }
 
-function sectionsWhere(scores: Uint16Array, isSelected: (score: number) => boolean, limit: number): number[] {
-  const selected: number[] = [];
-  for (let section = 0; section < scores.length && selected.length < limit; section += 1)
-    if (isSelected(scores[section] ?? 0)) selected.push(section);
-  return selected;
+/** How many terms of the query sections match, weighted by `MATCHED_TERM`. */
+interface Coverage {
+  /** By section. */
+  scores: Uint16Array;
+  /** The number of sections with each score but 0. */
+  histogram: Uint32Array;
 }
 
 /** The coverage of one matched term; 1 is added if the heading contains it. */
 const MATCHED_TERM = 64;
 
-/** For each section, how many terms of the query it matches, weighted by `MATCHED_TERM`. */
 function coverage(
   sections: number,
   queryTerms: readonly QueryTerm[],
-  visitPostings: VisitPostings,
-): Uint16Array {
+  postings: ReadonlyMap<number, PostingList>,
+): Coverage {
   const scores = new Uint16Array(sections);
-  /** The last query term that each section was counted for: its expansions don't count again. */
-  const counted = new Int8Array(sections).fill(-1);
-  queryTerms.forEach((queryTerm, number) => {
-    for (const id of termIds(queryTerm)) {
-      visitPostings(id, (section, heading) => {
-        if (counted[section] === number) return;
-        counted[section] = number;
-        scores[section] = (scores[section] ?? 0) + MATCHED_TERM + Math.min(heading, 1);
-      });
+  const histogram = new Uint32Array(queryTerms.length * (MATCHED_TERM + 1) + 1);
+  /** The last query term that each section was counted for, from 1: its expansions don't count again. */
+  const counted = new Uint8Array(sections);
+  queryTerms.forEach((queryTerm, index) => {
+    for (const list of termIds(queryTerm).flatMap((id) => postings.get(id) ?? [])) {
+      for (let posting = 0; posting < list.sections.length; posting += 1) {
+        const section = list.sections[posting] ?? 0;
+        if (counted[section] === index + 1) continue;
+        counted[section] = index + 1;
+        const before = scores[section] ?? 0;
+        const score = before + MATCHED_TERM + ((list.frequencies[posting] ?? 0) >= IN_HEADING ? 1 : 0);
+        scores[section] = score;
+        histogram[before] = (histogram[before] ?? 0) - 1;
+        histogram[score] = (histogram[score] ?? 0) + 1;
+      }
     }
   });
-  return scores;
+  return { scores, histogram };
 }
 
 /** Stop words and single characters are highlighted only if nothing else matched. */

@@ -14,7 +14,13 @@ export type FieldLengths = [heading: number, text: number];
 /** The field lengths of consecutive sections, heading and text in turn. */
 export type LengthsShard = ArrayLike<number>;
 
-/** The names of consecutive sections, as one string: separate ones would take several times the memory. */
+/** The sections of a guide, in their order. */
+export interface SectionsOfGuide {
+  guide: string;
+  sections: readonly string[];
+}
+
+/** The names of consecutive sections, as one string a guide: separate ones would take several times the memory. */
 export interface NamesShard {
   /** For each guide, its id and those of its sections, separated by spaces. */
   lines: string[];
@@ -23,18 +29,28 @@ export interface NamesShard {
 }
 
 /** Opens packed field lengths. */
-export function openLengthsShard(lengths: string): LengthsShard {
-  return Uint32Array.from(unpackNumbers(lengths));
+export function openLengths(packed: string): LengthsShard {
+  return Uint32Array.from(unpackNumbers(packed));
 }
 
-/** Opens names. */
-export function openNamesShard(
-  guides: readonly { guide: string; sections: readonly string[] }[],
-): NamesShard {
-  const starts = new Uint32Array(guides.length);
-  for (const [index, { sections }] of guides.slice(0, -1).entries())
-    starts[index + 1] = (starts[index] ?? 0) + sections.length;
-  return { lines: guides.map(({ guide, sections }) => [guide, ...sections].join(' ')), starts };
+/** Opens names: for each guide a line with its id and those of its sections, separated by spaces. */
+export function openNames(text: string): NamesShard {
+  const lines = text.split('\n');
+  const starts = new Uint32Array(lines.length);
+  for (const [index, line] of lines.slice(0, -1).entries())
+    starts[index + 1] = (starts[index] ?? 0) + countSpaces(line);
+  return { lines, starts };
+}
+
+function countSpaces(line: string): number {
+  let spaces = 0;
+  for (let at = line.indexOf(' '); at !== -1; at = line.indexOf(' ', at + 1)) spaces += 1;
+  return spaces;
+}
+
+/** The names of the sections of `guides`, as `openNames` reads them. */
+export function formatNames(guides: readonly SectionsOfGuide[]): string {
+  return guides.map(({ guide, sections }) => [guide, ...sections].join(' ')).join('\n');
 }
 
 /** The field lengths of `sections`, by section number. */

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { type EditionHeader, EditionHeaderSchema } from '../../schema/edition-file.ts';
 import { isSealed, sha256 } from '../../schema/integrity.ts';
 import { type EditionName, editionPath } from '../../schema/paths.ts';
+import type { SearchIndexData } from '../../schema/search-index.ts';
 
 /** A part of an edition. */
 export type EditionPart = 'document' | 'markdown' | 'search';
@@ -44,6 +45,21 @@ export async function readEdition(
     files: 1 + further.length,
     read: (part) => body.toString('utf8', ...header[part]),
   };
+}
+
+/**
+ * The search index of the edition `name`, without a check of its digest: a site's index is merged from thousands that a build has
+ * written.
+ *
+ * @throws where a file is missing or damaged
+ */
+export function readSearchIndex(name: EditionName, locate: (path: string) => string): SearchIndexData {
+  const first = readFileSync(locate(editionPath(name)));
+  const headerEnd = first.indexOf('\n');
+  const header: EditionHeader = JSON.parse(first.toString('utf8', 0, headerEnd));
+  const further = header.files.map((_, index) => readFileSync(locate(editionPath(name, index + 1))));
+  const body = Buffer.concat([first.subarray(headerEnd + 1), ...further]);
+  return JSON.parse(body.toString('utf8', ...header.search));
 }
 
 async function readFurther(path: string, digest: string): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visitPostings } from '../../search/packing.ts';
+import { unpackPostings } from '../../search/packing.ts';
 import { indexGuides, mergeGuides } from '../../test/fixtures/synthetic-site.ts';
 import { mergeIndexes, toWholeIndex } from './merge-indexes.ts';
 
@@ -38,7 +38,6 @@ test('merges indexes that are read one at a time, in their order', async () => {
     'guide-2 2',
   ]);
   expect(words).toEqual(['one', 'three']);
-  const sections: number[] = [];
-  visitPostings(postings[0] ?? '', 0, postings[0]?.length ?? 0, (section) => sections.push(section));
-  expect(sections).toEqual([0, 2]);
+  const { sections } = unpackPostings(postings[0] ?? '', 0, postings[0]?.length ?? 0);
+  expect([...sections]).toEqual([0, 2]);
 });

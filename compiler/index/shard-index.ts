@@ -1,7 +1,8 @@
 /** Division of a site's search index into shards, so that a search reads only what it needs. */
-import type { ShardData, ShardedIndexData, ShardList } from '../../schema/search-index.ts';
-import { packNumbers, unpackNumbers } from '../../search/packing.ts';
+import type { ShardedIndexData } from '../../schema/search-index.ts';
+import { unpackNumbers } from '../../search/packing.ts';
 import { averageLengths } from '../../search/ranking.ts';
+import { encodeShard, type ShardList } from '../../search/shard-files.ts';
 import { lastAtMost } from '../../search/shards.ts';
 import { cutShards } from './cut-shards.ts';
 import type { MergedIndex } from './merge-indexes.ts';
@@ -28,8 +29,8 @@ function sizeFor(list: readonly string[]): number {
   return Math.min(Math.max(2 ** Math.round(Math.log2(total / 128 + 1)), 32 * 1024), 256 * 1024);
 }
 
-/** Saves the content of a shard, and returns its digest. */
-export type SaveShard = <List extends ShardList>(list: List, data: ShardData<List>) => string;
+/** Saves the file of a shard, and returns its digest. */
+export type SaveShard = (file: Uint8Array) => string;
 
 /**
  * Divides `index` into shards, which `save` is called with one after another. The boundaries depend on the terms and guides beside
@@ -67,17 +68,17 @@ function shardTerms(
   const spellings = Map.groupBy(Object.entries(written), ([folded]) => lastAtMost(firstTerms, folded));
   return {
     dictionary: ranges.map(([start, end], number) => {
-      const digest = save('dictionary', {
-        words: words.slice(start, end).join('\n'),
-        postingsLengths: packNumbers(lists.slice(start, end).map(({ size }) => size)),
+      const file = encodeShard('dictionary', {
+        words: words.slice(start, end),
+        postingsLengths: lists.slice(start, end).map(({ size }) => size),
         written: Object.fromEntries(spellings.get(number) ?? []),
       });
-      return { start, digest, term: firstTerms[number] ?? '' };
+      return { start, digest: save(file), term: firstTerms[number] ?? '' };
     }),
-    postings: cutShards(lists, sizes.postings).map(([start, end]) => {
-      const packed = postings.slice(start, end).join('\n');
-      return { start, digest: save('postings', { postings: packed }) };
-    }),
+    postings: cutShards(lists, sizes.postings).map(([start, end]) => ({
+      start,
+      digest: save(encodeShard('postings', postings.slice(start, end))),
+    })),
   };
 }
 
@@ -95,12 +96,12 @@ function shardSections(
   const nameItems = guides.map(({ guide, sections }) => ({ key: guide, size: sections.join().length + 40 }));
   return {
     lengths: cutShards(lengthItems, sizes.lengths).map(([start, end]) => {
-      const packed = packNumbers(lengths.slice(sectionOf(start) * 2, sectionOf(end) * 2));
-      return { start: sectionOf(start), digest: save('lengths', { lengths: packed }) };
+      const file = encodeShard('lengths', lengths.slice(sectionOf(start) * 2, sectionOf(end) * 2));
+      return { start: sectionOf(start), digest: save(file) };
     }),
     names: cutShards(nameItems, sizes.names).map(([start, end]) => ({
       start: sectionOf(start),
-      digest: save('names', { guides: guides.slice(start, end) }),
+      digest: save(encodeShard('names', guides.slice(start, end))),
     })),
   };
 }

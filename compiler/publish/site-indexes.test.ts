@@ -1,7 +1,11 @@
-import { rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { seal } from '../../schema/integrity.ts';
+import type { GuideEntry } from '../../schema/manifest.ts';
+import { editionPath } from '../../schema/paths.ts';
 import { SearchIndexSchema } from '../../schema/search-index.ts';
 import { openIndex, search } from '../../search/search.ts';
 import {
@@ -13,9 +17,11 @@ import {
   text,
   writeFiles,
 } from '../../test/fixtures/author-site.ts';
+import { indexGuides, largeSite, spellInLetters } from '../../test/fixtures/synthetic-site.ts';
 import { build, find, findInGuide, outputOf, parseJson, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
 import { writeSite } from '../../test/fixtures/write-site.ts';
 import type { CompiledSite } from '../compiled-site.ts';
+import { siteIndexPaths, writeSiteIndexes } from './site-indexes.ts';
 
 let folder: string;
 
@@ -122,5 +128,54 @@ describe('the site search index', () => {
     const first = await build(folder);
     await rm(join(folder, 'dist', await indexIn('en')));
     await rebuild(first);
+  });
+});
+
+describe('the search index of a large site', () => {
+  /** Writes the indexes of 60 guides into the folder `out`, and merges them; `added` is a word of one of them. */
+  async function buildIndex(out: string, ...added: string[]): Promise<GuideEntry[]> {
+    const guides: GuideEntry[] = [];
+    for (const index of indexGuides('en', largeSite(spellInLetters, ...added))) {
+      const content = JSON.stringify(index);
+      const revision = createHash('sha256').update(content).digest('hex').slice(0, 32);
+      const { guide = '' } = index.guides[0] ?? {};
+      const about = { title: '', description: '', updated: '2026-11-24', chapters: 1, sections: 20 };
+      guides.push({ guide, defaultLocale: 'en', locales: [{ locale: 'en', revision, ...about }] });
+      // An edition with nothing but a search index.
+      const edition = await seal({ search: [0, Buffer.byteLength(content)], files: [] }, `\n${content}`);
+      await writeFiles(folder, { [join(out, editionPath({ guide, locale: 'en', revision }))]: edition });
+    }
+    await writeSiteIndexes(guides, join(folder, out));
+    return guides;
+  }
+
+  /** The files of the index, by path. */
+  async function indexFiles(
+    out: string,
+    guides: readonly GuideEntry[],
+  ): Promise<Map<string, Buffer | undefined>> {
+    const paths = await siteIndexPaths(guides, join(folder, out));
+    const files = await outputOf(folder, out);
+    return new Map(paths.map((path) => [path, files.get(path)]));
+  }
+
+  test('is in shards of less than 1 MiB, of which an edit keeps most', async () => {
+    const before = await indexFiles('dist', await buildIndex('dist'));
+    expect(before.size).toBeGreaterThan(12);
+    for (const file of before.values()) expect(file?.byteLength).toBeLessThan(2 ** 20);
+    const after = await indexFiles('dist', await buildIndex('dist', 'addendum'));
+    expect(after).toEqual(await indexFiles('cold', await buildIndex('cold', 'addendum')));
+    expect([...after.keys()].filter((path) => !before.has(path)).length).toBeLessThan(before.size / 2);
+  });
+
+  test.each([
+    ['missing', (path: string) => rm(path)],
+    ['damaged', (path: string) => writeFile(path, 'damaged')],
+  ])('is written again where a shard is %s', async (_, damage) => {
+    const guides = await buildIndex('dist');
+    const before = await indexFiles('dist', guides);
+    await damage(join(folder, 'dist', [...before.keys()][3] ?? ''));
+    await writeSiteIndexes(guides, join(folder, 'dist'));
+    expect(await indexFiles('dist', guides)).toEqual(before);
   });
 });

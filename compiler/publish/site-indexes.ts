@@ -8,7 +8,7 @@ import { type EditionName, editionPath, searchShardPath, siteSearchPath } from '
 import type { SearchIndexData, ShardedIndexData } from '../../schema/search-index.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
-import { readEdition } from '../document/read-edition.ts';
+import { readSearchIndex } from '../document/read-edition.ts';
 import {
   type Identity,
   type IndexSequence,
@@ -17,6 +17,7 @@ import {
   toWholeIndex,
 } from '../index/merge-indexes.ts';
 import { shardIndex } from '../index/shard-index.ts';
+import { readGroups } from './index-groups.ts';
 import { assertFileSize } from './platform-limits.ts';
 
 /** Version of the format. Increment when the same guide indexes give another site index. */
@@ -32,8 +33,12 @@ const MAX_WHOLE_LENGTH = 96 * 1024;
 export async function writeSiteIndexes(entries: readonly GuideEntry[], folder: string): Promise<void> {
   for (const [locale, editions] of editionsByLocale(entries)) {
     const identity = { locale, revision: hash(editions) };
-    if (!(await isWritten(identity, folder)))
-      await writeSiteIndex(identity, readIndexes(editions, folder), folder);
+    if (await isWritten(identity, folder)) continue;
+    const guides = editions.map((edition) => ({
+      ...{ guide: edition.guide, revision: editionPath(edition) },
+      read: () => readSearchIndex(edition, (path) => join(folder, path)),
+    }));
+    await writeSiteIndex(identity, readGroups(locale, guides), folder);
   }
 }
 
@@ -43,12 +48,9 @@ async function writeSiteIndex(identity: Identity, indexes: IndexSequence, folder
   const data =
     wholeLength(merged) <= MAX_WHOLE_LENGTH
       ? toWholeIndex(merged)
-      : shardIndex(merged, (_, shard) => writeShard(identity.locale, JSON.stringify(shard), folder));
-  writeFile(
-    siteSearchPath(identity.locale, identity.revision),
-    await seal({ format: STORAGE_FORMAT, ...data }),
-    folder,
-  );
+      : shardIndex(merged, (file) => writeShard(identity.locale, file, folder));
+  const text = await seal({ format: STORAGE_FORMAT, ...data });
+  writeFile(siteSearchPath(identity.locale, identity.revision), text, folder);
 }
 
 /** The length of what grows with the number of sections. */
@@ -58,16 +60,16 @@ function wholeLength({ words, postings, lengths, guides }: MergedIndex): number 
 }
 
 /** Writes a shard, and returns its digest. */
-function writeShard(locale: string, text: string, folder: string): string {
-  const digest = sha256(text);
+function writeShard(locale: string, file: Uint8Array, folder: string): string {
+  const digest = sha256(file);
   const path = searchShardPath(locale, digest);
-  if (!isUndamaged(path, digest, folder)) writeFile(path, text, folder);
+  if (!isUndamaged(path, digest, folder)) writeFile(path, file, folder);
   return digest;
 }
 
-function writeFile(path: string, text: string, folder: string): void {
-  assertFileSize(join(folder, path), text);
-  writeFileAtomic(join(folder, path), text);
+function writeFile(path: string, content: string | Uint8Array, folder: string): void {
+  assertFileSize(join(folder, path), content);
+  writeFileAtomic(join(folder, path), content);
 }
 
 /** Whether `folder` has the index and all its shards, undamaged. */
@@ -101,7 +103,7 @@ function listDigests(data: SearchIndexData | ShardedIndexData): string[] {
 /** The revision of each locale's index: it changes with any guide in that locale. */
 export function siteIndexRevisions(entries: readonly GuideEntry[]): Manifest['searchIndexes'] {
   return Object.fromEntries(
-    [...editionsByLocale(entries)].map(([locale, editions]) => [locale, hash(editions)]),
+    Array.from(editionsByLocale(entries), ([locale, editions]) => [locale, hash(editions)]),
   );
 }
 
@@ -130,14 +132,4 @@ function hash(editions: readonly EditionName[]): string {
 
 function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-async function* readIndexes(
-  editions: readonly EditionName[],
-  folder: string,
-): AsyncGenerator<SearchIndexData> {
-  for (const edition of editions) {
-    const { read } = await readEdition(edition, (path) => join(folder, path));
-    yield JSON.parse(read('search'));
-  }
 }

@@ -4,17 +4,23 @@ import type { Assets } from './assets.ts';
 
 const large = inject('largeIndexes');
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** Storage in which `change` is what the file at a path is served as; `reads` are the paths that were read. */
-function storage(change: (text: string, path: string) => string | undefined = (text) => text) {
+function storage(change: (file: Bytes, path: string) => Bytes | undefined = (file) => file) {
   const reads: string[] = [];
   const fetch: Assets['fetch'] = async (url) => {
     const path = new URL(url).pathname.slice(1);
     reads.push(path);
-    const text = Object.values(large).find(({ files }) => path in files)?.files[path];
-    const served = text === undefined ? undefined : change(text, path);
+    const file = Object.values(large).find(({ files }) => path in files)?.files[path];
+    const served = file === undefined ? undefined : change(fromBase64(file), path);
     return served === undefined ? new Response(null, { status: 404 }) : new Response(served);
   };
   return { assets: { fetch }, reads };
+}
+
+function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 type Search = (assets: Assets, locale: string, query: string) => ReturnType<typeof search>;
@@ -31,7 +37,7 @@ async function startIsolate(): Promise<Search> {
   };
 }
 
-const isShard = (path: string) => /[0-9a-f]{64}\.json$/.test(path);
+const isShard = (path: string) => /[0-9a-f]{64}\.bin$/.test(path);
 
 let searchSite: Search;
 
@@ -72,12 +78,12 @@ describe.each(['en', 'zh-Hant'])('a search of a large site in %s', (locale) => {
   });
 });
 
-const FAULTS: Record<string, (text: string) => string | undefined> = {
+const FAULTS: Record<string, (file: Bytes) => Bytes | undefined> = {
   missing: () => undefined,
-  empty: () => '',
-  truncated: (text) => text.slice(0, -5),
-  'changed in one byte': (text) => text.replace(/"(?=[^"]*$)/, "'"),
-  'of another list': () => '{"lengths":"^^"}',
+  empty: () => new Uint8Array(),
+  truncated: (file) => file.slice(0, -5),
+  'changed in one byte': (file) => file.map((byte, index) => (index === 40 ? byte + 1 : byte)),
+  'of another list': () => Uint8Array.of(0x7b, 0x7d),
 };
 
 describe('a search while a file is damaged', () => {
@@ -89,7 +95,7 @@ describe('a search while a file is damaged', () => {
     for (const damaged of reads.filter(isShard)) {
       const isolated = await startIsolate();
       const { ContentUnavailableError } = await import('../content-unavailable.ts');
-      const { assets } = storage((text, path) => (path === damaged ? FAULTS[name]?.(text) : text));
+      const { assets } = storage((file, path) => (path === damaged ? FAULTS[name]?.(file) : file));
       await expect(isolated(assets, 'en', query)).rejects.toBeInstanceOf(ContentUnavailableError);
       expect(await isolated(whole, 'en', query)).toEqual(expected);
     }
@@ -102,7 +108,7 @@ describe('a search while a file is damaged', () => {
     await searchSite(whole, 'en', query);
     const needed = new Set(reads);
     const isolated = await startIsolate();
-    const { assets } = storage((text, path) => (needed.has(path) ? text : undefined));
+    const { assets } = storage((file, path) => (needed.has(path) ? file : undefined));
     expect((await isolated(assets, 'en', query)).results).not.toEqual([]);
     await expect(isolated(assets, 'en', other)).rejects.toThrow('does not exist');
   });

@@ -1,7 +1,6 @@
 /** Shards of site search indexes: verified, opened, and cached by size. */
 import { searchShardPath } from '../../schema/paths.ts';
-import type { ShardData, ShardList } from '../../schema/search-index.ts';
-import { type OpenShards, openShard, type ReadShard } from '../../search/search.ts';
+import { type OpenShards, openShard, type ReadShard, type ShardList } from '../../search/search.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import type { Assets } from './assets.ts';
 import { track } from './failing-files.ts';
@@ -23,8 +22,7 @@ export function shardReader(assets: Assets, locale: string): ReadShard {
     const path = searchShardPath(locale, digest);
     const bytes = await readByDigest(assets, path, digest);
     return track(path, async () => {
-      const data: ShardData<List> = JSON.parse(new TextDecoder().decode(bytes));
-      const shard = openShard(list, data);
+      const shard = openShard(list, bytes);
       shards.set(key, shard, bytes.byteLength * MEMORY_FACTORS[list] + ENTRY_BYTES);
       return shard;
     });
@@ -32,7 +30,7 @@ export function shardReader(assets: Assets, locale: string): ReadShard {
 }
 
 /** Bytes in memory of an open shard, at most, for each byte of its file: two per character, and the lookup tables. */
-const MEMORY_FACTORS = { dictionary: 3, postings: 2, lengths: 4, names: 1.5 } as const satisfies Record<
+const MEMORY_FACTORS = { dictionary: 3, postings: 1.25, lengths: 1, names: 1.5 } as const satisfies Record<
   ShardList,
   number
 >;

@@ -1,0 +1,91 @@
+/** Files of shards. Postings and lengths are arrays of 16-bit numbers (little-endian), which need no parsing. */
+import { type DictionaryShard, openDictionary } from './dictionary.ts';
+import { packNumbers, toUnits, unpackNumbers } from './packing.ts';
+import { openPostingsShard, type PostingsShard } from './postings.ts';
+import {
+  formatNames,
+  type LengthsShard,
+  type NamesShard,
+  openNames,
+  type SectionsOfGuide,
+} from './sections.ts';
+
+/** Open shards, by the list that they are of. */
+export interface OpenShards {
+  dictionary: DictionaryShard;
+  postings: PostingsShard;
+  lengths: LengthsShard;
+  names: NamesShard;
+}
+
+/** The lists of an index that are in shards. */
+export type ShardList = keyof OpenShards;
+
+/** What shards are written from, by list. */
+export interface ShardContents {
+  dictionary: {
+    words: readonly string[];
+    postingsLengths: readonly number[];
+    written: Record<string, string>;
+  };
+  /** Packed. */
+  postings: readonly string[];
+  /** Of each section, in its heading and in its text. */
+  lengths: readonly number[];
+  names: readonly SectionsOfGuide[];
+}
+
+type Bytes = Uint8Array;
+
+const ENCODERS: { [List in ShardList]: (content: ShardContents[List]) => Bytes } = {
+  dictionary: ({ words, postingsLengths, written }) => {
+    const lengths = packNumbers(postingsLengths);
+    return encode(JSON.stringify({ words: words.join('\n'), postingsLengths: lengths, written }));
+  },
+  postings: (lists) => toBytes(toUnits(lists.map((packed) => `${packed}\n`).join(''))),
+  lengths: (lengths) => toBytes(Uint16Array.from(lengths, (length) => Math.min(length, MAX_LENGTH))),
+  names: (guides) => encode(formatNames(guides)),
+};
+
+const DECODERS: { [List in ShardList]: (bytes: Bytes) => OpenShards[List] } = {
+  dictionary: (bytes) => {
+    const { words, postingsLengths, written } = JSON.parse(decode(bytes));
+    return openDictionary(words, Uint32Array.from(unpackNumbers(postingsLengths)), written);
+  },
+  postings: (bytes) => openPostingsShard(toNumbers(bytes)),
+  lengths: toNumbers,
+  names: (bytes) => openNames(decode(bytes)),
+};
+
+/** A section with more distinct terms is so long that the difference doesn't change its rank. */
+const MAX_LENGTH = 0xffff;
+
+/** The file of a shard of `list`. */
+export function encodeShard<List extends ShardList>(list: List, content: ShardContents[List]): Bytes {
+  return ENCODERS[list](content);
+}
+
+/**
+ * Opens the file of a shard of `list`.
+ *
+ * @throws if it is no such file
+ */
+export function openShard<List extends ShardList>(list: List, bytes: Bytes): OpenShards[List] {
+  return DECODERS[list](bytes);
+}
+
+function encode(text: string): Bytes {
+  return new TextEncoder().encode(text);
+}
+
+function decode(bytes: Bytes): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+function toBytes({ buffer }: Uint16Array<ArrayBuffer>): Bytes {
+  return new Uint8Array(buffer);
+}
+
+function toNumbers({ buffer, byteOffset, byteLength }: Bytes): Uint16Array {
+  return new Uint16Array(buffer, byteOffset, byteLength / 2);
+}
