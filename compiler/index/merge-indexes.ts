@@ -55,6 +55,11 @@ export function toWholeIndex({ words, postings, ...rest }: MergedIndex): SearchI
   return { ...rest, words: words.join('\n'), postings: postings.join('\n') };
 }
 
+/** The UTF-16 code units of `texts` together. */
+export function totalLength(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
+}
+
 /** The character that all others of the group are folded to; empty if the group is. */
 function foldedOf(group: string): string {
   const [, folded = ''] = group;

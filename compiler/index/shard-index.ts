@@ -5,7 +5,7 @@ import { averageLengths } from '../../search/ranking.ts';
 import { encodeShard, type ShardList } from '../../search/shard-files.ts';
 import { lastAtMost } from '../../search/shards.ts';
 import { cutShards } from './cut-shards.ts';
-import type { MergedIndex } from './merge-indexes.ts';
+import { type MergedIndex, totalLength } from './merge-indexes.ts';
 
 /** UTF-16 code units of a shard, on average, by list. */
 export type ShardSizes = Record<ShardList, number>;
@@ -16,17 +16,16 @@ export type ShardSizes = Record<ShardList, number>;
  */
 function shardSizes({ words, postings }: MergedIndex): ShardSizes {
   return {
-    dictionary: sizeFor(words),
-    postings: sizeFor(postings),
+    dictionary: sizeFor(words, 128 * 1024),
+    postings: sizeFor(postings, 240 * 1024),
     lengths: 32 * 1024,
     names: 48 * 1024,
   };
 }
 
-/** A power of two, which rarely changes when the site grows. */
-function sizeFor(list: readonly string[]): number {
-  const total = list.reduce((sum, { length }) => sum + length, 0);
-  return Math.min(Math.max(2 ** Math.round(Math.log2(total / 128 + 1)), 32 * 1024), 256 * 1024);
+/** A power of two, which rarely changes when the site grows; at most `maxSize`, so that no file is over 1 MiB. */
+function sizeFor(list: readonly string[], maxSize: number): number {
+  return Math.min(Math.max(2 ** Math.round(Math.log2(totalLength(list) / 128 + 1)), 32 * 1024), maxSize);
 }
 
 /** Saves the file of a shard, and returns its digest. */
@@ -58,24 +57,20 @@ function shardTerms(
   save: SaveShard,
   sizes: ShardSizes,
 ): Pick<Shards, 'dictionary' | 'postings'> {
-  const lists = words.map((word, id) => ({ key: word, size: postings[id]?.length ?? 0 }));
-  const terms = words.map((word) => ({
-    key: word,
-    size: word.length * (Object.hasOwn(written, word) ? 3 : 1) + 2,
-  }));
-  const ranges = cutShards(terms, sizes.dictionary);
+  const wordSize = (word = '') => word.length * (Object.hasOwn(written, word) ? 3 : 1) + 2;
+  const ranges = cutShards(words, (id) => wordSize(words[id]), sizes.dictionary);
   const firstTerms = ranges.map(([start]) => words[start] ?? '');
   const spellings = Map.groupBy(Object.entries(written), ([folded]) => lastAtMost(firstTerms, folded));
   return {
     dictionary: ranges.map(([start, end], number) => {
       const file = encodeShard('dictionary', {
         words: words.slice(start, end),
-        postingsLengths: lists.slice(start, end).map(({ size }) => size),
+        postingsLengths: postings.slice(start, end).map(({ length }) => length),
         written: Object.fromEntries(spellings.get(number) ?? []),
       });
       return { start, digest: save(file), term: firstTerms[number] ?? '' };
     }),
-    postings: cutShards(lists, sizes.postings).map(([start, end]) => ({
+    postings: cutShards(words, (id) => postings[id]?.length ?? 0, sizes.postings).map(([start, end]) => ({
       start,
       digest: save(encodeShard('postings', postings.slice(start, end))),
     })),
@@ -92,14 +87,15 @@ function shardSections(
   const starts = [0];
   for (const { sections } of guides) starts.push((starts.at(-1) ?? 0) + sections.length);
   const sectionOf = (guide: number) => starts[guide] ?? 0;
-  const lengthItems = guides.map(({ guide, sections }) => ({ key: guide, size: sections.length * 2 }));
-  const nameItems = guides.map(({ guide, sections }) => ({ key: guide, size: sections.join().length + 40 }));
+  const ids = guides.map(({ guide }) => guide);
+  const lengthsSize = (guide: number) => (guides[guide]?.sections.length ?? 0) * 2;
+  const namesSize = (guide: number) => totalLength(guides[guide]?.sections ?? []) + 40;
   return {
-    lengths: cutShards(lengthItems, sizes.lengths).map(([start, end]) => {
+    lengths: cutShards(ids, lengthsSize, sizes.lengths).map(([start, end]) => {
       const file = encodeShard('lengths', lengths.slice(sectionOf(start) * 2, sectionOf(end) * 2));
       return { start: sectionOf(start), digest: save(file) };
     }),
-    names: cutShards(nameItems, sizes.names).map(([start, end]) => ({
+    names: cutShards(ids, namesSize, sizes.names).map(([start, end]) => ({
       start: sectionOf(start),
       digest: save(encodeShard('names', guides.slice(start, end))),
     })),

@@ -34,8 +34,8 @@ export async function* readGroups(
   locale: string,
   guides: readonly GuideIndex[],
 ): AsyncGenerator<SearchIndexData> {
-  const items = guides.map(({ guide }) => ({ key: guide, size: 1 }));
-  const groups = cutShards(items, GROUP_SIZE).map(([start, end]) => guides.slice(start, end));
+  const ids = guides.map(({ guide }) => guide);
+  const groups = cutShards(ids, () => 1, GROUP_SIZE).map(([start, end]) => guides.slice(start, end));
   if (groups.length === 1) {
     for (const { read } of guides) yield await read();
     return;

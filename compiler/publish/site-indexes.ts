@@ -14,6 +14,7 @@ import {
   type IndexSequence,
   type MergedIndex,
   mergeIndexes,
+  totalLength,
   toWholeIndex,
 } from '../index/merge-indexes.ts';
 import { shardIndex } from '../index/shard-index.ts';
@@ -55,8 +56,8 @@ async function writeSiteIndex(identity: Identity, indexes: IndexSequence, folder
 
 /** The length of what grows with the number of sections. */
 function wholeLength({ words, postings, lengths, guides }: MergedIndex): number {
-  const names = guides.reduce((sum, { sections }) => sum + sections.join().length, 0);
-  return words.join().length + postings.join().length + lengths.length + names;
+  const names = guides.reduce((sum, { sections }) => sum + totalLength(sections), 0);
+  return totalLength(words) + totalLength(postings) + lengths.length + names;
 }
 
 /** Writes a shard, and returns its digest. */
