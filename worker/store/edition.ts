@@ -31,7 +31,7 @@ interface CachedFile {
 }
 
 /** Bytes; an isolate has 128 MB in all. */
-const CAPACITY = 12 * 1024 * 1024;
+const CAPACITY = 8 * 1024 * 1024;
 
 /** Bytes in memory of a cached file and of a section in its header, without the bytes of the file. */
 const [FILE_BYTES, SECTION_BYTES] = [1_024, 512];

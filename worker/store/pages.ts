@@ -5,7 +5,7 @@ import type { Assets } from './assets.ts';
 import { readByDigest } from './verified-files.ts';
 
 /** Bytes; an isolate has 128 MB in all. */
-const CAPACITY = 4 * 1024 * 1024;
+const CAPACITY = 3 * 1024 * 1024;
 
 /** Bytes in memory of a cached page, without its text and key. */
 const ENTRY_BYTES = 256;

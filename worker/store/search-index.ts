@@ -11,7 +11,7 @@ import { shardReader } from './search-shards.ts';
 import { readSealed } from './verified-files.ts';
 
 /** Bytes; an isolate has 128 MB in all. The shards of site indexes are in a cache of their own. */
-const CAPACITY = 6 * 1024 * 1024;
+const CAPACITY = 4 * 1024 * 1024;
 
 /** An open index. Shards are read from the assets of the request that searches it. */
 type CachedIndex = (assets: Assets) => SearchIndex;
