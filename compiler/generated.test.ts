@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compile, type Files, OPENING } from '../test/fixtures/author-site.ts';
+import { sourceText } from './read/files.ts';
 
 const SEED = 20_261_126;
 const GUIDES = 2_000;
@@ -120,7 +121,10 @@ test.each(Array.from({ length: GUIDES / GUIDES_PER_SITE }, (_, i) => i * GUIDES_
     const { site, diagnostics } = await compile(files);
     expect(site.files).toHaveLength(batch.length);
     const lines = new Map(
-      site.files.map((file) => [file.path.slice(file.path.lastIndexOf('guides/')), String(file).split('\n')]),
+      site.files.map((file) => [
+        file.path.slice(file.path.lastIndexOf('guides/')),
+        sourceText(file).split('\n'),
+      ]),
     );
     const outside = diagnostics.filter(({ path, line, column }) => {
       const text = lines.get(path)?.[line - 1];
