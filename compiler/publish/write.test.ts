@@ -18,7 +18,6 @@ import {
   OPENING,
   openFolder,
   recordsOf,
-  siteWithAnswer,
   TRANSLATED_OPENING,
   text,
   writeFiles,
@@ -195,16 +194,4 @@ test('keeps files outside the compiled folders, and deletes unknown ones inside'
   const paths = [...(await outputOf(folder)).keys()];
   expect(paths).toContain('embed/edge-faq.js');
   expect(paths).not.toContain('content/old.json');
-});
-
-test('throws for a site with errors, and replaces nothing', async () => {
-  await writeFiles(folder, TWO_GUIDES);
-  await build(folder);
-  const good = await outputOf(folder);
-  await writeFiles(folder, siteWithAnswer('So.', '### Why? {#why}', 'So.'));
-  const { site } = await compileFolder(folder);
-  await expect(writeSite(site, join(folder, 'dist'))).rejects.toThrow(
-    'the site has errors and is not written',
-  );
-  expect(await outputOf(folder)).toEqual(good);
 });

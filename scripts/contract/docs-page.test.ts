@@ -34,8 +34,8 @@ test('lists every operation, parameter and problem', () => {
   for (const [path, methods] of Object.entries(openApi.paths ?? {}))
     for (const method of Object.keys(methods ?? {}))
       expect(page).toContain(`<code>${method.toUpperCase()} ${path}</code>`);
-  for (const name of Object.keys(openApi.components?.parameters ?? {}))
-    expect(page).toContain(`<td><code>${name}</code>`);
+  for (const parameter of Object.values(openApi.components?.parameters ?? {}))
+    expect(page).toContain(`<td><code>${'name' in parameter ? parameter.name : ''}</code>`);
   for (const name of Object.keys(problemTypes)) expect(valuesOf('href')).toContain(`/problems/${name}`);
 });
 

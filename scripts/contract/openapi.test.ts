@@ -30,9 +30,12 @@ test('rejects an invalid document, which proves the validator of these tests', a
   expect(valid).toBe(false);
 });
 
-test('includes every route except pages, scripts and security.txt, and no others', () => {
+test('includes every route except pages, scripts, images, former URLs and security.txt, and no others', () => {
   const routes = app.routes
-    .filter(({ method, path }) => method !== 'ALL' && !/^\/(?:problems|embed|\.well-known)\//.test(path))
+    .filter(
+      ({ method, path }) =>
+        method !== 'ALL' && !/^\/(?:content|images|problems|embed|\.well-known)\//.test(path),
+    )
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
   expect(operations.map(({ name }) => name).toSorted()).toEqual([...new Set(routes)].toSorted());
   expect(routes).toContain('GET /v1/guides/{guide}/sections/{section}');
@@ -62,7 +65,9 @@ test('requires only q, and separates lists by commas', () => {
     '$ref' in parameter ? [] : [parameter],
   );
   expect(all.filter(({ required }) => required).map(({ name }) => name)).toEqual(['q']);
-  expect(all.filter(({ explode }) => explode === false).map(({ name }) => name)).toEqual(['ids', 'fields']);
+  expect(all.filter(({ explode }) => explode === false).map(({ name }) => name)).toEqual([
+    ...['ids', 'fields', 'fields'],
+  ]);
   for (const { description } of all) expect(description).toMatch(/\.$/);
 });
 
