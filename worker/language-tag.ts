@@ -11,6 +11,14 @@ const TAG = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
 /** Language, script and region of a canonical tag, on which its likely script depends. */
 const LANGUAGE_SCRIPT_REGION = /^[a-z]+(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3})\b)?/;
 
+/** Well-formed by its shape alone: the first call of `Intl` in an isolate takes milliseconds. */
+const PLAIN_TAG = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+
+/** Whether `tag` is a well-formed language tag (RFC 5646, section 2.2.9). */
+export function isLanguageTag(tag: string): boolean {
+  return PLAIN_TAG.test(tag) || canonicalTag(tag) !== undefined;
+}
+
 /** As `canonicalLocale` of the schema. */
 export const canonicalTag = memoize(
   (tag) => (TAG.test(tag) ? canonicalLocale(tag) : undefined),

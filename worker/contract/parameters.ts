@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { IdSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
-import { canonicalTag } from '../language-tag.ts';
+import { isLanguageTag } from '../language-tag.ts';
 
 /** Maximum length of a list. */
 const MAX_ITEMS = 100;
@@ -29,7 +29,7 @@ const LIMIT = `use a number from 1 to ${PAGE_SIZE}`;
 const LanguageTagSchema = v.pipe(
   v.string(),
   v.maxLength(64, 'is too long for a language tag'),
-  v.check((tag) => canonicalTag(tag) !== undefined, 'is not a BCP 47 language tag, like zh-Hant or en'),
+  v.check(isLanguageTag, 'is not a BCP 47 language tag, like zh-Hant or en'),
 );
 
 /** Members of a guide in a list, and of its locales: the values of `?fields=`. */
