@@ -30,15 +30,14 @@ export async function readEdition(
   locate: (path: string) => string,
 ): Promise<StoredEdition> {
   const path = locate(editionPath(name));
-  const first = readFileSync(path);
-  const headerEnd = first.indexOf('\n');
+  const { first, further, header: unchecked, body } = readFiles(name, locate);
   if (!(await isSealed(first.toString()))) throw new RangeError(`${path} is damaged`);
-  const header = v.parse(EditionHeaderSchema, JSON.parse(first.toString('utf8', 0, headerEnd)));
+  const header = v.parse(EditionHeaderSchema, unchecked);
   if (editionPath(header) !== editionPath(name)) throw new RangeError(`${path} is of another edition`);
-  const further = await Promise.all(
-    header.files.map(([, digest], index) => readFurther(locate(editionPath(name, index + 1)), digest)),
-  );
-  const body = Buffer.concat([first.subarray(headerEnd + 1), ...further]);
+  for (const [index, [, digest]] of header.files.entries()) {
+    if ((await sha256(further[index] ?? Buffer.of())) !== digest)
+      throw new RangeError(`${locate(editionPath(name, index + 1))} is damaged`);
+  }
   return {
     header,
     digest: await sha256(first),
@@ -54,16 +53,15 @@ export async function readEdition(
  * @throws where a file is missing or damaged
  */
 export function readSearchIndex(name: EditionName, locate: (path: string) => string): SearchIndexData {
+  const { header, body } = readFiles(name, locate);
+  return JSON.parse(body.toString('utf8', ...header.search));
+}
+
+/** The files of an edition, of which nothing is checked: the header may have any shape. */
+function readFiles(name: EditionName, locate: (path: string) => string) {
   const first = readFileSync(locate(editionPath(name)));
   const headerEnd = first.indexOf('\n');
   const header: EditionHeader = JSON.parse(first.toString('utf8', 0, headerEnd));
   const further = header.files.map((_, index) => readFileSync(locate(editionPath(name, index + 1))));
-  const body = Buffer.concat([first.subarray(headerEnd + 1), ...further]);
-  return JSON.parse(body.toString('utf8', ...header.search));
-}
-
-async function readFurther(path: string, digest: string): Promise<Buffer> {
-  const bytes = readFileSync(path);
-  if ((await sha256(bytes)) !== digest) throw new RangeError(`${path} is damaged`);
-  return bytes;
+  return { first, further, header, body: Buffer.concat([first.subarray(headerEnd + 1), ...further]) };
 }

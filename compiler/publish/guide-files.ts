@@ -1,9 +1,8 @@
 /** Files of compiled guides in the output folder, written while other guides are still compiled. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../atomic-write.ts';
 import type { EncodedGuide } from '../document/encode-guide.ts';
-import { assertFileSize } from './platform-limits.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /** Their names have their revisions, so they replace no others; nothing refers to them before the manifest does. */
 export class GuideFiles {
@@ -16,18 +15,15 @@ export class GuideFiles {
   }
 
   /**
-   * Writes those `files` that the folder doesn't have. A file that an earlier build left damaged is written again, since each must
-   * match its digest.
+   * Writes those `files` that the folder doesn't have.
    *
    * @throws {RangeError} where one is too large for the platform.
    */
   write(files: EncodedGuide['files']): void {
     for (const [path, content] of files) {
       const target = join(this.#folder, path);
-      assertFileSize(target, content);
       const exists = existsSync(target);
-      if (exists && readFileSync(target).equals(content)) continue;
-      writeFileAtomic(target, content);
+      writeIfChanged(target, content);
       if (!exists) this.#added.push(target);
     }
   }

@@ -21,7 +21,7 @@ const INDEX_PAGE_SIZE = 16;
 /** A file of the manifest: its path under the folder of static assets, and its text. */
 export type ManifestFile = [path: string, text: string];
 
-/** What `render` makes of the guides: the pages as the manifest names them, and their files. */
+/** Pages as the manifest names them, and their files. */
 interface RenderedPages {
   pages: Pages;
   files: ManifestFile[];

@@ -7,7 +7,6 @@ import type { GuideEntry, Manifest } from '../../schema/manifest.ts';
 import { type EditionName, editionPath, searchShardPath, siteSearchPath } from '../../schema/paths.ts';
 import type { SearchIndexData, ShardedIndexData } from '../../schema/search-index.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
-import { writeFileAtomic } from '../atomic-write.ts';
 import { readSearchIndex } from '../document/read-edition.ts';
 import {
   type Identity,
@@ -19,7 +18,7 @@ import {
 } from '../index/merge-indexes.ts';
 import { shardIndex } from '../index/shard-index.ts';
 import { readGroups } from './index-groups.ts';
-import { assertFileSize } from './platform-limits.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /** Version of the format. Increment when the same guide indexes give another site index. */
 const FORMAT = 2;
@@ -51,7 +50,7 @@ async function writeSiteIndex(identity: Identity, indexes: IndexSequence, folder
       ? toWholeIndex(merged)
       : shardIndex(merged, (file) => writeShard(identity.locale, file, folder));
   const text = await seal({ format: STORAGE_FORMAT, ...data });
-  writeFile(siteSearchPath(identity.locale, identity.revision), text, folder);
+  writeIfChanged(join(folder, siteSearchPath(identity.locale, identity.revision)), Buffer.from(text));
 }
 
 /** The length of what grows with the number of sections. */
@@ -63,14 +62,8 @@ function wholeLength({ words, postings, lengths, guides }: MergedIndex): number 
 /** Writes a shard, and returns its digest. */
 function writeShard(locale: string, file: Uint8Array, folder: string): string {
   const digest = sha256(file);
-  const path = searchShardPath(locale, digest);
-  if (!isUndamaged(path, digest, folder)) writeFile(path, file, folder);
+  writeIfChanged(join(folder, searchShardPath(locale, digest)), file);
   return digest;
-}
-
-function writeFile(path: string, content: string | Uint8Array, folder: string): void {
-  assertFileSize(join(folder, path), content);
-  writeFileAtomic(join(folder, path), content);
 }
 
 /** Whether `folder` has the index and all its shards, undamaged. */

@@ -1,14 +1,14 @@
 /** Output folder of a site: writes the files that the worker serves, and removes outdated ones. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { type CompiledSite, guideEntries } from '../compiled-site.ts';
 import type { ManifestFile } from './manifest.ts';
 import { isCompiled, listFiles } from './output-files.ts';
-import { assertFileSize } from './platform-limits.ts';
 import { siteIndexPaths } from './site-indexes.ts';
 import { storedPaths } from './stored-files.ts';
+import { writeIfChanged } from './write-if-changed.ts';
 
 /** Writes those images of the guides that `folder` doesn't have. */
 export async function writeImages(site: CompiledSite, folder: string): Promise<void> {
@@ -42,10 +42,4 @@ export async function listPaths(
   ]);
   const indexes = await siteIndexPaths(guideEntries(site), folder);
   return [...guides, ...indexes, ...manifest.map(([path]) => path)];
-}
-
-/** Writes the file unless it has that content: an earlier build may have left it damaged, and every file must match its digest. */
-function writeIfChanged(path: string, content: Uint8Array): void {
-  assertFileSize(path, content);
-  if (!existsSync(path) || !readFileSync(path).equals(content)) writeFileAtomic(path, content);
 }

@@ -1,12 +1,14 @@
 /** `/v1/guides`: the list of guides, and whole guides. */
+
 import { Hono } from 'hono';
+import { concat } from '../concat.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
 import { negotiateMediaType } from '../http/media-type.ts';
 import { query, queryOf } from '../http/query.ts';
-import { concat, respond } from '../http/respond.ts';
+import { respond } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { parseDocument } from '../store/edition.ts';
 import { listOf } from '../store/guide-list.ts';

@@ -1,6 +1,8 @@
 /** `/v1/guides/:guide/sections`: lists of sections, and single sections. */
+
 import { type Context, Hono } from 'hono';
 import type { SectionField } from '../../schema/guide.ts';
+import { concat } from '../concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE } from '../contract/parameters.ts';
@@ -8,7 +10,7 @@ import type { AppEnv } from '../env.ts';
 import { guideTag, setPublic } from '../http/cache-headers.ts';
 import { negotiateMediaType } from '../http/media-type.ts';
 import { query } from '../http/query.ts';
-import { type ApiResponse, concat, respond } from '../http/respond.ts';
+import { type ApiResponse, respond } from '../http/respond.ts';
 import { type OpenEdition, parseSection, type StoredSection } from '../store/edition.ts';
 import {
   EDITION_PROBLEMS,

@@ -1,11 +1,12 @@
 /** `/embed/:guide.js`: the element and a guide in one script. The element alone is a static asset. */
+
 import { type Context, Hono } from 'hono';
 import { findEdition, open, setEditionHeaders } from '../api/find-edition.ts';
+import { concat } from '../concat.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { logError } from '../http/log.ts';
 import { query } from '../http/query.ts';
-import { concat } from '../http/respond.ts';
 import { readElementScript } from '../store/element-script.ts';
 
 export const embed = new Hono<AppEnv>()

@@ -1,12 +1,11 @@
 /** Typed 200 responses. */
 import type { Context, TypedResponse } from 'hono';
+import { concat } from '../concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ResponseBody, ResponseName } from '../contract/schemas.ts';
 
 /** A response whose body is `ResponseBody<N>`, as JSON unless another media type was negotiated. */
 export type ApiResponse<N extends ResponseName> = Response & TypedResponse<ResponseBody<N>, 200, 'json'>;
-
-const encoder = new TextEncoder();
 
 /** The bodies of responses, by which the response cache need not read their streams. */
 const bodies = new WeakMap<Response, ArrayBuffer>();
@@ -32,16 +31,4 @@ export function respondJson<N extends ResponseName>(c: Context, value: ResponseB
 /** The body of `response`, which is used up unless `respond` has sent it. */
 export async function readBody(response: Response): Promise<ArrayBuffer> {
   return bodies.get(response) ?? response.arrayBuffer();
-}
-
-/** Concatenates text (as UTF-8) and bytes. */
-export function concat(parts: readonly (string | Uint8Array<ArrayBuffer>)[]): ArrayBuffer {
-  const chunks = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
-  const bytes = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let end = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, end);
-    end += chunk.byteLength;
-  }
-  return bytes.buffer;
 }

@@ -4,6 +4,7 @@ import type { Guide, PlacedSection } from '../../schema/guide.ts';
 import { type EditionName, editionPath } from '../../schema/paths.ts';
 import { compareFormat } from '../../schema/storage-format.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
+import { concat } from '../concat.ts';
 import type { Assets } from './assets.ts';
 import { track } from './failing-files.ts';
 import { readByDigest } from './verified-files.ts';
@@ -59,7 +60,8 @@ export async function openEdition(assets: Assets, edition: EditionReference): Pr
         }
         position += length;
       }
-      return concatBytes(parts.filter(({ byteLength }) => byteLength > 0));
+      const [first = body.subarray(0, 0), ...others] = parts.filter(({ byteLength }) => byteLength > 0);
+      return others.length === 0 ? first : new Uint8Array(concat([first, ...others]));
     },
   };
 }
@@ -112,16 +114,4 @@ function toFurther(body: Uint8Array<ArrayBuffer>): CachedFile {
 /** The bytes from `start` to `end`, as far as `bytes` has them. */
 function slice(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
   return bytes.subarray(Math.max(0, start), Math.max(0, end));
-}
-
-function concatBytes(parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const [first = new Uint8Array()] = parts;
-  if (parts.length <= 1) return first;
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.byteLength;
-  }
-  return whole;
 }
