@@ -13,7 +13,7 @@ import type { AppEnv } from './env.ts';
 import { allowAnyOrigin } from './http/cross-origin.ts';
 import { limitBody, limitUrl } from './http/limits.ts';
 import { logRequests } from './http/log.ts';
-import { handleError, handleMethodNotAllowed, problem } from './http/problems.ts';
+import { handleError, handleMethodNotAllowed, respondProblem } from './http/problems.ts';
 import { requestId } from './http/request-id.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import { health, readiness } from './meta/health.ts';
@@ -50,6 +50,6 @@ app.route('/content', content);
 
 app.notFound((c) => {
   const available = ['/v1/guides', '/v1/search', '/docs', '/openapi.json', '/healthz', '/embed/edge-faq.js'];
-  return problem(c, 'unknown-path', { detail: `No route matches ${c.req.path}.`, available }).getResponse();
+  return respondProblem(c, 'unknown-path', { detail: `No route matches ${c.req.path}.`, available });
 });
 app.onError(handleError);

@@ -20,8 +20,11 @@ const MAX_AVAILABLE = 100;
 /** Maximum number of errors that a problem lists. */
 const MAX_ERRORS = 20;
 
+/** What a response says of a problem, beside what its type and the request say. */
+type ProblemDetails = Omit<Problem, 'type' | 'title' | 'status' | 'requestId'>;
+
 /**
- * The problem as an exception to throw; its `getResponse()` is `application/problem+json`.
+ * The problem as an exception to throw.
  *
  * @example
  * throw problem(c, 'unknown-guide', { detail: `There is no guide "${id}".`, ...suggest(id, ids) });
@@ -29,17 +32,26 @@ const MAX_ERRORS = 20;
 export function problem(
   c: Context<AppEnv>,
   name: ProblemName,
-  details: Omit<Problem, 'type' | 'title' | 'status' | 'requestId'>,
+  details: ProblemDetails,
   headers?: Record<string, string>,
 ): HTTPException {
-  const { status } = problemTypes[name];
+  const res = respondProblem(c, name, details, headers);
+  return new HTTPException(problemTypes[name].status, { res });
+}
+
+/** The problem as a response: `application/problem+json`. */
+export function respondProblem(
+  c: Context<AppEnv>,
+  name: ProblemName,
+  details: ProblemDetails,
+  headers?: Record<string, string>,
+): Response {
   const body = problemBody(name, c.req.url, { ...details, requestId: c.get('requestId') });
   // The route may have set these for its own response already.
   for (const header of ['Cache-Tag', 'ETag', 'Last-Modified']) c.header(header, undefined);
   const problemHeaders = { 'Content-Language': 'en', 'Cache-Control': 'no-store', ...headers };
   for (const [header, value] of Object.entries(problemHeaders)) c.header(header, value);
-  const res = c.body(body, status, { 'Content-Type': 'application/problem+json' });
-  return new HTTPException(status, { res });
+  return c.body(body, problemTypes[name].status, { 'Content-Type': 'application/problem+json' });
 }
 
 /** The response to an error that happened outside a route, or that nothing has handled: 500 `internal-error`. */
@@ -117,25 +129,18 @@ export function handleMethodNotAllowed(c: Context<AppEnv>, methods: string[]): R
   if (c.req.method === 'OPTIONS')
     return new Response(null, { status: 204, headers: { Allow: allow, 'Cache-Control': 'no-store' } });
   const detail = `${c.req.method} is not allowed here. Use ${allow}.`;
-  return problem(c, 'method-not-allowed', { detail }, { Allow: allow }).getResponse();
+  return respondProblem(c, 'method-not-allowed', { detail }, { Allow: allow });
 }
 
 /** The response to an error that a route threw. Unexpected errors are logged; their message is not sent. */
 export function handleError(error: Error, c: Context<AppEnv>): Response {
-  if (error instanceof HTTPException) return (error.res ? error : unreadableBody(c, error)).getResponse();
+  // Not getResponse(): it copies the response. Only for a body that can't be parsed does Hono throw an exception without one.
+  if (error instanceof HTTPException)
+    return error.res ?? respondProblem(c, 'invalid-body', { detail: `${error.message}.` });
   logError(c, error);
   if (error instanceof ContentUnavailableError) {
-    return problem(
-      c,
-      'content-unavailable',
-      { detail: 'The content could not be read.' },
-      { 'Retry-After': '30' },
-    ).getResponse();
+    const detail = 'The content could not be read.';
+    return respondProblem(c, 'content-unavailable', { detail }, { 'Retry-After': '30' });
   }
-  return problem(c, 'internal-error', { detail: 'The request could not be processed.' }).getResponse();
-}
-
-/** Hono throws an HTTPException without a response only for a body that can't be parsed. */
-function unreadableBody(c: Context<AppEnv>, { message }: HTTPException): HTTPException {
-  return problem(c, 'invalid-body', { detail: `${message}.` });
+  return respondProblem(c, 'internal-error', { detail: 'The request could not be processed.' });
 }
