@@ -1,7 +1,7 @@
 /**
  * `npm run bench:load`: mixed traffic of all routes on a site of 1,000 guides in three locales, at 64 and at 2,000 connections:
- * errors, timeouts, latency and memory; and the latency of cached reads, relative to a worker that returns the same bytes as a
- * constant. Needs Linux, and `ulimit -n` of 2,200. Takes six minutes, after that of a build.
+ * errors, timeouts, latency and memory; the latency of cached reads, relative to a worker that returns the same bytes as a constant;
+ * and what breaks first with more connections. Needs Linux, and `ulimit -n` of 2,200. Takes six minutes, after that of a build.
  *
  *     npm run bench:load [seconds of mixed traffic] [guides]
  *
@@ -12,17 +12,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleWorker } from '../../test/fixtures/worker-bundle.ts';
-import { startWorkerd, type Workerd } from '../../test/fixtures/workerd.ts';
+import { startWorkerd } from '../../test/fixtures/workerd.ts';
 import { fetchRaw } from '../api/baseline.ts';
-import { measureHeap } from '../api/heap.ts';
 import { toMessage } from '../api/load.ts';
 import { HEALTH } from '../api/routes.ts';
 import { followLists } from '../site/lists.ts';
 import { SEED, startBuild, writeSite } from '../site/site.ts';
 import { createTraffic } from '../site/traffic.ts';
 import { assertFileLimit } from './file-limit.ts';
+import { describeLimits } from './limits.ts';
+import { type Memory, measureMemory } from './memory.ts';
 import { createContestants, measurePhases, type Phases } from './phases.ts';
-import { cachedRow, failureRows, goalRows, kindRows, loadRow } from './report.ts';
+import { cachedRow, failureRows, goalRows, kindRows, loadRow, memoryRow } from './report.ts';
 
 const CONNECTIONS = [64, 2_000];
 const SUBJECT = 'edge-faq';
@@ -50,26 +51,19 @@ try {
     return { kind, text: toMessage(request) };
   };
   await fetchRaw(workerd.origin(SUBJECT), HEALTH);
-  const memory = { 'after start-up': await measureMemory(workerd) };
+  const memoryAtStart = await measureMemory(workerd, SUBJECT);
   const all: Phases[] = [];
   for (const connections of CONNECTIONS) {
     process.stderr.write(`${connections} connections\n`);
     all.push(await measurePhases(workerd, contestants, nextMessage, connections, seconds));
-    Object.assign(memory, { [`after ${connections} connections`]: await measureMemory(workerd) });
   }
   await workerd.stop();
-  print(site.name, all, memory);
+  print(site.name, all, memoryAtStart);
 } finally {
   await rm(folder, { recursive: true });
 }
 
-async function measureMemory(workerd: Workerd): Promise<Record<string, string>> {
-  const resident = await workerd.residentMemory();
-  const heap = await measureHeap(workerd.inspectorUrl(SUBJECT));
-  return { 'live heap MB': (heap / 1e6).toFixed(1), 'resident MB': (resident / 1e6).toFixed(0) };
-}
-
-function print(site: string, all: readonly Phases[], memory: Record<string, unknown>): void {
+function print(site: string, all: readonly Phases[], memoryAtStart: Memory): void {
   console.log(`
 ${site} guides; closed loop, ${seconds} s; ${cpus().length} CPUs (${cpus()[0]?.model}), shared by workerd (CPUs: what it had) and the generator.
 Resent: workerd closes a connection of which it reads no request for 5 s, even if one was sent; the generator sends it again, as browsers do.
@@ -83,8 +77,11 @@ Above 5 s workerd closes connections, above 10 s the generator gives up. A reade
       ]),
     ),
   );
-  console.log('\nFailures of mixed traffic, by reason');
-  console.table(failureRows(all));
+  const failures = failureRows(all);
+  if (Object.keys(failures).length > 0) {
+    console.log('\nFailures of mixed traffic, by reason');
+    console.table(failures);
+  }
   console.log('\nCached reads: the same section by all connections, in alternation with its baseline');
   console.table(
     Object.fromEntries(all.map((phases) => [`${phases.connections} connections`, cachedRow(phases)])),
@@ -96,7 +93,13 @@ Above 5 s workerd closes connections, above 10 s the generator gives up. A reade
   console.log(
     '\nMemory: the live heap of the isolate, and the resident set of the process with all three workers',
   );
-  console.table(memory);
+  console.table({
+    'after start-up': memoryRow(memoryAtStart),
+    ...Object.fromEntries(
+      all.map(({ connections, memory }) => [`after ${connections} connections`, memoryRow(memory)]),
+    ),
+  });
   console.log('\nGoals');
   console.table(goalRows(all));
+  console.log(`\n${describeLimits(all)}`);
 }

@@ -6,7 +6,8 @@ import { fetchRaw, writeBaseline } from '../api/baseline.ts';
 import { toMessage } from '../api/load.ts';
 import type { RouteRequest } from '../api/routes.ts';
 import { median } from '../statistics.ts';
-import { type LoadResult, type Message, measureLoad } from './load.ts';
+import { type Latency, type LoadResult, type Message, measureLoad } from './load.ts';
+import { type Memory, measureMemory } from './memory.ts';
 
 /** A worker that is measured, and the workers that it is compared with, all in one process. */
 export interface Contestants {
@@ -23,16 +24,26 @@ export interface Phases {
   /** The same read by all connections, from the response cache; and the baseline's. */
   cached: CachedReads;
   reader: LoadResult;
+  /** After all of these. */
+  memory: Memory;
 }
 
+/** Medians of the rounds. */
 export interface CachedReads {
-  /** p99 of each (ms). */
-  subject: number;
-  baseline: number;
-  /** Median of the rounds' ratios. */
+  /** Latency of each (ms). */
+  subject: Percentiles;
+  baseline: Percentiles;
   p99Ratio: number;
   throughputRatio: number;
-  failures: number;
+  /** Of the subject in all rounds. */
+  failures: FailureCounts;
+}
+
+type Percentiles = Pick<Latency, 'p50' | 'p99'>;
+
+export interface FailureCounts {
+  errors: number;
+  timeouts: number;
 }
 
 /** Alternating measurements of subject and baseline; the first is the warm-up. */
@@ -92,6 +103,7 @@ export async function measurePhases(
     mixed,
     cached: summarize(rounds.slice(1)),
     reader: await measure(reader, () => ({ ...read, kind: 'reader' }), READER_SHARE),
+    memory: await measureMemory(workerd, subject.name),
   };
 }
 
@@ -99,14 +111,30 @@ function summarize(rounds: readonly [subject: LoadResult, baseline: LoadResult][
   const medianOf = (value: (subject: LoadResult, baseline: LoadResult) => number) =>
     median(rounds.map(([subject, baseline]) => value(subject, baseline)));
   return {
-    subject: medianOf(({ latency }) => latency.p99),
-    baseline: medianOf((_, { latency }) => latency.p99),
+    subject: {
+      p50: medianOf(({ latency }) => latency.p50),
+      p99: medianOf(({ latency }) => latency.p99),
+    },
+    baseline: {
+      p50: medianOf((_, { latency }) => latency.p50),
+      p99: medianOf((_, { latency }) => latency.p99),
+    },
     p99Ratio: medianOf((subject, other) => subject.latency.p99 / other.latency.p99),
     throughputRatio: medianOf((subject, other) => subject.throughput / other.throughput),
-    failures: rounds.reduce((sum, [{ failures }]) => sum + countFailures(failures), 0),
+    failures: sumFailures(rounds.map(([{ failures }]) => countFailures(failures))),
   };
 }
 
-export function countFailures(failures: ReadonlyMap<string, number>): number {
-  return [...failures.values()].reduce((sum, count) => sum + count, 0);
+/** Failures by reason, counted as timeouts and others. */
+export function countFailures(failures: ReadonlyMap<string, number>): FailureCounts {
+  const timeouts = failures.get('timeout') ?? 0;
+  const all = [...failures.values()].reduce((sum, count) => sum + count, 0);
+  return { errors: all - timeouts, timeouts };
+}
+
+export function sumFailures(counts: readonly FailureCounts[]): FailureCounts {
+  return {
+    errors: counts.reduce((sum, { errors }) => sum + errors, 0),
+    timeouts: counts.reduce((sum, { timeouts }) => sum + timeouts, 0),
+  };
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:scale`: what one guide costs, in sites of several sizes: CPU time of first and of uncached requests, throughput
- * relative to workers that return a constant, memory, builds and their files; and what breaks first where the site grows further.
- * Needs Linux. Takes ten minutes, and two hours with 10,000 guides in three locales.
+ * relative to workers that return a constant, memory, builds and their files; content through the worker beside static assets; and
+ * what breaks first where the site grows further. Needs Linux. Takes ten minutes, and two hours with 10,000 guides in three locales.
  *
  *     npm run bench:scale [guides x locales…]
  *
@@ -13,6 +13,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleWorker } from '../../test/fixtures/worker-bundle.ts';
 import { type Size, writeSite } from '../site/site.ts';
+import { contentRows, describeWorkersCache } from './content-report.ts';
 import { describeLimits } from './limits.ts';
 import { type Column, measureSite } from './measure.ts';
 import { toRows } from './report.ts';
@@ -39,10 +40,22 @@ try {
 Guides of 20 sections in up to three locales, 25,000 words each; ${cpus().length} CPUs (${cpus()[0]?.model}). CPU is the time of all threads of workerd.
 Throughput and CPU are relative to a worker that returns one of the responses as a constant, in the same process. Memory of a build is that of all its processes.`);
   console.table(toRows(columns));
-  console.log(describeLimits(columns));
+  printContent(columns);
   for (const refusal of refusals) console.log(`Not measured: ${refusal}`);
+  console.log(`\n${describeLimits(columns)}`);
 } finally {
   await rm(folder, { recursive: true });
+}
+
+function printContent(columns: readonly Column[]): void {
+  for (const { site, content } of columns) {
+    console.log(
+      `\nContent through the worker, ${site.name} guides: the same bytes to 20 connections, in one process. Documents that aren't in the response cache are those of all guides in turn. Read: from files, per request.`,
+    );
+    console.table(contentRows(content));
+  }
+  const largest = columns.at(-1);
+  if (largest) console.log(describeWorkersCache(largest.content));
 }
 
 /** @throws {RangeError} */

@@ -56,11 +56,13 @@ function guidesAt(
 ): number {
   const [guides, value] = [largest.site.guides, measure(largest)];
   const slope = (value - measure(smaller)) / (guides - smaller.site.guides);
-  return slope > 0 ? guides + (limit - value) / slope : Number.POSITIVE_INFINITY;
+  if (slope > 0) return guides + (limit - value) / slope;
+  return value < limit ? Number.POSITIVE_INFINITY : 0;
 }
 
 function format({ name, guides }: Reached, { site }: Column): string {
   if (guides === Number.POSITIVE_INFINITY) return `${name} never`;
-  const rounded = Number(Math.max(0, guides).toPrecision(2)).toLocaleString('en');
+  if (guides <= 0) return `${name} at any number of guides (reached)`;
+  const rounded = Number(guides.toPrecision(2)).toLocaleString('en');
   return `${name} at ${rounded} guides x ${site.locales}${guides <= site.guides ? ' (reached)' : ''}`;
 }

@@ -8,12 +8,13 @@ import { followLists } from '../site/lists.ts';
 import { SEED, type Site } from '../site/site.ts';
 import { createTraffic } from '../site/traffic.ts';
 import { type BuildCosts, measureBuilds, measureRevisions, type Output, readOutput } from './build.ts';
+import { type ContentCost, measureContent } from './content.ts';
 import { measureFirst, measureUncached } from './isolate.ts';
 import {
+  byOtherHosts,
   everyLanguage,
   everySection,
   FIRST_SECTION,
-  firstPages,
   siteSearch,
   unknownGuides,
 } from './requests.ts';
@@ -42,12 +43,16 @@ export interface Column {
   site: Site;
   builds: BuildCosts;
   worker: WorkerCosts;
+  content: ContentCost[];
   output: Output;
   /** Files per guide and locale, once each has two earlier revisions. */
   filesPerEdition: number;
 }
 
 const MIXED_REQUESTS = 2_000;
+
+/** The first page of the list of guides. */
+const LIST = '/v1/guides';
 
 /**
  * Builds the site, runs the worker `module` on it, and edits it.
@@ -62,8 +67,10 @@ export async function measureSite(folder: string, module: string, site: Site): P
   const output = await readOutput(site);
   log('worker');
   const worker = await measureWorker(folder, service, site);
+  log('content');
+  const content = await measureContent(folder, service, site);
   log('build after edits');
-  return { site, builds, worker, output, filesPerEdition: await measureRevisions(site) };
+  return { site, builds, worker, content, output, filesPerEdition: await measureRevisions(site) };
 }
 
 async function measureWorker(folder: string, service: Service, site: Site): Promise<WorkerCosts> {
@@ -86,8 +93,13 @@ async function measureWarm(
 ): Promise<Pick<WorkerCosts, 'unknownGuide' | 'list' | 'listSize'>> {
   const workerd = await startWorkerd(folder, [service]);
   const unknownGuide = await measureUncached(workerd, service, unknownGuides(), 404);
-  const list = await measureUncached(workerd, service, firstPages(), 200);
-  const { body } = await fetchRaw(workerd.origin(service.name), { path: '/v1/guides' });
+  const list = await measureUncached(
+    workerd,
+    service,
+    byOtherHosts(() => LIST),
+    200,
+  );
+  const { body } = await fetchRaw(workerd.origin(service.name), { path: LIST });
   await workerd.stop();
   return { unknownGuide, list, listSize: body.byteLength };
 }

@@ -16,6 +16,9 @@ const RANGES =
 /** The first section of the first guide. */
 export const FIRST_SECTION: RouteRequest = { path: `${SECTION}?locale=en` };
 
+/** The document of the first guide. */
+export const FIRST_DOCUMENT: RouteRequest = { path: documentPath(0) };
+
 /** The first search of a site, for a word that is in many sections. */
 export function siteSearch({ proses }: Site, locale: string): RouteRequest {
   const word = proses.find((prose) => prose.locale === locale)?.vocabulary[200] ?? '';
@@ -66,11 +69,21 @@ export function unknownGuides(): () => RouteRequest {
   return () => ({ path: `/v1/guides/${letters(4 + Math.floor(random() * 8))}-${letters(5)}` });
 }
 
-/** The first page of the list of guides, by another host each time: the response cache is keyed by URL. */
-export function firstPages(): () => RouteRequest {
-  let next = 0;
+/** Requests for the paths that `nextPath` returns, by another host each time: the response cache is keyed by URL. */
+export function byOtherHosts(nextPath: (index: number) => string): () => RouteRequest {
+  let sent = 0;
   return () => {
-    next += 1;
-    return { path: '/v1/guides', headers: { Host: `faq-${next}.example` } };
+    const path = nextPath(sent);
+    sent += 1;
+    return { path, headers: { Host: `faq-${sent}.example` } };
   };
+}
+
+/** The document of every guide in turn, in the source's locale, never from the response cache. */
+export function everyDocument({ guides }: Pick<Site, 'guides'>): () => RouteRequest {
+  return byOtherHosts((index) => documentPath(index % guides));
+}
+
+function documentPath(guide: number): string {
+  return `/v1/guides/guide-${guide}?locale=en`;
 }

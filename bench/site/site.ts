@@ -1,9 +1,11 @@
 /** Sites of a benchmark, built as their publishers build them: by the packaged command line. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { imagePathOf } from '../../compiler/render/image-path.ts';
 import { writeCorpus } from '../compile/corpus.ts';
+import { createImage } from './image.ts';
 import { createProses, type NaturalProse } from './prose.ts';
 
 export const SEED = 20_261_126;
@@ -25,19 +27,37 @@ export interface Site extends Size {
   root: string;
   /** Folder of the static assets that the worker reads. */
   assets: string;
+  /** Path of the URL of its image, which the first guide shows. */
+  image: string;
 }
 
 /** The command line that a publisher runs: `npm run bench:…` packages it. */
 const COMMAND = resolve('lib/edge-faq.js');
 
-/** Writes the Markdown of a site into a new folder below `folder`. A guide is the same in a site of any size. */
+const IMAGE = 'form.png';
+
+const ALT_WORDS = 8;
+
+/** Writes the Markdown of a site, and an image, into a new folder below `folder`. A guide is the same in a site of any size. */
 export async function writeSite(folder: string, { guides, locales }: Size): Promise<Site> {
   const root = join(folder, `site-${guides}x${locales}`);
   await mkdir(root);
   const proses = createProses(locales);
   await writeCorpus(root, guides, SEED, proses);
+  const image = await writeImage(join(root, 'content', 'guides', 'guide-0'), proses);
   const name = `${guides.toLocaleString('en')} x ${locales}`;
-  return { guides, locales, name, proses, root, assets: join(root, 'dist') };
+  return { guides, locales, name, proses, root, assets: join(root, 'dist'), image };
+}
+
+/** Adds an image to the end of the guide in `folder`, and returns the path of its URL. */
+async function writeImage(folder: string, proses: readonly NaturalProse[]): Promise<string> {
+  const bytes = createImage(SEED);
+  await writeFile(join(folder, IMAGE), bytes);
+  for (const { locale, space, vocabulary } of proses) {
+    const alt = vocabulary.slice(0, ALT_WORDS).join(space);
+    await appendFile(join(folder, `${locale}.md`), `\n![${alt}](${IMAGE})\n`);
+  }
+  return `/${imagePathOf(IMAGE, bytes)}`;
 }
 
 /** How much is shown of the output of a build that fails. */

@@ -33,6 +33,7 @@ interface Reader {
   headers: { 'Accept-Language': string };
   /** Path of a page of the list of guides. */
   list: string;
+  image: string;
 }
 
 /** How frequent each kind of request is, relative to the others, and what it requests. */
@@ -57,6 +58,7 @@ const KINDS: Record<string, [weight: number, toRequest: (reader: Reader) => Rout
   'search of a guide': [6, ({ guide, locale, query }) => ({ path: `${guide}/search?${locale}&${query}` })],
   'search of all guides': [4, ({ locale, query }) => ({ path: `/v1/search?${locale}&${query}` })],
   'list of guides': [2, ({ list }) => ({ path: list })],
+  image: [2, ({ image }) => ({ path: image })],
   'unknown guide': [1, ({ guide }) => ({ path: guide.replace('guide-', 'gide-') })],
   'unknown section': [1, ({ section, locale }) => ({ path: `${section}-9?${locale}` })],
   'script with a guide': [
@@ -76,7 +78,7 @@ export interface MixedRequest extends RouteRequest {
  * of a guide don't. `lists` are the paths of the pages of the list of guides.
  */
 export function createTraffic(
-  site: Pick<Site, 'guides' | 'proses'>,
+  site: Pick<Site, 'guides' | 'proses' | 'image'>,
   lists: readonly string[],
   seed: number,
 ): () => MixedRequest {
@@ -92,7 +94,7 @@ export function createTraffic(
 }
 
 function readerGenerator(
-  { guides, proses }: Pick<Site, 'guides' | 'proses'>,
+  { guides, proses, image }: Pick<Site, 'guides' | 'proses' | 'image'>,
   lists: readonly string[],
   random: Random,
 ): () => Reader {
@@ -109,6 +111,7 @@ function readerGenerator(
       query: `q=${encodeURIComponent(words.join(space))}`,
       headers: { 'Accept-Language': pick(ACCEPT_LANGUAGES, random) },
       list: pick(lists, random),
+      image,
     };
   };
 }
