@@ -1,6 +1,6 @@
 /** Incremental builds: output, record and kept revisions. */
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import {
@@ -82,6 +82,29 @@ test('writes a document again that was deleted from the output', async () => {
   const [document = ''] = [...before.keys()].filter((path) => path.startsWith('content/more/'));
   await rm(join('dist', document));
   expect((await build()).compiled).toEqual(['more']);
+  expect(await readFiles('dist')).toEqual(before);
+});
+
+test.each([
+  [
+    'the current edition',
+    (paths: string[], revision: string) => paths.find((path) => path.includes(revision)),
+  ],
+  [
+    'the edition of an earlier revision',
+    (paths: string[], revision: string) =>
+      paths.find((path) => path.startsWith('content/help/') && !path.includes(revision)),
+  ],
+  ['an image', (paths: string[]) => paths.find((path) => path.startsWith('images/'))],
+])('writes %s again that was damaged in the output', async (_, select) => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
+  await build({ ...siteWithAnswer('![A dot](dot.svg)'), 'guides/help/dot.svg': svg });
+  await build(siteWithAnswer('![A red dot](dot.svg)'));
+  const before = await readFiles('dist');
+  const { records } = await readRecords();
+  const path = select([...before.keys()], records.get('help')?.entry.locales[0]?.revision ?? '') ?? '';
+  await appendFile(join('dist', path), 'x');
+  await build();
   expect(await readFiles('dist')).toEqual(before);
 });
 
@@ -181,7 +204,7 @@ test.each([
 
 test('compileInto neither writes the record nor marks ids as published', async () => {
   await writeFiles('content', siteWithAnswer('So.'));
-  const { guides } = await compileInto('out', new Map());
+  const { guides } = await compileInto({ folder: 'out', builtAt: 0 }, new Map());
   expect(guides[0]?.record.published).toEqual([]);
   expect([...(await readFiles('out')).keys()]).toContain('content/manifest.json');
   await expect(readFile(RECORD_PATH)).rejects.toThrow('ENOENT');

@@ -1,16 +1,14 @@
 /** Incremental build: compiles the author's guides, writes what the worker serves, and records what was published. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type CompiledSite, guideEntries } from './compiled-site.ts';
 import { countErrors } from './diagnostics.ts';
 import { byGuide, type GuideRecord, type Records, readRecords, writeRecords } from './incremental/record.ts';
 import { GuideFiles } from './publish/guide-files.ts';
 import { keepRevisions, serveEarlier } from './publish/history.ts';
+import { type EarlierOutput, hasCurrent } from './publish/intact-files.ts';
 import { renderManifest } from './publish/manifest.ts';
 import { checkFileCount } from './publish/platform-limits.ts';
 import { measureUse } from './publish/platform-use.ts';
 import { writeSiteIndexes } from './publish/site-indexes.ts';
-import { currentPaths } from './publish/stored-files.ts';
 import { listPaths, removeOutdated, writeImages, writeManifest } from './publish/write.ts';
 import { compileSite } from './site.ts';
 
@@ -33,18 +31,19 @@ export const GUIDES = `${CONTENT}/guides`;
  * ```
  */
 export async function buildSite(folder: string, threads?: number): Promise<CompiledSite> {
-  const { records, files: recordFiles } = await readRecords();
+  const { records, builtAt, files: recordFiles } = await readRecords();
+  const output = { folder, builtAt };
   const written = new GuideFiles(folder);
-  const compiled = await compileChanged(written, folder, records, threads);
+  const compiled = await compileChanged(written, output, records, threads);
   compiled.files.push(...recordFiles);
   if (countErrors(compiled.files) > 0) return discard(compiled, written);
-  const site = await serveEarlier(compiled, folder, records);
+  const site = await serveEarlier(compiled, output, records);
   await writeSiteIndexes(guideEntries(site), folder);
   const manifest = await renderManifest(site);
   const paths = await listPaths(site, folder, manifest);
   checkPlatformLimits(site, folder, paths);
   if (countErrors(site.files) > 0) return discard(site, written);
-  await writeImages(site, folder);
+  await writeImages(site, output);
   writeManifest(manifest, folder);
   await keepRevisions(site, folder);
   await removeOutdated(folder, paths);
@@ -53,31 +52,33 @@ export async function buildSite(folder: string, threads?: number): Promise<Compi
 }
 
 /**
- * Compiles `content/guides` into `folder` with the caller's records, for development: nothing counts as published. Outdated files
- * stay beside the new ones, so that a worker that watches the folder reloads once.
+ * Compiles `content/guides` into the folder of `output` with the caller's records, for development: nothing counts as published.
+ * Outdated files stay beside the new ones, so that a worker that watches the folder reloads once.
  */
-export async function compileInto(folder: string, records: Records): Promise<CompiledSite> {
+export async function compileInto(output: EarlierOutput, records: Records): Promise<CompiledSite> {
+  const { folder } = output;
   const written = new GuideFiles(folder);
-  const compiled = await compileChanged(written, folder, records);
+  const compiled = await compileChanged(written, output, records);
   if (countErrors(compiled.files) > 0) return discard(compiled, written);
-  const site = await serveEarlier(compiled, folder, records);
-  await writeImages(site, folder);
+  const site = await serveEarlier(compiled, output, records);
+  await writeImages(site, output);
   await writeSiteIndexes(guideEntries(site), folder);
   writeManifest(await renderManifest(site), folder);
   return site;
 }
 
-/** Compiles the guides of which `folder` doesn't have all files, or which changed since they were recorded, and writes their files. */
+/**
+ * Compiles the guides that changed since they were recorded, or of which a file in the output folder is missing or damaged, and writes
+ * their files.
+ */
 async function compileChanged(
   written: GuideFiles,
-  folder: string,
+  output: EarlierOutput,
   records: Records,
   threads?: number,
 ): Promise<CompiledSite> {
-  const isComplete = (record: GuideRecord) =>
-    currentPaths(record)?.every((path) => existsSync(join(folder, path)));
   const reusable = [...records.values()].map((record) =>
-    isComplete(record) ? record : { ...record, inputs: '' },
+    hasCurrent(record, output) ? record : { ...record, inputs: '' },
   );
   return compileSite(GUIDES, byGuide(reusable), {
     output: 'files',

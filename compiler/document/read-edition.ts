@@ -1,4 +1,5 @@
 /** Reading of an edition's files, whole or in parts, from the folder of static assets or of the history. */
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { type EditionHeader, EditionHeaderSchema } from '../../schema/edition-file.ts';
@@ -55,6 +56,19 @@ export async function readEdition(
 export function readSearchIndex(name: EditionName, locate: (path: string) => string): SearchIndexData {
   const { header, body } = readFiles(name, locate);
   return JSON.parse(body.toString('utf8', ...header.search));
+}
+
+/** Whether the files of the edition `name` are complete and undamaged, and `digest` is the SHA-256 of the first. */
+export function matchesDigest(name: EditionName, digest: string, locate: (path: string) => string): boolean {
+  try {
+    const { first, further, header } = readFiles(name, locate);
+    return (
+      hash('sha256', first) === digest &&
+      header.files.every(([, each], index) => hash('sha256', further[index] ?? '') === each)
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** The files of an edition, of which nothing is checked: the header may have any shape. */

@@ -46,6 +46,8 @@ export type Records = ReadonlyMap<string, GuideRecord>;
 /** What was read of the record's file. */
 export interface RecordFile {
   records: Map<string, GuideRecord>;
+  /** When the recorded build ended (ms since the epoch); 0 if that is unknown. */
+  builtAt: number;
   /** The file with its diagnostic, if it is damaged. */
   files: VFile[];
 }
@@ -60,23 +62,24 @@ export function byGuide(records: readonly GuideRecord[]): Map<string, GuideRecor
  */
 export async function readRecords(): Promise<RecordFile> {
   const text = await readFile(RECORD_PATH, 'utf8').catch(() => undefined);
-  if (text === undefined) return { records: new Map(), files: [] };
+  if (text === undefined) return { records: new Map(), builtAt: 0, files: [] };
   const [first = '', ...lines] = text.split('\n');
-  const { version, digest, guides } = v.parse(HeaderSchema, parseJson(first));
+  const { version, digest, builtAt = 0, guides } = v.parse(HeaderSchema, parseJson(first));
   const isWhole = digest === digestOf(text.slice(first.length + 1));
   if (isWhole && version === VERSION)
-    return { records: byGuide(lines.slice(0, -1).map((line) => JSON.parse(line))), files: [] };
+    return { records: byGuide(lines.slice(0, -1).map((line) => JSON.parse(line))), builtAt, files: [] };
   const former = guides ?? lines.map(parseJson);
   return {
     records: byGuide(former.flatMap(toFormerRecord)),
+    builtAt: 0,
     files: isWhole || guides ? [] : [reportDamage()],
   };
 }
 
-/** Replaces the file: a header, and each guide in a line of its own, so that damage to one line leaves the others readable. */
+/** Replaces the file at the end of a build: a header, and each guide in a line of its own, so that damage to one line leaves the others readable. */
 export function writeRecords(guides: readonly GuideRecord[]): void {
   const body = guides.map((guide) => `${JSON.stringify(guide)}\n`).join('');
-  const header = { version: VERSION, digest: digestOf(body) };
+  const header = { version: VERSION, digest: digestOf(body), builtAt: Date.now() };
   writeFileAtomic(RECORD_PATH, `${JSON.stringify(header)}\n${body}`);
 }
 
@@ -85,6 +88,7 @@ const HeaderSchema = v.fallback(
   v.object({
     version: v.optional(v.number()),
     digest: v.optional(v.string()),
+    builtAt: v.optional(v.number()),
     guides: v.optional(v.array(v.unknown())),
   }),
   {},

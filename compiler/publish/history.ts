@@ -12,6 +12,7 @@ import { copyFileAtomic } from '../atomic-write.ts';
 import type { CompiledSite, SiteGuide } from '../compiled-site.ts';
 import { readEdition } from '../document/read-edition.ts';
 import type { GuideRecord, Records, StoredRevision } from '../incremental/record.ts';
+import { type EarlierOutput, isIntact } from './intact-files.ts';
 import { editionPaths, MAX_FILES } from './stored-files.ts';
 
 /** Folder of the kept revisions: `<guide>/<locale>/<revision>.edition`; their time of change is that of publication. */
@@ -41,20 +42,20 @@ export async function keepRevisions(site: CompiledSite, folder: string): Promise
 }
 
 /**
- * The site with the earlier revisions that are served beside the current ones, whose files are in `folder` then: as many as fit into
+ * The site with the earlier revisions that are served beside the current ones, whose files are in the output folder then: as many as fit into
  * the files of a guide in one locale. Lists of revisions may be a day old in a cache, and a week where the origin is down.
  *
- * @param records - those of the build before, whose revisions `folder` may still have
+ * @param records - those of the build before, whose revisions the folder may still have
  */
 export async function serveEarlier(
   site: CompiledSite,
-  folder: string,
+  output: EarlierOutput,
   records: Records,
 ): Promise<CompiledSite> {
   const guides: SiteGuide[] = [];
   for (const guide of site.guides) {
     const previous = records.get(guide.record.entry.guide)?.revisions ?? {};
-    guides.push(await withEarlier(guide, previous, folder));
+    guides.push(await withEarlier(guide, previous, output));
   }
   return { ...site, guides };
 }
@@ -62,7 +63,7 @@ export async function serveEarlier(
 async function withEarlier(
   { record, isNew, ...rest }: SiteGuide,
   previous: GuideRecord['revisions'],
-  folder: string,
+  output: EarlierOutput,
 ): Promise<SiteGuide> {
   const { guide, locales } = record.entry;
   const revisions: GuideRecord['revisions'] = {};
@@ -72,7 +73,7 @@ async function withEarlier(
     // An unchanged guide has the same earlier revisions as before.
     const kept = isNew ? await listKept(guide, locale) : [];
     const candidates = [...(previous[locale] ?? []), ...kept];
-    revisions[locale] = await findEarlier({ guide, locale }, current, candidates, folder);
+    revisions[locale] = await findEarlier({ guide, locale }, current, candidates, output);
   }
   return { ...rest, isNew, record: { ...record, revisions } };
 }
@@ -85,7 +86,7 @@ async function findEarlier(
   guide: Omit<EditionName, 'revision'>,
   current: StoredRevision,
   candidates: readonly Candidate[],
-  folder: string,
+  output: EarlierOutput,
 ): Promise<StoredRevision[]> {
   const found = [current];
   for (const candidate of candidates) {
@@ -93,21 +94,20 @@ async function findEarlier(
     if (room <= 0) break;
     if (found.some(({ revision }) => revision === candidate.revision)) continue;
     const edition = { ...guide, revision: candidate.revision };
-    const stored = toStored(edition, candidate, folder) ?? (await restore(edition, folder));
+    const stored = toStored(edition, candidate, output) ?? (await restore(edition, output.folder));
     if (stored && stored.files <= room) found.push(stored);
   }
   return found;
 }
 
-/** The candidate, if `folder` has its files. */
+/** The candidate, if its files are there and undamaged. */
 function toStored(
   edition: EditionName,
   { revision, digest, files }: Candidate,
-  folder: string,
+  output: EarlierOutput,
 ): StoredRevision | undefined {
   if (digest === undefined || files === undefined) return undefined;
-  const isComplete = editionPaths(edition, files).every((path) => existsSync(join(folder, path)));
-  return isComplete ? { revision, digest, files } : undefined;
+  return isIntact(edition, { digest, files }, output) ? { revision, digest, files } : undefined;
 }
 
 /** Copies a kept revision into `folder`; undefined if its files are damaged, or of another storage format. */

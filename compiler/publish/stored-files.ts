@@ -16,14 +16,3 @@ export function storedPaths({ entry: { guide }, revisions }: GuideRecord): strin
     stored.flatMap(({ revision, files }) => editionPaths({ guide, locale, revision }, files)),
   );
 }
-
-/** The paths of the guide's current editions; undefined where one of them isn't stored. */
-export function currentPaths({ entry: { guide, locales }, revisions }: GuideRecord): string[] | undefined {
-  const editions = locales.map(({ locale, revision }) => {
-    const stored = revisions[locale]?.[0];
-    return stored?.revision === revision
-      ? editionPaths({ guide, locale, revision }, stored.files)
-      : undefined;
-  });
-  return editions.every((paths) => paths !== undefined) ? editions.flat() : undefined;
-}

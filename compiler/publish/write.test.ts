@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
@@ -26,6 +26,7 @@ import { readEntries, readIndex, readManifest } from '../../test/fixtures/stored
 import { build, findInGuide, outputOf, parseJson, SVG, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
 import { writeSite } from '../../test/fixtures/write-site.ts';
 import { readEdition } from '../document/read-edition.ts';
+import { isIntact } from './intact-files.ts';
 
 let folder: string;
 
@@ -145,6 +146,28 @@ test('splits a guide of more than 1 MiB by chapter into at most three files', as
     [0, 1, 2].map(async (number) => (await outputOf(folder)).get(editionPath(document, number))?.length ?? 0),
   );
   expect(Math.max(...sizes)).toBeLessThan(1.5 * Math.min(...sizes));
+});
+
+test('an edition is not intact where one of its files is missing, or has other bytes', async () => {
+  const long = (chapter: number) =>
+    `## Chapter ${chapter} {#chapter-${chapter}}\n### Why? {#why-${chapter}}\n${`word${chapter} `.repeat(60_000)}`;
+  await writeFiles(folder, { 'guides/long/en.md': text(...OPENING.slice(0, 6), `${long(1)}\n${long(2)}`) });
+  const [document] = (await build(folder)).guides[0]?.documents ?? [];
+  if (!document) throw new RangeError('the guide was not compiled');
+  const stored = await readEdition(document, (path) => join(dist(), path));
+  expect(stored.files).toBeGreaterThan(1);
+  const isStored = () => isIntact(document, stored, { folder: dist(), builtAt: 0 });
+  expect(isStored()).toBe(true);
+  for (let number = 0; number < stored.files; number += 1) {
+    const path = join(dist(), editionPath(document, number));
+    const bytes = await readFile(path);
+    await writeFile(path, Buffer.from(bytes.toString('latin1').replace('word', 'lord'), 'latin1'));
+    expect(isStored()).toBe(false);
+    await rm(path);
+    expect(isStored()).toBe(false);
+    await writeFile(path, bytes);
+    expect(isStored()).toBe(true);
+  }
 });
 
 test('the search index of a guide finds its folded words, but no markup', async () => {

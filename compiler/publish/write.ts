@@ -1,19 +1,18 @@
 /** Output folder of a site: writes the files that the worker serves, and removes outdated ones. */
-import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeFileAtomic } from '../atomic-write.ts';
 import { type CompiledSite, guideEntries } from '../compiled-site.ts';
+import { type EarlierOutput, isUntouched } from './intact-files.ts';
 import type { ManifestFile } from './manifest.ts';
 import { isCompiled, listFiles } from './output-files.ts';
 import { siteIndexPaths } from './site-indexes.ts';
 import { storedPaths } from './stored-files.ts';
 import { writeIfChanged } from './write-if-changed.ts';
 
-/** Writes those images of the guides that `folder` doesn't have. */
-export async function writeImages(site: CompiledSite, folder: string): Promise<void> {
+/** Writes those images of the guides that the output folder doesn't have, or no longer has undamaged. */
+export async function writeImages(site: CompiledSite, output: EarlierOutput): Promise<void> {
   for (const { source, path } of site.guides.flatMap(({ record }) => record.images)) {
-    if (!existsSync(join(folder, path))) writeFileAtomic(join(folder, path), await readFile(source));
+    if (!isUntouched(path, output)) writeIfChanged(join(output.folder, path), await readFile(source));
   }
 }
 
