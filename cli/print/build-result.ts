@@ -34,10 +34,10 @@ function formatUse({ files, maxGuides, largestFile, growingFile }: PlatformUse):
   const format = (number: number) => number.toLocaleString('en');
   const size = (largestFile.bytes / 2 ** 20).toFixed(1);
   const growth = growingFile
-    ? `, and ${growingFile.path} reaches 25 at ${formatCount(growingFile.maxGuides, 'guide')}`
+    ? `, and ${growingFile.path} reaches the limit of 25 MiB at ${formatCount(growingFile.maxGuides, 'guide')}`
     : '';
   return [
-    `limits   ${formatCount(files, 'file')}: 20,000 (free plan) are reached at ${formatCount(maxGuides.free, 'guide')}, 100,000 (Workers Paid) at ${format(maxGuides.paid)}`,
+    `limits   ${formatCount(files, 'file')}; with two earlier revisions of each guide, 20,000 (free plan) are reached at ${formatCount(maxGuides.free, 'guide')}, 100,000 (Workers Paid) at ${format(maxGuides.paid)}`,
     `limits   ${size} MiB in the largest file${growth}`,
   ];
 }

@@ -1,12 +1,13 @@
 /** Development server: the worker and a partner's pages, rebuilt and reloaded after each edit. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONTENT } from '../../compiler/build.ts';
-import { type CompiledSite, guideEntries } from '../../compiler/compiled-site.ts';
+import type { CompiledSite } from '../../compiler/compiled-site.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { copyStaticAssets, STATIC_ASSETS } from '../static-assets.ts';
 import { IncrementalBuilder } from './incremental-builder.ts';
 import { servePages } from './pages.ts';
 import { findFreePort } from './port.ts';
+import { isServed } from './served-build.ts';
 import { watchFolders } from './watch.ts';
 import { startWorker } from './worker.ts';
 
@@ -76,12 +77,10 @@ export async function startDevServer({
   };
 }
 
-/** Resolves once the worker serves the manifest of `site`, or after the timeout. */
+/** Resolves once the worker serves `site`, or after the timeout. */
 async function waitUntilServed(origin: string, site: CompiledSite): Promise<void> {
-  const manifest = JSON.stringify(guideEntries(site));
   for (let waited = 0; waited < RELOAD_TIMEOUT_MS; waited += POLL_INTERVAL_MS) {
-    const response = await fetch(`${origin}/v1/guides`).catch(() => undefined);
-    if ((await response?.text().catch(() => '')) === manifest) return;
+    if (await isServed(origin, site)) return;
     await sleep(POLL_INTERVAL_MS);
   }
 }

@@ -114,9 +114,10 @@ function findPinned(
   const candidates = guide.locales.filter(({ locale }) => requested === undefined || locale === resolved);
   const entry = candidates.find(({ revisions }) => revisions.some(([stored]) => stored === revision));
   if (!entry) {
+    const selectable = candidates.length > 0 ? candidates : guide.locales;
     throw problem(c, 'unknown-revision', {
       detail: `The guide "${guide.guide}" has no revision ${revision}${requested === undefined ? '' : ` in "${requested}"`}.`,
-      available: guide.locales.flatMap(({ revisions: [current] }) => current?.[0] ?? []),
+      available: selectable.flatMap(({ revisions }) => revisions.map(([stored]) => stored)),
     });
   }
   c.header('Content-Language', entry.locale);
