@@ -8,6 +8,7 @@ import { type EncodedGuide, encodeGuide } from './document/encode-guide.ts';
 import { compileGuide } from './guide.ts';
 import { hashInputs } from './incremental/change-detection.ts';
 import type { GuideRecord } from './incremental/record.ts';
+import { reportLargeFiles } from './publish/platform-limits.ts';
 import { type CheckedSource, toCheckedSource } from './read/checked-source.ts';
 import { readSources } from './read/files.ts';
 import type { Settings } from './settings.ts';
@@ -41,13 +42,14 @@ export async function compileTask(task: GuideTask): Promise<GuideResult> {
   const inputs = hashInputs(sources, settings);
   const compiled = compileGuide(guide, sources, settings);
   const record = compiled && toRecord(compiled, sources, { inputs, published: [...published] });
+  const encoded = record && output === 'files' ? await encodeGuide(compiled, settings.search) : undefined;
+  const isTooLarge = encoded !== undefined && reportLargeFiles(sources, encoded.files);
   const result = { guide, sources: sources.map(toCheckedSource) };
-  if (!compiled || !record) return result;
+  if (!record || isTooLarge) return result;
+  if (encoded)
+    return { ...result, record: { ...record, revisions: encoded.revisions }, files: encoded.files };
   const { documents, markdown } = compiled;
-  if (output === 'documents') return { ...result, record, documents: { documents, markdown } };
-  if (output === 'nothing') return { ...result, record };
-  const { files, revisions } = await encodeGuide(compiled, settings.search);
-  return { ...result, record: { ...record, revisions }, files };
+  return { ...result, record, ...(output === 'documents' && { documents: { documents, markdown } }) };
 }
 
 /** Reports lost ids, too. Undefined for a guide without documents. */

@@ -84,6 +84,18 @@ test.each([
     '6:1',
     '"assets.run_worker_first" must have /content/* and /images/*, so that content passes through the worker',
   ],
+  [
+    '["/content/*", "/images/*"]',
+    'true',
+    '6:1',
+    '"assets.run_worker_first" must be a list with /content/* and /images/*: the worker has no routes for other static assets',
+  ],
+  [
+    '"/images/*"',
+    '"/images/*", "!/content/*"',
+    '6:1',
+    '"assets.run_worker_first" must not except paths of /content/* and /images/*, so that content passes through the worker',
+  ],
   ['"VERSION"', '"V"', '8:1', '"version_metadata.binding" must be "VERSION"'],
   ['namespace_id = "1001"\n', '', '9:1', '"ratelimits.namespace_id" is not set'],
 ])('reports %s changed to %s at its line', (before, after, place, reason) => {

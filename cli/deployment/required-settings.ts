@@ -99,11 +99,17 @@ export const settings: readonly Setting[] = [
         name: 'run_worker_first',
         line: `run_worker_first = ${JSON.stringify(CONTENT_PATHS).replaceAll(',', ', ')}`,
         schema: v.pipe(
-          v.union([v.boolean(), v.array(v.string())], `must be a list with ${CONTENT_PATHS.join(' and ')}`),
+          v.array(
+            v.string(),
+            `must be a list with ${CONTENT_PATHS.join(' and ')}: the worker has no routes for other static assets`,
+          ),
           v.check(
-            (paths) =>
-              paths === true || CONTENT_PATHS.every((path) => paths !== false && paths.includes(path)),
+            (paths) => CONTENT_PATHS.every((path) => paths.includes(path)),
             `must have ${CONTENT_PATHS.join(' and ')}, so that content passes through the worker`,
+          ),
+          v.check(
+            (paths) => !paths.some((path) => /^!\/(?:content|images|\*)/.test(path)),
+            `must not except paths of ${CONTENT_PATHS.join(' and ')}, so that content passes through the worker`,
           ),
         ),
       },

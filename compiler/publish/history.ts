@@ -127,7 +127,7 @@ export async function listRevisions(): Promise<Revision[]> {
     return guide !== undefined && locale !== undefined && name !== undefined ? [{ guide, locale, name }] : [];
   });
   const revisions = await Promise.all(editions.map(toRevision));
-  return revisions.flat().toSorted(newestFirst);
+  return distinct(revisions.flat());
 }
 
 /**
@@ -155,7 +155,17 @@ export async function readRevision(edition: EditionName): Promise<Guide> {
 async function listKept(guide: string, locale: string): Promise<Revision[]> {
   const names = await readdir(join(REVISIONS, guide, locale)).catch(() => []);
   const revisions = await Promise.all(names.map((name) => toRevision({ guide, locale, name })));
-  return revisions.flat().toSorted(newestFirst);
+  return distinct(revisions.flat());
+}
+
+/** The newest first. An earlier version and this one may have kept the same revision. */
+function distinct(revisions: readonly Revision[]): Revision[] {
+  const newest = new Map<string, Revision>();
+  for (const revision of revisions.toSorted(newestFirst)) {
+    const path = editionPath(revision);
+    if (!newest.has(path)) newest.set(path, revision);
+  }
+  return [...newest.values()];
 }
 
 /** The revision whose first file is called `name`; empty for its other files. */

@@ -8,8 +8,8 @@ export const COMPILED_FOLDERS = ['content', 'images'] as const;
 /** The one in which all files are compiled. */
 const [CONTENT_FOLDER] = COMPILED_FOLDERS;
 
-/** Images are named by a hash; a page may have other ones beside them. */
-const COMPILED = /^(?:content\/|images\/[0-9a-f]{32}\.[a-z]+$)/;
+/** Images are named by a hash, and a build that was interrupted leaves temporary files; a page may have other ones beside them. */
+const COMPILED = /^(?:content\/|images\/[0-9a-f]{32}\.[a-z]+(?:\.\d+\.new)?$)/;
 
 /** Whether the file at `path` is compiled from guides. */
 export function isCompiled(path: string): boolean {

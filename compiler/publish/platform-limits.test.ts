@@ -1,10 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { openFolder, siteWithAnswer, writeFiles } from '../../test/fixtures/author-site.ts';
 import { buildSite } from '../build.ts';
 import { countErrors, listDiagnostics } from '../diagnostics.ts';
-import { assertFileSize } from './platform-limits.ts';
+import { assertFileSize, reportLargeFiles } from './platform-limits.ts';
 
 const MANIFEST = 'dist/content/manifest.json';
 
@@ -57,9 +58,27 @@ test('warns above the number of files of the free plan, and refuses a build abov
   }
 }, 120_000);
 
+test('reports a guide with a file of more than 25 MiB in the source of its locale', () => {
+  const sources = ['en', 'zh-Hant'].map((locale) => new VFile({ path: `content/guides/help/${locale}.md` }));
+  const fileOf = (locale: string, bytes: number) =>
+    [`content/help/${locale}/${'0'.repeat(32)}.edition`, new Uint8Array(bytes)] as const;
+  const limit = 25 * 2 ** 20;
+  expect(reportLargeFiles(sources, [fileOf('en', limit), fileOf('zh-Hant', limit)])).toBe(false);
+  expect(listDiagnostics(sources)).toEqual([]);
+  expect(reportLargeFiles(sources, [fileOf('en', limit), fileOf('zh-Hant', limit + 1)])).toBe(true);
+  expect(listDiagnostics(sources)).toMatchObject([
+    {
+      path: 'content/guides/help/zh-Hant.md',
+      rule: 'too-large',
+      severity: 'error',
+      reason: 'the guide would have a file of 26 MiB: Cloudflare refuses more than 25',
+    },
+  ]);
+});
+
 test('refuses a file of more than 25 MiB, in bytes', () => {
   expect(() => assertFileSize('content/a.json', 'x'.repeat(25 * 2 ** 20))).not.toThrow();
   expect(() => assertFileSize('content/a.json', '逾'.repeat(9 * 2 ** 20))).toThrow(
-    'content/a.json would have 27 MiB, and Cloudflare refuses files of more than 25: divide the guide, or the site',
+    'content/a.json would have 27 MiB, and Cloudflare refuses files of more than 25: divide the site',
   );
 });

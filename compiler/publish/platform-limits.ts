@@ -37,6 +37,20 @@ export function checkFileCount(folder: string, paths: readonly string[]): VFile 
   return file;
 }
 
+/** Reports those `files` of the guide with these sources that Cloudflare would refuse, and returns whether there are any. */
+export function reportLargeFiles(
+  sources: readonly VFile[],
+  files: readonly (readonly [path: string, content: Uint8Array])[],
+): boolean {
+  const large = files.filter(([, { byteLength }]) => byteLength > MAX_FILE_SIZE);
+  for (const [path, { byteLength }] of large) {
+    const source = sources.find(({ stem }) => path.includes(`/${stem}/`)) ?? sources[0];
+    const reason = `the guide would have a file of ${Math.ceil(byteLength / 2 ** 20)} MiB: Cloudflare refuses more than 25`;
+    if (source) report(source, TOP, 'too-large', reason, 'divide the guide, or its longest chapter');
+  }
+  return large.length > 0;
+}
+
 /**
  * Checks the size of a file before it is written to `path`.
  *
@@ -47,6 +61,6 @@ export function assertFileSize(path: string, content: string | Uint8Array): void
   if (size <= MAX_FILE_SIZE) return;
   const megabytes = Math.ceil(size / 2 ** 20);
   throw new RangeError(
-    `${path} would have ${megabytes} MiB, and Cloudflare refuses files of more than 25: divide the guide, or the site. The last good build stays in place`,
+    `${path} would have ${megabytes} MiB, and Cloudflare refuses files of more than 25: divide the site. The last good build stays in place`,
   );
 }

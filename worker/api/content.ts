@@ -1,6 +1,7 @@
 /** `/content/…`: compiled files, which are for the worker only. Documents had a URL here before they passed through the worker. */
 import { Hono } from 'hono';
 import type { AppEnv } from '../env.ts';
+import { guideTag, setPublic } from '../http/cache-headers.ts';
 
 export const content = new Hono<AppEnv>()
 
@@ -13,5 +14,6 @@ export const content = new Hono<AppEnv>()
   .get('/:guide/:locale/:file{[0-9a-f]{32}\\.json}', (c) => {
     const { guide, locale, file } = c.req.param();
     const query = new URLSearchParams({ locale, revision: file.slice(0, -'.json'.length) });
+    setPublic(c, guideTag(guide));
     return c.redirect(`/v1/guides/${encodeURIComponent(guide)}?${query}`, 308);
   });

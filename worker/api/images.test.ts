@@ -5,14 +5,27 @@ import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const NAME = `${(await sha256(PNG)).slice(0, 32)}.png`;
 
+/** Headers as those of a fetched response. */
+class ImmutableHeaders extends Headers {
+  override set(): never {
+    throw new TypeError("Can't modify immutable headers.");
+  }
+}
+
+function fetched(body: BodyInit): Response {
+  const headers = { 'Content-Type': 'image/webp', 'Cache-Control': 'public, max-age=0, must-revalidate' };
+  return Object.defineProperty(new Response(body, { headers }), 'headers', {
+    value: new ImmutableHeaders(headers),
+  });
+}
+
 /** The response for `path` of a site whose images folder has these files. */
 const fetchImage = (path: string, files: Record<string, BodyInit>, init: RequestInit = {}) =>
   fetchWorker(path, init, {
     ASSETS: {
       fetch: async (url) => {
         const body = files[new URL(url).pathname.slice('/images/'.length)];
-        const headers = { 'Content-Type': 'image/webp' };
-        return body === undefined ? new Response(null, { status: 404 }) : new Response(body, { headers });
+        return body === undefined ? new Response(null, { status: 404 }) : fetched(body);
       },
     },
   });

@@ -28,7 +28,8 @@ export const images = new Hono<AppEnv>().get('/:name', async (c) => {
   if (hash === undefined) {
     const response = await c.env.ASSETS.fetch(c.req.url);
     if (response.status === 404) throw unknown();
-    return response;
+    // The headers of a fetched response are immutable.
+    return new Response(response.body, response);
   }
   const bytes = await findImage(c.env.ASSETS, name, hash);
   if (!bytes) throw unknown();

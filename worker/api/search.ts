@@ -9,6 +9,7 @@ import { RESULTS } from '../contract/parameters.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
+import { logError } from '../http/log.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
@@ -105,13 +106,33 @@ async function searchIndex(
 ): Promise<Pick<SearchBody, 'results' | 'nearest' | 'meant'>> {
   const { results: hits, nearest: nearestHits, meant } = await search(index, q, Math.min(limit, RESULTS.max));
   const toResults = (some: readonly Hit[]) =>
-    Promise.all(some.map(async (hit) => toResult(c, index, hit, await editionOf(hit.guide))));
+    readable(
+      c,
+      some.map(async (hit) => toResult(c, index, hit, await editionOf(hit.guide))),
+    );
   const [results, nearest] = await wrapTime(
     c,
     'content',
     Promise.all([toResults(hits), toResults(nearestHits)]),
   );
   return { results, nearest, ...(meant !== undefined && { meant }) };
+}
+
+/**
+ * Those `results` that can be read: a damaged file makes only what it contains unavailable. A response without the others is not cached.
+ *
+ * @throws {ContentUnavailableError} if none can be read
+ */
+async function readable(c: Context<AppEnv>, results: readonly Promise<Result>[]): Promise<Result[]> {
+  const settled = await Promise.allSettled(results);
+  const found = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  for (const result of settled) {
+    if (result.status === 'fulfilled') continue;
+    if (found.length === 0 || !(result.reason instanceof ContentUnavailableError)) throw result.reason;
+    logError(c, result.reason);
+    c.header('Cache-Control', 'no-store');
+  }
+  return found;
 }
 
 async function toResult(
