@@ -141,6 +141,13 @@ test('lists all matching revisions when the prefix is ambiguous', async () => {
   expect((await diff(revision)).stdout).toBe('no changes\n');
 });
 
+test('lists a revision once that a version before this storage format has kept, too', async () => {
+  const revision = await publish();
+  await writeFile(join(folder, `.edge-faq/revisions/help/en/${revision}.json`), '{}');
+  const { stderr } = await diff('0000');
+  expect(stderr.split('\n').filter((line) => line.includes(revision))).toHaveLength(1);
+});
+
 test.each([
   ['a prefix of 3 characters', 'abc'],
   ['a word', 'latest'],
