@@ -7,9 +7,13 @@ const get = (path: string) => SELF.fetch(`https://faq.example${path}`);
 /** Bindings of an isolate that can't read its content. */
 const unavailable = { ...env, ASSETS: { fetch: () => Promise.reject(new Error('network lost')) } };
 
-test('returns 503 from /readyz and 200 from /healthz when the content cannot be read', async () => {
+test('returns 503 with the failing file from /readyz, and 200 from /healthz when the content cannot be read', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  expect((await app.request('/readyz', {}, unavailable)).status).toBe(503);
+  const readiness = await app.request('/readyz', {}, unavailable);
+  expect(readiness.status).toBe(503);
+  expect(await readiness.json()).toMatchObject({
+    detail: "The content could not be read: content/manifest.json can't be read.",
+  });
   expect((await app.request('/healthz', {}, unavailable)).status).toBe(200);
   vi.restoreAllMocks();
 });

@@ -1,8 +1,11 @@
 /** `/healthz` and `/readyz`: liveness and readiness of the worker. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { measureCache } from '../cache/response-cache.ts';
+import { ContentUnavailableError } from '../content-unavailable.ts';
 import { operation } from '../contract/operation.ts';
 import type { AppEnv } from '../env.ts';
+import { logError } from '../http/log.ts';
+import { problem } from '../http/problems.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
@@ -47,7 +50,7 @@ export const readiness = new Hono<AppEnv>().get(
   }),
   query(),
   async (c) => {
-    const { guides, documents } = await readCatalog(c.env.ASSETS);
+    const { guides, documents } = await readCatalog(c.env.ASSETS).catch((error) => refuse(c, error));
     const failing = listFailingFiles();
     const isDegraded = Object.keys(failing).length > 0;
     c.header('Cache-Control', 'no-store');
@@ -58,3 +61,15 @@ export const readiness = new Hono<AppEnv>().get(
     });
   },
 );
+
+/**
+ * Names the files that fail: without the manifest, nothing else is read.
+ *
+ * @throws {HTTPException} 503
+ */
+function refuse(c: Context<AppEnv>, error: unknown): never {
+  if (!(error instanceof ContentUnavailableError)) throw error;
+  logError(c, error);
+  const detail = `The content could not be read: ${Object.values(listFailingFiles()).join('; ')}.`;
+  throw problem(c, 'content-unavailable', { detail }, { 'Retry-After': '30' });
+}
