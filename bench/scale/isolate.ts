@@ -10,9 +10,9 @@ import { median } from '../statistics.ts';
 const STARTS = 7;
 
 /** Requests before the measured ones, so that they run as compiled code. */
-const WARM_UP_REQUESTS = 100;
+const WARM_UP_REQUESTS = 1_000;
 
-const MEASURED_REQUESTS = 300;
+const MEASURED_REQUESTS = 500;
 
 /** CPU time of workerd for `request`, the first after `/healthz` in a fresh process (ms). */
 export async function measureFirst(folder: string, service: Service, request: RouteRequest): Promise<number> {
