@@ -77,7 +77,7 @@ async function compileChanged(
   const isComplete = (record: GuideRecord) =>
     currentPaths(record)?.every((path) => existsSync(join(folder, path)));
   const reusable = [...records.values()].map((record) =>
-    isComplete(record) ? record : { ...record, inputs: '' },
+    isComplete(record) ? record : { ...record, inputs: '', stamp: '' },
   );
   return compileSite(GUIDES, byGuide(reusable), {
     output: 'files',
