@@ -78,7 +78,7 @@ async function compileChanged(
   threads?: number,
 ): Promise<CompiledSite> {
   const reusable = [...records.values()].map((record) =>
-    hasCurrent(record, output) ? record : { ...record, inputs: '' },
+    hasCurrent(record, output) ? record : { ...record, inputs: '', stamp: '' },
   );
   return compileSite(GUIDES, byGuide(reusable), {
     output: 'files',

@@ -1,7 +1,6 @@
 /** Conversion between Traditional and Simplified Chinese, by the tables of OpenCC. */
-import type { Root } from 'hast';
-import { Converter, type ConverterFunction } from 'opencc-js';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Properties, Root, RootContent } from 'hast';
+import { Converter, type ConverterFunction, type DictLike, Locale } from 'opencc-js';
 import { writtenLanguage } from '../schema/locale.ts';
 
 const converters = new Map<string, ConverterFunction>();
@@ -19,19 +18,46 @@ export function converterFor(from: string, to: string): ConverterFunction | unde
   return converter;
 }
 
+/** The characters that have an entry of their own in the tables from Traditional to Simplified. */
+export function listTraditionalCharacters(): string[] {
+  const tables = [Locale.from['tw'], Locale.to['cn']].flatMap((groups) => groups?.flat() ?? []);
+  return [...new Set(tables.flatMap(listCharacters))];
+}
+
+function listCharacters(table: DictLike): string[] {
+  const words = typeof table === 'string' ? table.split('|') : table.map(([word]) => word);
+  // A table that is one string has the replacement after a space.
+  return words.flatMap((word) => /^.(?= |$)/u.exec(word)?.[0] ?? []);
+}
+
 /** A copy of `tree` with its text and its alternative texts converted, but neither code nor URLs. */
 export function deriveTree(tree: Root, convert: ConverterFunction): Root {
-  const copy = structuredClone(tree);
-  visit(copy, (node) => {
-    if (node.type === 'text') node.value = convert(node.value);
-    if (node.type !== 'element') return undefined;
-    for (const name of ['alt', 'title', 'ariaLabel']) {
-      const value = node.properties[name];
-      if (typeof value === 'string') node.properties[name] = convert(value);
-    }
-    return node.tagName === 'code' ? SKIP : undefined;
+  return { ...tree, children: deriveNodes(tree.children, convert) };
+}
+
+/** Elements are copied with their properties, which may be changed then; positions are shared. */
+function deriveNodes<T extends RootContent>(nodes: readonly T[], convert: ConverterFunction): T[] {
+  return nodes.map((node) => {
+    if (node.type === 'text') return { ...node, value: convert(node.value) };
+    if (node.type !== 'element') return { ...node };
+    const convertText = node.tagName === 'code' ? keep : convert;
+    return {
+      ...node,
+      properties: deriveProperties(node.properties, convert),
+      children: deriveNodes(node.children, convertText),
+    };
   });
-  return copy;
+}
+
+const keep: ConverterFunction = (text) => text;
+
+function deriveProperties(properties: Properties, convert: ConverterFunction): Properties {
+  const derived = { ...properties };
+  for (const name of ['alt', 'title', 'ariaLabel']) {
+    const value = derived[name];
+    if (typeof value === 'string') derived[name] = convert(value);
+  }
+  return derived;
 }
 
 function chineseScript(locale: string): 'tw' | 'cn' | undefined {

@@ -6,7 +6,7 @@ import { type CompiledGuide, toGuideEntry } from './compiled-site.ts';
 import { listDiagnostics } from './diagnostics.ts';
 import { type EncodedGuide, encodeGuide } from './document/encode-guide.ts';
 import { compileGuide } from './guide.ts';
-import { hashInputs } from './incremental/change-detection.ts';
+import { hashInputs, stampInputs } from './incremental/change-detection.ts';
 import type { GuideRecord } from './incremental/record.ts';
 import { reportLargeFiles } from './publish/platform-limits.ts';
 import { type CheckedSource, toCheckedSource } from './read/checked-source.ts';
@@ -38,10 +38,12 @@ export interface GuideResult {
 /** Reads and compiles a guide; its diagnostics are in the result. */
 export async function compileTask(task: GuideTask): Promise<GuideResult> {
   const { folder, guide, settings, published, output } = task;
+  // Before they are read: a file that changes meanwhile has another stamp.
+  const stamp = stampInputs(join(folder, guide), settings);
   const sources = readSources(join(folder, guide));
   const inputs = hashInputs(sources, settings);
   const compiled = compileGuide(guide, sources, settings);
-  const record = compiled && toRecord(compiled, sources, { inputs, published: [...published] });
+  const record = compiled && toRecord(compiled, sources, { inputs, stamp, published: [...published] });
   const encoded = record && output === 'files' ? await encodeGuide(compiled, settings.search) : undefined;
   const isTooLarge = encoded !== undefined && reportLargeFiles(sources, encoded.files);
   const result = { guide, sources: sources.map(toCheckedSource) };
@@ -56,7 +58,7 @@ export async function compileTask(task: GuideTask): Promise<GuideResult> {
 function toRecord(
   compiled: CompiledGuide,
   sources: readonly VFile[],
-  { inputs, published }: Pick<GuideRecord, 'inputs' | 'published'>,
+  { inputs, stamp, published }: Pick<GuideRecord, 'inputs' | 'stamp' | 'published'>,
 ): GuideRecord | undefined {
   const { defaultLocale, documents, images, externalLinks, guideLinks } = compiled;
   const [document] = documents;
@@ -66,5 +68,5 @@ function toRecord(
   if (source) reportLostIds(published, new Set(ids), source);
   const entry = toGuideEntry(compiled);
   const warnings = listDiagnostics(sources).filter(({ severity }) => severity === 'warning');
-  return { inputs, entry, revisions: {}, images, externalLinks, guideLinks, ids, published, warnings };
+  return { inputs, stamp, entry, revisions: {}, images, externalLinks, guideLinks, ids, published, warnings };
 }

@@ -7,10 +7,10 @@ import type { CompiledSite, SiteGuide } from './compiled-site.ts';
 import { replayDiagnostics, report, TOP } from './diagnostics.ts';
 import type { EncodedGuide } from './document/encode-guide.ts';
 import type { GuideTask, Output } from './guide-task.ts';
-import { hashInputs, isUnchanged } from './incremental/change-detection.ts';
+import { hashInputs, hasSameImages, stampInputs } from './incremental/change-detection.ts';
 import type { GuideRecord, Records } from './incremental/record.ts';
 import { toCheckedSource, toFile } from './read/checked-source.ts';
-import { listGuides, readSources } from './read/files.ts';
+import { listGuides, listSources, openSource, readSources } from './read/files.ts';
 import { reportMisplacedFiles } from './read/misplaced-files.ts';
 import type { ExternalLink } from './render/links.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -73,7 +73,7 @@ function reportLostGuides(folder: string, guides: ReadonlySet<string>, records: 
   });
 }
 
-/** The guide as it was recorded; undefined if it changed since. */
+/** The guide as it was recorded; undefined if it changed since. Its files are read only where their stamp doesn't tell. */
 function reuse(
   folder: string,
   guide: string,
@@ -81,12 +81,19 @@ function reuse(
   record: GuideRecord | undefined,
 ): GuideState | undefined {
   if (!record) return undefined;
-  const files = readSources(join(folder, guide));
-  if (!isUnchanged(record, hashInputs(files, settings))) return undefined;
+  const path = join(folder, guide);
+  const content = join(folder, '..');
+  const stamp = stampInputs(path, settings);
+  const isStamped = stamp !== '' && stamp === record.stamp;
+  const files = isStamped
+    ? listSources(path).map((source) => openSource(relative('.', source), content))
+    : readSources(path);
+  const isSame = isStamped || record.inputs === hashInputs(files, settings);
+  if (!isSame || !hasSameImages(record)) return undefined;
   replayDiagnostics(record.warnings, files);
   return {
-    files: files.map((file) => toFile(toCheckedSource(file), join(folder, '..'))),
-    guide: { record, isNew: false },
+    files: isStamped ? files : files.map((file) => toFile(toCheckedSource(file), content)),
+    guide: { record: { ...record, stamp }, isNew: false },
   };
 }
 

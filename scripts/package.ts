@@ -26,8 +26,23 @@ await writeFile('lib/static/openapi.json', JSON.stringify(openApi));
 await writeFile('lib/static/docs.html', await renderDocsPage(openApi));
 await appendFile('lib/static/_headers', `\n/docs\n  Content-Security-Policy: ${DOCS_POLICY}\n`);
 
+/** Packages that the command line loads from `node_modules`; all others are bundled, since a few large files load faster. */
+const EXTERNAL = [
+  // A peer dependency: the site's own version.
+  'wrangler',
+  // Finds the script of its threads beside itself.
+  'tinypool',
+  // Its module for Node requires its files in a way that esbuild can't follow.
+  'jsonc-parser',
+  // A package that it imports, format, ships without its licence.
+  'remark-frontmatter',
+];
+
+/** What `require` is in the CommonJS modules of a bundle, for the modules of Node. */
+const REQUIRE = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);`;
+
 // Chunk names contain a hash, so chunks of earlier builds would remain.
-for (const name of await readdir('lib')) if (name.endsWith('.js')) await rm(join('lib', name));
+for (const name of await readdir('lib')) if (/\.js(?:\.LEGAL\.txt)?$/.test(name)) await rm(join('lib', name));
 // Node doesn't run TypeScript from node_modules. Code splitting lets a command load only what it needs.
 const cli = await build({
   // Threads load the second one by its name.
@@ -36,8 +51,10 @@ const cli = await build({
   bundle: true,
   format: 'esm',
   platform: 'node',
-  packages: 'external',
+  external: EXTERNAL,
+  banner: { js: REQUIRE },
   splitting: true,
+  legalComments: 'none',
   target: 'node22',
   metafile: true,
 });

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  copyPostings,
   IN_HEADING,
   lastSection,
+  MAX_SHIFT_GROWTH,
   type Posting,
   packNumbers,
   packPostings,
-  shiftPostings,
   toUnits,
   unpackNumbers,
   unpackPostings,
@@ -45,16 +46,24 @@ test('unpackPostings reverses packPostings, and lastSection returns the last sec
   fc.assert(
     fc.property(postings, (list) => {
       expect(unpack(packPostings(list))).toEqual(list);
-      expect(lastSection(packPostings(list))).toBe(list.at(-1)?.section);
+      expect(lastSection(rangeOf(packPostings(list)))).toBe(list.at(-1)?.section);
     }),
   );
 });
+
+function rangeOf(packed: string) {
+  return { packed: toUnits(packed), start: 0, end: packed.length };
+}
 
 test('appends the posting list of another guide by shifting it, without decoding', () => {
   fc.assert(
     fc.property(postings, postings, (first, second) => {
       const last = first.at(-1)?.section ?? 0;
-      const packed = packPostings(first) + shiftPostings(packPostings(second), 5);
+      const target = toUnits(
+        packPostings(first) + ' '.repeat(packPostings(second).length + MAX_SHIFT_GROWTH),
+      );
+      const end = copyPostings(rangeOf(packPostings(second)), 5, target, packPostings(first).length);
+      const packed = String.fromCharCode(...target.subarray(0, end));
       const shifted = second.map((posting) => ({ ...posting, section: last + 1 + 5 + posting.section }));
       expect(unpack(packed)).toEqual([...first, ...shifted]);
     }),

@@ -46,21 +46,43 @@ export function packPostings(postings: readonly Posting[]): string {
     .join('');
 }
 
-/** Adds `by` to each section number. Only the first gap changes: the rest isn't decoded. */
-export function shiftPostings(packed: string, by: number): string {
-  const reader = createReader(packed, 0, packed.length);
-  return packNumber(readNumber(reader) + by * 2) + packed.slice(reader.offset);
+/** The most code units that `copyPostings` adds to those that it copies. */
+export const MAX_SHIFT_GROWTH = 2;
+
+/**
+ * Copies the postings of `packed` from offset `start` to `end` into `target` at `offset`, with `by` added to each section number. Only
+ * the first gap changes: the rest isn't decoded.
+ *
+ * @returns the offset after them in `target`
+ */
+export function copyPostings(
+  { packed, start, end }: PackedRange,
+  by: number,
+  target: Uint16Array,
+  offset: number,
+): number {
+  const reader = createReader(packed, start, end);
+  let written = writeNumber(readNumber(reader) + by * 2, target, offset);
+  for (let from = reader.offset; from < end; from += 1) target[written++] = packed[from] ?? 0;
+  return written;
 }
 
-/** The highest section number in `packed`; -1 if it is empty. */
-export function lastSection(packed: string): number {
+/** The highest section number in the range; -1 if it is empty. */
+export function lastSection({ packed, start, end }: PackedRange): number {
   let section = -1;
-  for (const reader = createReader(packed, 0, packed.length); reader.offset < reader.end; ) {
+  for (const reader = createReader(packed, start, end); reader.offset < end; ) {
     const gap = readNumber(reader);
     section += (gap >> 1) + 1;
     if (gap & 1) readNumber(reader);
   }
   return section;
+}
+
+/** A part of packed numbers. */
+export interface PackedRange {
+  packed: Uint16Array;
+  start: number;
+  end: number;
 }
 
 /** The postings of a term. */
@@ -126,4 +148,13 @@ function unitAt(packed: Packed, offset: number): number {
 function packNumber(number: number): string {
   if (number < CONTINUATION) return String.fromCharCode(ZERO + number);
   return String.fromCharCode(ZERO + CONTINUATION + (number & (CONTINUATION - 1))) + packNumber(number >>> 14);
+}
+
+/** As `packNumber`, into `target` at `offset`; returns the offset after it. */
+function writeNumber(number: number, target: Uint16Array, offset: number): number {
+  let [rest, next] = [number, offset];
+  for (; rest >= CONTINUATION; rest >>>= 14)
+    target[next++] = ZERO + CONTINUATION + (rest & (CONTINUATION - 1));
+  target[next] = ZERO + rest;
+  return next + 1;
 }

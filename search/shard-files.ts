@@ -42,7 +42,7 @@ const ENCODERS: { [List in ShardList]: (content: ShardContents[List]) => Bytes }
     const lengths = packNumbers(postingsLengths);
     return encode(JSON.stringify({ words: words.join('\n'), postingsLengths: lengths, written }));
   },
-  postings: (lists) => toBytes(toUnits(lists.map((packed) => `${packed}\n`).join(''))),
+  postings: (lists) => toBytes(toUnits([...lists, ''].join('\n'))),
   lengths: (lengths) => toBytes(Uint16Array.from(lengths, (length) => Math.min(length, MAX_LENGTH))),
   names: (guides) => encode(formatNames(guides)),
 };

@@ -55,12 +55,9 @@ export function findCopies(source: Translation, translation: Translation): Copy[
   });
   // Without translationOf, the file may be another source.
   if (translation.frontMatter?.translationOf === undefined) return copies;
-  const shortCopies = findShortCopies(
-    translation,
-    pairs.filter(({ part }) => differs(textOf(part))),
-  );
   const parts = new Set(copies.map(({ part }) => part));
-  return [...copies, ...shortCopies.filter(({ part }) => !parts.has(part))];
+  const shortCopies = findShortCopies(translation, pairs, differs).filter(({ part }) => !parts.has(part));
+  return [...copies, ...shortCopies];
 }
 
 /** A part of a translation, and the same part of its source. */
@@ -79,16 +76,27 @@ function pairParts(source: Translation, translation: Translation): PartPair[] {
   });
 }
 
-/** All copied texts, if nothing but single words is translated in the file. */
-function findShortCopies(translation: Translation, pairs: readonly PartPair[]): Copy[] {
-  const texts = pairs.map(({ part, original }) => {
-    return { part, text: textOf(part), isCopied: wordingOf(textOf(part)) === wordingOf(textOf(original)) };
-  });
-  const phrases = texts.filter(({ text }) => isPhrase(text));
-  if (phrases.length < 2 || phrases.some(({ isCopied }) => !isCopied)) return [];
-  return texts
-    .filter(({ text, isCopied }) => isCopied && wordingOf(text) !== '')
-    .map(({ part }) => ({ part, kind: 'text', place: placeOfPart(translation, part), isShort: true }));
+/** All copied texts, if nothing but single words is translated in the file; those that don't differ between the languages don't count. */
+function findShortCopies(
+  translation: Translation,
+  pairs: readonly PartPair[],
+  differs: (text: string) => boolean,
+): Copy[] {
+  const copied: Part[] = [];
+  let phrases = 0;
+  for (const { part, original } of pairs) {
+    const text = textOf(part);
+    if (!differs(text)) continue;
+    const wording = wordingOf(text);
+    const isCopied = wording === wordingOf(textOf(original));
+    const isTranslatable = isPhrase(text);
+    // In most files that is so of the first part.
+    if (isTranslatable && !isCopied) return [];
+    if (isTranslatable) phrases += 1;
+    if (isCopied && wording !== '') copied.push(part);
+  }
+  if (phrases < 2) return [];
+  return copied.map((part) => ({ part, kind: 'text', place: placeOfPart(translation, part), isShort: true }));
 }
 
 /** How to allow `copies`: all at once, because the front matter may have the field once. */
@@ -166,13 +174,17 @@ function wordingOf(text: string): string {
 /** The text that has to be translated: neither code nor HTML tags nor URLs. */
 function proseOf(body: readonly RootContent[]): string {
   const texts: string[] = [];
-  const root: Root = { type: 'root', children: [...body] };
-  visit(root, (node) => {
-    if (node.type === 'text') texts.push(node.value);
-    if (node.type === 'image' && node.alt) texts.push(node.alt);
-    // The lines of an address.
-    if (node.type === 'break') texts.push(',');
-    return node.type === 'code' ? SKIP : undefined;
-  });
+  collectProse(body, texts);
   return collapseWhitespace(texts.join(' '));
+}
+
+/** Each part is read several times, and `visit` would take most of the time of this check. */
+function collectProse(nodes: readonly RootContent[], texts: string[]): void {
+  for (const node of nodes) {
+    if (node.type === 'text') texts.push(node.value);
+    else if (node.type === 'image' && node.alt) texts.push(node.alt);
+    // The lines of an address.
+    else if (node.type === 'break') texts.push(',');
+    else if ('children' in node) collectProse(node.children, texts);
+  }
 }

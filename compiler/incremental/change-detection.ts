@@ -1,9 +1,12 @@
-/** Change detection: hashes of everything that a guide is compiled from. */
+/** Change detection: hashes of everything that a guide is compiled from, and stamps that spare reading it. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { VFile } from 'vfile';
 import { countErrors } from '../diagnostics.ts';
 import { FORMAT } from '../document/format.ts';
+import { findAccessProblem } from '../read/access.ts';
+import { listSources } from '../read/files.ts';
 import { imagePathOf } from '../render/image-path.ts';
 import type { Settings } from '../settings.ts';
 import type { GuideRecord } from './record.ts';
@@ -21,11 +24,30 @@ export function hashInputs(files: readonly VFile[], settings: Settings): string 
   return hash.digest('hex').slice(0, 32);
 }
 
-/** Whether `record` was compiled from `inputs` and its images have the same bytes as then. */
-export function isUnchanged(record: GuideRecord, inputs: string): boolean {
-  return (
-    record.inputs === inputs && record.images.every(({ source, path }) => isUnchangedImage(source, path))
-  );
+/** A file that changes twice within a step of its file system's clock has the same time of change: none has longer steps. */
+const CLOCK_STEP_MS = 2_000;
+
+/**
+ * Stamp of everything that the guide in `folder` is compiled from, except its images: the metadata of its files tells that they are as
+ * they were, without reading them. Whatever is done to a file changes its `ctime`, which no program can set. Empty where that doesn't
+ * tell: a file is a link, can't be read, or has just been changed.
+ */
+export function stampInputs(folder: string, settings: Settings): string {
+  if (findAccessProblem(folder, join(folder, '..', '..'), 'folder')) return '';
+  const hash = createHash('sha256').update(JSON.stringify([COMPILER_VERSION, FORMAT, settings]));
+  const settled = Date.now() - CLOCK_STEP_MS;
+  for (const path of listSources(folder)) {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (!stats?.isFile() || stats.ctimeMs > settled) return '';
+    const { dev, ino, size, mode, mtimeMs, ctimeMs } = stats;
+    hash.update(JSON.stringify([relative('.', path), dev, ino, size, mode, mtimeMs, ctimeMs]));
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Whether the images of `record` have the same bytes as when it was compiled. */
+export function hasSameImages({ images }: GuideRecord): boolean {
+  return images.every(({ source, path }) => isUnchangedImage(source, path));
 }
 
 function isUnchangedImage(source: string, path: string): boolean {

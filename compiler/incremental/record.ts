@@ -22,11 +22,13 @@ export interface StoredRevision {
 }
 
 /** Version of `GuideRecord`. Increment with any change of its shape: a record with this version isn't validated. */
-const VERSION = 2;
+const VERSION = 3;
 
 export interface GuideRecord {
   /** Hash of everything that the guide was compiled from, except its images. */
   inputs: string;
+  /** Stamp of the same; empty where there is none. */
+  stamp: string;
   entry: GuideEntry;
   /** By locale: the current revision, and the earlier ones that are served beside it. Empty until they are written. */
   revisions: Record<string, StoredRevision[]>;
@@ -105,7 +107,7 @@ function toFormerRecord(value: unknown): GuideRecord[] {
   if (!success) return [];
   const entry = { guide: output.entry.guide, defaultLocale: 'und', locales: [] };
   const empty = { revisions: {}, images: [], externalLinks: [], guideLinks: [], ids: [], warnings: [] };
-  return [{ inputs: '', entry, ...empty, published: output.published }];
+  return [{ inputs: '', stamp: '', entry, ...empty, published: output.published }];
 }
 
 function reportDamage(): VFile {

@@ -15,12 +15,13 @@ export function cutShards(
   sizeOf: (index: number) => number,
   size: number,
 ): [start: number, end: number][] {
-  const average = keys.reduce((sum, _, index) => sum + sizeOf(index), 0) / Math.max(keys.length, 1);
+  const sizes = keys.map((_, index) => sizeOf(index));
+  const average = sizes.reduce((sum, own) => sum + own, 0) / Math.max(keys.length, 1);
   const interval = 2 ** Math.max(Math.round(Math.log2(size / 2 / Math.max(average, 1))), 0);
   const ranges: [number, number][] = [];
   let [start, current] = [0, 0];
   for (const [index, key] of keys.entries()) {
-    const own = sizeOf(index);
+    const own = sizes[index] ?? 0;
     const isFull = current + own > size * 2;
     if (index > start && (isFull || (current >= size / 2 && hash(key) % interval === 0))) {
       ranges.push([start, index]);

@@ -1,6 +1,6 @@
 /** Merging of search indexes: that of a site from those of its guides. */
 import type { SearchIndexData } from '../../schema/search-index.ts';
-import { TermMerger, toTermLists } from './merge-terms.ts';
+import { TermMerger } from './merge-terms.ts';
 
 /** Members that can't be merged. */
 export type Identity = Pick<SearchIndexData, 'locale' | 'revision'>;
@@ -26,7 +26,7 @@ export async function mergeIndexes(identity: Identity, indexes: IndexSequence): 
   const synonyms = new Set<string>();
   let first = 0;
   for await (const index of indexes) {
-    terms.add(toTermLists(index, first));
+    terms.add(index, first);
     first += index.guides.reduce((sum, { sections }) => sum + sections.length, 0);
     for (const guide of index.guides) guides.push(guide);
     lengths.push(index.lengths);

@@ -1,78 +1,77 @@
 /** Merging of the sorted terms of search indexes, with their posting lists. */
 import type { SearchIndexData } from '../../schema/search-index.ts';
-import { lastSection, shiftPostings } from '../../search/packing.ts';
+import { copyPostings, lastSection, MAX_SHIFT_GROWTH } from '../../search/packing.ts';
+import { TermCursor } from './term-cursor.ts';
+import { TermHeap } from './term-heap.ts';
 
 /** Sorted terms with their packed posting lists, whose sections are numbered as in the whole site. */
 export interface TermLists {
   words: string[];
   lists: string[];
-  /** The number of the last section of each list. */
-  lasts: number[];
-}
-
-/** The terms of an index whose first section has the number `first`. */
-export function toTermLists({ words, postings }: SearchIndexData, first: number): TermLists {
-  // Without sections there is no word; splitting would give an empty one.
-  if (words === '') return { words: [], lists: [], lasts: [] };
-  const lists = postings.split('\n');
-  return {
-    words: words.split('\n'),
-    lists: lists.map((packed) => shiftPostings(packed, first)),
-    lasts: lists.map((packed) => first + lastSection(packed)),
-  };
 }
 
 /**
- * Merges the terms of consecutive guides in pairs, the way merge sort does: a term is compared as often as the logarithm of the
- * number of guides, and needs no entry in a hash table of all terms, which would cost most of the time of a build.
+ * Merges the terms of consecutive indexes in one pass. They are read as code units where they are: a string for each of them in each
+ * index, or a hash table of all, would cost most of the time of a build.
  */
 export class TermMerger {
-  /** Merged terms of powers of two of guides, the largest first. */
-  readonly #runs: { guides: number; terms: TermLists }[] = [];
+  readonly #heap = new TermHeap();
 
-  /** Adds the terms of the next guide. */
-  add(terms: TermLists): void {
-    let run = { guides: 1, terms };
-    for (let last = this.#runs.at(-1); last?.guides === run.guides; last = this.#runs.at(-1)) {
-      this.#runs.pop();
-      run = { guides: last.guides * 2, terms: merge(last.terms, run.terms) };
-    }
-    this.#runs.push(run);
+  /** Adds the terms of an index whose first section has the number `first`. */
+  add({ words, postings }: SearchIndexData, first: number): void {
+    // Without sections there is no word.
+    if (words !== '') this.#heap.add(new TermCursor(words, postings, first, this.#heap.size));
   }
 
-  /** All terms. */
+  /** All terms. Nothing can be added after that. */
   finish(): TermLists {
-    const empty: TermLists = { words: [], lists: [], lasts: [] };
-    return this.#runs.reduceRight((merged, { terms }) => merge(terms, merged), empty);
+    const words: string[] = [];
+    const lists = new ListWriter();
+    let current: TermCursor | undefined;
+    let [start, end] = [0, 0];
+    for (let top = this.#heap.top; top; top = this.#heap.advance()) {
+      if (!current || !top.isAt(current.words, start, end)) {
+        [current, start, end] = [top, top.start, top.end];
+        words.push(top.word);
+        lists.begin();
+      }
+      lists.append(top);
+    }
+    return { words, lists: lists.finish() };
   }
 }
 
-/** Merges terms of two groups of guides, of which those of `a` come first. */
-function merge(a: TermLists, b: TermLists): TermLists {
-  const merged: TermLists = { words: [], lists: [], lasts: [] };
-  let ofA = 0;
-  let ofB = 0;
-  while (ofA < a.words.length && ofB < b.words.length) {
-    const word = a.words[ofA] ?? '';
-    const other = b.words[ofB] ?? '';
-    if (word === other) appendBoth(merged, a, ofA++, b, ofB++);
-    else if (word < other) append(merged, a, ofA++);
-    else append(merged, b, ofB++);
+/** Packed posting lists, written one after another. */
+class ListWriter {
+  #units = new Uint16Array(2 ** 16);
+  #length = 0;
+  readonly #starts: number[] = [];
+  /** The last section of the current list. */
+  #last = -1;
+
+  /** Begins the next list. */
+  begin(): void {
+    this.#starts.push(this.#length);
+    this.#last = -1;
   }
-  while (ofA < a.words.length) append(merged, a, ofA++);
-  while (ofB < b.words.length) append(merged, b, ofB++);
-  return merged;
-}
 
-function append(merged: TermLists, { words, lists, lasts }: TermLists, index: number): void {
-  merged.words.push(words[index] ?? '');
-  merged.lists.push(lists[index] ?? '');
-  merged.lasts.push(lasts[index] ?? 0);
-}
+  /** Appends the list at `cursor`: its first gap is counted from the end of what is there. */
+  append({ postings, listStart, listEnd, first }: TermCursor): void {
+    this.#reserve(listEnd - listStart + MAX_SHIFT_GROWTH);
+    const range = { packed: postings, start: listStart, end: listEnd };
+    this.#length = copyPostings(range, first - this.#last - 1, this.#units, this.#length);
+    this.#last = first + lastSection(range);
+  }
 
-/** Appends a term that both have: the first gap of the second list is counted from the end of the first. */
-function appendBoth(merged: TermLists, a: TermLists, ofA: number, b: TermLists, ofB: number): void {
-  merged.words.push(a.words[ofA] ?? '');
-  merged.lists.push((a.lists[ofA] ?? '') + shiftPostings(b.lists[ofB] ?? '', -(a.lasts[ofA] ?? 0) - 1));
-  merged.lasts.push(b.lasts[ofB] ?? 0);
+  finish(): string[] {
+    const all = Buffer.from(this.#units.buffer, 0, this.#length * 2).toString('utf16le');
+    return this.#starts.map((start, list) => all.slice(start, this.#starts[list + 1]));
+  }
+
+  #reserve(units: number): void {
+    if (this.#length + units <= this.#units.length) return;
+    const larger = new Uint16Array(2 * this.#units.length + units);
+    larger.set(this.#units);
+    this.#units = larger;
+  }
 }

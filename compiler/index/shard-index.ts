@@ -57,7 +57,8 @@ function shardTerms(
   save: SaveShard,
   sizes: ShardSizes,
 ): Pick<Shards, 'dictionary' | 'postings'> {
-  const wordSize = (word = '') => word.length * (Object.hasOwn(written, word) ? 3 : 1) + 2;
+  const spelt = new Set(Object.keys(written));
+  const wordSize = (word = '') => word.length * (spelt.has(word) ? 3 : 1) + 2;
   const ranges = cutShards(words, (id) => wordSize(words[id]), sizes.dictionary);
   const firstTerms = ranges.map(([start]) => words[start] ?? '');
   const spellings = Map.groupBy(Object.entries(written), ([folded]) => lastAtMost(firstTerms, folded));

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seal, unseal } from '../../schema/integrity.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { cutShards } from '../index/cut-shards.ts';
@@ -16,7 +15,7 @@ const GROUPS = '.edge-faq/search';
 const GROUP_SIZE = 64;
 
 /** Version of the format. Increment when the same guide indexes give another merged index. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The index of a guide that can be read. */
 export interface GuideIndex {
@@ -51,9 +50,7 @@ export async function* readGroups(
 
 function nameOf(group: readonly GuideIndex[]): string {
   const revisions = group.map(({ guide, revision }) => [guide, revision]);
-  return createHash('sha256')
-    .update(JSON.stringify([FORMAT, revisions]))
-    .digest('hex');
+  return digestOf(JSON.stringify([FORMAT, revisions]));
 }
 
 /** The merged index of a group: the kept one, unless it is missing or damaged. */
@@ -62,19 +59,31 @@ async function readGroup(
   locale: string,
   group: readonly GuideIndex[],
 ): Promise<SearchIndexData> {
-  const kept = await readKept(path);
+  const kept = readKept(path);
   if (kept) return kept;
   const merged = toWholeIndex(await mergeIndexes({ locale, revision: '' }, readAll(group)));
-  writeFileAtomic(path, await seal(merged));
+  const text = Buffer.from(JSON.stringify(merged));
+  writeFileAtomic(path, Buffer.concat([Buffer.from(digestOf(text)), text]));
   return merged;
 }
 
-async function readKept(path: string): Promise<SearchIndexData | undefined> {
+/** Reads a file that begins with the digest of the rest; undefined if it is missing or damaged. */
+function readKept(path: string): SearchIndexData | undefined {
   try {
-    return (await unseal(readFileSync(path, 'utf8'))) as SearchIndexData;
+    const file = readFileSync(path);
+    const text = file.subarray(DIGEST_LENGTH);
+    const isWhole = file.toString('latin1', 0, DIGEST_LENGTH) === digestOf(text);
+    return isWhole ? JSON.parse(text.toString()) : undefined;
   } catch {
     return undefined;
   }
+}
+
+const DIGEST_LENGTH = 64;
+
+/** SHA-256 in hexadecimal digits. */
+function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 async function* readAll(group: readonly GuideIndex[]): AsyncGenerator<SearchIndexData> {

@@ -36,8 +36,13 @@ export function readSources(folder: string): VFile[] {
     reportAccess(file, problem);
     return [file];
   }
-  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => name.endsWith('.md'));
-  return entries.toSorted(byName).map((entry) => readSource(join(folder, entry.name), content));
+  return listSources(folder).map((path) => readSource(path, content));
+}
+
+/** The paths of the Markdown files in the folder of a guide, in an order that is the same on any machine. */
+export function listSources(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return names.toSorted().map((name) => join(folder, name));
 }
 
 /** The id of the guide that `file` belongs to: the name of its folder, whatever the current directory. */
