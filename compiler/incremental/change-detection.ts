@@ -24,8 +24,8 @@ export function hashInputs(files: readonly VFile[], settings: Settings): string 
   return hash.digest('hex').slice(0, 32);
 }
 
-/** A file that changes twice within a step of its file system's clock has the same time of change: none has longer steps. */
-const CLOCK_STEP_MS = 2_000;
+/** A file that changes twice within a step of its file system's clock has the same time of change. None has longer steps (FAT). */
+export const CLOCK_STEP_MS = 2_000;
 
 /**
  * Stamp of everything that the guide in `folder` is compiled from, except its images: the metadata of its files tells that they are as

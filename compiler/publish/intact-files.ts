@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EditionName } from '../../schema/paths.ts';
 import { matchesDigest } from '../document/read-edition.ts';
+import { CLOCK_STEP_MS } from '../incremental/change-detection.ts';
 import type { GuideRecord, StoredRevision } from '../incremental/record.ts';
 import { editionPaths } from './stored-files.ts';
 
@@ -12,9 +13,6 @@ export interface EarlierOutput {
   /** When that build ended (ms since the epoch); 0 if that is unknown. */
   builtAt: number;
 }
-
-/** Changes within a step of a file system's clock have the same time. None has longer steps (FAT). */
-const CLOCK_STEP_MS = 2_000;
 
 /**
  * Whether the file at `path` exists and nothing was done to it since the build. Writing, copying or replacing a file sets its `ctime`,
