@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SearchIndexData } from '../../schema/search-index.ts';
 import { unpackPostings } from '../../search/packing.ts';
 import { indexGuides, mergeGuides } from '../../test/fixtures/synthetic-site.ts';
 import { mergeIndexes, toWholeIndex } from './merge-indexes.ts';
@@ -18,6 +19,15 @@ test('merged indexes of guides have the terms, postings and lengths of one guide
       expect(merged[member]).toBe(one?.[member]);
   });
   return fc.assert(property);
+});
+
+test('keeps words and lists of any length', async () => {
+  const words = ['a', 'b', 'x'.repeat(300_000), 'y'].join('\n');
+  // A right bracket is a section that follows the one before it and has the word once.
+  const postings = [3, 3_000_000, 1, 2].map((sections) => ']'.repeat(sections)).join('\n');
+  const index = { ...indexGuides('en', [[]])[0], words, postings } as SearchIndexData;
+  const merged = toWholeIndex(await mergeIndexes({ locale: 'en', revision: '' }, [index]));
+  expect(merged.words === words && merged.postings === postings).toBe(true);
 });
 
 test('merges indexes that are read one at a time, in their order', async () => {

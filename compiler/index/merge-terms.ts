@@ -41,16 +41,22 @@ export class TermMerger {
   }
 }
 
+/** Code units that are collected before they become a string: enough to make that cheap, few enough for an index of any size. */
+const BLOCK_SIZE = 2 ** 20;
+
 /** Packed posting lists, written one after another. */
 class ListWriter {
-  #units = new Uint16Array(2 ** 16);
+  #units = new Uint16Array(2 * BLOCK_SIZE);
   #length = 0;
-  readonly #starts: number[] = [];
+  /** Where the lists begin that are no strings yet. */
+  #starts: number[] = [];
+  readonly #lists: string[] = [];
   /** The last section of the current list. */
   #last = -1;
 
   /** Begins the next list. */
   begin(): void {
+    if (this.#length >= BLOCK_SIZE) this.#flush();
     this.#starts.push(this.#length);
     this.#last = -1;
   }
@@ -64,8 +70,16 @@ class ListWriter {
   }
 
   finish(): string[] {
-    const all = Buffer.from(this.#units.buffer, 0, this.#length * 2).toString('utf16le');
-    return this.#starts.map((start, list) => all.slice(start, this.#starts[list + 1]));
+    this.#flush();
+    return this.#lists;
+  }
+
+  #flush(): void {
+    const block = Buffer.from(this.#units.buffer, 0, this.#length * 2).toString('utf16le');
+    for (const [list, start] of this.#starts.entries())
+      this.#lists.push(block.slice(start, this.#starts[list + 1]));
+    this.#starts = [];
+    this.#length = 0;
   }
 
   #reserve(units: number): void {

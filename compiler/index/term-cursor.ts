@@ -15,7 +15,8 @@ export class TermCursor {
   /** Its list is at `listStart` to `listEnd` of `postings`. */
   listStart = 0;
   listEnd = 0;
-  readonly #text: string;
+  /** Those of `words`. */
+  readonly #bytes: Buffer;
   readonly #number: number;
 
   /**
@@ -23,8 +24,8 @@ export class TermCursor {
    * @param number - the place of the index among all
    */
   constructor(words: string, postings: string, first: number, number: number) {
-    this.#text = words;
     this.words = toUnits(words);
+    this.#bytes = Buffer.from(this.words.buffer, this.words.byteOffset, this.words.byteLength);
     this.postings = toUnits(postings);
     this.first = first;
     this.#number = number;
@@ -32,7 +33,7 @@ export class TermCursor {
   }
 
   get word(): string {
-    return this.#text.slice(this.start, this.end);
+    return this.#bytes.toString('utf16le', this.start * 2, this.end * 2);
   }
 
   /** Moves to the next term; false where there is none. */
