@@ -118,6 +118,13 @@ export const parameters = {
       ),
     ),
   ),
+  guideCursor: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9-]{1,64}$/, NEXT),
+      v.description('The id of the guide before the page: `next` in the body, or from the `Link` header.'),
+    ),
+  ),
   q: v.pipe(
     v.string('use words to search for'),
     v.trim(),
@@ -131,7 +138,11 @@ export const parameters = {
 export type ParameterName = keyof typeof parameters;
 
 /** The name in the query of a parameter that means something else for guides than for sections. */
-const QUERY_NAMES: Partial<Record<ParameterName, string>> = { listLocale: 'locale', guideFields: 'fields' };
+const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
+  listLocale: 'locale',
+  guideFields: 'fields',
+  guideCursor: 'cursor',
+};
 
 /** The name of a parameter in the query. */
 export function queryNameOf(name: ParameterName): string {
