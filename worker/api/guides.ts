@@ -42,15 +42,15 @@ export const guides = new Hono<AppEnv>()
       locale: parameters.listLocale,
       fields: parameters.guideFields,
       limit: parameters.limit,
-      cursor: parameters.cursor,
+      cursor: parameters.guideCursor,
     }),
     async (c) => {
       const { locale: requested, fields, limit = PAGE_SIZE, cursor } = c.req.valid('query');
       const catalog = await readCatalog(c.env.ASSETS);
       const locale = requested === undefined ? undefined : findSiteLocale(c, catalog, requested);
       const list = listOf(catalog, locale);
-      const page = await readListPage(c, list, cursor, limit);
       setPublic(c, GUIDES_TAG, ...(locale === undefined ? [] : [localeTag(locale)]));
+      const page = await readListPage(c, list, cursor, limit);
       const guides = page.guides.map((guide) => (fields ? pickFields(JSON.parse(guide), fields) : guide));
       const end = page.next === undefined ? ']}' : `],"next":"${page.next}"}`;
       return respond<'GuideList'>(

@@ -35,8 +35,11 @@ function entryOf(number: number): GuideEntry {
   };
 }
 
-/** A worker in a new isolate with these guides, as after a deploy. */
-async function deploy(numbers: readonly number[]): Promise<(path: string) => Promise<Response>> {
+/** A worker in a new isolate with these guides, as after a deploy; page `damaged` of the list of all is not what was built. */
+async function deploy(
+  numbers: readonly number[],
+  damaged?: number,
+): Promise<(path: string) => Promise<Response>> {
   const files = new Map<string, string>();
   const addPages = async (entries: readonly GuideEntry[]): Promise<Pages> => {
     const pages: Pages = [];
@@ -66,6 +69,8 @@ async function deploy(numbers: readonly number[]): Promise<(path: string) => Pro
     list: await addPages(entries),
     lists: { en: await listIn('en'), fr: await listIn('fr') },
   };
+  const damagedPage = damaged === undefined ? undefined : manifest.list[damaged];
+  if (damagedPage) files.set(listPagePath(damagedPage[1]), 'damaged');
   files.set(MANIFEST_PATH, await seal(manifest));
   vi.resetModules();
   const { default: worker } = await import('../index.ts');
@@ -121,6 +126,19 @@ test('sets first and prev on later pages, and no next on the last one', async ()
   expect(idsOf(page)).toEqual(range(250).slice(200).map(idOf));
 });
 
+test('returns a page without prev, and lets no cache store it, when the file of the page before is damaged', async () => {
+  const get = await deploy(range(3 * LIST_PAGE_SIZE), 0);
+  expect((await get('/v1/guides')).status).toBe(503);
+  const response = await get(`/v1/guides?cursor=${idOf(2 * LIST_PAGE_SIZE - 2)}`);
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(response.headers.get('Cache-Tag')).toBeNull();
+  const page = await read(response);
+  expect(idsOf(page)[0]).toBe(idOf(2 * LIST_PAGE_SIZE - 1));
+  expect(Object.keys(page.links)).toEqual(['next', 'first']);
+  const intact = await get(`/v1/guides?limit=1&cursor=${idOf(2 * LIST_PAGE_SIZE - 1)}`);
+  expect(intact.headers.get('Cache-Control')).toMatch(/^public/);
+});
+
 test('returns the guides in a locale, each with that locale only', async () => {
   const get = await deploy(range(250));
   const page = await read(await get('/v1/guides?locale=fr-CA&limit=2&cursor=guide-0200'));
@@ -156,7 +174,14 @@ test.each([
   expect((await read(await get(`/v1/guides?limit=1&fields=${fields}`))).guides).toEqual([guide]);
 });
 
-test.each(['fields=html', 'limit=101', 'cursor=A', 'locale=x_y'])('returns 400 for %s', async (query) => {
+test.each([
+  'fields=html',
+  'limit=101',
+  'cursor=A',
+  'cursor=guide-0000.guide-0001.1',
+  'cursor=guide-0000_guide-0001',
+  'locale=x_y',
+])('returns 400 for %s', async (query) => {
   expect((await (await deploy(range(3)))(`/v1/guides?${query}`)).status).toBe(400);
 });
 

@@ -1,8 +1,10 @@
 /** Pages of a list of guides. */
 import type { Context } from 'hono';
 import type { GuideEntry } from '../../schema/manifest.ts';
+import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { GuideField } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
+import { logError } from '../http/log.ts';
 import { type GuideList, type ListSlice, readAfter, readFrom } from '../store/guide-list.ts';
 import { idOf } from '../store/pages.ts';
 import { setPageLinks } from './page-links.ts';
@@ -12,7 +14,12 @@ interface Page extends ListSlice {
   next?: string;
 }
 
-/** The page of at most `limit` guides after the id `cursor`. Sets `Link`. */
+/**
+ * The page of at most `limit` guides after the id `cursor`. Sets `Link`; if the page before can't be read, without `prev`, and
+ * `Cache-Control` to `no-store`.
+ *
+ * @throws {ContentUnavailableError}
+ */
 export async function readListPage(
   c: Context<AppEnv>,
   list: GuideList,
@@ -27,10 +34,29 @@ export async function readListPage(
   const { position, guides } = page;
   const last = guides.at(-1);
   const next = last !== undefined && position + guides.length < list.total ? idOf(last) : undefined;
-  // The previous page starts after the guide before its own first one.
-  const [before] = position > limit ? (await readFrom(assets, list, position - limit - 1, 1)).guides : [];
-  setPageLinks(c, { next, isLater: position > 0, previous: before && idOf(before) });
+  setPageLinks(c, { next, isLater: position > 0, previous: await findPrevious(c, list, position, limit) });
   return { ...page, ...(next !== undefined && { next }) };
+}
+
+/** The cursor of the page before the one at `position`: undefined for the first page, null if it can't be read. */
+async function findPrevious(
+  c: Context<AppEnv>,
+  list: GuideList,
+  position: number,
+  limit: number,
+): Promise<string | undefined | null> {
+  if (position <= limit) return undefined;
+  try {
+    // The previous page starts after the guide before its own first one.
+    const [before] = (await readFrom(c.env.ASSETS, list, position - limit - 1, 1)).guides;
+    return before && idOf(before);
+  } catch (error) {
+    if (!(error instanceof ContentUnavailableError)) throw error;
+    logError(c, error);
+    c.header('Cache-Tag', undefined);
+    c.header('Cache-Control', 'no-store');
+    return null;
+  }
 }
 
 /** The JSON of a guide with only the members `fields`: its own, and those of its locales. */

@@ -6,7 +6,8 @@ interface PageCursors {
   next?: string | undefined;
   /** Whether this page is not the first. */
   isLater: boolean;
-  previous: string | undefined;
+  /** Null if it is unknown. */
+  previous: string | undefined | null;
 }
 
 /** Sets `Link` with `next`, `first` and `prev`, if they exist. */
@@ -14,7 +15,7 @@ export function setPageLinks(c: Context, { next, isLater, previous }: PageCursor
   if (next !== undefined) appendLink(c, 'next', next);
   if (!isLater) return;
   appendLink(c, 'first', undefined);
-  appendLink(c, 'prev', previous);
+  if (previous !== null) appendLink(c, 'prev', previous);
 }
 
 /** Links to the URL of this request with another cursor. */

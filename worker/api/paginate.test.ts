@@ -6,6 +6,12 @@ import type { ResponseBody } from '../contract/schemas.ts';
 const LIST = '/v1/guides/long/sections';
 const ALL = Array.from({ length: 250 }, (_, number) => `section-${number}`);
 
+/** Cursors of the second and the third page of 100 sections. */
+const AT_100 =
+  'section-99_section-98_section-97_section-96.section-100_section-101_section-102_section-103.100';
+const AT_200 =
+  'section-199_section-198_section-197_section-196.section-200_section-201_section-202_section-203.200';
+
 interface Page extends ResponseBody<'SectionList'> {
   /** URLs in `Link`, by relation. */
   links: Record<string, string>;
@@ -38,8 +44,8 @@ test('returns 100 sections, the total number and the cursor of the next page', a
   expect(idsOf(page)).toEqual(ALL.slice(0, 100));
   expect(page).toMatchObject({
     total: 250,
-    next: 'section-99.section-100.100',
-    links: { next: `${LIST}?cursor=section-99.section-100.100` },
+    next: AT_100,
+    links: { next: `${LIST}?cursor=${AT_100}` },
   });
 });
 
@@ -47,7 +53,7 @@ test('sets Link and next for the first, a middle and the last page', async () =>
   const [first, second, third] = await followLinks(`${LIST}?limit=100&fields=id`, 'next');
   const urlAt = (cursor?: string) =>
     `${LIST}?limit=100&fields=id${cursor === undefined ? '' : `&cursor=${cursor}`}`;
-  const [secondCursor, thirdCursor] = ['section-99.section-100.100', 'section-199.section-200.200'];
+  const [secondCursor, thirdCursor] = [AT_100, AT_200];
   expect(first).toMatchObject({ next: secondCursor });
   expect(first?.links).toEqual({ next: urlAt(secondCursor) });
   expect(second).toMatchObject({ next: thirdCursor });
@@ -97,6 +103,13 @@ test('returns the same page for next in the body as for Link', async () => {
   expect(idsOf(byLink)).toEqual(idsOf(byCursor));
 });
 
+test('accepts a cursor with one section on each side', async () => {
+  expect(idsOf(await fetchPage(`${LIST}?limit=2&cursor=section-1.section-2.2`))).toEqual([
+    'section-2',
+    'section-3',
+  ]);
+});
+
 test('returns an empty page after the last section', async () => {
   const page = await fetchPage(`${LIST}?cursor=section-249`);
   expect(page).toMatchObject({ total: 250, sections: [] });
@@ -109,7 +122,9 @@ test('sets no links when the list fits on one page', async () => {
 
 test('sets the same links for a page of plain text', async () => {
   const response = await fetchWorker(`${LIST}?limit=2`, { headers: { Accept: 'text/plain' } });
-  expect(response.headers.get('Link')).toBe(`<${LIST}?limit=2&cursor=section-1.section-2.2>; rel="next"`);
+  expect(response.headers.get('Link')).toBe(
+    `<${LIST}?limit=2&cursor=section-1_section-0.section-2_section-3_section-4_section-5.2>; rel="next"`,
+  );
   expect(await response.text()).toBe(
     'Question number 0?\n\nAnswer number 0, about umbrellas.\n\nQuestion number 1?\n\nAnswer number 1, about umbrellas.\n',
   );

@@ -23,6 +23,12 @@ export const PAGE_SIZE = 100;
 /** Results of a search. The maximum is lower than a page's, because each result may be in another guide. */
 export const RESULTS = { default: 10, max: 20 };
 
+/** An id, or up to four ids before the page, up to four from its start on, and the number of sections before it. */
+const SECTION_CURSOR =
+  /^[a-z0-9-]{1,64}((_[a-z0-9-]{1,64}){0,3}\.([a-z0-9-]{1,64}(_[a-z0-9-]{1,64}){0,3})?\.\d{1,6})?$/;
+
+const NEXT = 'use the value of "next" in the page before';
+
 const LIMIT = `use a number from 1 to ${PAGE_SIZE}`;
 
 /** A BCP 47 language tag. */
@@ -106,10 +112,17 @@ export const parameters = {
   cursor: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^[a-z0-9-]{1,64}(\.[a-z0-9-]{0,64}\.\d{1,6})?$/, 'use the value of "next" in the page before'),
+      v.regex(SECTION_CURSOR, NEXT),
       v.description(
         'Where the page starts. Take it from `next` in the body or from the `Link` header; an id alone means the page after it.',
       ),
+    ),
+  ),
+  guideCursor: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9-]{1,64}$/, NEXT),
+      v.description('The id of the guide before the page: `next` in the body, or from the `Link` header.'),
     ),
   ),
   q: v.pipe(
@@ -125,7 +138,11 @@ export const parameters = {
 export type ParameterName = keyof typeof parameters;
 
 /** The name in the query of a parameter that means something else for guides than for sections. */
-const QUERY_NAMES: Partial<Record<ParameterName, string>> = { listLocale: 'locale', guideFields: 'fields' };
+const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
+  listLocale: 'locale',
+  guideFields: 'fields',
+  guideCursor: 'cursor',
+};
 
 /** The name of a parameter in the query. */
 export function queryNameOf(name: ParameterName): string {
