@@ -15,6 +15,7 @@ import { buildSite, GUIDES } from './build.ts';
 import { compileGuides } from './compile-guides.ts';
 import { listDiagnostics } from './diagnostics.ts';
 import type { GuideResult, GuideTask } from './guide-task.ts';
+import { RECORD_PATH } from './incremental/record.ts';
 
 const CRASHING_SCRIPT = new URL('../test/fixtures/crashing-task.ts', import.meta.url);
 
@@ -59,7 +60,21 @@ async function build(threads: number) {
   const written = await readFiles('.').then((all) =>
     [...all].filter(([path]) => !path.startsWith('content/')),
   );
-  return { guides, diagnostics: listDiagnostics(files), links, written: new Map(written) };
+  const states = guides.map(({ record, ...state }) => ({ ...state, record: { ...record, stamp: '' } }));
+  return {
+    guides: states,
+    diagnostics: listDiagnostics(files),
+    links,
+    written: new Map(
+      written.map(([path, bytes]) => [path, path === RECORD_PATH ? withoutTimes(bytes) : bytes]),
+    ),
+  };
+}
+
+/** The record without the times of the build and of the sources. */
+function withoutTimes(record: Buffer): string {
+  const [, ...lines] = record.toString().split('\n');
+  return lines.join('\n').replaceAll(/"stamp":"[0-9a-f]*"/g, '');
 }
 
 function toTasks(guides: readonly string[]): GuideTask[] {

@@ -22,7 +22,10 @@ test.each([
       type: 'http://localhost/problems/content-unavailable',
       title: 'Content unavailable',
       status: 503,
-      detail: 'The content could not be read.',
+      detail:
+        path === '/readyz'
+          ? expect.stringContaining('content/manifest.json')
+          : 'The content could not be read.',
       requestId: response.headers.get('X-Request-Id'),
     });
   }
