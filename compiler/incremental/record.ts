@@ -1,5 +1,5 @@
 /** Build record: inputs and outputs of each guide in the last build, and the ids that were ever published. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
@@ -67,7 +67,7 @@ export async function readRecords(): Promise<RecordFile> {
   if (text === undefined) return { records: new Map(), builtAt: 0, files: [] };
   const [first = '', ...lines] = text.split('\n');
   const { version, digest, builtAt = 0, guides } = v.parse(HeaderSchema, parseJson(first));
-  const isWhole = digest === digestOf(text.slice(first.length + 1));
+  const isWhole = digest === hash('sha256', text.slice(first.length + 1));
   if (isWhole && version === VERSION)
     return { records: byGuide(lines.slice(0, -1).map((line) => JSON.parse(line))), builtAt, files: [] };
   const former = guides ?? lines.map(parseJson);
@@ -81,7 +81,7 @@ export async function readRecords(): Promise<RecordFile> {
 /** Replaces the file at the end of a build: a header, and each guide in a line of its own, so that damage to one line leaves the others readable. */
 export function writeRecords(guides: readonly GuideRecord[]): void {
   const body = guides.map((guide) => `${JSON.stringify(guide)}\n`).join('');
-  const header = { version: VERSION, digest: digestOf(body), builtAt: Date.now() };
+  const header = { version: VERSION, digest: hash('sha256', body), builtAt: Date.now() };
   writeFileAtomic(RECORD_PATH, `${JSON.stringify(header)}\n${body}`);
 }
 
@@ -117,10 +117,6 @@ function reportDamage(): VFile {
     'restore the folder .edge-faq from a backup; the next build replaces the record, and ids that are missing in it are not reported once they are lost';
   report(file, TOP, 'damaged-record', reason, hint);
   return file;
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 function parseJson(text: string): unknown {

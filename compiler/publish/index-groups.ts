@@ -1,5 +1,5 @@
 /** Merged indexes of groups of guides, kept between builds: an edit of a guide merges its group anew, and reads the others merged. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -50,7 +50,7 @@ export async function* readGroups(
 
 function nameOf(group: readonly GuideIndex[]): string {
   const revisions = group.map(({ guide, revision }) => [guide, revision]);
-  return digestOf(JSON.stringify([FORMAT, revisions]));
+  return hash('sha256', JSON.stringify([FORMAT, revisions]));
 }
 
 /** The merged index of a group: the kept one, unless it is missing or damaged. */
@@ -63,7 +63,7 @@ async function readGroup(
   if (kept) return kept;
   const merged = toWholeIndex(await mergeIndexes({ locale, revision: '' }, readAll(group)));
   const text = Buffer.from(JSON.stringify(merged));
-  writeFileAtomic(path, Buffer.concat([Buffer.from(digestOf(text)), text]));
+  writeFileAtomic(path, Buffer.concat([Buffer.from(hash('sha256', text)), text]));
   return merged;
 }
 
@@ -72,7 +72,7 @@ function readKept(path: string): SearchIndexData | undefined {
   try {
     const file = readFileSync(path);
     const text = file.subarray(DIGEST_LENGTH);
-    const isWhole = file.toString('latin1', 0, DIGEST_LENGTH) === digestOf(text);
+    const isWhole = file.toString('latin1', 0, DIGEST_LENGTH) === hash('sha256', text);
     return isWhole ? JSON.parse(text.toString()) : undefined;
   } catch {
     return undefined;
@@ -80,11 +80,6 @@ function readKept(path: string): SearchIndexData | undefined {
 }
 
 const DIGEST_LENGTH = 64;
-
-/** SHA-256 in hexadecimal digits. */
-function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
 
 async function* readAll(group: readonly GuideIndex[]): AsyncGenerator<SearchIndexData> {
   for (const { read } of group) yield await read();

@@ -1,5 +1,4 @@
 /** `/v1/guides`: the list of guides, and whole guides. */
-
 import { Hono } from 'hono';
 import { concat } from '../concat.ts';
 import { operation } from '../contract/operation.ts';

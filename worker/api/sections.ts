@@ -1,5 +1,4 @@
 /** `/v1/guides/:guide/sections`: lists of sections, and single sections. */
-
 import { type Context, Hono } from 'hono';
 import type { SectionField } from '../../schema/guide.ts';
 import { concat } from '../concat.ts';

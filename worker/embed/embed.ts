@@ -1,5 +1,4 @@
 /** `/embed/:guide.js`: the element and a guide in one script. The element alone is a static asset. */
-
 import { type Context, Hono } from 'hono';
 import { findEdition, open, setEditionHeaders } from '../api/find-edition.ts';
 import { concat } from '../concat.ts';
