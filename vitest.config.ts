@@ -1,5 +1,5 @@
 /** Test projects: Node.js, the worker in workerd, and browsers against a running worker. */
-import { cloudflareTest } from '@cloudflare/vitest-pool-workers';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -16,11 +16,17 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: 'wrangler.toml' } })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: 'wrangler.toml' },
+            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
+          }),
+        ],
         test: {
           name: 'worker',
           include: ['worker/**/*.test.ts'],
           globalSetup: 'test/fixtures/worker-site.ts',
+          setupFiles: 'test/fixtures/migrate.ts',
         },
       },
       { test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } },

@@ -63,6 +63,8 @@ export const ManifestSchema = v.object({
   list: PagesSchema,
   /** The list of the guides in each locale, with that locale only. */
   lists: v.record(LocaleSchema, v.object({ guides: v.number(), pages: PagesSchema })),
+  /** SHA-256 of the file with the withdrawals that front matter declares; absent if it declares none. */
+  withdrawals: v.optional(DigestSchema),
 });
 
 /** Data of the sitemap (sitemaps.org): when each locale was last changed, and the URL of its page where the site has pages. */

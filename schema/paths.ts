@@ -34,6 +34,11 @@ export function imagePath(hash: string, type: string): string {
   return `images/${hash}${type}`;
 }
 
+/** Path of the withdrawals that front matter declares, named by its SHA-256: the JSON of an array of `Withdrawal`. */
+export function withdrawalsPath(digest: string): string {
+  return `content/withdrawals/${digest}.json`;
+}
+
 /** Path of the manifest. */
 export const MANIFEST_PATH = 'content/manifest.json';
 

@@ -2,5 +2,7 @@
 declare namespace Cloudflare {
   interface Env {
     ASSETS: Fetcher;
+    DB: D1Database;
+    MIGRATIONS: import('cloudflare:test').D1Migration[];
   }
 }

@@ -1,9 +1,12 @@
 /** Bindings of the worker and variables of a request. */
+import type { Database } from './store/database.ts';
 
 /** The bindings of `wrangler.toml`. */
 export interface Env {
   /** Static assets: the compiled content and the element's script. */
   ASSETS: { fetch(url: string, init?: RequestInit): Promise<Response> };
+  /** D1: withdrawals and the audit log. Without it, only withdrawals in front matter hold. */
+  DB?: Database;
   /** Version of the worker; absent on plain workerd. */
   VERSION?: { id: string };
   /** Secret of the publisher; clients that send it may use admin routes. Without it nobody may. */
@@ -16,11 +19,21 @@ export interface Env {
   SECURITY_POLICY?: string;
 }
 
+/** Whoever is authorized to use admin routes. */
+export interface Actor {
+  /** For the audit log: `token`, or the identity that Cloudflare Access vouches for. */
+  name: string;
+  /** `read` may list, `decide` may change what readers see. */
+  role: 'read' | 'decide';
+}
+
 /** Environment of the Hono app. */
 export interface AppEnv {
   Bindings: Env;
   Variables: {
     /** Id of the request in responses and logs. */
     requestId: string;
+    /** Who sent a request to an admin route; set by `requirePublisher`. */
+    actor: Actor;
   };
 }

@@ -30,6 +30,11 @@ export const problemTypes = {
     title: 'Cross-origin request',
     hint: 'Admin routes are for programs of the publisher, and pages of the same origin. Call them from a server or the command line.',
   },
+  'insufficient-role': {
+    status: 403,
+    title: 'Insufficient role',
+    hint: 'The role "read" may only list. Use the token ADMIN_TOKEN, or an identity that ACCESS_DECIDERS names.',
+  },
   'unknown-path': {
     status: 404,
     title: 'Unknown path',
@@ -60,6 +65,11 @@ export const problemTypes = {
     title: 'Unknown section',
     hint: 'Use section ids from "available". Ids are the same in every locale.',
   },
+  'not-withdrawn': {
+    status: 404,
+    title: 'Not withdrawn',
+    hint: 'Nothing with exactly these parameters is withdrawn. GET /admin/withdrawals lists what is; a withdrawal in front matter is undone there.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',
@@ -69,6 +79,16 @@ export const problemTypes = {
     status: 406,
     title: 'Not acceptable',
     hint: 'Name one of the media types in "available" in the Accept header, or omit the header to get JSON.',
+  },
+  'already-withdrawn': {
+    status: 409,
+    title: 'Already withdrawn',
+    hint: 'The withdrawal stays as it is. To replace its notice, send the request again with If-Match: *.',
+  },
+  withdrawn: {
+    status: 410,
+    title: 'Withdrawn',
+    hint: 'The publisher has withdrawn this; "notice" says why. Remove copies of it. It is shown again if the withdrawal is undone.',
   },
   'content-too-large': {
     status: 413,
@@ -89,6 +109,16 @@ export const problemTypes = {
     status: 414,
     title: 'URI too long',
     hint: 'Send a shorter URL: at most 8,192 characters. Request fewer ids at a time.',
+  },
+  'unavailable-for-legal-reasons': {
+    status: 451,
+    title: 'Unavailable for legal reasons',
+    hint: 'The publisher may not show this (RFC 7725); "notice" says why. Remove copies of it. It is shown again if the withdrawal is undone.',
+  },
+  'database-unavailable': {
+    status: 503,
+    title: 'Database unavailable',
+    hint: 'Nothing was changed. Try again; if the problem persists, check that the Worker has the D1 binding DB and that its migrations are applied. Reading works without.',
   },
   'content-unavailable': {
     status: 503,

@@ -9,6 +9,7 @@ import {
   RevisionSchema,
 } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
+import { WithdrawalReasonSchema } from '../../schema/withdrawal.ts';
 
 const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 
@@ -61,6 +62,16 @@ const SearchResponseSchema = v.object({
   ),
 });
 
+/** Why something is withdrawn, for readers. */
+const NoticeSchema = v.object({
+  locale: v.pipe(LocaleSchema, v.description('Language of the texts.')),
+  heading: v.pipe(v.string(), v.description('That it is withdrawn, in a few words.')),
+  text: v.pipe(v.string(), v.description('The publisher’s notice: plain text.')),
+  origin: v.pipe(v.string(), v.description('Since when, and who required it: a sentence.')),
+  since: v.pipe(v.string(), v.description('ISO 8601, UTC.')),
+  by: WithdrawalReasonSchema.entries.by,
+});
+
 /** RFC 9457 problem details. */
 const ProblemSchema = v.object({
   type: v.pipe(v.string(), v.description('URL of a page that says how to fix it.')),
@@ -71,6 +82,7 @@ const ProblemSchema = v.object({
   available: v.optional(v.pipe(v.array(v.string()), v.description('The valid values (at most 100).'))),
   nearest: v.optional(v.pipe(v.string(), v.description('The valid value that was most likely meant.'))),
   default: v.optional(v.pipe(v.string(), v.description('The locale of the original.'))),
+  notice: v.optional(NoticeSchema),
   errors: v.optional(
     v.pipe(
       v.array(v.object({ pointer: v.string(), detail: v.string() })),

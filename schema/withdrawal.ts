@@ -1,0 +1,58 @@
+/** Shape of withdrawals: guides and sections that may not be shown any more, and what readers are told instead. */
+import * as v from 'valibot';
+import { IdSchema, LocaleSchema } from './guide.ts';
+
+/** Who required a withdrawal, in general terms: never a name. */
+export const REQUESTERS = ['court', 'authority', 'rights-holder', 'person-concerned', 'publisher'] as const;
+
+const NOTICE_HINT = 'write what readers are told: a text for at least one locale';
+
+/** Characters of a notice's text. */
+const MAX_NOTICE = 2_000;
+
+/** What is withdrawn: a guide, one locale of it, or a section, in all locales or in one. */
+export const WithdrawnPartSchema = v.object({
+  guide: IdSchema,
+  locale: v.optional(LocaleSchema),
+  section: v.optional(IdSchema),
+});
+
+/** Why it is withdrawn, and the notice that stands in its place. */
+export const WithdrawalReasonSchema = v.object({
+  status: v.pipe(
+    v.picklist([410, 451], 'use 410, or 451 for legal reasons'),
+    v.description('HTTP status: 410, or 451 for legal reasons (RFC 7725).'),
+  ),
+  by: v.pipe(
+    v.picklist(REQUESTERS, `use one of ${REQUESTERS.join(', ')}`),
+    v.description('Who required it, in general terms.'),
+  ),
+  notice: v.pipe(
+    v.record(
+      LocaleSchema,
+      v.pipe(
+        v.string('write the text of the notice'),
+        v.trim(),
+        v.nonEmpty('is empty: write what readers are told'),
+        v.maxLength(MAX_NOTICE, `is too long: use at most ${MAX_NOTICE} characters`),
+      ),
+      NOTICE_HINT,
+    ),
+    v.check((notice) => Object.keys(notice).length > 0, NOTICE_HINT),
+    v.description('Plain text that readers see instead, by locale.'),
+  ),
+});
+
+/** A withdrawal as the compiler stores it in a site and D1 in a row. */
+export const WithdrawalSchema = v.object({
+  ...WithdrawnPartSchema.entries,
+  ...WithdrawalReasonSchema.entries,
+  since: v.pipe(v.string(), v.isoTimestamp('use a time like 2026-11-26T08:00:00Z')),
+  /** File names of the images that only the withdrawn part shows, like `9c2f0d6a51b34c0e8f4a7be1d2c3a4f5.png`. */
+  images: v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}\.[a-z]+$/))),
+});
+
+export type Requester = (typeof REQUESTERS)[number];
+export type WithdrawnPart = v.InferOutput<typeof WithdrawnPartSchema>;
+export type WithdrawalReason = v.InferOutput<typeof WithdrawalReasonSchema>;
+export type Withdrawal = v.InferOutput<typeof WithdrawalSchema>;
