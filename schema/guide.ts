@@ -49,6 +49,14 @@ export const SectionSchema = v.object({
   heading: v.string(),
   ...PartSchema.entries,
   updated: DateSchema,
+  /** Present if the publisher has withdrawn the section: the other members are a notice that says so. */
+  withdrawn: v.optional(
+    v.object({
+      status: v.pipe(v.picklist([410, 451]), v.description('451 for legal reasons (RFC 7725).')),
+      since: v.pipe(v.string(), v.description('ISO 8601, UTC.')),
+      by: v.pipe(v.string(), v.description('Who required it, in general terms.')),
+    }),
+  ),
 });
 
 /** A section with the id of its chapter, as the API returns it outside its guide. */

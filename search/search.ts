@@ -5,7 +5,7 @@ import { IN_HEADING, type PostingList } from './packing.ts';
 import { readPostings } from './postings.ts';
 import { parseQuery, type Query } from './query.ts';
 import type { QueryTerm } from './ranking.ts';
-import { readLengths, readNames } from './sections.ts';
+import { readLengths, readNames, type SectionName } from './sections.ts';
 import { type OpenShards, openShard, type ShardList } from './shard-files.ts';
 import { isUnspacedCharacter } from './tokenize.ts';
 
@@ -17,6 +17,7 @@ export {
   openShards,
   type ReadShard,
   type SearchIndex,
+  type SectionName,
   type ShardList,
 };
 
@@ -44,8 +45,12 @@ const MIN_CANDIDATES = 50;
 /** Maximum number of sections that are ranked. */
 const MAX_CANDIDATES = 120;
 
+/** How often candidates are ranked, each time without those that turned out to be excluded. */
+const MAX_ROUNDS = 8;
+
 /**
- * Finds the sections that match `query`, the most relevant first, at most `limit`. Any string is a valid query.
+ * Finds the sections that match `query`, the most relevant first, at most `limit`, without those that `isExcluded`. Any string is a valid
+ * query.
  *
  * @throws what reading a shard of `index` throws
  * @example
@@ -53,34 +58,81 @@ const MAX_CANDIDATES = 120;
  * results[0]; // { guide: 'loans', section: 'plan', score: 3.2, terms: ['instalment'] }
  * meant; // 'instalment'
  */
-export async function search(index: SearchIndex, query: string, limit: number): Promise<SearchResults> {
+export async function search(
+  index: SearchIndex,
+  query: string,
+  limit: number,
+  isExcluded: (section: SectionName) => boolean = () => false,
+): Promise<SearchResults> {
+  const exclusion: Exclusion = { isExcluded, sections: new Set() };
   const strict = await parseQuery(index, query);
-  const results = await findSections(index, strict, limit);
-  if (results.length > 0)
-    return { results, nearest: [], ...(strict.meant !== undefined && { meant: strict.meant }) };
+  const results = await findSections(index, strict, limit, exclusion);
+  if (results.length > 0) return { results, nearest: [], ...meantBy(strict, exclusion) };
   // Without fuzzy matches, as of Chinese, the lenient query is the strict one.
   const lenient = strict.isFuzzy ? await parseQuery(index, query, 1) : strict;
-  const closest = strict.isFuzzy ? await findSections(index, lenient, limit) : [];
-  const nearest = closest.length > 0 ? closest : await firstSections(index, limit);
-  return { results, nearest, ...(lenient.meant !== undefined && { meant: lenient.meant }) };
+  const closest = strict.isFuzzy ? await findSections(index, lenient, limit, exclusion) : [];
+  const nearest = closest.length > 0 ? closest : await firstSections(index, limit, exclusion);
+  return { results, nearest, ...meantBy(lenient, exclusion) };
 }
 
-async function firstSections({ sections, names }: SearchIndex, limit: number): Promise<Hit[]> {
-  const numbers = Array.from({ length: Math.min(sections, limit) }, (_, section) => section);
-  return (await readNames(names, numbers)).map((section) => ({ ...section, score: 0, terms: [] }));
+/** What may not be found. */
+interface Exclusion {
+  isExcluded: (section: SectionName) => boolean;
+  /** The numbers of the excluded sections that were found so far. */
+  sections: Set<number>;
 }
 
+/** The corrected query, unless a section that matches is excluded: its words may stand nowhere else. */
+function meantBy({ meant }: Query, { sections }: Exclusion): Pick<SearchResults, 'meant'> {
+  return meant !== undefined && sections.size === 0 ? { meant } : {};
+}
+
+async function firstSections(
+  { sections, names }: SearchIndex,
+  limit: number,
+  { isExcluded }: Exclusion,
+): Promise<Hit[]> {
+  const first: SectionName[] = [];
+  for (let start = 0; start < sections && first.length < limit; start += limit) {
+    const numbers = Array.from({ length: Math.min(sections - start, limit) }, (_, index) => start + index);
+    first.push(...(await readNames(names, numbers)).filter((section) => !isExcluded(section)));
+  }
+  return first.slice(0, limit).map((section) => ({ ...section, score: 0, terms: [] }));
+}
+
+/** At most `limit` sections that match. While excluded ones take the places of others, the next candidates are ranked. */
 async function findSections(
   index: SearchIndex,
   { requiredTerms, stopTerms }: Query,
   limit: number,
+  exclusion: Exclusion,
 ): Promise<Hit[]> {
   const queryTerms = [...requiredTerms, ...stopTerms];
   const postings = await readPostings(index.postings, new Set(queryTerms.flatMap(termIds)));
-  const candidates = selectCandidates(index, requiredTerms, postings);
-  if (candidates.size === 0) return [];
-  const lengths = await readLengths(index.lengths, candidates);
-  return toHits(index, index.ranking.rank(queryTerms, postings, lengths).slice(0, limit));
+  let found: Hit[] = [];
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const candidates = selectCandidates(index, requiredTerms, postings, exclusion.sections);
+    if (candidates.size === 0) return [];
+    const ranked = index.ranking.rank(queryTerms, postings, await readLengths(index.lengths, candidates));
+    const hits = await toHits(index, ranked.slice(0, limit));
+    if (!hits.some(exclusion.isExcluded)) return hits;
+    found = await withoutExcluded(index, ranked, exclusion);
+  }
+  return found.slice(0, limit);
+}
+
+/** The hits of `ranked` that aren't excluded; `exclusion` has the others then. */
+async function withoutExcluded(
+  index: SearchIndex,
+  ranked: readonly SearchResult[],
+  { isExcluded, sections }: Exclusion,
+): Promise<Hit[]> {
+  const hits = await toHits(index, ranked);
+  for (const [place, { id }] of ranked.entries()) {
+    const hit = hits[place];
+    if (hit && isExcluded(hit)) sections.add(id);
+  }
+  return hits.filter((hit) => !isExcluded(hit));
 }
 
 /** The ids of the indexed terms that a query term stands for. */
@@ -96,8 +148,14 @@ function selectCandidates(
   { sections }: SearchIndex,
   queryTerms: readonly QueryTerm[],
   postings: ReadonlyMap<number, PostingList>,
+  excluded: ReadonlySet<number>,
 ): Set<number> {
   const { scores, histogram } = coverage(sections, queryTerms, postings);
+  for (const section of excluded) {
+    const score = scores[section] ?? 0;
+    histogram[score] = (histogram[score] ?? 0) - 1;
+    scores[section] = 0;
+  }
   let [threshold, total] = [histogram.length, 0];
   while (threshold > 1 && total < MIN_CANDIDATES) {
     threshold -= 1;

@@ -6,6 +6,7 @@ import type { Env } from './env.ts';
 import { isDecodable } from './http/path.ts';
 import { toInvalidUrlProblem, toUncaughtProblem } from './http/problems.ts';
 import { getRequestId } from './http/request-id.ts';
+import { knownVersion, refreshIfDue } from './store/withdrawals.ts';
 
 export default {
   /** A cache hit returns synchronously. Whatever fails becomes a problem: the platform's own error page has no CORS headers. */
@@ -25,8 +26,12 @@ export default {
 function serve(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response> {
   const { method, headers, url } = request;
   const isRead = method === 'GET' || method === 'HEAD';
-  const cached = isRead ? lookup(url, headers) : undefined;
-  if (cached) return toResponse(cached, method, headers, getRequestId(headers));
+  const cached = isRead ? lookup(url, headers, knownVersion()) : undefined;
+  if (cached) {
+    const waiting = cached.version === undefined ? undefined : refreshIfDue(env, context);
+    if (waiting) return waiting.then(() => serve(request, env, context));
+    return toResponse(cached, method, headers, getRequestId(headers));
+  }
   if (!URL.canParse(url) || !isDecodable(url)) return toInvalidUrlProblem(request);
   return isRead
     ? fetchAndCache(request, (get) => app.fetch(get, env, context))

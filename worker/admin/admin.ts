@@ -4,10 +4,14 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../env.ts';
 import { requirePublisher } from './access.ts';
 import { purge } from './purge.ts';
+import { withdrawals } from './withdrawals.ts';
 
 /** Of all paths below `/admin/`; the router matches `/admin` as well, which is no route. */
 const guard = createMiddleware<AppEnv>((c, next) =>
   c.req.path === '/admin' ? next() : requirePublisher(c, next),
 );
 
-export const admin = new Hono<AppEnv>().use('/*', guard).route('/purge', purge);
+export const admin = new Hono<AppEnv>()
+  .use('/*', guard)
+  .route('/purge', purge)
+  .route('/withdrawals', withdrawals);

@@ -1,7 +1,7 @@
 /** Audit log: one row for each act by an admin route, written in the act's own transaction. */
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
-import type { Database, Statement } from '../store/database.ts';
+import type { Condition, Database, Statement } from '../store/database.ts';
 
 /** What admin routes do. */
 export type Act = 'withdraw' | 'replace' | 'restore' | 'purge';
@@ -15,7 +15,7 @@ export function auditStatement(
   database: Database,
   act: Act,
   subject: object,
-  condition: [sql: string, ...parameters: string[]] = ['1'],
+  condition: Condition = ['1'],
 ): Statement {
   const [sql, ...parameters] = condition;
   return database

@@ -1,7 +1,9 @@
 /** Edition of a request: which guide, in which locale, at which revision. Every route below `/v1/guides/:guide` starts with it. */
 import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
-import type { StoredGuide } from '../../schema/manifest.ts';
+import { sha256 } from '../../schema/integrity.ts';
+import type { Manifest, StoredGuide } from '../../schema/manifest.ts';
+import type { Withdrawal } from '../../schema/withdrawal.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
@@ -16,8 +18,12 @@ import {
 import { resolveLocale } from '../http/locale.ts';
 import { problem, suggest } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { type EditionReference, type OpenEdition, openEdition } from '../store/edition.ts';
+import { type EditionReference, openEdition } from '../store/edition.ts';
 import { findGuide, listNearbyIds } from '../store/guide-index.ts';
+import { findGuideWithdrawal, findSectionWithdrawals } from '../store/withdrawal-list.ts';
+import { readWithdrawals } from '../store/withdrawals.ts';
+import { withdrawnProblem } from '../withdrawals/refuse.ts';
+import { type ShownEdition, show, WithdrawnSections } from '../withdrawals/shown-edition.ts';
 
 type StoredLocale = StoredGuide['locales'][number];
 
@@ -29,6 +35,10 @@ export interface Edition extends EditionReference {
   pinned: boolean;
   /** Locales that the same URL may return to other readers. */
   candidates: readonly string[];
+  /** Withdrawals of its sections. */
+  withdrawals: readonly Withdrawal[];
+  /** The current edition, whose aliases apply to an earlier revision as well. */
+  current: EditionReference;
 }
 
 interface EditionQuery {
@@ -42,6 +52,8 @@ export const EDITION_PROBLEMS: ProblemName[] = [
   'unknown-guide',
   'unknown-locale',
   'unknown-revision',
+  'withdrawn',
+  'unavailable-for-legal-reasons',
   'content-unavailable',
 ];
 
@@ -51,34 +63,85 @@ export const GUIDE_PARAMETER = 'Id of a guide: `overdue-loan`.';
 /**
  * The edition that the path and the query select. Sets `Content-Language`, and `Vary` if the locale was negotiated.
  *
- * @throws {HTTPException} 404 with the guides, locales or revisions that are available.
+ * @throws {HTTPException} 404 with the guides, locales or revisions that are available; 410 or 451 if the guide is withdrawn.
  */
 export async function findEdition(c: Context<AppEnv>, id: string, query: EditionQuery): Promise<Edition> {
   const guide = await wrapTime(c, 'manifest', readGuide(c, id));
-  if (query.revision !== undefined) return findPinned(c, guide, query.revision, query.locale);
-  const entry = findLocale(c, guide, query.locale);
-  const candidates = query.locale === undefined ? guide.locales : [entry];
-  return toEdition(guide, entry, candidates);
+  const selected =
+    query.revision === undefined
+      ? findCurrent(c, guide, query.locale)
+      : findPinned(c, guide, query.revision, query.locale);
+  const list = await readWithdrawals(c);
+  const withdrawal = findGuideWithdrawal(list, guide.guide, selected.locale);
+  if (withdrawal)
+    throw withdrawnProblem(c, `The guide "${id}"`, withdrawal, selected.locale, tagsOf(selected));
+  return { ...selected, withdrawals: findSectionWithdrawals(list, guide.guide, selected.locale) };
+}
+
+/** Tags of the responses made from an edition. */
+export function tagsOf({ guide, candidates }: Pick<Edition, 'guide' | 'candidates'>): string[] {
+  return [guideTag(guide), ...candidates.map(localeTag)];
 }
 
 /** Sets the caching headers of a response made from `edition`. With `type`, the revision is its ETag as well. */
-export function setEditionHeaders(c: Context<AppEnv>, edition: Edition, type?: MediaType): void {
-  setPublic(c, guideTag(edition.guide), ...edition.candidates.map(localeTag));
+export async function setEditionHeaders(
+  c: Context<AppEnv>,
+  edition: Edition,
+  type?: MediaType,
+): Promise<void> {
+  const { withdrawals, updated, revision } = edition;
+  setPublic(c, ...tagsOf(edition));
   if (edition.pinned) setUnchanging(c);
-  if (type) setETag(c, edition.revision, type);
-  if (edition.updated !== undefined) setLastModified(c, edition.updated);
+  // A withdrawal makes another representation of the same revision.
+  const version = withdrawals.length > 0 ? `-${(await sha256(JSON.stringify(withdrawals))).slice(0, 8)}` : '';
+  if (type) setETag(c, revision + version, type);
+  if (updated !== undefined && withdrawals.length === 0) setLastModified(c, updated);
 }
 
 /**
- * The stored files of `edition`.
+ * What is shown of `edition`: its withdrawn sections are notices.
  *
  * @throws {ContentUnavailableError}
  */
-export function open(c: Context<AppEnv>, edition: Edition): Promise<OpenEdition> {
-  return wrapTime(c, 'content', openEdition(c.env.ASSETS, edition));
+export function open(c: Context<AppEnv>, edition: Edition): Promise<ShownEdition> {
+  return wrapTime(c, 'content', openShown(c, edition));
 }
 
-async function readGuide(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
+/**
+ * What is shown of the current edition of a guide; undefined if it has none in `locale`.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function openCurrent(
+  c: Context<AppEnv>,
+  catalog: Manifest,
+  id: string,
+  locale: string,
+): Promise<ShownEdition | undefined> {
+  const guide = await findGuide(c.env.ASSETS, catalog, id);
+  const entry = guide?.locales.find((candidate) => candidate.locale === locale);
+  if (!guide || !entry) return undefined;
+  const withdrawals = findSectionWithdrawals(await readWithdrawals(c), id, locale);
+  return openShown(c, { ...toEdition(guide, entry, [entry]), withdrawals });
+}
+
+async function openShown(c: Context<AppEnv>, edition: Edition): Promise<ShownEdition> {
+  const opened = await openEdition(c.env.ASSETS, edition);
+  const { withdrawals, current } = edition;
+  if (withdrawals.length === 0) return show(opened, NOTHING_WITHDRAWN);
+  const isCurrent = current.revision === edition.revision;
+  const { aliases } = isCurrent ? opened.header : (await openEdition(c.env.ASSETS, current)).header;
+  return show(opened, new WithdrawnSections(withdrawals, [aliases, opened.header.aliases]));
+}
+
+const NOTHING_WITHDRAWN = new WithdrawnSections([], []);
+
+/**
+ * Where the editions of the guide `id` are.
+ *
+ * @throws {HTTPException} 404 `unknown-guide`.
+ */
+export async function readGuide(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
   const assets = c.env.ASSETS;
   const catalog = await readCatalog(assets);
   const guide = await findGuide(assets, catalog, id);
@@ -87,6 +150,14 @@ async function readGuide(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
     detail: `There is no guide "${id}".`,
     ...suggest(id, await listNearbyIds(assets, catalog, id)),
   });
+}
+
+/** An edition, before its withdrawals are known. */
+type SelectedEdition = Omit<Edition, 'withdrawals'>;
+
+function findCurrent(c: Context<AppEnv>, guide: StoredGuide, requested: string | undefined): SelectedEdition {
+  const entry = findLocale(c, guide, requested);
+  return toEdition(guide, entry, requested === undefined ? guide.locales : [entry]);
 }
 
 function findLocale(c: Context<AppEnv>, guide: StoredGuide, requested: string | undefined): StoredLocale {
@@ -107,7 +178,7 @@ function findPinned(
   guide: StoredGuide,
   revision: string,
   requested: string | undefined,
-): Edition {
+): SelectedEdition {
   const locales = guide.locales.map(({ locale }) => locale);
   const resolved =
     requested === undefined ? undefined : resolveLocale(c, { locales, defaultLocale: '' }, requested);
@@ -130,12 +201,13 @@ function toEdition(
   { locale, updated, revisions }: StoredLocale,
   candidates: readonly StoredLocale[],
   pinned?: string,
-): Edition {
-  const [current] = revisions;
-  const [revision = '', digest = ''] = revisions.find(([stored]) => stored === pinned) ?? current ?? [];
+): SelectedEdition {
+  const [latest = ['', '']] = revisions;
+  const [revision, digest] = revisions.find(([stored]) => stored === pinned) ?? latest;
+  const current = { guide, locale, revision: latest[0], digest: latest[1] };
   return {
-    ...{ guide, locale, revision, digest },
-    ...(revision === current?.[0] && { updated }),
+    ...{ guide, locale, revision, digest, current },
+    ...(revision === current.revision && { updated }),
     pinned: pinned !== undefined,
     candidates: candidates.map((candidate) => candidate.locale),
   };

@@ -11,6 +11,8 @@ import { respond } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { parseDocument } from '../store/edition.ts';
 import { listOf } from '../store/guide-list.ts';
+import { readWithdrawals } from '../store/withdrawals.ts';
+import { listShown } from '../withdrawals/shown-list.ts';
 import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, open, setEditionHeaders } from './find-edition.ts';
 import { findSiteLocale } from './find-site-locale.ts';
 import { pickFields, readListPage } from './list-guides.ts';
@@ -21,7 +23,7 @@ export const guides = new Hono<AppEnv>()
   /**
    * `GET /v1/guides?locale=&fields=&limit=&cursor=` returns `{total, guides, next?}`: the guides with their locales, titles, revisions and
    * counts, sorted by id, page by page. With `locale`, the guides in that language, each with that locale only. A page starts after a
-   * guide's id, whether or not that guide still exists.
+   * guide's id, whether or not that guide still exists. A guide that is withdrawn has no locales, and `withdrawn: true`.
    *
    * Errors: 400 `invalid-query`; 404 `unknown-locale`; 503 `content-unavailable`.
    *
@@ -49,8 +51,10 @@ export const guides = new Hono<AppEnv>()
       const locale = requested === undefined ? undefined : findSiteLocale(c, catalog, requested);
       const list = listOf(catalog, locale);
       setPublic(c, GUIDES_TAG, ...(locale === undefined ? [] : [localeTag(locale)]));
+      const withdrawals = await readWithdrawals(c);
       const page = await readListPage(c, list, cursor, limit);
-      const guides = page.guides.map((guide) => (fields ? pickFields(JSON.parse(guide), fields) : guide));
+      const listed = page.guides.map((guide) => listShown(guide, withdrawals));
+      const guides = listed.map((guide) => (fields ? pickFields(JSON.parse(guide), fields) : guide));
       const end = page.next === undefined ? ']}' : `],"next":"${page.next}"}`;
       return respond<'GuideList'>(
         c,
@@ -64,8 +68,8 @@ export const guides = new Hono<AppEnv>()
    * `GET /v1/guides/:guide?locale=&revision=` returns `Guide`: chapters with their sections, in one locale. The ETag is the
    * revision. Also available as Markdown and plain text, by `Accept`.
    *
-   * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`; 406 `not-acceptable`; 503
-   * `content-unavailable`.
+   * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`; 406 `not-acceptable`; 410 `withdrawn`; 451
+   * `unavailable-for-legal-reasons`; 503 `content-unavailable`.
    *
    * @example
    * curl 'https://faq.example/v1/guides/overdue-loan?locale=en'
@@ -85,7 +89,7 @@ export const guides = new Hono<AppEnv>()
     async (c) => {
       const type = negotiateMediaType(c, ['application/json', 'text/markdown', 'text/plain']);
       const edition = await findEdition(c, c.req.param('guide'), c.req.valid('query'));
-      setEditionHeaders(c, edition, type);
+      await setEditionHeaders(c, edition, type);
       const opened = await open(c, edition);
       if (type === 'text/plain') return respond<'Guide'>(c, type, guideToText(await parseDocument(opened)));
       const { document, markdown } = opened.header;

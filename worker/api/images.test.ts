@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { sha256 } from '../../schema/integrity.ts';
-import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
+import { fetchWorker, SAMPLE_ENV } from '../../test/fixtures/worker-sample.ts';
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const NAME = `${(await sha256(PNG)).slice(0, 32)}.png`;
@@ -24,7 +24,9 @@ const fetchImage = (path: string, files: Record<string, BodyInit>, init: Request
   fetchWorker(path, init, {
     ASSETS: {
       fetch: async (url) => {
-        const body = files[new URL(url).pathname.slice('/images/'.length)];
+        const { pathname } = new URL(url);
+        if (pathname.startsWith('/content/')) return SAMPLE_ENV.ASSETS.fetch(url);
+        const body = files[pathname.slice('/images/'.length)];
         return body === undefined ? new Response(null, { status: 404 }) : fetched(body);
       },
     },
@@ -36,6 +38,7 @@ test('returns an image with its type, its hash as the ETag, and a policy that fo
   expect(Object.fromEntries(headers)).toMatchObject({
     'access-control-allow-origin': '*',
     'cache-control': 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800',
+    'cache-tag': `image:${NAME}`,
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'content-type': 'image/png',
     'cross-origin-resource-policy': 'cross-origin',

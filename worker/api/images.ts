@@ -2,9 +2,11 @@
 import { Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
 import type { AppEnv } from '../env.ts';
-import { setPublic, setUnchanging } from '../http/cache-headers.ts';
+import { imageTag, setPublic, setUnchanging } from '../http/cache-headers.ts';
 import { problem } from '../http/problems.ts';
 import { findImage } from '../store/images.ts';
+import { readWithdrawals } from '../store/withdrawals.ts';
+import { withdrawnProblem } from '../withdrawals/refuse.ts';
 
 /** Names that the compiler gives: the hash of the image. */
 const HASHED = /^([0-9a-f]{32})\.[a-z]+$/;
@@ -16,7 +18,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
  * `GET /images/:name` returns an image of a guide, whose name and ETag are its hash. Other images that the publisher has in that
  * folder are returned as static assets.
  *
- * Errors: 404 `unknown-path`; 503 `content-unavailable`.
+ * Errors: 404 `unknown-path`; 410 `withdrawn`; 451 `unavailable-for-legal-reasons`; 503 `content-unavailable`.
  *
  * @example
  * curl https://faq.example/images/9c2f0d6a51b34c0e8f4a7be1d2c3a4f5.png
@@ -31,9 +33,12 @@ export const images = new Hono<AppEnv>().get('/:name', async (c) => {
     // The headers of a fetched response are immutable.
     return new Response(response.body, response);
   }
+  const withdrawal = (await readWithdrawals(c)).images.get(name);
+  // An image has no language: the notice is in the first one that it has.
+  if (withdrawal) throw withdrawnProblem(c, `The image ${name}`, withdrawal, '', [imageTag(name)]);
   const bytes = await findImage(c.env.ASSETS, name, hash);
   if (!bytes) throw unknown();
-  setPublic(c);
+  setPublic(c, imageTag(name));
   setUnchanging(c);
   return c.body(bytes, 200, {
     'Content-Security-Policy': POLICY,

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { wrapTime } from 'hono/timing';
 import { highlight } from '../../search/highlight.ts';
-import { type Hit, type SearchIndex, search } from '../../search/search.ts';
+import { type Hit, type SearchIndex, type SectionName, search } from '../../search/search.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { operation } from '../contract/operation.ts';
 import { RESULTS } from '../contract/parameters.ts';
@@ -13,10 +13,19 @@ import { logError } from '../http/log.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { type EditionReference, openEdition, parseSection } from '../store/edition.ts';
-import { findCurrent } from '../store/guide-index.ts';
+import { parseSection } from '../store/edition.ts';
 import { readGuideIndex, readSiteIndex } from '../store/search-index.ts';
-import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, setEditionHeaders } from './find-edition.ts';
+import { isWithdrawn } from '../store/withdrawal-list.ts';
+import { readWithdrawals } from '../store/withdrawals.ts';
+import type { ShownEdition } from '../withdrawals/shown-edition.ts';
+import {
+  EDITION_PROBLEMS,
+  findEdition,
+  GUIDE_PARAMETER,
+  open,
+  openCurrent,
+  setEditionHeaders,
+} from './find-edition.ts';
 import { findSiteLocale } from './find-site-locale.ts';
 
 /** Characters of an extract. */
@@ -25,14 +34,20 @@ const EXTRACT_LENGTH = 160;
 type SearchBody = ResponseBody<'SearchAnswer'>;
 type Result = SearchBody['results'][number];
 
-/** The edition of a guide that was searched, from which the extracts are read. */
-type EditionOf = (guide: string) => Promise<EditionReference | undefined>;
+/** What a search finds, and what the results are made from. */
+interface Scope {
+  /** Whether a section may not be found. */
+  isExcluded: (section: SectionName) => boolean;
+  /** What is shown of a guide that was searched; undefined if there is none. */
+  open: (guide: string) => Promise<ShownEdition | undefined>;
+}
 
 /**
  * `GET /v1/guides/:guide/search?q=&locale=&revision=&limit=` returns `{query, locale, results, nearest, meant?}`: the sections of one
  * guide that match `q`.
  *
- * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`; 503 `content-unavailable`.
+ * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`; 410 `withdrawn`; 451
+ * `unavailable-for-legal-reasons`; 503 `content-unavailable`.
  *
  * @example
  * curl 'https://faq.example/v1/guides/overdue-loan/search?q=late+payment&locale=en'
@@ -52,11 +67,16 @@ export const guideSearch = new Hono<AppEnv>().get(
     const { q, limit, ...requested } = c.req.valid('query');
     const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
     const index = await wrapTime(c, 'index', readGuideIndex(c.env.ASSETS, edition));
-    setEditionHeaders(c, edition);
+    await setEditionHeaders(c, edition);
+    const shown = await open(c, edition);
+    const scope: Scope = {
+      isExcluded: ({ section }) => shown.withdrawn.get(section) !== undefined,
+      open: async () => shown,
+    };
     return respondJson<'SearchAnswer'>(c, {
       query: q,
       locale: edition.locale,
-      ...(await searchIndex(c, index, q, limit, async () => edition)),
+      ...(await searchIndex(c, index, q, limit, scope)),
     });
   },
 );
@@ -84,7 +104,11 @@ export const siteSearch = new Hono<AppEnv>().get(
     const catalog = await readCatalog(c.env.ASSETS);
     const locale = findSiteLocale(c, catalog, requested.locale);
     setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? catalog.locales : [locale]).map(localeTag));
-    const editionOf: EditionOf = (guide) => findCurrent(c.env.ASSETS, catalog, guide, locale);
+    const withdrawals = await readWithdrawals(c);
+    const scope: Scope = {
+      isExcluded: ({ guide, section }) => isWithdrawn(withdrawals, guide, locale, section),
+      open: (guide) => openCurrent(c, catalog, guide, locale),
+    };
     // A site without guides has no index.
     if (catalog.guides === 0)
       return respondJson<'SearchAnswer'>(c, { query: requested.q, locale, results: [], nearest: [] });
@@ -92,7 +116,7 @@ export const siteSearch = new Hono<AppEnv>().get(
     return respondJson<'SearchAnswer'>(c, {
       query: requested.q,
       locale,
-      ...(await searchIndex(c, index, requested.q, requested.limit, editionOf)),
+      ...(await searchIndex(c, index, requested.q, requested.limit, scope)),
     });
   },
 );
@@ -102,20 +126,20 @@ async function searchIndex(
   index: SearchIndex,
   q: string,
   limit: number = RESULTS.default,
-  editionOf: EditionOf,
+  { isExcluded, open: openGuide }: Scope,
 ): Promise<Pick<SearchBody, 'results' | 'nearest' | 'meant'>> {
-  const { results: hits, nearest: nearestHits, meant } = await search(index, q, Math.min(limit, RESULTS.max));
+  const found = await search(index, q, Math.min(limit, RESULTS.max), isExcluded);
   const toResults = (some: readonly Hit[]) =>
     readable(
       c,
-      some.map(async (hit) => toResult(c, index, hit, await editionOf(hit.guide))),
+      some.map(async (hit) => toResult(index, hit, await openGuide(hit.guide))),
     );
   const [results, nearest] = await wrapTime(
     c,
     'content',
-    Promise.all([toResults(hits), toResults(nearestHits)]),
+    Promise.all([toResults(found.results), toResults(found.nearest)]),
   );
-  return { results, nearest, ...(meant !== undefined && { meant }) };
+  return { results, nearest, ...(found.meant !== undefined && { meant: found.meant }) };
 }
 
 /**
@@ -123,9 +147,14 @@ async function searchIndex(
  *
  * @throws {ContentUnavailableError} if none can be read
  */
-async function readable(c: Context<AppEnv>, results: readonly Promise<Result>[]): Promise<Result[]> {
+async function readable(
+  c: Context<AppEnv>,
+  results: readonly Promise<Result | undefined>[],
+): Promise<Result[]> {
   const settled = await Promise.allSettled(results);
-  const found = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const found = settled.flatMap((result) =>
+    result.status === 'fulfilled' && result.value ? [result.value] : [],
+  );
   for (const result of settled) {
     if (result.status === 'fulfilled') continue;
     if (found.length === 0 || !(result.reason instanceof ContentUnavailableError)) throw result.reason;
@@ -135,13 +164,13 @@ async function readable(c: Context<AppEnv>, results: readonly Promise<Result>[])
   return found;
 }
 
+/** The result for a hit; undefined if its section turns out to be withdrawn by a former id. */
 async function toResult(
-  c: Context<AppEnv>,
   index: SearchIndex,
   { guide, section: id, score, terms }: Hit,
-  edition: EditionReference | undefined,
-): Promise<Result> {
-  const opened = edition && (await openEdition(c.env.ASSETS, edition));
+  opened: ShownEdition | undefined,
+): Promise<Result | undefined> {
+  if (opened?.withdrawn.get(id)) return undefined;
   const stored = opened?.header.sections.find((section) => section.id === id);
   if (!opened || !stored)
     throw new ContentUnavailableError(`the search index lists ${guide}/${id}, which does not exist`);

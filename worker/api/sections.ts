@@ -11,6 +11,7 @@ import { negotiateMediaType } from '../http/media-type.ts';
 import { query } from '../http/query.ts';
 import { type ApiResponse, respond } from '../http/respond.ts';
 import { type OpenEdition, parseSection, type StoredSection } from '../store/edition.ts';
+import { withdrawnProblem } from '../withdrawals/refuse.ts';
 import {
   EDITION_PROBLEMS,
   type Edition,
@@ -18,6 +19,7 @@ import {
   GUIDE_PARAMETER,
   open,
   setEditionHeaders,
+  tagsOf,
 } from './find-edition.ts';
 import { paginate } from './paginate.ts';
 import { sectionsToText } from './plain-text.ts';
@@ -31,10 +33,10 @@ export const sections = new Hono<AppEnv>()
   /**
    * `GET /v1/guides/:guide/sections?locale=&revision=&chapter=&ids=&fields=&limit=&cursor=` returns
    * `{guide, locale, revision, total, sections, next?}`: the sections in the guide's order, page by page, filtered by `chapter` and by
-   * the comma-separated `ids`. 308 if one of them is a former id. Also available as Markdown and plain text, by `Accept`.
+   * the comma-separated `ids`. 308 if one of them is a former id. A withdrawn section is a notice. Also available as Markdown and plain text, by `Accept`.
    *
    * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`, `unknown-chapter`, `unknown-section`;
-   * 406 `not-acceptable`; 503 `content-unavailable`.
+   * 406 `not-acceptable`; 410 `withdrawn`; 451 `unavailable-for-legal-reasons`; 503 `content-unavailable`.
    *
    * @example
    * curl 'https://faq.example/v1/guides/overdue-loan/sections?locale=en&chapter=causes&fields=id,heading'
@@ -61,7 +63,7 @@ export const sections = new Hono<AppEnv>()
       if (redirectQuery) return redirect<'SectionList'>(c, edition, c.req.path, redirectQuery);
 
       const page = paginate(c, selected, start, requested.limit ?? PAGE_SIZE);
-      setEditionHeaders(c, edition, type);
+      await setEditionHeaders(c, edition, type);
       if (type !== 'application/json')
         return respond<'SectionList'>(c, type, await toText(opened, page.sections, type));
       const list: JsonParts = [];
@@ -78,7 +80,7 @@ export const sections = new Hono<AppEnv>()
    * for a former id. Also available as Markdown and plain text, by `Accept`.
    *
    * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`, `unknown-section`; 406
-   * `not-acceptable`; 503 `content-unavailable`.
+   * `not-acceptable`; 410 `withdrawn`; 451 `unavailable-for-legal-reasons`; 503 `content-unavailable`.
    *
    * @example
    * curl 'https://faq.example/v1/guides/overdue-loan/sections/get-in-touch?locale=en'
@@ -102,6 +104,9 @@ export const sections = new Hono<AppEnv>()
       const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
       const opened = await open(c, edition);
       const id = c.req.param('section');
+      const withdrawal = opened.withdrawn.get(id);
+      if (withdrawal)
+        throw withdrawnProblem(c, `The section "${id}"`, withdrawal, edition.locale, tagsOf(edition));
       const { sections: existing } = opened.header;
       const section = existing.find((candidate) => candidate.id === id);
       if (!section) {
@@ -114,7 +119,7 @@ export const sections = new Hono<AppEnv>()
         );
         return redirect<'Section'>(c, edition, c.req.path.replace(/[^/]*$/, current), {});
       }
-      setEditionHeaders(c, edition, type);
+      await setEditionHeaders(c, edition, type);
       if (type !== 'application/json')
         return respond<'Section'>(c, type, await toText(opened, [section], type));
       const members = await toMembers(opened, section, fields);

@@ -5,6 +5,11 @@ interface WorkersCache {
   purge(options: { tags: string[] }): Promise<{ success: boolean; errors: { message: string }[] }>;
 }
 
+/** Whether there is an edge cache in front of the worker. */
+export function hasEdgeCache(context: object): boolean {
+  return 'cache' in context && context.cache !== undefined;
+}
+
 /**
  * Purges every response with any of `tags`; returns false if there is no edge cache.
  *

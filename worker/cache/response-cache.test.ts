@@ -85,7 +85,7 @@ test('stores at most 64 variants of a URL', async () => {
     await store(request, new Response(`${index}`));
   }
   const cached = Array.from({ length: 200 }, (_, index) =>
-    lookup(url, new Headers({ 'Accept-Language': `${index}` })),
+    lookup(url, new Headers({ 'Accept-Language': `${index}` }), undefined),
   );
   expect(cached.filter((response) => response !== undefined)).toHaveLength(64);
   expect(new TextDecoder().decode(cached[199]?.body)).toBe('199');
@@ -96,7 +96,7 @@ test('returns a response that is too large to be cached, and does not store it',
   const before = measureCache();
   const received = await store(request, new Response(body, { headers: { Vary: 'Accept' } }));
   expect(received.body.byteLength).toBe(body.byteLength);
-  expect(lookup(request.url, request.headers)).toBeUndefined();
+  expect(lookup(request.url, request.headers, undefined)).toBeUndefined();
   expect(measureCache()).toEqual(before);
 });
 

@@ -1,6 +1,6 @@
 /**
- * Response cache of an isolate, keyed by URL and by what was negotiated. A response depends on nothing but these and the deployed
- * content, so an entry never goes stale; `purgeByTag` removes it all the same.
+ * Response cache of an isolate, keyed by URL, by what was negotiated, and by the version of the withdrawals. A response depends on nothing
+ * but these and the deployed content, so an entry never goes stale; `purgeByTag` removes it all the same.
  */
 import { sha256 } from '../../schema/integrity.ts';
 import { type Negotiation, negotiationsOf } from '../http/negotiation.ts';
@@ -13,6 +13,8 @@ export interface CachedResponse {
   body: ArrayBuffer;
   etag: string;
   headers: Headers;
+  /** Version of the withdrawals that it was made under; undefined if it doesn't depend on them. */
+  version: string | undefined;
   /** The headers of the corresponding 304, once one was sent. */
   notModifiedHeaders?: Headers;
 }
@@ -44,10 +46,15 @@ const HEADERS_BYTES = 4_352;
 
 const entries = new SieveCache<UrlEntry>(CAPACITY);
 
-/** The cached response to a GET or HEAD of `url` with these request headers. */
-export function lookup(url: string, headers: Headers): CachedResponse | undefined {
+/** The cached response to a GET or HEAD of `url` with these request headers, made under `version` of the withdrawals. */
+export function lookup(
+  url: string,
+  headers: Headers,
+  version: string | undefined,
+): CachedResponse | undefined {
   const entry = entries.get(url);
-  return entry?.variants.get(variantKey(entry.negotiations, headers));
+  const cached = entry?.variants.get(variantKey(entry.negotiations, headers));
+  return cached?.version === undefined || cached.version === version ? cached : undefined;
 }
 
 /** Whether shared caches may store `response`: the isolate's cache is one. */
@@ -56,16 +63,16 @@ export function isCacheable({ status, headers }: Response): boolean {
 }
 
 /**
- * Stores a response that `isCacheable`, unless it is too large, and returns what `lookup` returns later, which says
+ * Stores a response that `isCacheable`, unless it is too large, and returns what `lookup` returns later for the same `version`, which says
  * `Server-Timing: memory`. A response without an ETag gets the hash of its body. Its body may be used up.
  */
-export async function store(request: Request, response: Response): Promise<CachedResponse> {
+export async function store(request: Request, response: Response, version?: string): Promise<CachedResponse> {
   const body = await readBody(response);
   const etag = response.headers.get('ETag') ?? `"${(await sha256(body)).slice(0, 32)}"`;
   response.headers.set('ETag', etag);
   const headers = new Headers(response.headers);
   headers.set('Server-Timing', 'memory');
-  const cached = { body, etag, headers };
+  const cached = { body, etag, headers, version };
 
   const { url } = request;
   const entry = entryFor(request, url);

@@ -1,5 +1,6 @@
 /** Responses from the cache: 200, 304 and HEAD, each with its own request id. */
 import { REQUEST_ID } from '../http/request-id.ts';
+import { versionUsedBy } from '../store/withdrawals.ts';
 import { matchesIfNoneMatch, toNotModifiedHeaders } from './conditional.ts';
 import { type CachedResponse, isCacheable, store } from './response-cache.ts';
 
@@ -17,7 +18,7 @@ export async function fetchAndCache(
   const get = isHead ? new Request(request, { method: 'GET', body: null }) : request;
   const response = await fetchApp(get);
   if (!isCacheable(response)) return isHead ? new Response(null, response) : response;
-  const { body, etag } = await store(get, response);
+  const { body, etag } = await store(get, response, versionUsedBy(get));
   if (matchesIfNoneMatch(headers.get('If-None-Match'), etag))
     return new Response(null, { status: 304, headers: toNotModifiedHeaders(response.headers) });
   if (isHead) return new Response(null, response);

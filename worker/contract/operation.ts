@@ -25,6 +25,8 @@ interface OperationOptions {
   /** Whether caches may store the response and revalidate it by its ETag. */
   cacheable?: boolean;
   requestBody?: RequestName;
+  /** Whether it creates what it returns: 201, or 200 if that existed. */
+  created?: boolean;
   /** Whether a former id is redirected by 308. */
   redirects?: boolean;
   problems: ProblemName[];
@@ -49,6 +51,7 @@ export function operation({
   alsoAs = [],
   cacheable,
   requestBody,
+  created,
   redirects,
   problems,
   secured,
@@ -75,6 +78,9 @@ export function operation({
           ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' as const } }])),
         },
       },
+      ...(created && {
+        201: { description: 'Created.', content: { 'application/json': schemaOf(response) } },
+      }),
       ...(cacheable && { 304: { description: '`If-None-Match` lists the current `ETag`.' } }),
       ...(redirects && { 308: { description: 'A former id: `Location` has the current one.' } }),
       ...problemResponses([...problems, ...COMMON_PROBLEMS]),

@@ -1,6 +1,6 @@
 /** Query parameters of the API: one schema validates, types and documents each. */
 import * as v from 'valibot';
-import { IdSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
+import { IdSchema, LocaleSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { isLanguageTag } from '../language-tag.ts';
@@ -95,6 +95,25 @@ export const parameters = {
       v.description('Only these members of each guide and of its locales: `guide,locale,title`.'),
     ),
   ),
+  guide: v.pipe(IdSchema, v.description('Id of the guide.')),
+  listGuide: v.optional(v.pipe(IdSchema, v.description('Only the withdrawals of this guide.'))),
+  withdrawnLocale: v.optional(
+    v.pipe(
+      LocaleSchema,
+      v.description('One locale of the guide, as the guide spells it; without it the withdrawal is of all.'),
+      v.examples(['zh-Hant', 'en']),
+    ),
+  ),
+  section: v.optional(
+    v.pipe(IdSchema, v.description('One section of the guide; without it the withdrawal is of the guide.')),
+  ),
+  withdrawalCursor: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{0,64}){2}$/, NEXT),
+      v.description('Where the page starts: `next` in the body of the page before.'),
+    ),
+  ),
   limit: v.optional(
     v.pipe(
       v.string(),
@@ -142,6 +161,9 @@ const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
   listLocale: 'locale',
   guideFields: 'fields',
   guideCursor: 'cursor',
+  listGuide: 'guide',
+  withdrawnLocale: 'locale',
+  withdrawalCursor: 'cursor',
 };
 
 /** The name of a parameter in the query. */

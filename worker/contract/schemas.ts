@@ -9,7 +9,7 @@ import {
   RevisionSchema,
 } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
-import { WithdrawalReasonSchema } from '../../schema/withdrawal.ts';
+import { WithdrawalReasonSchema, WithdrawalSchema } from '../../schema/withdrawal.ts';
 
 const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 
@@ -24,11 +24,27 @@ const SectionListSchema = v.object({
   next: v.optional(v.pipe(v.string(), v.description('`cursor` of the next page; absent on the last one.'))),
 });
 
+const ListedLocaleSchema = v.object({
+  ...LocaleEntrySchema.entries,
+  withdrawnSections: v.pipe(
+    v.array(IdSchema),
+    v.description(
+      'Present if sections may not be shown: the document has notices instead, at the same revision.',
+    ),
+  ),
+});
+
 /** A page of guides; with `?fields=`, only those members. */
 const GuideListSchema = v.object({
   total: v.pipe(v.number(), v.description('Number of guides on all pages.')),
   guides: v.array(
-    v.partial(v.object({ ...GuideEntrySchema.entries, locales: v.array(v.partial(LocaleEntrySchema)) })),
+    v.partial(
+      v.object({
+        ...GuideEntrySchema.entries,
+        locales: v.array(v.partial(ListedLocaleSchema)),
+        withdrawn: v.pipe(v.literal(true), v.description('Present if nothing of the guide may be shown.')),
+      }),
+    ),
   ),
   next: v.optional(v.pipe(IdSchema, v.description('`cursor` of the next page; absent on the last one.'))),
 });
@@ -115,6 +131,28 @@ const ReadinessSchema = v.object({
   ),
 });
 
+/** A withdrawal as admin routes return it. */
+const ListedWithdrawalSchema = v.object({
+  ...WithdrawalSchema.entries,
+  declaredIn: v.pipe(
+    v.picklist(['database', 'content']),
+    v.description('`content` if front matter declares it: it is undone there.'),
+  ),
+});
+
+/** A page of withdrawals. */
+const WithdrawalListSchema = v.object({
+  total: v.pipe(v.number(), v.description('Number of withdrawals on all pages.')),
+  withdrawals: v.array(ListedWithdrawalSchema),
+  next: v.optional(v.pipe(v.string(), v.description('`cursor` of the next page; absent on the last one.'))),
+});
+
+/** Request body of `PUT /admin/withdrawals`. */
+const WithdrawalReasonBodySchema = v.strictObject(
+  WithdrawalReasonSchema.entries,
+  'send an object with status, by and notice',
+);
+
 /** Request body of `POST /admin/purge`. */
 const PurgeSchema = v.strictObject(
   {
@@ -147,10 +185,12 @@ export const responseSchemas = {
   Health: HealthSchema,
   Readiness: ReadinessSchema,
   PurgeAnswer: PurgeResponseSchema,
+  Withdrawal: ListedWithdrawalSchema,
+  WithdrawalList: WithdrawalListSchema,
 };
 
 /** Request bodies, by their names in OpenAPI. */
-export const requestSchemas = { Purge: PurgeSchema };
+export const requestSchemas = { Purge: PurgeSchema, WithdrawalReason: WithdrawalReasonBodySchema };
 
 export type ResponseName = keyof typeof responseSchemas;
 export type RequestName = keyof typeof requestSchemas;

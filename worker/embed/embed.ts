@@ -7,14 +7,15 @@ import type { AppEnv } from '../env.ts';
 import { logError } from '../http/log.ts';
 import { query } from '../http/query.ts';
 import { readElementScript } from '../store/element-script.ts';
+import { isWithdrawn } from '../withdrawals/refuse.ts';
 
 export const embed = new Hono<AppEnv>()
 
   /**
    * `GET /embed/:guide.js?locale=` returns a module script that defines the element and preloads the guide, so that a page needs one
    * request until the first answer is readable. Without `locale` it is negotiated; the element uses the guide only if it is in the
-   * language of the page. If the guide can't be read, the script defines the element all the same, which then requests the guide
-   * itself, and the response is not stored.
+   * language of the page. If the guide is withdrawn or can't be read, the script defines the element all the same, which then requests
+   * the guide itself; the response is not stored if the guide can't be read.
    *
    * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`; 503 `content-unavailable` if the element can't be read.
    *
@@ -39,14 +40,20 @@ async function readPreload(
     const edition = await findEdition(c, guide, requested);
     const { header, read } = await open(c, edition);
     const document = await read(header.document);
-    setEditionHeaders(c, edition);
+    await setEditionHeaders(c, edition);
     // JSON is a subset of JavaScript since ES2019. An element that the page defined earlier, of another version, may lack `preload`.
     return ['\ncustomElements.get("edge-faq").preload?.(', document, ');'];
   } catch (error) {
+    if (isWithdrawn(error)) return withoutHeaders(c, 'Content-Language', 'Link');
     if (!(error instanceof ContentUnavailableError)) throw error;
     logError(c, error);
-    c.header('Content-Language', undefined);
     c.header('Cache-Control', 'no-store');
-    return [];
+    return withoutHeaders(c, 'Content-Language', 'Cache-Tag');
   }
+}
+
+/** The script without a guide, and without `headers` of a guide. */
+function withoutHeaders(c: Context<AppEnv>, ...headers: string[]): [] {
+  for (const header of headers) c.header(header, undefined);
+  return [];
 }

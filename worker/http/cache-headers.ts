@@ -34,6 +34,9 @@ export function setUnchanging(c: Context): void {
   c.header('Cache-Control', UNCHANGING);
 }
 
+/** Tag of the responses with an image; `name` is its file name. */
+export const imageTag = (name: string) => `image:${name}`;
+
 /** Sets the ETag to `revision`, with a suffix for media types other than JSON: every representation needs its own. */
 export function setETag(c: Context, revision: string, type: MediaType): void {
   c.header('ETag', type === 'application/json' ? `"${revision}"` : `"${revision}-${type.split('/')[1]}"`);

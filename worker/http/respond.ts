@@ -1,11 +1,12 @@
-/** Typed 200 responses. */
+/** Typed responses that succeed. */
 import type { Context, TypedResponse } from 'hono';
 import { concat } from '../concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ResponseBody, ResponseName } from '../contract/schemas.ts';
 
 /** A response whose body is `ResponseBody<N>`, as JSON unless another media type was negotiated. */
-export type ApiResponse<N extends ResponseName> = Response & TypedResponse<ResponseBody<N>, 200, 'json'>;
+export type ApiResponse<N extends ResponseName> = Response &
+  TypedResponse<ResponseBody<N>, 200 | 201, 'json'>;
 
 /** The bodies of responses, by which the response cache need not read their streams. */
 const bodies = new WeakMap<Response, ArrayBuffer>();
@@ -15,17 +16,22 @@ export function respond<N extends ResponseName>(
   c: Context,
   type: MediaType,
   body: string | ArrayBuffer,
+  status: 200 | 201 = 200,
 ): ApiResponse<N> {
   const charset = type === 'application/json' ? '' : '; charset=utf-8';
   const bytes = typeof body === 'string' ? concat([body]) : body;
-  const response = c.body(bytes, 200, { 'Content-Type': type + charset });
+  const response = c.body(bytes, status, { 'Content-Type': type + charset });
   bodies.set(response, bytes);
   return response as Response as ApiResponse<N>;
 }
 
 /** Sends `value` as JSON. */
-export function respondJson<N extends ResponseName>(c: Context, value: ResponseBody<N>): ApiResponse<N> {
-  return respond<N>(c, 'application/json', JSON.stringify(value));
+export function respondJson<N extends ResponseName>(
+  c: Context,
+  value: ResponseBody<N>,
+  status: 200 | 201 = 200,
+): ApiResponse<N> {
+  return respond<N>(c, 'application/json', JSON.stringify(value), status);
 }
 
 /** The body of `response`, which is used up unless `respond` has sent it. */

@@ -4,6 +4,9 @@ export interface Statement {
   bind(...values: (string | number | null)[]): Statement;
 }
 
+/** A SQL expression that has to be true when a statement runs, and its parameters. */
+export type Condition = [sql: string, ...parameters: string[]];
+
 /** The result of a statement; D1 parses neither JSON nor dates. */
 export interface StatementResult {
   results: Record<string, unknown>[];

@@ -3,7 +3,6 @@ import type { Manifest, StoredGuide } from '../../schema/manifest.ts';
 import { indexPagePath } from '../../schema/paths.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import type { Assets } from './assets.ts';
-import type { EditionReference } from './edition.ts';
 import { findLine, findPage, idOf, linesOf, readPage } from './pages.ts';
 
 /** Bytes; an isolate has 128 MB in all. */
@@ -34,22 +33,6 @@ export async function findGuide(
   const found: StoredGuide = JSON.parse(line);
   guides.set(guide, found, line.length * BYTES_PER_CHARACTER);
   return found;
-}
-
-/**
- * The current edition of `guide` in `locale`; undefined if there is none.
- *
- * @throws {ContentUnavailableError}
- */
-export async function findCurrent(
-  assets: Assets,
-  catalog: Manifest,
-  guide: string,
-  locale: string,
-): Promise<EditionReference | undefined> {
-  const found = await findGuide(assets, catalog, guide);
-  const [current] = found?.locales.find((entry) => entry.locale === locale)?.revisions ?? [];
-  return current && { guide, locale, revision: current[0], digest: current[1] };
 }
 
 /**

@@ -1,0 +1,148 @@
+/** Acts of withdrawal in D1: each is one transaction with its row in the audit log, the new version of the list, and the purges. */
+import type { Context } from 'hono';
+import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
+import { purgeNowAndLater, queueStatements } from '../cache/purge-queue.ts';
+import { DatabaseUnavailableError } from '../database-unavailable.ts';
+import type { AppEnv } from '../env.ts';
+import { GUIDES_TAG, guideTag, imageTag } from '../http/cache-headers.ts';
+import { logError } from '../http/log.ts';
+import type { Condition, Database, Statement, StatementResult } from '../store/database.ts';
+import { readStored, toWithdrawals, WITHDRAWAL_COLUMNS } from '../store/stored-withdrawals.ts';
+import { partKey } from '../store/withdrawal-list.ts';
+import { refresh } from '../store/withdrawals.ts';
+import { type Act, auditStatement } from './audit.ts';
+
+/** Selects the row of one part. */
+const IS_PART = 'guide = ? AND locale = ? AND section = ?';
+
+/**
+ * Stores `withdrawal`, or replaces the reason of the one of the same part, which keeps its time. Returns the stored withdrawal; undefined if
+ * the part is withdrawn already, or if there is nothing to replace.
+ *
+ * @throws {DatabaseUnavailableError} if D1 fails, or the worker has none: nothing was changed.
+ */
+export async function withdrawPart(
+  c: Context<AppEnv>,
+  withdrawal: Withdrawal,
+  isReplacement: boolean,
+): Promise<Withdrawal | undefined> {
+  const database = requireDatabase(c);
+  const { status, by, since, images } = withdrawal;
+  const [notice, names] = [JSON.stringify(withdrawal.notice), JSON.stringify(images)];
+  const write = isReplacement
+    ? database
+        .prepare(
+          `UPDATE withdrawals SET status = ?, requested_by = ?, notice = ?, images = ? WHERE ${IS_PART} RETURNING ${WITHDRAWAL_COLUMNS}`,
+        )
+        .bind(status, by, notice, names, ...keyOf(withdrawal))
+    : database
+        .prepare(
+          `INSERT INTO withdrawals (${WITHDRAWAL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${WITHDRAWAL_COLUMNS}`,
+        )
+        .bind(...keyOf(withdrawal), status, by, since, notice, names);
+  try {
+    return await act(c, database, isReplacement ? 'replace' : 'withdraw', withdrawal, write);
+  } catch (error) {
+    if (/UNIQUE constraint failed: withdrawals\./.test(String(error))) return undefined;
+    throw unavailable(error);
+  }
+}
+
+/**
+ * Undoes the withdrawal of `part`, and returns it; undefined if there is none.
+ *
+ * @throws {DatabaseUnavailableError} as `withdrawPart` does.
+ */
+export async function restorePart(c: Context<AppEnv>, part: WithdrawnPart): Promise<Withdrawal | undefined> {
+  const database = requireDatabase(c);
+  const existing = await findStoredWithdrawal(c, part);
+  if (!existing) return undefined;
+  const write = database
+    .prepare(`DELETE FROM withdrawals WHERE ${IS_PART} RETURNING ${WITHDRAWAL_COLUMNS}`)
+    .bind(...keyOf(part));
+  try {
+    return await act(c, database, 'restore', existing, write);
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+/**
+ * The withdrawals in D1; empty without a database.
+ *
+ * @throws {DatabaseUnavailableError} if D1 fails.
+ */
+export async function readStoredWithdrawals(c: Context<AppEnv>): Promise<Withdrawal[]> {
+  if (!c.env.DB) return [];
+  try {
+    return (await readStored(c.env.DB, undefined))?.withdrawals ?? [];
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+/** The withdrawal of exactly `part` in D1. */
+export async function findStoredWithdrawal(
+  c: Context<AppEnv>,
+  part: WithdrawnPart,
+): Promise<Withdrawal | undefined> {
+  return (await readStoredWithdrawals(c)).find((each) => partKey(each) === partKey(part));
+}
+
+/** Runs `write`, which returns the row, with all that belongs to it; then purges caches. */
+async function act(
+  c: Context<AppEnv>,
+  database: Database,
+  name: Act,
+  withdrawal: Withdrawal,
+  write: Statement,
+): Promise<Withdrawal | undefined> {
+  const tags = tagsOf(withdrawal);
+  const exists: Condition =
+    name === 'withdraw'
+      ? ['1']
+      : [`EXISTS (SELECT 1 FROM withdrawals WHERE ${IS_PART})`, ...keyOf(withdrawal)];
+  const [sql, ...parameters] = exists;
+  const results = await database.batch([
+    auditStatement(c, database, name, withdrawal, exists),
+    database
+      .prepare(`UPDATE withdrawals_version SET version = lower(hex(randomblob(8))) WHERE ${sql}`)
+      .bind(...parameters),
+    ...queueStatements(database, tags, exists),
+    write,
+  ]);
+  await refresh(c.env, c.executionCtx);
+  await purge(c, database);
+  return toWithdrawals(rowsOf(results.at(-1)))[0];
+}
+
+function rowsOf(result: StatementResult | undefined): unknown[] {
+  return result?.results ?? [];
+}
+
+/** What can't be purged now stays in the queue: the act is done, and an isolate purges it later. */
+async function purge(c: Context<AppEnv>, database: Database): Promise<void> {
+  try {
+    await purgeNowAndLater(database, c.executionCtx);
+  } catch (error) {
+    logError(c, error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** Tags of the responses that an act changes: the guide, lists and searches of all guides, and images. */
+function tagsOf({ guide, images }: Withdrawal): string[] {
+  return [guideTag(guide), GUIDES_TAG, ...images.map(imageTag)];
+}
+
+function keyOf({ guide, locale = '', section = '' }: WithdrawnPart): [string, string, string] {
+  return [guide, locale, section];
+}
+
+function requireDatabase(c: Context<AppEnv>): Database {
+  if (c.env.DB) return c.env.DB;
+  throw new DatabaseUnavailableError('the worker has no D1 binding DB');
+}
+
+function unavailable(cause: unknown): DatabaseUnavailableError {
+  return new DatabaseUnavailableError('D1 failed', { cause });
+}

@@ -1,0 +1,200 @@
+/** `/admin/withdrawals`: what may not be shown any more. An act holds for this isolate at once, for all others within ten seconds. */
+import { type Context, Hono } from 'hono';
+import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
+import { operation } from '../contract/operation.ts';
+import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
+import type { ProblemName } from '../contract/problem-types.ts';
+import type { AppEnv } from '../env.ts';
+import { problem } from '../http/problems.ts';
+import { queryOf } from '../http/query.ts';
+import { respondJson } from '../http/respond.ts';
+import { readDeclared } from '../store/declared-withdrawals.ts';
+import { joinLists, type ListedWithdrawal, partKey } from '../store/withdrawal-list.ts';
+import { ADMIN_PROBLEMS } from './access.ts';
+import { jsonBody } from './parse-body.ts';
+import { readStoredWithdrawals, restorePart, withdrawPart } from './withdrawal-acts.ts';
+import { findWithdrawnPart } from './withdrawn-part.ts';
+
+const PART = {
+  guide: parameters.guide,
+  locale: parameters.withdrawnLocale,
+  section: parameters.section,
+};
+
+const ACT_PROBLEMS: ProblemName[] = [
+  'invalid-query',
+  'database-unavailable',
+  'content-unavailable',
+  ...ADMIN_PROBLEMS,
+];
+
+export const withdrawals = new Hono<AppEnv>()
+
+  /**
+   * `GET /admin/withdrawals?guide=&limit=&cursor=` returns `{total, withdrawals, next?}`: those in D1 and those that front matter declares,
+   * sorted by guide, locale and section, page by page.
+   *
+   * Errors: 400 `invalid-query`; 401 `unauthorized`; 403 `cross-origin`; 429 `too-many-attempts`; 503 `database-unavailable`,
+   * `content-unavailable`.
+   *
+   * @example
+   * curl https://faq.example/admin/withdrawals -H "Authorization: Bearer $ADMIN_TOKEN"
+   */
+  .get(
+    '/',
+    operation({
+      operationId: 'listWithdrawals',
+      summary: 'List what is withdrawn, page by page',
+      response: 'WithdrawalList',
+      secured: true,
+      problems: ACT_PROBLEMS,
+    }),
+    queryOf({
+      guide: parameters.listGuide,
+      limit: parameters.limit,
+      cursor: parameters.withdrawalCursor,
+    }),
+    async (c) => {
+      const { guide, limit = PAGE_SIZE, cursor } = c.req.valid('query');
+      const all = await listAll(c, guide);
+      const start = cursor === undefined ? 0 : all.filter((each) => cursorOf(each) <= cursor).length;
+      const page = all.slice(start, start + limit);
+      const last = start + limit < all.length ? page.at(-1) : undefined;
+      return respondJson<'WithdrawalList'>(c, {
+        total: all.length,
+        withdrawals: page,
+        ...(last && { next: cursorOf(last) }),
+      });
+    },
+  )
+
+  /**
+   * `PUT /admin/withdrawals?guide=&locale=&section=` with the body `{status, by, notice}` withdraws a guide, one locale of it, or a section,
+   * and returns the withdrawal with 201. With `If-Match: *` it replaces the reason of an existing withdrawal, with 200.
+   *
+   * Errors: 400 `invalid-query`, `invalid-body`; 401 `unauthorized`; 403 `cross-origin`, `insufficient-role`; 404 `unknown-guide`,
+   * `unknown-locale`, `unknown-section`, and `not-withdrawn` with `If-Match`; 409 `already-withdrawn`; 413 `content-too-large`; 415
+   * `unsupported-media-type`; 429 `too-many-attempts`; 503 `database-unavailable`, `content-unavailable`.
+   *
+   * @example
+   * curl -X PUT 'https://faq.example/admin/withdrawals?guide=overdue-loan&section=get-in-touch' \
+   *   -H "Authorization: Bearer $ADMIN_TOKEN" \
+   *   --json '{"status": 451, "by": "court", "notice": {"en": "A court has forbidden this answer."}}'
+   */
+  .put(
+    '/',
+    operation({
+      operationId: 'withdraw',
+      summary: 'Withdraw a guide, one locale of it, or a section',
+      response: 'Withdrawal',
+      created: true,
+      requestBody: 'WithdrawalReason',
+      secured: true,
+      problems: [
+        ...ACT_PROBLEMS,
+        'invalid-body',
+        'unknown-guide',
+        'unknown-locale',
+        'unknown-section',
+        'not-withdrawn',
+        'already-withdrawn',
+        'content-too-large',
+      ],
+    }),
+    queryOf(PART),
+    jsonBody('WithdrawalReason'),
+    async (c) => {
+      const isReplacement = c.req.header('If-Match')?.trim() === '*';
+      const { part, images } = await findWithdrawnPart(c, toPart(c.req.valid('query')));
+      const existing = await findListed(c, part);
+      if (existing && (!isReplacement || existing.declaredIn === 'content'))
+        throw alreadyWithdrawn(c, part, existing);
+      const since = new Date().toISOString();
+      const withdrawal = { ...part, ...c.req.valid('json'), since, images };
+      const stored = await withdrawPart(c, withdrawal, isReplacement);
+      if (!stored) throw isReplacement ? await notWithdrawn(c, part) : alreadyWithdrawn(c, part, withdrawal);
+      return respondJson<'Withdrawal'>(c, { ...stored, declaredIn: 'database' }, isReplacement ? 200 : 201);
+    },
+  )
+
+  /**
+   * `DELETE /admin/withdrawals?guide=&locale=&section=` undoes the withdrawal of exactly that part, and returns it. The text is shown again.
+   *
+   * Errors: 400 `invalid-query`; 401 `unauthorized`; 403 `cross-origin`, `insufficient-role`; 404 `not-withdrawn`; 429
+   * `too-many-attempts`; 503 `database-unavailable`.
+   *
+   * @example
+   * curl -X DELETE 'https://faq.example/admin/withdrawals?guide=overdue-loan&section=get-in-touch' \
+   *   -H "Authorization: Bearer $ADMIN_TOKEN"
+   */
+  .delete(
+    '/',
+    operation({
+      operationId: 'restore',
+      summary: 'Undo a withdrawal',
+      response: 'Withdrawal',
+      secured: true,
+      problems: [...ACT_PROBLEMS, 'not-withdrawn'],
+    }),
+    queryOf(PART),
+    async (c) => {
+      const part = toPart(c.req.valid('query'));
+      const ended = await restorePart(c, part);
+      if (!ended) throw await notWithdrawn(c, part);
+      return respondJson<'Withdrawal'>(c, { ...ended, declaredIn: 'database' });
+    },
+  );
+
+/** All withdrawals, those of `guide` if it is given, in the order of their cursors. */
+async function listAll(c: Context<AppEnv>, guide: string | undefined): Promise<ListedWithdrawal[]> {
+  const { withdrawals: declared } = await readDeclared(c.env.ASSETS);
+  const all = joinLists(declared, await readStoredWithdrawals(c));
+  return all
+    .filter((each) => guide === undefined || each.guide === guide)
+    .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
+}
+
+/** The cursor of the page after a withdrawal. */
+function cursorOf({ guide, locale = '', section = '' }: WithdrawnPart): string {
+  return [guide, locale, section].join('.');
+}
+
+type PartQuery = { [Name in keyof WithdrawnPart]: WithdrawnPart[Name] | undefined } & { guide: string };
+
+/** The part that a query names, without the parameters that it lacks. */
+function toPart({ guide, locale, section }: PartQuery): WithdrawnPart {
+  return {
+    guide,
+    ...(locale !== undefined && { locale }),
+    ...(section !== undefined && { section }),
+  };
+}
+
+/** The withdrawal of exactly `part`. */
+async function findListed(c: Context<AppEnv>, part: WithdrawnPart): Promise<ListedWithdrawal | undefined> {
+  return (await listAll(c, part.guide)).find((each) => partKey(each) === partKey(part));
+}
+
+function alreadyWithdrawn(
+  c: Context<AppEnv>,
+  part: WithdrawnPart,
+  { since, declaredIn }: Pick<Withdrawal, 'since'> & Partial<Pick<ListedWithdrawal, 'declaredIn'>>,
+) {
+  const by = declaredIn === 'content' ? ' by the front matter of the guide: change it there' : '';
+  return problem(c, 'already-withdrawn', { detail: `${nameOf(part)} is withdrawn since ${since}${by}.` });
+}
+
+async function notWithdrawn(c: Context<AppEnv>, part: WithdrawnPart) {
+  const isDeclared = (await findListed(c, part)) !== undefined;
+  const detail = isDeclared
+    ? `${nameOf(part)} is withdrawn by the front matter of the guide: undo it there, and deploy.`
+    : `${nameOf(part)} is not withdrawn.`;
+  return problem(c, 'not-withdrawn', { detail });
+}
+
+/** A part as problems name it: `The section "get-in-touch" of the guide "overdue-loan" in "en"`. */
+function nameOf({ guide, locale, section }: WithdrawnPart): string {
+  const name =
+    section === undefined ? `The guide "${guide}"` : `The section "${section}" of the guide "${guide}"`;
+  return locale === undefined ? name : `${name} in "${locale}"`;
+}

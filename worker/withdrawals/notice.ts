@@ -1,0 +1,91 @@
+/** Notices: what readers are told in the place of what is withdrawn. */
+import type { Section } from '../../schema/guide.ts';
+import { isSameWrittenLanguage, writtenLanguage } from '../../schema/locale.ts';
+import type { Withdrawal } from '../../schema/withdrawal.ts';
+import { escapeHtml } from '../../search/mark-up.ts';
+import type { ResponseBody } from '../contract/schemas.ts';
+import { noticeStrings } from './notice-strings.ts';
+
+export type Notice = NonNullable<ResponseBody<'Problem'>['notice']>;
+
+/** The language of notices that have no text of their own. */
+const FALLBACK_LOCALE = 'en';
+
+/**
+ * The notice of `withdrawal` for readers of `locale`: in that language, if it has a text in it, otherwise in the first language that it
+ * has. Headings and origins are in English where this project lacks the language.
+ */
+export function toNotice(withdrawal: Withdrawal, locale: string): Notice {
+  const { notice, since, by, section } = withdrawal;
+  const locales = Object.keys(notice);
+  const noticeLocale =
+    locales.find((each) => each === locale) ??
+    locales.find((each) => isSameWrittenLanguage(each, locale)) ??
+    locales[0] ??
+    FALLBACK_LOCALE;
+  const { strings, language } = findStrings(noticeLocale);
+  return {
+    locale: noticeLocale,
+    heading: section === undefined ? strings.guide : strings.section,
+    text: notice[noticeLocale] ?? '',
+    origin: strings.origins[by].replace('{date}', () => formatDate(since, language)),
+    ...{ since, by },
+  };
+}
+
+/**
+ * The section that stands in the place of the withdrawn section `id` of a document in `locale`.
+ */
+export function toWithdrawnSection(withdrawal: Withdrawal, id: string, locale: string): Section {
+  const { status, since, by } = withdrawal;
+  const notice = toNotice(withdrawal, locale);
+  const paragraphs = paragraphsOf(notice);
+  const lang = notice.locale === locale ? '' : ` lang="${escapeHtml(notice.locale)}"`;
+  return {
+    id,
+    heading: notice.heading,
+    html: paragraphs.map((paragraph) => `<p${lang}>${escapeHtml(paragraph)}</p>`).join('\n'),
+    text: paragraphs.join('\n'),
+    updated: since.slice(0, 10),
+    withdrawn: { status, since, by },
+  };
+}
+
+/** The same as Markdown, in the format of the author's files. */
+export function toMarkdown(withdrawal: Withdrawal, id: string, locale: string): string {
+  const notice = toNotice(withdrawal, locale);
+  return [`### ${notice.heading} {#${id}}`, ...paragraphsOf(notice).map(escapeMarkdown)]
+    .map((block) => `${block}\n`)
+    .join('\n');
+}
+
+/** Lines of a notice are paragraphs. */
+function paragraphsOf({ text, origin }: Notice): string[] {
+  return [...text.split(/\s*\n\s*/), origin].map((line) => line.trim()).filter((line) => line !== '');
+}
+
+function findStrings(locale: string) {
+  const language = writtenLanguage(locale);
+  const strings = Object.hasOwn(noticeStrings, language) ? noticeStrings[language] : undefined;
+  if (strings) return { strings, language: locale };
+  const { [FALLBACK_LOCALE]: fallback } = noticeStrings;
+  if (!fallback) throw new RangeError(`there are no texts in ${FALLBACK_LOCALE}`);
+  return { strings: fallback, language: FALLBACK_LOCALE };
+}
+
+/** The day in UTC; the text itself if somebody has stored one that is no time. */
+function formatDate(since: string, locale: string): string {
+  const date = new Date(since);
+  if (Number.isNaN(date.valueOf())) return since;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** Any ASCII punctuation may be escaped (CommonMark 0.31, section 2.4); only what could mean markup is. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~&!$]/g, '\\$&').replace(/^(?:[-+=]|\d+(?=[.)]))/, escapeStart);
+}
+
+/** The start of a line that would begin a list or underline a heading. */
+function escapeStart(start: string): string {
+  return /\d/.test(start) ? `${start}\\` : `\\${start}`;
+}
