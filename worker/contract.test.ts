@@ -7,7 +7,8 @@ import type { ResponseBody } from './contract/schemas.ts';
 
 type Call = [path: string, init?: RequestInit];
 
-const ADMIN_TOKEN = 'token';
+const TOKENS = { ADMIN_TOKEN: 'token', ADMIN_READ_TOKEN: 'read-token' };
+const AUTHORIZED = { Authorization: `Bearer ${TOKENS.ADMIN_TOKEN}` };
 const GUIDE = '/v1/guides/parcels';
 const LIST = `${GUIDE}/sections`;
 const SEARCH = `${GUIDE}/search?q=lost`;
@@ -27,7 +28,7 @@ const asOtherTypes = (path: string): Call[] =>
   ['text/markdown', 'text/plain', 'image/png'].map((Accept) => [path, { headers: { Accept } }]);
 const purgeInit = (body: string, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
-  headers: { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json', ...headers },
+  headers: { ...AUTHORIZED, 'Content-Type': 'application/json', ...headers },
   body,
 });
 
@@ -93,13 +94,14 @@ const CALLS: Record<string, Call[]> = {
     ['/admin/purge', { method: 'POST' }],
     ['/admin/purge', purgeInit('x'.repeat(20_000))],
     ['/admin/purge', purgeInit('{}', { Origin: 'https://partner.example' })],
+    ['/admin/purge', purgeInit('{}', { Authorization: `Bearer ${TOKENS.ADMIN_READ_TOKEN}` })],
     ['/admin/purge', purgeInit('{}', { 'Content-Type': 'text/plain' })],
     ['/admin/purge', purgeInit('{}', { Authorization: 'Bearer wrong' })],
   ],
 };
 
-/** Errors that no request causes; store/assets.test.ts and http/problems.test.ts test them. */
-const SERVER_ERRORS = ['500 internal-error', '503 content-unavailable'];
+/** Errors that no request causes; http/problems.test.ts, store/assets.test.ts and the tests of admin/ test them. */
+const SERVER_ERRORS = ['500 internal-error', '503 content-unavailable', '503 access-keys-unavailable'];
 
 const openApi = await env.ASSETS.fetch(`${ORIGIN}/openapi.json`);
 const { paths = {}, components }: OpenAPIV3_1.Document = await openApi.json();
@@ -116,7 +118,7 @@ test.each(operations)(
   async ({ operationId = '', responses = {} }) => {
     const seen = new Set<string>();
     for (const [path, init] of CALLS[operationId] ?? []) {
-      const response = await fetchWorker(path, init, { ADMIN_TOKEN, ADMIN_ATTEMPTS: NO_ATTEMPTS });
+      const response = await fetchWorker(path, init, { ...TOKENS, ADMIN_ATTEMPTS: NO_ATTEMPTS });
       const call = `${init?.method ?? 'GET'} ${path.slice(0, 80)}: ${response.status}`;
       const declaration = responses[response.status] as OpenAPIV3_1.ResponseObject | undefined;
       expect.soft(declaration, `${call} is declared`).toBeDefined();

@@ -9,9 +9,17 @@ export interface Env {
   DB?: Database;
   /** Version of the worker; absent on plain workerd. */
   VERSION?: { id: string };
-  /** Secret of the publisher; clients that send it may use admin routes. Without it nobody may. */
+  /** Secret of the publisher; clients that send it may use all admin routes. */
   ADMIN_TOKEN?: string;
-  /** Limits wrong tokens; absent on plain workerd and where `wrangler.toml` has no such binding. */
+  /** Secret of the publisher; clients that send it may use admin routes that only read. */
+  ADMIN_READ_TOKEN?: string;
+  /** Origin of the Cloudflare Access team, like `https://team.cloudflareaccess.com`; only together with `ACCESS_AUD`. */
+  ACCESS_TEAM_DOMAIN?: string;
+  /** Audience tag of the Cloudflare Access application in front of the admin routes. Whoever it lets in may read. */
+  ACCESS_AUD?: string;
+  /** E-mail addresses and Client IDs of service tokens, separated by spaces, that may decide. */
+  ACCESS_DECIDERS?: string;
+  /** Limits wrong credentials; absent on plain workerd and where `wrangler.toml` has no such binding. */
   ADMIN_ATTEMPTS?: { limit(options: { key: string }): Promise<{ success: boolean }> };
   /** Whom to tell of a vulnerability: `mailto:` or `https:` URLs or e-mail addresses, separated by spaces. Without it there is no security.txt. */
   SECURITY_CONTACT?: string;
@@ -21,7 +29,7 @@ export interface Env {
 
 /** Whoever is authorized to use admin routes. */
 export interface Actor {
-  /** For the audit log: `token`, or the identity that Cloudflare Access vouches for. */
+  /** For the audit log: `token`, `read token`, or the identity that Cloudflare Access vouches for. */
   name: string;
   /** `read` may list, `decide` may change what readers see. */
   role: 'read' | 'decide';

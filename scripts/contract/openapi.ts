@@ -31,7 +31,19 @@ export async function generateOpenApi(version: string): Promise<OpenAPIV3_1.Docu
         schemas: schemaComponents(),
         parameters: parameterComponents(),
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'The publisher’s `ADMIN_TOKEN`.' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'The publisher’s `ADMIN_TOKEN`; for operations that only read, `ADMIN_READ_TOKEN` as well.',
+          },
+          access: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'Cf-Access-Jwt-Assertion',
+            description:
+              'A JWT of Cloudflare Access, which adds it. Whom `ACCESS_DECIDERS` names may use every operation, others those that only read.',
+          },
         },
       },
     },

@@ -77,6 +77,48 @@ test.each(['/admin/none', '/admin/purge/more', '/admin/%70urge', '/admin/%0Apurg
   },
 );
 
+test.each([
+  ['GET', 404],
+  ['HEAD', 404],
+  ['POST', 403],
+  ['PUT', 403],
+  ['PATCH', 403],
+  ['DELETE', 403],
+])('returns to %s by the token that may only read: %i', async (method, status) => {
+  const headers = { Authorization: 'Bearer for-reading' };
+  const bindings = { ADMIN_READ_TOKEN: 'for-reading' };
+  const response = await purge(headers, bindings, { method, body: null }, '/admin/none');
+  expect(response.status).toBe(status);
+  if (status !== 403) return;
+  expect(await response.json()).toMatchObject({
+    type: `${ORIGIN}/problems/insufficient-role`,
+    detail: `${method} requires the role "decide", and read token has the role "read".`,
+  });
+});
+
+test('purges nothing by the token that may only read', async () => {
+  const cache = { purge: vi.fn() };
+  const context = Object.assign(createExecutionContext(), { cache });
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/admin/purge`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer for-reading', 'Content-Type': 'application/json' },
+    body: '{"tags":["guides"]}',
+  });
+  const bindings = { ...env, ADMIN_TOKEN, ADMIN_READ_TOKEN: 'for-reading' };
+  expect((await worker.fetch(request, bindings, context)).status).toBe(403);
+  expect(cache.purge).not.toHaveBeenCalled();
+});
+
+test('lets the token that may only read in where there is no other', async () => {
+  const bindings = { ADMIN_TOKEN: '', ADMIN_READ_TOKEN: ADMIN_TOKEN };
+  const get = { method: 'GET', body: null };
+  expect((await purge({}, bindings, get, '/admin/none')).status).toBe(404);
+});
+
+test('only lets read whoever has a token that is both', async () => {
+  expect((await purge({}, { ADMIN_READ_TOKEN: ADMIN_TOKEN })).status).toBe(403);
+});
+
 test.each(['https://partner.example', 'https://faq.example.evil.example', 'http://faq.example', 'null', ''])(
   'returns 403 for a page of the origin %o, even with the right token',
   async (origin) => {
@@ -91,17 +133,56 @@ test('accepts a page of the same origin', async () => {
 });
 
 test.each([
-  ['success', {}],
-  ['401', { Authorization: 'Bearer x', 'CF-Connecting-IP': '192.0.2.30' }],
-  ['403', { Origin: 'https://partner.example' }],
-  ['415', { 'Content-Type': 'text/plain' }],
-])('lets no page of another origin read a response: %s', async (_, headers) => {
-  const response = await purge(headers);
-  const names = [...response.headers.keys()];
-  expect(names.filter((name) => name.startsWith('access-control-'))).toEqual([]);
-  expect(names).not.toContain('timing-allow-origin');
-  expect(response.headers.get('Cache-Control')).toBe('no-store');
-});
+  ['POST', 'same-origin', 'cors', 200],
+  ['POST', 'none', 'navigate', 200],
+  ['POST', 'same-site', 'cors', 403],
+  ['POST', 'cross-site', 'no-cors', 403],
+  ['POST', 'cross-site', 'navigate', 403],
+  ['DELETE', 'cross-site', 'navigate', 403],
+  ['GET', 'cross-site', 'no-cors', 403],
+  ['GET', 'same-site', 'cors', 403],
+  // A link, or the way back from the login of Cloudflare Access.
+  ['GET', 'cross-site', 'navigate', 405],
+])(
+  'returns to a browser’s %s with Sec-Fetch-Site: %s and mode %s: %i',
+  async (method, site, mode, status) => {
+    const headers = { 'Sec-Fetch-Site': site, 'Sec-Fetch-Mode': mode };
+    const init = method === 'POST' ? {} : { method, body: null };
+    const response = await purge(headers, {}, init);
+    expect(response.status).toBe(status);
+    if (status === 403)
+      expect(await response.json()).toMatchObject({ type: `${ORIGIN}/problems/cross-origin` });
+  },
+);
+
+/** The status of each kind of response, and the request that causes it. */
+const RESPONSES: [status: number, headers?: Record<string, string>, init?: RequestInit, path?: string][] = [
+  [200],
+  [400, {}, { body: '{}' }],
+  [401, { Authorization: 'Bearer x', 'CF-Connecting-IP': '192.0.2.30' }],
+  [403, { Origin: 'https://partner.example' }],
+  [403, { Authorization: 'Bearer for-reading' }],
+  [404, {}, {}, '/admin/none'],
+  [405, {}, { method: 'DELETE', body: null }],
+  [413, {}, { body: 'x'.repeat(20_000) }],
+  [414, {}, {}, `/admin/purge?${'x'.repeat(9_000)}`],
+  [415, { 'Content-Type': 'text/plain' }],
+  [429, { Authorization: 'Bearer x', 'CF-Connecting-IP': 'limited' }],
+];
+
+test.each(RESPONSES)(
+  'lets no page of another origin read a response: %i %o',
+  async (status, headers, init, path) => {
+    const limit = async ({ key }: { key: string }) => ({ success: key !== 'limited' });
+    const bindings = { ADMIN_READ_TOKEN: 'for-reading', ADMIN_ATTEMPTS: { limit } };
+    const response = await purge(headers, bindings, init, path);
+    expect(response.status).toBe(status);
+    const names = [...response.headers.keys()];
+    expect(names.filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    expect(names).not.toContain('timing-allow-origin');
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+  },
+);
 
 test('grants no preflight', async () => {
   const headers = {

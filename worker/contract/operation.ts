@@ -30,7 +30,7 @@ interface OperationOptions {
   /** Whether a former id is redirected by 308. */
   redirects?: boolean;
   problems: ProblemName[];
-  /** Whether it requires the publisher's token. */
+  /** Whether it requires the publisher's token, or Cloudflare Access. */
   secured?: boolean;
 }
 
@@ -69,7 +69,7 @@ export function operation({
     ...(requestBody && {
       requestBody: { required: true, content: { 'application/json': schemaOf(requestBody) } },
     }),
-    ...(secured && { security: [{ token: [] }] }),
+    ...(secured && { security: [{ token: [] }, { access: [] }] }),
     responses: {
       200: {
         description: 'Success.',

@@ -23,7 +23,7 @@ export const problemTypes = {
   unauthorized: {
     status: 401,
     title: 'Unauthorized',
-    hint: 'Send the publisher’s token: Authorization: Bearer ‹token›. Reading needs no token.',
+    hint: 'Send the publisher’s token: Authorization: Bearer ‹token›. In a browser, sign in to Cloudflare Access if the publisher uses it. Readers’ routes need neither.',
   },
   'cross-origin': {
     status: 403,
@@ -103,7 +103,7 @@ export const problemTypes = {
   'too-many-attempts': {
     status: 429,
     title: 'Too many attempts',
-    hint: 'Wait for the seconds in the Retry-After header, then send the publisher’s token.',
+    hint: 'Wait for the seconds in the Retry-After header, then send the right credentials.',
   },
   'uri-too-long': {
     status: 414,
@@ -114,6 +114,11 @@ export const problemTypes = {
     status: 451,
     title: 'Unavailable for legal reasons',
     hint: 'The publisher may not show this (RFC 7725); "notice" says why. Remove copies of it. It is shown again if the withdrawal is undone.',
+  },
+  'access-keys-unavailable': {
+    status: 503,
+    title: 'Access keys unavailable',
+    hint: 'The public keys of Cloudflare Access could not be fetched from ACCESS_TEAM_DOMAIN, so nobody is let in by Access. Try again, or send the publisher’s token: Authorization: Bearer ‹token›.',
   },
   'database-unavailable': {
     status: 503,

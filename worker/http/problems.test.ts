@@ -31,6 +31,18 @@ async function purge(
   return worker.fetch(request, { ...env, ADMIN_TOKEN: 'token', ...bindings }, context);
 }
 
+/** The response to a JWT of Cloudflare Access whose keys can't be fetched. */
+async function failToFetchKeys(): Promise<Response> {
+  vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('internal secret'));
+  const access = { ACCESS_TEAM_DOMAIN: 'https://team.cloudflareaccess.com', ACCESS_AUD: 'audience' };
+  // {"alg":"RS256","kid":"1"}
+  const jwt = 'eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.e30.AAAA';
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/admin/purge`, {
+    headers: { 'Cf-Access-Jwt-Assertion': jwt },
+  });
+  return worker.fetch(request, { ...env, ...access }, createExecutionContext());
+}
+
 const FAILING_CACHE = { purge: () => Promise.reject(new Error('internal secret')) };
 const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 
@@ -42,6 +54,9 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'invalid-query': () => SELF.fetch(`${GUIDE}?no`),
   'invalid-body': () => purge('{}', {}),
   'cross-origin': () => purge('{}', { Origin: 'https://partner.example' }),
+  'insufficient-role': () =>
+    purge('{}', { Authorization: 'Bearer reader' }, { bindings: { ADMIN_READ_TOKEN: 'reader' } }),
+  'access-keys-unavailable': failToFetchKeys,
   'unsupported-media-type': () => purge('{}', { 'Content-Type': 'text/plain' }),
   'too-many-attempts': () =>
     purge(
