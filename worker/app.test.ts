@@ -6,7 +6,7 @@ import worker from './index.ts';
 const ORIGIN = 'https://faq.example';
 const GUIDE = '/v1/guides/overdue-loan';
 
-/** A path for every GET route. */
+/** A path for every GET route of readers. The publisher's allow no other origin, and are tested in admin/. */
 const GET_PATHS: Record<string, string> = {
   '/.well-known/security.txt': '/.well-known/security.txt',
   '/v1/guides': '/v1/guides',
@@ -23,8 +23,10 @@ const GET_PATHS: Record<string, string> = {
   '/content/:guide/:locale/:file{[0-9a-f]{32}\\.json}': `/content/overdue-loan/en/${'0'.repeat(32)}.json`,
 };
 
-test('covers every GET route in these tests', () => {
-  const routes = app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+test('covers every GET route of readers in these tests', () => {
+  const routes = app.routes
+    .filter(({ method, path }) => method === 'GET' && !path.startsWith('/admin/'))
+    .map(({ path }) => path);
   expect(Object.keys(GET_PATHS).toSorted()).toEqual([...new Set(routes)].toSorted());
 });
 
@@ -43,6 +45,7 @@ test.each([
   '/v1/guides/none',
   '/nothing',
   '/admin/purge',
+  '/admin/audit',
 ])(
   'returns the status and headers of GET without a body for HEAD %s, before and after a GET',
   async (path) => {
@@ -67,10 +70,14 @@ test.each(Object.values(GET_PATHS))('returns the allowed methods for OPTIONS %s'
   expect(await response.text()).toBe('');
 });
 
-test('returns the allowed methods for OPTIONS of a POST route', async () => {
-  const response = await SELF.fetch(`${ORIGIN}/admin/purge`, { method: 'OPTIONS' });
+test.each([
+  ['/admin/purge', 'POST, OPTIONS'],
+  ['/admin/audit', 'GET, HEAD, OPTIONS'],
+])('returns the allowed methods for OPTIONS of the admin route %s', async (path, allow) => {
+  const response = await SELF.fetch(ORIGIN + path, { method: 'OPTIONS' });
   expect(response.status).toBe(204);
-  expect(response.headers.get('Allow')).toBe('POST, OPTIONS');
+  expect(response.headers.get('Allow')).toBe(allow);
+  expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
 });
 
 test.each(['POST', 'PUT', 'DELETE', 'PATCH'])(

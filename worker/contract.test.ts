@@ -32,6 +32,9 @@ const purgeInit = (body: string, headers: Record<string, string> = {}): RequestI
   body,
 });
 
+/** A wrong token, after which its client is refused whatever it sends. */
+const wrongToken = (client: string) => ({ Authorization: 'Bearer wrong', 'CF-Connecting-IP': client });
+
 /** A rate limit that every wrong token exceeds. */
 const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 
@@ -87,6 +90,14 @@ const CALLS: Record<string, Call[]> = {
   ],
   getHealth: common('/healthz'),
   getReadiness: common('/readyz'),
+  listActs: [
+    ...common('/admin/audit', { headers: AUTHORIZED }),
+    // Of the purges above.
+    ['/admin/audit?limit=1', { headers: AUTHORIZED }],
+    ['/admin/audit'],
+    ['/admin/audit', { headers: { ...AUTHORIZED, Origin: 'https://partner.example' } }],
+    ['/admin/audit', { headers: wrongToken('listActs') }],
+  ],
   purge: [
     ...common('/admin/purge', purgeInit('{"tags":["guides"]}')),
     ['/admin/purge', purgeInit('{}')],
@@ -96,12 +107,17 @@ const CALLS: Record<string, Call[]> = {
     ['/admin/purge', purgeInit('{}', { Origin: 'https://partner.example' })],
     ['/admin/purge', purgeInit('{}', { Authorization: `Bearer ${TOKENS.ADMIN_READ_TOKEN}` })],
     ['/admin/purge', purgeInit('{}', { 'Content-Type': 'text/plain' })],
-    ['/admin/purge', purgeInit('{}', { Authorization: 'Bearer wrong' })],
+    ['/admin/purge', purgeInit('{}', wrongToken('purge'))],
   ],
 };
 
 /** Errors that no request causes; http/problems.test.ts, store/assets.test.ts and the tests of admin/ test them. */
-const SERVER_ERRORS = ['500 internal-error', '503 content-unavailable', '503 access-keys-unavailable'];
+const SERVER_ERRORS = [
+  '500 internal-error',
+  '503 content-unavailable',
+  '503 access-keys-unavailable',
+  '503 database-unavailable',
+];
 
 const openApi = await env.ASSETS.fetch(`${ORIGIN}/openapi.json`);
 const { paths = {}, components }: OpenAPIV3_1.Document = await openApi.json();

@@ -53,6 +53,7 @@ const path = fc.oneof(
       '/healthz',
       '/readyz',
       '/admin/purge',
+      '/admin/audit',
       '/problems/unknown-guide',
     ),
   },

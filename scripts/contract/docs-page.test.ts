@@ -39,6 +39,13 @@ test('lists every operation, parameter and problem', () => {
   for (const name of Object.keys(problemTypes)) expect(valuesOf('href')).toContain(`/problems/${name}`);
 });
 
+test('shows how to authorize requests to admin routes, and to no other', () => {
+  const commands = Array.from(page.matchAll(/<pre>(curl [^<]*)<\/pre>/g), ([, command = '']) => command);
+  expect(commands.length).toBe(valuesOf('id').filter((id) => page.includes(`<h2 id="${id}"><code>`)).length);
+  for (const command of commands)
+    expect([command, command.includes('Authorization')]).toEqual([command, command.includes('/admin/')]);
+});
+
 test('has unique ids and a target for every fragment link', () => {
   const ids = new Set(valuesOf('id'));
   const fragments = valuesOf('href').filter((url) => url.startsWith('#'));

@@ -61,7 +61,7 @@ ${Object.entries(components?.schemas ?? {}).map(
 
 function renderOperation(
   name: string,
-  { operationId = '', summary = '', description, parameters = [], responses = {} }: Operation,
+  { operationId = '', summary = '', description, parameters = [], responses = {}, security }: Operation,
   components: OpenAPIV3_1.ComponentsObject | undefined,
 ): Html | Promise<Html> {
   const resolved = parameters.flatMap((parameter) => resolveParameter(parameter, components) ?? []);
@@ -69,7 +69,7 @@ function renderOperation(
 <p>${summary}.</p>
 ${description === undefined ? '' : html`<p>${withCode(description)}</p>`}
 ${resolved.length === 0 ? '' : renderParameters(resolved)}
-<pre>${curlExample(name, resolved)}</pre>
+<pre>${curlExample(name, resolved, security !== undefined)}</pre>
 <table><thead><tr><th>Status<th>Response<tbody>
 ${Object.entries(responses).map(([status, response]) => html`<tr><td>${status}<td>${renderResponse(response)}\n`)}</table>
 `;
@@ -94,13 +94,19 @@ function renderResponse(
   return [withCode(response.description), ...types].flat();
 }
 
-function curlExample(name: string, parameters: readonly OpenAPIV3_1.ParameterObject[]): string {
+function curlExample(
+  name: string,
+  parameters: readonly OpenAPIV3_1.ParameterObject[],
+  isSecured: boolean,
+): string {
   const [method = '', template = ''] = name.split(' ');
   const segments: Record<string, string> = { guide: 'overdue-loan', section: 'get-in-touch' };
   const path = template.replaceAll(/\{(\w+)\}/g, (_, segment: string) => segments[segment] ?? segment);
   const requiresQuery = parameters.some((parameter) => parameter.name === 'q' && parameter.required);
-  if (method === 'GET') return `curl 'https://faq.example${path}${requiresQuery ? '?q=late+payment' : ''}'`;
-  return `curl -X ${method} https://faq.example${path} -H "Authorization: Bearer $ADMIN_TOKEN" --json '{"tags":["guides"]}'`;
+  const authorization = isSecured ? ' -H "Authorization: Bearer $ADMIN_TOKEN"' : '';
+  if (method === 'GET')
+    return `curl 'https://faq.example${path}${requiresQuery ? '?q=late+payment' : ''}'${authorization}`;
+  return `curl -X ${method} https://faq.example${path}${authorization} --json '{"tags":["guides"]}'`;
 }
 
 function resolveParameter(

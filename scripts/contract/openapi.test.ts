@@ -82,8 +82,12 @@ test('declares every problem in some operation, and the common ones in all', () 
     ]);
 });
 
-test('requires a token for purging only', () => {
-  expect(operations.filter(({ security }) => security).map(({ name }) => name)).toEqual([
-    'POST /admin/purge',
-  ]);
+test('requires a token or a JWT of Cloudflare Access for admin routes only', () => {
+  for (const { name, security } of operations)
+    expect([name, security]).toEqual([
+      name,
+      name.includes(' /admin/') ? [{ token: [] }, { access: [] }] : undefined,
+    ]);
+  const schemes = Object.keys(openApi.components?.securitySchemes ?? {});
+  expect(schemes).toEqual(['token', 'access']);
 });

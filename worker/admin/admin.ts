@@ -1,8 +1,9 @@
-/** `/admin/*`: the publisher's routes. All of them, and paths that don't exist, require the publisher's token. */
+/** `/admin/*`: the publisher's routes. All of them, and paths that don't exist, require credentials of the publisher. */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../env.ts';
 import { requirePublisher } from './access.ts';
+import { auditLog } from './audit-log.ts';
 import { purge } from './purge.ts';
 import { withdrawals } from './withdrawals.ts';
 
@@ -14,4 +15,5 @@ const guard = createMiddleware<AppEnv>((c, next) =>
 export const admin = new Hono<AppEnv>()
   .use('/*', guard)
   .route('/purge', purge)
-  .route('/withdrawals', withdrawals);
+  .route('/withdrawals', withdrawals)
+  .route('/audit', auditLog);

@@ -1,7 +1,9 @@
-/** Audit log: one row for each act by an admin route, written in the act's own transaction. */
+/** Audit log: one row for each act by an admin route. */
 import type { Context } from 'hono';
+import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import type { Condition, Database, Statement } from '../store/database.ts';
+import { requireDatabase, runBatch } from './database.ts';
 
 /** What admin routes do. */
 export type Act = 'withdraw' | 'replace' | 'restore' | 'purge';
@@ -28,4 +30,16 @@ export function auditStatement(
       c.get('requestId'),
       ...parameters,
     );
+}
+
+/** Records `act`, which is done whether or not that is possible; if it isn't, the worker's own log has the act. */
+export async function recordOrLog(c: Context<AppEnv>, act: Act, subject: object): Promise<void> {
+  try {
+    const database = requireDatabase(c.env);
+    await runBatch(database, [auditStatement(c, database, act, subject)]);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailableError)) throw error;
+    const { name: actor } = c.get('actor');
+    console.warn({ requestId: c.get('requestId'), actor, act, subject, notInAuditLog: error.message });
+  }
 }

@@ -17,7 +17,7 @@ const list = <S extends v.GenericSchema<string>>(item: S, items: string) =>
     v.maxLength(MAX_ITEMS, `use at most ${MAX_ITEMS} ${items} at a time`),
   );
 
-/** Sections or guides on a page: the default and the maximum. */
+/** Entries on a page: the default and the maximum. */
 export const PAGE_SIZE = 100;
 
 /** Results of a search. The maximum is lower than a page's, because each result may be in another guide. */
@@ -124,7 +124,7 @@ export const parameters = {
       v.minValue(1, LIMIT),
       v.maxValue(PAGE_SIZE, LIMIT),
       v.description(
-        `Maximum number of sections or guides. The default is ${PAGE_SIZE} for a page and ${RESULTS.default} for a search; a search returns at most ${RESULTS.max}.`,
+        `Maximum number of entries. The default is ${PAGE_SIZE} for a page and ${RESULTS.default} for a search; a search returns at most ${RESULTS.max}.`,
       ),
     ),
   ),
@@ -144,6 +144,15 @@ export const parameters = {
       v.description('The id of the guide before the page: `next` in the body, or from the `Link` header.'),
     ),
   ),
+  actCursor: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,15}$/, NEXT),
+      v.transform(Number),
+      v.number(),
+      v.description('The id of the act before the page: `next` in the body, or from the `Link` header.'),
+    ),
+  ),
   q: v.pipe(
     v.string('use words to search for'),
     v.trim(),
@@ -156,7 +165,7 @@ export const parameters = {
 
 export type ParameterName = keyof typeof parameters;
 
-/** The name in the query of a parameter that means something else for guides than for sections. */
+/** The name in the query of a parameter that means something else than for sections. */
 const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
   listLocale: 'locale',
   guideFields: 'fields',
@@ -164,6 +173,7 @@ const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
   listGuide: 'guide',
   withdrawnLocale: 'locale',
   withdrawalCursor: 'cursor',
+  actCursor: 'cursor',
 };
 
 /** The name of a parameter in the query. */

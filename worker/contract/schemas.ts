@@ -174,6 +174,24 @@ const PurgeResponseSchema = v.object({
   ),
 });
 
+/** A page of the audit log. */
+const AuditSchema = v.object({
+  acts: v.array(
+    v.object({
+      id: v.number(),
+      at: v.pipe(v.string(), v.description('ISO 8601, UTC.')),
+      actor: v.pipe(
+        v.string(),
+        v.description('`token`, or whom Cloudflare Access let in: an e-mail address or a Client ID.'),
+      ),
+      act: v.pipe(v.string(), v.description('What was done: `withdraw`, `replace`, `restore` or `purge`.')),
+      subject: v.pipe(v.record(v.string(), v.unknown()), v.description('What it was done to.')),
+      requestId: v.pipe(v.string(), v.description('Id of the request in the logs.')),
+    }),
+  ),
+  next: v.optional(v.pipe(v.string(), v.description('`cursor` of the next page; absent on the last one.'))),
+});
+
 /** Response bodies, by their names in OpenAPI. */
 export const responseSchemas = {
   GuideList: GuideListSchema,
@@ -187,6 +205,7 @@ export const responseSchemas = {
   PurgeAnswer: PurgeResponseSchema,
   Withdrawal: ListedWithdrawalSchema,
   WithdrawalList: WithdrawalListSchema,
+  Audit: AuditSchema,
 };
 
 /** Request bodies, by their names in OpenAPI. */

@@ -4,6 +4,7 @@ import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { Env } from '../env.ts';
 import worker from '../index.ts';
+import type { Database } from '../store/database.ts';
 
 const ORIGIN = 'https://faq.example';
 const GUIDE = `${ORIGIN}/v1/guides/overdue-loan`;
@@ -43,6 +44,15 @@ async function failToFetchKeys(): Promise<Response> {
   return worker.fetch(request, { ...env, ...access }, createExecutionContext());
 }
 
+/** The audit log of a worker with another database. */
+async function audit(database: Partial<Database>): Promise<Response> {
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/admin/audit`, {
+    headers: { Authorization: 'Bearer token' },
+  });
+  const DB = { prepare: (sql: string) => env.DB.prepare(sql), ...database } as Database;
+  return worker.fetch(request, { ...env, ADMIN_TOKEN: 'token', DB }, createExecutionContext());
+}
+
 const FAILING_CACHE = { purge: () => Promise.reject(new Error('internal secret')) };
 const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 
@@ -57,6 +67,7 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'insufficient-role': () =>
     purge('{}', { Authorization: 'Bearer reader' }, { bindings: { ADMIN_READ_TOKEN: 'reader' } }),
   'access-keys-unavailable': failToFetchKeys,
+  'database-unavailable': () => audit({ batch: () => Promise.reject(new Error('internal secret')) }),
   'unsupported-media-type': () => purge('{}', { 'Content-Type': 'text/plain' }),
   'too-many-attempts': () =>
     purge(

@@ -5,6 +5,7 @@ import { nearestName } from '../../schema/nearest-name.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
+import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { isAdminPath } from './cross-origin.ts';
 import { logError } from './log.ts';
@@ -141,6 +142,10 @@ export function handleError(error: Error, c: Context<AppEnv>): Response {
   if (error instanceof ContentUnavailableError) {
     const detail = 'The content could not be read.';
     return respondProblem(c, 'content-unavailable', { detail }, { 'Retry-After': '30' });
+  }
+  if (error instanceof DatabaseUnavailableError) {
+    const detail = 'The database could not be used.';
+    return respondProblem(c, 'database-unavailable', { detail }, { 'Retry-After': '30' });
   }
   return respondProblem(c, 'internal-error', { detail: 'The request could not be processed.' });
 }
