@@ -8,6 +8,7 @@ import type { PlatformUse } from './publish/platform-use.ts';
 import type { Image } from './render/images.ts';
 import type { ExternalLink, GuideLink } from './render/links.ts';
 import type { Settings } from './settings.ts';
+import type { Declaration } from './withdrawals/declarations.ts';
 
 /** All locales of a guide, the source first. */
 export interface CompiledGuide {
@@ -19,6 +20,8 @@ export interface CompiledGuide {
   images: Image[];
   externalLinks: ExternalLink[];
   guideLinks: GuideLink[];
+  /** What the front matter of its files withdraws, by locale. */
+  declarations: Declaration[];
 }
 
 /** A guide of a site. */

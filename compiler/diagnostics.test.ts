@@ -56,7 +56,7 @@ test.each<[rule: keyof typeof fixtures, hint: string]>([
   ],
   [
     'unknown-field',
-    'remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases',
+    'remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases, withdrawn',
   ],
   ['no-source', 'remove it from the source, which the others are translated from'],
   ['two-sources', 'add "translationOf: en" to the translation'],
@@ -99,7 +99,7 @@ test.each<[problem: string, field: string, hint: string]>([
 
 test('suggests the field that a name may be a typo of', async () => {
   expect(await hintsOf('titel: Help', 'description: All of it', UPDATED)).toContain(
-    '2 did you mean "title"? Otherwise remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases',
+    '2 did you mean "title"? Otherwise remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases, withdrawn',
   );
 });
 

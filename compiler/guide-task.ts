@@ -12,6 +12,8 @@ import { reportLargeFiles } from './publish/platform-limits.ts';
 import { type CheckedSource, toCheckedSource } from './read/checked-source.ts';
 import { readSources } from './read/files.ts';
 import type { Settings } from './settings.ts';
+import { checkDeclarations } from './withdrawals/check-declarations.ts';
+import { toWithdrawals } from './withdrawals/to-withdrawals.ts';
 
 /** What becomes of the documents: they are returned, encoded as the files that the worker serves, or dropped after all checks. */
 export type Output = 'documents' | 'files' | 'nothing';
@@ -54,7 +56,7 @@ export async function compileTask(task: GuideTask): Promise<GuideResult> {
   return { ...result, record, ...(output === 'documents' && { documents: { documents, markdown } }) };
 }
 
-/** Reports lost ids, too. Undefined for a guide without documents. */
+/** Reports lost ids and invalid withdrawals, too. Undefined for a guide without documents. */
 function toRecord(
   compiled: CompiledGuide,
   sources: readonly VFile[],
@@ -66,7 +68,10 @@ function toRecord(
   const ids = [...listIds(document), ...Object.keys(document.aliases ?? {})];
   const source = sources.find(({ stem }) => stem === defaultLocale);
   if (source) reportLostIds(published, new Set(ids), source);
+  checkDeclarations(compiled, published, sources);
+  const withdrawals = toWithdrawals(compiled);
   const entry = toGuideEntry(compiled);
   const warnings = listDiagnostics(sources).filter(({ severity }) => severity === 'warning');
-  return { inputs, stamp, entry, revisions: {}, images, externalLinks, guideLinks, ids, published, warnings };
+  const links = { images, externalLinks, guideLinks };
+  return { inputs, stamp, entry, revisions: {}, ...links, ids, published, warnings, withdrawals };
 }

@@ -20,6 +20,7 @@ import { type LocalePlan, planLocales, planSource } from './read/plan-locales.ts
 import { readTranslation, type Translation } from './read/translation.ts';
 import type { GuideContext } from './render/part.ts';
 import type { Settings } from './settings.ts';
+import { listDeclarations } from './withdrawals/declarations.ts';
 
 /** A checked and rendered locale; without `metadata` it can't be published. */
 interface CompiledLocale {
@@ -81,6 +82,7 @@ function compileLocales(
   // Without its source no locale is published.
   const locales = original.metadata ? [original, ...others] : [];
   const { externalLinks, guideLinks, images } = context;
+  const plans = [sourcePlan, ...otherPlans];
   return {
     guide,
     defaultLocale: source.locale,
@@ -88,6 +90,7 @@ function compileLocales(
     images,
     externalLinks,
     guideLinks,
+    declarations: listDeclarations(plans, aliases),
   };
 }
 

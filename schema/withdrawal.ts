@@ -17,6 +17,14 @@ export const WithdrawnPartSchema = v.object({
   section: v.optional(IdSchema),
 });
 
+/** The text of a notice in one language. */
+export const NoticeTextSchema = v.pipe(
+  v.string('write the text of the notice'),
+  v.trim(),
+  v.nonEmpty('is empty: write what readers are told'),
+  v.maxLength(MAX_NOTICE, `is too long: use at most ${MAX_NOTICE} characters`),
+);
+
 /** Why it is withdrawn, and the notice that stands in its place. */
 export const WithdrawalReasonSchema = v.object({
   status: v.pipe(
@@ -28,16 +36,7 @@ export const WithdrawalReasonSchema = v.object({
     v.description('Who required it, in general terms.'),
   ),
   notice: v.pipe(
-    v.record(
-      LocaleSchema,
-      v.pipe(
-        v.string('write the text of the notice'),
-        v.trim(),
-        v.nonEmpty('is empty: write what readers are told'),
-        v.maxLength(MAX_NOTICE, `is too long: use at most ${MAX_NOTICE} characters`),
-      ),
-      NOTICE_HINT,
-    ),
+    v.record(LocaleSchema, NoticeTextSchema, NOTICE_HINT),
     v.check((notice) => Object.keys(notice).length > 0, NOTICE_HINT),
     v.description('Plain text that readers see instead, by locale.'),
   ),

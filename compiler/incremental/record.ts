@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import type { GuideEntry } from '../../schema/manifest.ts';
+import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { type Diagnostic, report, TOP } from '../diagnostics.ts';
 import type { Image } from '../render/images.ts';
@@ -22,7 +23,7 @@ export interface StoredRevision {
 }
 
 /** Version of `GuideRecord`. Increment with any change of its shape: a record with this version isn't validated. */
-const VERSION = 3;
+const VERSION = 4;
 
 export interface GuideRecord {
   /** Hash of everything that the guide was compiled from, except its images. */
@@ -40,6 +41,8 @@ export interface GuideRecord {
   /** Ids that were published by this build or an earlier one. */
   published: string[];
   warnings: Diagnostic[];
+  /** What its front matter withdraws. */
+  withdrawals: Withdrawal[];
 }
 
 /** The record of each guide, by guide id. */
@@ -107,7 +110,7 @@ function toFormerRecord(value: unknown): GuideRecord[] {
   if (!success) return [];
   const entry = { guide: output.entry.guide, defaultLocale: 'und', locales: [] };
   const empty = { revisions: {}, images: [], externalLinks: [], guideLinks: [], ids: [], warnings: [] };
-  return [{ inputs: '', stamp: '', entry, ...empty, published: output.published }];
+  return [{ inputs: '', stamp: '', entry, ...empty, published: output.published, withdrawals: [] }];
 }
 
 function reportDamage(): VFile {

@@ -8,11 +8,18 @@ import {
   type Sitemap,
   type StoredGuide,
 } from '../../schema/manifest.ts';
-import { indexPagePath, listPagePath, MANIFEST_PATH, SITEMAP_PATH } from '../../schema/paths.ts';
+import {
+  indexPagePath,
+  listPagePath,
+  MANIFEST_PATH,
+  SITEMAP_PATH,
+  withdrawalsPath,
+} from '../../schema/paths.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { type CompiledSite, guideEntries } from '../compiled-site.ts';
 import type { GuideRecord } from '../incremental/record.ts';
 import { pageUrl } from '../render/links.ts';
+import { siteWithdrawals } from '../withdrawals/site-withdrawals.ts';
 import { siteIndexRevisions } from './site-indexes.ts';
 
 /** Guides on a page of the index. A page is read for each guide that isn't in memory, so it is kept to some 10 kB. */
@@ -28,8 +35,8 @@ interface RenderedPages {
 }
 
 /**
- * The files of the manifest: pages, sitemap and, last, the manifest itself, so that whoever reads it meanwhile finds every page that
- * it names.
+ * The files of the manifest: pages, withdrawals, sitemap and, last, the manifest itself, so that whoever reads it meanwhile finds every
+ * file that it names.
  */
 export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]> {
   const records = site.guides.map(({ record }) => record).toSorted(byId);
@@ -38,6 +45,7 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
   const index = await renderPages(records.map(toStoredGuide), INDEX_PAGE_SIZE, indexPagePath);
   const list = await renderPages(entries, LIST_PAGE_SIZE, listPagePath);
   const lists = await Promise.all(locales.map((locale) => renderLocale(entries, locale)));
+  const withdrawals = await renderWithdrawals(records);
   const manifest: Manifest = {
     format: STORAGE_FORMAT,
     guides: entries.length,
@@ -48,12 +56,25 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
     index: index.pages,
     list: list.pages,
     lists: Object.fromEntries(lists.map(({ locale, guides, pages }) => [locale, { guides, pages }])),
+    ...(withdrawals && { withdrawals: withdrawals.digest }),
   };
   return [
     ...[index, list, ...lists].flatMap(({ files }) => files),
+    ...(withdrawals ? [withdrawals.file] : []),
     [SITEMAP_PATH, JSON.stringify(toSitemap(guideEntries(site), site.settings.pages))],
     [MANIFEST_PATH, await seal(manifest)],
   ];
+}
+
+/** The file with the withdrawals of all guides; undefined where there are none. */
+async function renderWithdrawals(
+  records: readonly GuideRecord[],
+): Promise<{ digest: string; file: ManifestFile } | undefined> {
+  const withdrawals = siteWithdrawals(records);
+  if (withdrawals.length === 0) return undefined;
+  const text = JSON.stringify(withdrawals);
+  const digest = await sha256(text);
+  return { digest, file: [withdrawalsPath(digest), text] };
 }
 
 /** The list of the guides in `locale`, with that locale only. */

@@ -3,10 +3,11 @@ import type { Root, Yaml } from 'mdast';
 import type { Point } from 'unist';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { type Document, isMap, isScalar, LineCounter } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
 import { DateSchema, IdSchema, LocaleSchema } from '../../schema/guide.ts';
 import { nearestName } from '../../schema/nearest-name.ts';
-import { report, TOP } from '../diagnostics.ts';
+import { type Rule, report, TOP } from '../diagnostics.ts';
+import { WithdrawnSchema } from './withdrawn.ts';
 import { readYaml } from './yaml.ts';
 
 const TEXT_HINT = 'write it as text';
@@ -37,6 +38,8 @@ const FrontMatterSchema = v.object({
   derive: v.optional(LocaleSchema),
   /** In the source: former ids of sections and chapters, and their current ids. */
   aliases: v.optional(v.record(IdSchema, IdSchema, 'write one "old-id: new-id" per line')),
+  /** What may not be shown any more in the locale of the file. */
+  withdrawn: v.optional(WithdrawnSchema),
 });
 
 /** An invalid field is present as undefined, a missing one absent. */
@@ -82,21 +85,23 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   }
   if (document.errors.length > 0) return undefined;
 
-  const fields = fieldOffsets(document);
-  const pointOfName = (name: string): Point => {
-    const offset = fields.get(name);
+  const pointOfPath = (path: FieldPath): Point => {
+    const offset = offsetOf(document, path);
     return offset === undefined ? TOP : pointOf(offset);
   };
-  reportUnknownFields(fields.keys(), pointOfName, file);
-  return validateFields(document, pointOfName, file);
+  reportUnknownFields(document, pointOfPath, file);
+  return validateFields(document, pointOfPath, file);
 }
 
-/** The position of a front matter field in its file. */
-export function pointOfField(tree: Root, name: string): Point {
+/** Names of a field and of what is in it; positions in a list are numbers. */
+type FieldPath = readonly (string | number)[];
+
+/** The position of a front matter field in its file, or of what `path` leads to in it. */
+export function pointOfField(tree: Root, ...path: FieldPath): Point {
   const [node] = tree.children;
   if (node?.type !== 'yaml') return TOP;
   const lines = new LineCounter();
-  const offset = fieldOffsets(readYaml(node.value, lines)).get(name);
+  const offset = offsetOf(readYaml(node.value, lines), path);
   return offset === undefined ? TOP : pointIn(node, lines, offset);
 }
 
@@ -106,42 +111,69 @@ function pointIn(node: Yaml, lines: LineCounter, offset: number): Point {
   return { line: line + (node.position?.start.line ?? 1), column: col };
 }
 
-function fieldOffsets({ contents }: Document.Parsed): Map<string, number> {
-  const keys = isMap(contents) ? contents.items.map(({ key }) => key) : [];
-  return new Map(keys.filter((key) => isScalar(key)).map((key) => [String(key.value), key.range?.[0] ?? 0]));
+/** Where the last name of `path` that exists is written; undefined where there is none of them. */
+function offsetOf({ contents }: Document.Parsed, path: FieldPath): number | undefined {
+  let node: unknown = contents;
+  let offset: number | undefined;
+  for (const name of path) {
+    const pair = isMap(node)
+      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === name)
+      : undefined;
+    const item = isSeq(node) ? node.items[Number(name)] : undefined;
+    const place = pair ? pair.key : item;
+    if (!isNode(place)) break;
+    offset = place.range?.[0] ?? offset;
+    node = pair ? pair.value : item;
+  }
+  return offset;
 }
 
 function reportUnknownFields(
-  names: Iterable<string>,
-  pointOfField: (name: string) => Point,
+  { contents }: Document.Parsed,
+  pointOfPath: (path: FieldPath) => Point,
   file: VFile,
 ): void {
   const known = Object.keys(FrontMatterSchema.entries);
-  for (const name of names) {
+  const keys = isMap(contents) ? contents.items.map(({ key }) => key).filter((key) => isScalar(key)) : [];
+  for (const name of keys.map(({ value }) => String(value))) {
     if (known.includes(name)) continue;
     const reason = `front matter has the unknown field "${name}"`;
     const nearest = nearestName(name, known);
     const advice = nearest === undefined ? 'remove it' : `did you mean "${nearest}"? Otherwise remove it`;
     const hint = `${advice}; the known fields are ${known.join(', ')}`;
-    report(file, pointOfField(name), 'unknown-field', reason, hint);
+    report(file, pointOfPath([name]), 'unknown-field', reason, hint);
   }
 }
 
 function validateFields(
   document: Document.Parsed,
-  pointOfField: (name: string) => Point,
+  pointOfPath: (path: FieldPath) => Point,
   file: VFile,
 ): FrontMatter | undefined {
   const fields: unknown = document.toJS();
   const parsed = v.safeParse(FrontMatterSchema, fields ?? {}, { abortPipeEarly: true });
-  for (const { path, message } of parsed.issues ?? []) {
-    const name = path?.map(({ key }) => String(key)).join('.') ?? '';
-    const reason =
-      name === '' ? 'front matter is not a list of fields' : `front matter field "${name}" is not valid`;
-    const hint = name === '' ? 'write one "name: value" per line' : quotingHint(document, name, message);
-    report(file, pointOfField(String(path?.[0]?.key ?? '')), 'invalid-field', reason, hint);
+  for (const issue of parsed.issues ?? []) {
+    const path = issue.path?.map(({ key }) => (typeof key === 'number' ? key : String(key))) ?? [];
+    const name = path.join('.');
+    const { rule, reason } = problemOf(issue, name);
+    const hint =
+      name === '' ? 'write one "name: value" per line' : quotingHint(document, name, issue.message);
+    report(file, pointOfPath(path), rule, reason, hint);
   }
   return parsed.success ? parsed.output : validFields(fields, parsed.issues);
+}
+
+/** What is wrong with the field `name`: a member that it lacks, or doesn't have, is told from a value that is not valid. */
+function problemOf(
+  { type, expected }: v.InferIssue<typeof FrontMatterSchema>,
+  name: string,
+): { rule: Rule; reason: string } {
+  if (name === '') return { rule: 'invalid-field', reason: 'front matter is not a list of fields' };
+  if (type === 'strict_object' && expected === 'never')
+    return { rule: 'unknown-field', reason: `front matter has the unknown field "${name}"` };
+  if (type === 'strict_object' && expected !== 'Object')
+    return { rule: 'missing-field', reason: `front matter lacks the field "${name}"` };
+  return { rule: 'invalid-field', reason: `front matter field "${name}" is not valid` };
 }
 
 /** The hint for a field: of a number, `true` or a date where text is meant, how to quote it as it is written. */
