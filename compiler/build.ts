@@ -3,7 +3,7 @@ import { type CompiledSite, guideEntries } from './compiled-site.ts';
 import { countErrors } from './diagnostics.ts';
 import { byGuide, type GuideRecord, type Records, readRecords, writeRecords } from './incremental/record.ts';
 import { GuideFiles } from './publish/guide-files.ts';
-import { keepRevisions, serveEarlier } from './publish/history.ts';
+import { keepRevisions, noteRemoved, serveEarlier } from './publish/history.ts';
 import { type EarlierOutput, hasCurrent } from './publish/intact-files.ts';
 import { renderManifest } from './publish/manifest.ts';
 import { checkFileCount } from './publish/platform-limits.ts';
@@ -44,6 +44,7 @@ export async function buildSite(folder: string, threads?: number): Promise<Compi
   checkPlatformLimits(site, folder, paths);
   if (countErrors(site.files) > 0) return discard(site, written);
   await writeImages(site, output);
+  await noteRemoved(site);
   writeManifest(manifest, folder);
   await keepRevisions(site, folder);
   await removeOutdated(folder, paths);

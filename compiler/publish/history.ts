@@ -13,6 +13,7 @@ import type { CompiledSite, SiteGuide } from '../compiled-site.ts';
 import { readEdition } from '../document/read-edition.ts';
 import type { GuideRecord, Records, StoredRevision } from '../incremental/record.ts';
 import { type EarlierOutput, isIntact } from './intact-files.ts';
+import { RemovedRevisions } from './removed-revisions.ts';
 import { editionPaths, MAX_FILES } from './stored-files.ts';
 
 /** Folder of the kept revisions: `<guide>/<locale>/<revision>.edition`; their time of change is that of publication. */
@@ -42,6 +43,29 @@ export async function keepRevisions(site: CompiledSite, folder: string): Promise
 }
 
 /**
+ * Notes the kept revisions of guides and locales that `site` no longer has, so that they are not served should one of the same name be
+ * created later. Every build looks for them in the history itself: the record of the build before may be lost.
+ */
+export async function noteRemoved({ guides }: Pick<CompiledSite, 'guides'>): Promise<void> {
+  const entries = new Map(
+    guides.map(({ record, isNew }) => [record.entry.guide, { ...record.entry, isNew }]),
+  );
+  const removed: Revision[] = [];
+  for (const guide of await listFolder(REVISIONS)) {
+    const entry = entries.get(guide);
+    // The locales of an unchanged guide are the same as before.
+    if (entry && !entry.isNew) continue;
+    const locales = await listFolder(join(REVISIONS, guide));
+    const lost = locales.filter((name) => !entry?.locales.some(({ locale }) => locale === name));
+    for (const locale of lost) removed.push(...(await listKept(guide, locale)));
+  }
+  const published = [...entries.values()].flatMap(({ guide, locales }) =>
+    locales.map(({ locale, revision }) => ({ guide, locale, revision })),
+  );
+  (await RemovedRevisions.read()).update(removed, published);
+}
+
+/**
  * The site with the earlier revisions that are served beside the current ones, whose files are in the output folder then: as many as fit into
  * the files of a guide in one locale. Lists of revisions may be a day old in a cache, and a week where the origin is down.
  *
@@ -52,10 +76,11 @@ export async function serveEarlier(
   output: EarlierOutput,
   records: Records,
 ): Promise<CompiledSite> {
+  const removed = await RemovedRevisions.read();
   const guides: SiteGuide[] = [];
   for (const guide of site.guides) {
     const previous = records.get(guide.record.entry.guide)?.revisions ?? {};
-    guides.push(await withEarlier(guide, previous, output));
+    guides.push(await withEarlier(guide, previous, removed, output));
   }
   return { ...site, guides };
 }
@@ -63,6 +88,7 @@ export async function serveEarlier(
 async function withEarlier(
   { record, isNew, ...rest }: SiteGuide,
   previous: GuideRecord['revisions'],
+  removed: RemovedRevisions,
   output: EarlierOutput,
 ): Promise<SiteGuide> {
   const { guide, locales } = record.entry;
@@ -72,7 +98,9 @@ async function withEarlier(
     if (!current) continue;
     // An unchanged guide has the same earlier revisions as before.
     const kept = isNew ? await listKept(guide, locale) : [];
-    const candidates = [...(previous[locale] ?? []), ...kept];
+    const candidates = [...(previous[locale] ?? []), ...kept].filter(
+      ({ revision }) => !removed.has({ guide, locale, revision }),
+    );
     revisions[locale] = await findEarlier({ guide, locale }, current, candidates, output);
   }
   return { ...rest, isNew, record: { ...record, revisions } };
@@ -153,9 +181,14 @@ export async function readRevision(edition: EditionName): Promise<Guide> {
 
 /** The kept revisions of a guide in one locale, the newest first. */
 async function listKept(guide: string, locale: string): Promise<Revision[]> {
-  const names = await readdir(join(REVISIONS, guide, locale)).catch(() => []);
+  const names = await listFolder(join(REVISIONS, guide, locale));
   const revisions = await Promise.all(names.map((name) => toRevision({ guide, locale, name })));
   return distinct(revisions.flat());
+}
+
+/** The names in `folder`; none where there is no such folder. */
+async function listFolder(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
 }
 
 /** The newest first. An earlier version and this one may have kept the same revision. */
