@@ -8,6 +8,7 @@ import { readEdition } from '../../compiler/document/read-edition.ts';
 import { unseal } from '../../schema/integrity.ts';
 import { editionPath, siteSearchPath } from '../../schema/paths.ts';
 import { OPENING, openFolder, text, writeFiles } from '../../test/fixtures/author-site.ts';
+import { DESCRIPTION, TITLE, UPDATED, withdrawnEntry, withFrontMatter } from '../../test/fixtures/rules.ts';
 import { runCommand } from '../../test/fixtures/run-command.ts';
 import { readIndex, readManifest } from '../../test/fixtures/stored-site.ts';
 
@@ -122,6 +123,7 @@ test('builds into the folder of an earlier version, and into that of an interrup
     [`dist/content/help/en/${'0'.repeat(32)}.sections.jsonl`]: 'Interrupted.',
     [`dist/content/search/en/${'0'.repeat(64)}.bin`]: 'Interrupted.',
     [`dist/content/index/${'0'.repeat(64)}.jsonl`]: 'Interrupted.',
+    [`dist/content/withdrawals/${'0'.repeat(64)}.json`]: '[]',
     'dist/content/sitemap.json': '[]',
     'dist/content/manifest.json.4711.new': '{',
   });
@@ -137,4 +139,15 @@ test('keeps images in the output folder that no build has written', async () => 
   });
   expect((await runCommand(folder, ['build', '--out', 'public'])).code).toBe(0);
   expect(await readdir(join(folder, 'public/images'))).toEqual(['logo.svg']);
+});
+
+test('prints the number of withdrawals, if front matter declares any', async () => {
+  const folder = await openFolder();
+  const fields = ['withdrawn:', ...withdrawnEntry('why')];
+  await writeFiles(folder, {
+    'content/guides/help/en.md': withFrontMatter(TITLE, DESCRIPTION, UPDATED, ...fields),
+  });
+  expect((await runCommand(folder, ['build'])).stdout).toContain('1 guide, 1 document, 1 withdrawal\n');
+  await writeFiles(folder, { 'content/guides/help/en.md': withFrontMatter(TITLE, DESCRIPTION, UPDATED) });
+  expect((await runCommand(folder, ['build'])).stdout).toContain('1 guide, 1 document\n');
 });

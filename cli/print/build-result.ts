@@ -19,8 +19,9 @@ export function formatBuildResult(site: CompiledSite): string {
         `content  ${entry.guide}  ${locale}  ${formatCount(sections, 'section')}  ${revision}`,
     ),
   );
+  const withdrawals = site.guides.flatMap(({ record }) => record.withdrawals).length;
   const unchanged = site.guides.length - compiled.length;
-  const total = `content  ${formatCount(site.guides.length, 'guide')}, ${formatCount(documents, 'document')}`;
+  const total = `content  ${formatCount(site.guides.length, 'guide')}, ${formatCount(documents, 'document')}${withdrawals > 0 ? `, ${formatCount(withdrawals, 'withdrawal')}` : ''}`;
   return [
     ...(diagnostics ? [diagnostics] : []),
     ...lines,

@@ -1,8 +1,8 @@
-/** Diagnostics of hidden characters in a file, its title and its description. */
+/** Diagnostics of hidden characters in a file, and in the texts of its front matter. */
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { report } from '../diagnostics.ts';
-import { pointOfField } from '../read/front-matter.ts';
+import { type FieldPath, type FrontMatter, pointOfField } from '../read/front-matter.ts';
 import { pointLocator } from '../read/point-locator.ts';
 import type { Translation } from '../read/translation.ts';
 import { findHiddenCharacters, type HiddenCharacter } from './hidden-characters.ts';
@@ -31,13 +31,23 @@ export function reportHiddenCharacters({ file, tree, frontMatter }: Translation)
     }
   }
   // YAML has escapes of its own: "\u202E".
-  for (const field of ['title', 'description'] as const) {
-    for (const character of findHiddenCharacters(frontMatter?.[field] ?? '')) {
+  for (const { path, text } of shownFields(frontMatter)) {
+    for (const character of findHiddenCharacters(text)) {
       if (found.some(({ name }) => name === character.name)) continue;
       const { rule } = character;
-      report(file, pointOfField(tree, field), rule, reasonOf(character), PLAIN_TEXT_HINTS[rule]);
+      report(file, pointOfField(tree, ...path), rule, reasonOf(character), PLAIN_TEXT_HINTS[rule]);
     }
   }
+}
+
+/** The texts in front matter that readers see. */
+function shownFields(frontMatter: FrontMatter | undefined): { path: FieldPath; text: string }[] {
+  const { title = '', description = '', withdrawn = [] } = frontMatter ?? {};
+  return [
+    { path: ['title'], text: title },
+    { path: ['description'], text: description },
+    ...withdrawn.map(({ notice }, index) => ({ path: ['withdrawn', index, 'notice'], text: notice })),
+  ];
 }
 
 /** A character reference of Markdown (CommonMark, section 2.5), which is stricter than HTML. */

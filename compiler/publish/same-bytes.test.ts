@@ -15,6 +15,7 @@ import {
   text,
   writeFiles,
 } from '../../test/fixtures/author-site.ts';
+import { withdrawnEntry } from '../../test/fixtures/rules.ts';
 import { writeSite } from '../../test/fixtures/write-site.ts';
 
 const listing = vi.hoisted(() => ({ backwards: false, count: 0 }));
@@ -42,20 +43,35 @@ vi.mock('node:fs/promises', async (importOriginal) => {
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>';
 
 const GUIDE = text(
-  ...OPENING,
+  ...OPENING.slice(0, 4),
+  'withdrawn:',
+  ...withdrawnEntry('why'),
+  ...OPENING.slice(4),
   'Ich: ![I](i.svg), *İI*, ß.[^1]',
   '[a](https://a.example), [z](../zoo/en.md)',
   '',
   '[^1]: Note.',
 );
 
-const FRENCH = text(...OPENING.slice(0, 4), 'translationOf: en', ...OPENING.slice(4), 'Oui.');
+const FRENCH = text(
+  ...OPENING.slice(0, 4),
+  ...['translationOf: en', 'withdrawn:', ...withdrawnEntry('why')],
+  ...OPENING.slice(4),
+  'Oui.',
+);
+
+const CHINESE = text(
+  ...TRANSLATED_OPENING.slice(0, 5),
+  ...['withdrawn:', ...withdrawnEntry('why')],
+  ...TRANSLATED_OPENING.slice(5),
+  '因為網路。',
+);
 
 const SITE: Files = Object.fromEntries([
   ...['alpha', 'beta', 'island', 'zoo'].flatMap((guide) => [
     [`guides/${guide}/en.md`, GUIDE],
     [`guides/${guide}/fr.md`, FRENCH],
-    [`guides/${guide}/zh-Hant.md`, text(...TRANSLATED_OPENING, '因為網路。')],
+    [`guides/${guide}/zh-Hant.md`, CHINESE],
     [`guides/${guide}/i.svg`, SVG],
   ]),
   ['site.yaml', 'pages: https://shop.example/{guide}/{locale}'],
@@ -113,7 +129,7 @@ test('builds the same bytes from Unix and Windows line breaks', async () => {
 
 const COMPILE = `
   import { compileSite } from '${new URL('../site.ts', import.meta.url)}';
-  import { writeSite } from '${new URL('../../test/fixtures/write-site.ts', import.meta.url)}';
+import { writeSite } from '${new URL('../../test/fixtures/write-site.ts', import.meta.url)}';
   const [, guides, out] = process.argv;
   const site = await compileSite(guides);
   await writeSite(site, out);

@@ -94,7 +94,7 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
 }
 
 /** Names of a field and of what is in it; positions in a list are numbers. */
-type FieldPath = readonly (string | number)[];
+export type FieldPath = readonly (string | number)[];
 
 /** The position of a front matter field in its file, or of what `path` leads to in it. */
 export function pointOfField(tree: Root, ...path: FieldPath): Point {

@@ -104,3 +104,9 @@ test.each([
   expect(diagnosticLines).toEqual([]);
   expect(site.guides[0]?.record.withdrawals.map((withdrawal) => withdrawal.since)).toEqual([expected]);
 });
+
+test('reports hidden characters that a notice has as escapes', async () => {
+  expect(await diagnose(...entryWith('notice: "pass\\u200bword"'))).toEqual([
+    '10:5 invisible-character invisible character U+200B (zero-width space): remove it: it breaks search, copying and links',
+  ]);
+});
