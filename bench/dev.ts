@@ -23,7 +23,16 @@ const PAUSE_MS = 1_000;
 
 const [edits = 10] = process.argv.slice(2).map(Number);
 const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
-for (const path of ['content', 'demo', 'schema', 'search', 'tsconfig.base.json', 'worker', 'wrangler.toml'])
+for (const path of [
+  'content',
+  'demo',
+  'migrations',
+  'schema',
+  'search',
+  'tsconfig.base.json',
+  'worker',
+  'wrangler.toml',
+])
   await cp(path, join(folder, path), { recursive: true });
 await symlink(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
 process.chdir(folder);

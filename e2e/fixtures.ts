@@ -3,8 +3,8 @@ import getPort from 'get-port';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base } from 'vitest';
 import { servePages } from '../cli/serve/pages.ts';
-import { startWorker } from '../cli/serve/worker.ts';
 import { DEMO } from '../demo/folders.ts';
+import { startTemporaryWorker } from '../test/fixtures/temporary-worker.ts';
 import { launchChromium } from './chromium/launch.ts';
 import { type PartnerPage, startPartnerServer } from './partner-server.ts';
 
@@ -18,7 +18,7 @@ export interface OpenedPage {
 export const test = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures that are needed from the pattern
   .extend('worker', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const worker = await startWorker(await getPort());
+    const worker = await startTemporaryWorker(await getPort());
     onCleanup(() => worker.stop());
     return worker;
   })

@@ -20,6 +20,7 @@ const SOURCES = [
   'demo',
   'importer',
   'lib',
+  'migrations',
   'schema',
   'scripts',
   'search',
@@ -106,6 +107,16 @@ test('npm start serves a new guide, and the element shows a message while it has
   await page.locator('edge-faq [part=title]', { hasText: 'Soon' }).waitFor();
   expect(await page.locator('edge-faq [part=intro]').innerText()).toBe('Come back next week.');
   expect(await page.locator('edge-faq [part=status]').innerText()).toBe('There are no questions here yet.');
+});
+
+test('npm start stops at a migration that fails, and names it', async ({ folder, run }) => {
+  await writeFile(join(folder, 'migrations/9999_wrong.sql'), 'DROP TABLE missing;\n');
+  const running = run('scripts/start.ts');
+  expect(await exitCode(running)).toBe(2);
+  expect(running.output()).toMatch(
+    /^npm start: the migration migrations\/9999_wrong\.sql failed and was not applied: .*no such table: missing/m,
+  );
+  expect(running.output()).not.toContain('demo page');
 });
 
 test('npm run build fails on a guide with an error, prints its position, and keeps the previous build', async ({

@@ -2,8 +2,8 @@
 import getPort from 'get-port';
 import { expect, onTestFinished } from 'vitest';
 import { servePages } from '../cli/serve/pages.ts';
-import { startWorker } from '../cli/serve/worker.ts';
 import { DEMO } from '../demo/folders.ts';
+import { startTemporaryWorker } from '../test/fixtures/temporary-worker.ts';
 import { hasFocus, waitForGuide } from './element.ts';
 import { test } from './fixtures.ts';
 
@@ -28,7 +28,7 @@ test('shows an error while the worker is stopped, and the guide when the reader 
   const retry = page.locator('edge-faq [part=retry]');
   expect(await hasFocus(retry)).toBe(true);
 
-  const restarted = await startWorker(Number(new URL(worker.origin).port));
+  const restarted = await startTemporaryWorker(Number(new URL(worker.origin).port));
   onTestFinished(() => restarted.stop());
   await page.keyboard.press('Enter');
   const question = page.locator('edge-faq summary').first();

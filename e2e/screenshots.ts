@@ -8,15 +8,15 @@ import { join } from 'node:path';
 import getPort from 'get-port';
 import type { Browser } from 'playwright-core';
 import { servePages } from '../cli/serve/pages.ts';
-import { startWorker } from '../cli/serve/worker.ts';
 import { DEMO } from '../demo/folders.ts';
+import { startTemporaryWorker } from '../test/fixtures/temporary-worker.ts';
 import { launchChromium } from './chromium/launch.ts';
 
 const PAGES = { 'zh-Hant': '/', en: '/en.html' };
 const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
 const folder = process.argv[2] ?? 'docs/screenshots';
-const worker = await startWorker(await getPort());
+const worker = await startTemporaryWorker(await getPort());
 const demo = await servePages(await getPort(), worker.origin, DEMO);
 const browser = await launchChromium();
 for (const [locale, path] of Object.entries(PAGES)) {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'chokidar';
 import { runDev } from '../cli/commands/dev.ts';
+import { formatError } from '../cli/print/system-error.ts';
 import { DEMO } from '../demo/folders.ts';
 
 /** Source folders of the package, except the command line. */
@@ -10,11 +11,12 @@ const PACKAGE_SOURCES = ['schema', 'search', 'widget', 'worker/static'];
 
 await buildPackage();
 watch(PACKAGE_SOURCES, { ignoreInitial: true }).on('all', () => void buildPackage());
-await runDev({
-  workerPort: 8787,
-  pagesPort: 8700,
-  pages: DEMO,
-});
+try {
+  await runDev({ workerPort: 8787, pagesPort: 8700, pages: DEMO });
+} catch (error) {
+  console.error(`npm start: ${formatError(error)}`);
+  process.exit(2);
+}
 
 /** Builds in a child process, because this one has loaded the source before the edit. Errors are printed, not thrown. */
 async function buildPackage(): Promise<void> {

@@ -10,8 +10,8 @@
  */
 import { cpus, loadavg } from 'node:os';
 import getPort from 'get-port';
-import { startWorker } from '../../cli/serve/worker.ts';
 import { launchChromium } from '../../e2e/chromium/launch.ts';
+import { startTemporaryWorker } from '../../test/fixtures/temporary-worker.ts';
 import { readGuide } from './guide.ts';
 import { measureAll, type Results } from './measure.ts';
 import { NOTES } from './notes.ts';
@@ -29,7 +29,7 @@ const guide = await readGuide();
 const cleanups: (() => Promise<void>)[] = [];
 
 try {
-  const worker = await startWorker(await getPort());
+  const worker = await startTemporaryWorker(await getPort());
   cleanups.push(() => worker.stop());
   const api = await startServer('127.0.0.1', fromWorker(worker.origin));
   cleanups.push(() => api.stop());

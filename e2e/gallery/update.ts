@@ -6,8 +6,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import getPort from 'get-port';
 import { servePages } from '../../cli/serve/pages.ts';
-import { startWorker } from '../../cli/serve/worker.ts';
 import { DEMO } from '../../demo/folders.ts';
+import { startTemporaryWorker } from '../../test/fixtures/temporary-worker.ts';
 import { launchChromium } from '../chromium/launch.ts';
 import { compareScreenshots, compressPng } from './compare.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from './screenshots.ts';
 import { CONTEXT } from './specimens.ts';
 
-const worker = await startWorker(await getPort());
+const worker = await startTemporaryWorker(await getPort());
 const demo = await servePages(await getPort(), worker.origin, DEMO);
 const browser = await launchChromium();
 const page = await (await browser.newContext(CONTEXT)).newPage();
