@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { exitCode, serverOrigins } from './child-process.ts';
+import { exitCode, runNode, serverOrigins } from './child-process.ts';
 import { waitForOpen } from './element.ts';
 import { test } from './fixtures.ts';
 import { createSite, runCli } from './installed-package.ts';
@@ -51,6 +51,25 @@ test('shows the first guide after init, build and dev, and reloads the page afte
   const guide = join(folder, 'content/guides/welcome/en.md');
   await writeFile(guide, (await readFile(guide, 'utf8')).replace('title: Welcome', 'title: Good morning'));
   await page.locator('edge-faq [part=title]', { hasText: 'Good morning' }).waitFor();
+});
+
+test('dev applies the migrations that the package contains, as Wrangler would', async ({ browser }) => {
+  const folder = await createSite();
+  await startDev(folder, browser);
+  const wrangler = join(folder, 'node_modules/wrangler/bin/wrangler.js');
+  const list = runNode(folder, wrangler, 'd1', 'migrations', 'list', 'DB', '--local');
+  expect([await exitCode(list), list.output()]).toEqual([
+    0,
+    expect.stringContaining('No migrations to apply'),
+  ]);
+});
+
+test('init writes scripts that migrate before a deploy, and after the first one', async () => {
+  const { scripts } = JSON.parse(await readFile(join(await createSite(), 'package.json'), 'utf8'));
+  expect([scripts.deploy, scripts['deploy:first']]).toEqual([
+    'edge-faq build && wrangler d1 migrations apply DB --remote && wrangler deploy',
+    'edge-faq build && wrangler deploy && wrangler d1 migrations apply DB --remote',
+  ]);
 });
 
 test('init refuses a folder that is not empty', async () => {

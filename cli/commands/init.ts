@@ -8,6 +8,9 @@ import { printJson } from '../print/json.ts';
 
 const TEMPLATE = join(PACKAGE_ROOT, 'cli', 'templates', 'site');
 
+/** Applies the migrations of the deployed database. */
+const MIGRATE = 'wrangler d1 migrations apply DB --remote';
+
 /** Files that an empty folder may contain. */
 const IGNORED = ['.git', '.DS_Store'];
 
@@ -72,7 +75,9 @@ async function createPackageJson(folder: string): Promise<object> {
       start: 'edge-faq dev',
       check: 'edge-faq check',
       build: 'edge-faq build',
-      deploy: 'edge-faq build && wrangler deploy',
+      // A new version of the worker may need its migrations; the first deploy creates their database.
+      deploy: `edge-faq build && ${MIGRATE} && wrangler deploy`,
+      'deploy:first': `edge-faq build && wrangler deploy && ${MIGRATE}`,
     },
     devDependencies: {
       'edge-faq': isInstalled
