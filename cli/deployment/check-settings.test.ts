@@ -9,6 +9,7 @@ import {
   ASSETS,
   COMPLETE,
   checkConfig,
+  DATABASE,
   INSTALLED,
   MAIN,
   RATE_LIMIT,
@@ -17,13 +18,22 @@ import {
   VERSION,
 } from '../../test/fixtures/wrangler-config.ts';
 
+/** What an environment doesn't inherit, except the database. */
+const ENVIRONMENT = [
+  'version_metadata = { binding = "VERSION" }',
+  'ratelimits = [{ name = "ADMIN_ATTEMPTS", namespace_id = "1001", simple = { limit = 10, period = 60 } }]',
+  'vars = { SECURITY_CONTACT = "" }',
+];
+
 const GUIDE: Files = { 'content/guides/help/en.md': text(...OPENING, 'So.') };
+/** Those of the package in a site, and those of this repository. */
+const MIGRATIONS: Files = { 'node_modules/edge-faq/migrations/0001.sql': '', 'migrations/0001.sql': '' };
 const WRAPPER = `export { default } from '../${INSTALLED}';`;
 
 /** A site with the worker installed and this configuration. */
 async function openSite(files: Files): Promise<string> {
   const folder = await openFolder();
-  await writeFiles(folder, { ...GUIDE, [MAIN]: WRAPPER, [INSTALLED]: '', ...files });
+  await writeFiles(folder, { ...GUIDE, ...MIGRATIONS, [MAIN]: WRAPPER, [INSTALLED]: '', ...files });
   return folder;
 }
 
@@ -98,6 +108,13 @@ test.each([
   ],
   ['"VERSION"', '"V"', '8:1', '"version_metadata.binding" must be "VERSION"'],
   ['namespace_id = "1001"\n', '', '9:1', '"ratelimits.namespace_id" is not set'],
+  ['SECURITY_CONTACT = ""', 'SECURITY_CONTACT = 7', '14:1', '"vars.SECURITY_CONTACT" must be a text'],
+  [
+    '"migrations"',
+    '"nowhere"',
+    '17:1',
+    '"d1_databases.migrations_dir" names a folder that does not exist (is edge-faq installed?)',
+  ],
 ])('reports %s changed to %s at its line', (before, after, place, reason) => {
   const diagnostics = checkConfig(COMPLETE.replace(before, after));
   expect(diagnostics.map(summary)).toEqual([
@@ -110,11 +127,12 @@ test('reports bindings that an environment lacks at its header, and nothing that
     COMPLETE + text('', '[env.staging]', 'name = "s"', '', '[env.live.vars]', 'OTHER = "x"'),
   );
   expect(diagnostics.map(({ line, rule, reason }) => `${line} ${rule} ${reason.split(':')[0]}`)).toEqual([
-    '16 missing-setting "version_metadata" is not set in env.staging',
-    '16 missing-setting "ratelimits" is not set in env.staging',
-    '16 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
-    '19 missing-setting "version_metadata" is not set in env.live',
-    '19 missing-setting "ratelimits" is not set in env.live',
+    '19 missing-setting "version_metadata" is not set in env.staging',
+    '19 missing-setting "ratelimits" is not set in env.staging',
+    '19 recommended-setting "d1_databases" is not set in env.staging, env.live',
+    '19 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
+    '22 missing-setting "version_metadata" is not set in env.live',
+    '22 missing-setting "ratelimits" is not set in env.live',
   ]);
 });
 
@@ -128,6 +146,31 @@ test('advises optional settings once, as info that fails no check', async () => 
   expect(code).toBe(0);
   const { stdout: annotations } = await runCommand(folder, ['check', '--format', 'github']);
   expect(annotations).toMatch(/^::notice file=wrangler\.toml,line=1,.*title=recommended-setting::/);
+});
+
+test('advises a database once, with what it is for and the lines to paste', () => {
+  expect(checkConfig(COMPLETE.replace(text(...DATABASE), ''))).toMatchObject([
+    {
+      severity: 'info',
+      reason:
+        '"d1_databases" is not set in the top level: with it, edge-faq withdraw takes effect at once; without, a withdrawal needs front matter and a deploy',
+      hint: 'add:\n[[d1_databases]]\nbinding = "DB"\nmigrations_dir = "node_modules/edge-faq/migrations"',
+    },
+  ]);
+});
+
+test('says that an environment does not inherit the database of the top level', () => {
+  const environment = text('[env.live]', ...ENVIRONMENT);
+  expect(checkConfig(COMPLETE + environment)).toMatchObject([
+    {
+      line: 18,
+      severity: 'info',
+      reason: expect.stringMatching(
+        /^"d1_databases" is not set in env\.live: .*, and environments do not inherit it$/,
+      ),
+      hint: 'add:\n[[env.live.d1_databases]]\nbinding = "DB"\nmigrations_dir = "node_modules/edge-faq/migrations"',
+    },
+  ]);
 });
 
 test('exits with 1 and indents the lines to paste when a setting is missing', async () => {
@@ -158,6 +201,7 @@ test('reads JSON with comments and trailing commas, and gives lines of JSON', ()
       '  "compatibility_date": "2026-08-01",',
       '  "assets": { "directory": "dist", "binding": "ASSETS", "run_worker_first": ["/content/*", "/images/*"] },',
       '  "ratelimits": [{ "name": "ADMIN_ATTEMPTS", "namespace_id": "1001", "simple": { "limit": 10, "period": 60 } }],',
+      '  "d1_databases": [{ "binding": "DB", "migrations_dir": "migrations" }],',
       '  "vars": { "SECURITY_CONTACT": "" },',
       '}',
     ),

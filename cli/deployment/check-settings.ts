@@ -134,36 +134,39 @@ function quote({ name, kind }: Setting, field: Field): string {
   return kind === 'value' ? `"${name}"` : `"${name}.${field.name}"`;
 }
 
-const RULES = { required: 'missing-setting', recommended: 'recommended-setting' } as const;
+function quoteAll(setting: Setting, fields: readonly Field[]): string {
+  return fields.map((field) => quote(setting, field)).join(', ');
+}
+
+const NOT_INHERITED = ', and environments do not inherit it';
 
 function reportWrongValues(config: WranglerConfig, setting: Setting, { scope, path, wrong }: Finding): void {
   for (const { field, message } of wrong) {
     const reason = `${quote(setting, field)} ${message}${placeOf(scope)}: ${setting.why}`;
     const table = path ?? scope.path;
     const hint = formatReplacement(config, table, field);
-    report(config.file, config.pointOf([...table, field.name]), RULES[setting.level], reason, hint);
+    report(config.file, config.pointOf([...table, field.name]), 'missing-setting', reason, hint);
   }
 }
 
 /** A table in place of an array, or text in place of a table: there is nowhere to paste single fields. */
 function reportType(config: WranglerConfig, setting: Setting, scope: Scope): void {
-  const { name, kind, fields, why, level } = setting;
+  const { name, kind, fields, why } = setting;
   const type = kind === 'array' ? 'an array of tables' : 'a table';
   const addition = { scope, missing: fields, path: undefined, hasArray: false };
   const hint = `remove it; ${formatLines(config, setting, addition)}`;
   const reason = `"${name}" must be ${type}${placeOf(scope)}: ${why}`;
-  report(config.file, config.pointOf([...scope.path, name]), RULES[level], reason, hint);
+  report(config.file, config.pointOf([...scope.path, name]), 'missing-setting', reason, hint);
 }
 
 function reportGap(config: WranglerConfig, setting: Setting, gap: Finding): void {
   const { scope, path, missing } = gap;
   const isWhole = path === undefined || setting.kind === 'value';
-  const names = isWhole ? `"${setting.name}"` : missing.map((field) => quote(setting, field)).join(', ');
-  const inheritance =
-    setting.isInherited || scope.path.length === 0 ? '' : ', and environments do not inherit it';
+  const names = isWhole ? `"${setting.name}"` : quoteAll(setting, missing);
+  const inheritance = setting.isInherited || scope.path.length === 0 ? '' : NOT_INHERITED;
   const reason = `${names} is not set${placeOf(scope)}: ${setting.why}${inheritance}`;
   const point = config.pointOf(path ?? scope.path);
-  report(config.file, point, RULES[setting.level], reason, formatLines(config, setting, gap));
+  report(config.file, point, 'missing-setting', reason, formatLines(config, setting, gap));
 }
 
 function placeOf({ path }: Scope): string {
@@ -175,8 +178,11 @@ function reportAdvice(config: WranglerConfig, setting: Setting, gaps: readonly F
   const [first] = gaps;
   if (!first) return;
   const point = config.pointOf(first.path ?? first.scope.path);
-  const names = first.missing.map((field) => quote(setting, field)).join(', ');
+  const isWholeArray = setting.kind === 'array' && first.path === undefined;
+  const names = isWholeArray ? `"${setting.name}"` : quoteAll(setting, first.missing);
   const places = gaps.map(({ scope: { path } }) => path.join('.') || 'the top level').join(', ');
   const hint = gaps.map((gap) => formatLines(config, setting, gap)).join('\n');
-  report(config.file, point, RULES[setting.level], `${names} is not set in ${places}: ${setting.why}`, hint);
+  const isAtTopLevel = gaps.every(({ scope }) => scope.path.length > 0);
+  const reason = `${names} is not set in ${places}: ${setting.why}${isAtTopLevel ? NOT_INHERITED : ''}`;
+  report(config.file, point, 'recommended-setting', reason, hint);
 }

@@ -1,5 +1,5 @@
 /** Settings that this version of the worker needs in a site's Wrangler configuration. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { MANIFEST_PATH } from '../../schema/paths.ts';
@@ -33,6 +33,9 @@ const COMPATIBILITY_DATE = '2026-08-01';
 
 /** Static assets with content: without the worker, what may not be shown any more would still be served. */
 const CONTENT_PATHS = ['/content/*', '/images/*'];
+
+/** The migrations of the package as a site has it installed. */
+const MIGRATIONS = 'node_modules/edge-faq/migrations';
 
 const anyText = v.pipe(v.string('must be a text'), v.nonEmpty('is empty'));
 
@@ -149,6 +152,24 @@ export const settings: readonly Setting[] = [
     ],
   },
   {
+    name: 'd1_databases',
+    kind: 'array',
+    level: 'recommended',
+    isInherited: false,
+    why: 'with it, edge-faq withdraw takes effect at once; without, a withdrawal needs front matter and a deploy',
+    fields: [
+      { name: 'binding', line: 'binding = "DB"', schema: v.literal('DB', 'must be "DB"') },
+      {
+        name: 'migrations_dir',
+        line: `migrations_dir = "${MIGRATIONS}"`,
+        schema: v.pipe(
+          anyText,
+          v.check(isFolder, 'names a folder that does not exist (is edge-faq installed?)'),
+        ),
+      },
+    ],
+  },
+  {
     name: 'vars',
     kind: 'table',
     level: 'recommended',
@@ -163,6 +184,10 @@ export const settings: readonly Setting[] = [
     ],
   },
 ];
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
 
 /** Whether a build writes into `folder`: by default, or one with `--out` has. */
 function isBuilt(folder: string): boolean {
