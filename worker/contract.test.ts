@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { EARLIER_REVISION, fetchWorker, ORIGIN } from '../test/fixtures/worker-sample.ts';
 import type { ResponseBody } from './contract/schemas.ts';
 
@@ -17,10 +17,10 @@ const UNKNOWN_REVISION = `revision=${'0'.repeat(32)}`;
 const withQuery = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
 
 /** Requests to every route: valid, with an unknown parameter, with a method that is not allowed, with a URL that is too long. */
-const common = (path: string, init: RequestInit = {}): Call[] => [
+const common = (path: string, init: RequestInit = {}, unknownMethod = 'DELETE'): Call[] => [
   [path, init],
   [withQuery(path, 'unknown=1'), init],
-  [path, { ...init, method: 'DELETE' }],
+  [path, { ...init, method: unknownMethod }],
   [withQuery(path, 'x'.repeat(9_000)), init],
 ];
 const cacheable = (path: string): Call[] => [...common(path), [path, { headers: { 'If-None-Match': '*' } }]];
@@ -31,6 +31,17 @@ const purgeInit = (body: string, headers: Record<string, string> = {}): RequestI
   headers: { ...AUTHORIZED, 'Content-Type': 'application/json', ...headers },
   body,
 });
+
+const WITHDRAWALS = '/admin/withdrawals';
+const WITHDRAWN = JSON.stringify({ status: 451, by: 'court', notice: { en: 'Withdrawn.' } });
+const putInit = (body = WITHDRAWN, headers: Record<string, string> = {}): RequestInit => ({
+  ...purgeInit(body, headers),
+  method: 'PUT',
+});
+
+/** A path of the guide that is withdrawn in English and, for legal reasons, in simplified Chinese. */
+const withdrawn = (path = ''): Call[] =>
+  ['en', 'zh-Hans'].map((locale) => [withQuery(`/v1/guides/returns${path}`, `locale=${locale}`)]);
 
 /** A wrong token, after which its client is refused whatever it sends. */
 const wrongToken = (client: string) => ({ Authorization: 'Bearer wrong', 'CF-Connecting-IP': client });
@@ -48,6 +59,7 @@ const CALLS: Record<string, Call[]> = {
   getGuide: [
     ...cacheable(GUIDE),
     ...asOtherTypes(GUIDE),
+    ...withdrawn(),
     [`${GUIDE}?revision=${EARLIER_REVISION}`],
     ['/v1/guides/none'],
     [`${GUIDE}?locale=fr`],
@@ -56,6 +68,7 @@ const CALLS: Record<string, Call[]> = {
   listSections: [
     ...cacheable(LIST),
     ...asOtherTypes(LIST),
+    ...withdrawn('/sections'),
     ['/v1/guides/long/sections?limit=3&cursor=section-5&chapter=chapter-0'],
     [`${LIST}?fields=id,updated&ids=where,gone`],
     [`${LIST}?chapter=transit`],
@@ -68,6 +81,7 @@ const CALLS: Record<string, Call[]> = {
   getSection: [
     ...cacheable(`${LIST}/where`),
     ...asOtherTypes(`${LIST}/where`),
+    ...withdrawn('/sections/how'),
     [`${LIST}/where?fields=id`],
     [`${LIST}/tracking`],
     ['/v1/guides/none/sections/where'],
@@ -77,6 +91,7 @@ const CALLS: Record<string, Call[]> = {
   ],
   searchGuide: [
     ...cacheable(SEARCH),
+    ...withdrawn('/search?q=parcel'),
     [`${GUIDE}/search?q=photgraph&locale=en`],
     [`${GUIDE}/search?q=qqqqqq`],
     ['/v1/guides/none/search?q=lost'],
@@ -97,6 +112,44 @@ const CALLS: Record<string, Call[]> = {
     ['/admin/audit'],
     ['/admin/audit', { headers: { ...AUTHORIZED, Origin: 'https://partner.example' } }],
     ['/admin/audit', { headers: wrongToken('listActs') }],
+  ],
+  listWithdrawals: [
+    ...common(WITHDRAWALS, { headers: AUTHORIZED }, 'POST'),
+    [`${WITHDRAWALS}?limit=1`, { headers: AUTHORIZED }],
+    [WITHDRAWALS],
+    [WITHDRAWALS, { headers: { ...AUTHORIZED, Origin: 'https://partner.example' } }],
+    [WITHDRAWALS, { headers: wrongToken('listWithdrawals') }],
+  ],
+  withdraw: [
+    ...common(`${WITHDRAWALS}?guide=long`, putInit(), 'POST'),
+    [`${WITHDRAWALS}?guide=long`, putInit()],
+    [`${WITHDRAWALS}?guide=long`, putInit(WITHDRAWN, { 'If-Match': '*' })],
+    [`${WITHDRAWALS}?guide=long&section=section-1`, putInit(WITHDRAWN, { 'If-Match': '*' })],
+    [`${WITHDRAWALS}?guide=none`, putInit()],
+    [`${WITHDRAWALS}?guide=long&locale=fr`, putInit()],
+    [`${WITHDRAWALS}?guide=long&section=none`, putInit()],
+    [`${WITHDRAWALS}?guide=long`, putInit('{}')],
+    [`${WITHDRAWALS}?guide=long`, putInit('x'.repeat(20_000))],
+    [`${WITHDRAWALS}?guide=long`, putInit(WITHDRAWN, { Origin: 'https://partner.example' })],
+    [`${WITHDRAWALS}?guide=long`, putInit(WITHDRAWN, { Authorization: `Bearer ${TOKENS.ADMIN_READ_TOKEN}` })],
+    [`${WITHDRAWALS}?guide=long`, putInit(WITHDRAWN, { 'Content-Type': 'text/plain' })],
+    [`${WITHDRAWALS}?guide=long`, { method: 'PUT' }],
+    [`${WITHDRAWALS}?guide=long`, putInit(WITHDRAWN, wrongToken('withdraw'))],
+  ],
+  restore: [
+    ...common(`${WITHDRAWALS}?guide=long`, { method: 'DELETE', headers: AUTHORIZED }, 'POST'),
+    [`${WITHDRAWALS}?guide=long`, { method: 'DELETE', headers: AUTHORIZED }],
+    [`${WITHDRAWALS}?guide=long`, { ...putInit('{}', { 'Content-Type': 'text/plain' }), method: 'DELETE' }],
+    [`${WITHDRAWALS}?guide=long`, { method: 'DELETE' }],
+    [
+      `${WITHDRAWALS}?guide=long`,
+      { method: 'DELETE', headers: { Authorization: `Bearer ${TOKENS.ADMIN_READ_TOKEN}` } },
+    ],
+    [
+      `${WITHDRAWALS}?guide=long`,
+      { method: 'DELETE', headers: { ...AUTHORIZED, Origin: 'https://partner.example' } },
+    ],
+    [`${WITHDRAWALS}?guide=long`, { method: 'DELETE', headers: wrongToken('restore') }],
   ],
   purge: [
     ...common('/admin/purge', purgeInit('{"tags":["guides"]}')),
@@ -124,6 +177,16 @@ const { paths = {}, components }: OpenAPIV3_1.Document = await openApi.json();
 const operations = Object.values(paths).flatMap((methods) =>
   Object.values(methods ?? {}).map((operation) => operation as OpenAPIV3_1.OperationObject),
 );
+
+beforeAll(async () => {
+  for (const [locale, status] of [
+    ['en', 410],
+    ['zh-Hans', 451],
+  ]) {
+    const body = JSON.stringify({ ...JSON.parse(WITHDRAWN), status });
+    await fetchWorker(`${WITHDRAWALS}?guide=returns&locale=${locale}`, putInit(body), TOKENS);
+  }
+});
 
 test('calls every operation of /openapi.json', () => {
   expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual(Object.keys(CALLS).toSorted());

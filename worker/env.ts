@@ -27,6 +27,11 @@ export interface Env {
   SECURITY_POLICY?: string;
 }
 
+/** What outlives a response: work that the isolate goes on with. */
+export interface Background {
+  waitUntil(promise: Promise<unknown>): void;
+}
+
 /** Whoever is authorized to use admin routes. */
 export interface Actor {
   /** For the audit log: `token`, `read token`, or the identity that Cloudflare Access vouches for. */

@@ -22,6 +22,11 @@ export async function runBatch(database: Database, statements: Statement[]): Pro
   try {
     return await database.batch(statements);
   } catch (cause) {
-    throw new DatabaseUnavailableError(`D1 failed: ${cause}`, { cause });
+    throw toDatabaseError(cause);
   }
+}
+
+/** The error of an admin route for one of D1. */
+export function toDatabaseError(cause: unknown): DatabaseUnavailableError {
+  return new DatabaseUnavailableError(`D1 failed: ${cause}`, { cause });
 }

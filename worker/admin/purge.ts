@@ -1,18 +1,14 @@
 /** `/admin/purge`: purging of caches by tag, for changes that must not wait until responses expire. */
-import { type Context, Hono } from 'hono';
-import { validator } from 'hono/validator';
-import * as v from 'valibot';
+import { Hono } from 'hono';
 import { purgeEdgeCache } from '../cache/edge-cache.ts';
 import { purgeByTag } from '../cache/response-cache.ts';
 import { operation } from '../contract/operation.ts';
-import { type RequestBody, requestSchemas } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
-import { toJsonPointer } from '../http/json-pointer.ts';
-import { listErrors, problem } from '../http/problems.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { ADMIN_PROBLEMS } from './access.ts';
 import { recordOrLog } from './audit.ts';
+import { jsonBody } from './parse-body.ts';
 
 /**
  * `POST /admin/purge` with the body `{tags}` purges this isolate's response cache and the edge cache, and returns `{tags, cache}`. It
@@ -35,7 +31,7 @@ export const purge = new Hono<AppEnv>().post(
     problems: ['invalid-query', 'invalid-body', 'content-too-large', ...ADMIN_PROBLEMS],
   }),
   query(),
-  validator('json', (input, c: Context<AppEnv>) => parseBody(c, input)),
+  jsonBody('Purge'),
   async (c) => {
     const { tags } = c.req.valid('json');
     purgeByTag(tags);
@@ -45,13 +41,3 @@ export const purge = new Hono<AppEnv>().post(
     return respondJson<'PurgeAnswer'>(c, { tags, cache: purged ? 'purged' : 'none' });
   },
 );
-
-function parseBody(c: Context<AppEnv>, input: unknown): RequestBody<'Purge'> {
-  const parsed = v.safeParse(requestSchemas.Purge, input);
-  if (parsed.success) return parsed.output;
-  const errors = listErrors('body', parsed.issues, ({ path = [], message }) => ({
-    pointer: toJsonPointer(path.map(({ key }) => key)),
-    detail: message,
-  }));
-  throw problem(c, 'invalid-body', errors);
-}

@@ -2,7 +2,6 @@
 import type { Context } from 'hono';
 import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
 import { purgeNowAndLater, queueStatements } from '../cache/purge-queue.ts';
-import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, guideTag, imageTag } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';
@@ -11,6 +10,7 @@ import { readStored, toWithdrawals, WITHDRAWAL_COLUMNS } from '../store/stored-w
 import { partKey } from '../store/withdrawal-list.ts';
 import { refresh } from '../store/withdrawals.ts';
 import { type Act, auditStatement } from './audit.ts';
+import { requireDatabase, runBatch, toDatabaseError } from './database.ts';
 
 /** Selects the row of one part. */
 const IS_PART = 'guide = ? AND locale = ? AND section = ?';
@@ -26,7 +26,7 @@ export async function withdrawPart(
   withdrawal: Withdrawal,
   isReplacement: boolean,
 ): Promise<Withdrawal | undefined> {
-  const database = requireDatabase(c);
+  const database = requireDatabase(c.env);
   const { status, by, since, images } = withdrawal;
   const [notice, names] = [JSON.stringify(withdrawal.notice), JSON.stringify(images)];
   const write = isReplacement
@@ -44,7 +44,7 @@ export async function withdrawPart(
     return await act(c, database, isReplacement ? 'replace' : 'withdraw', withdrawal, write);
   } catch (error) {
     if (/UNIQUE constraint failed: withdrawals\./.test(String(error))) return undefined;
-    throw unavailable(error);
+    throw error;
   }
 }
 
@@ -54,17 +54,13 @@ export async function withdrawPart(
  * @throws {DatabaseUnavailableError} as `withdrawPart` does.
  */
 export async function restorePart(c: Context<AppEnv>, part: WithdrawnPart): Promise<Withdrawal | undefined> {
-  const database = requireDatabase(c);
+  const database = requireDatabase(c.env);
   const existing = await findStoredWithdrawal(c, part);
   if (!existing) return undefined;
   const write = database
     .prepare(`DELETE FROM withdrawals WHERE ${IS_PART} RETURNING ${WITHDRAWAL_COLUMNS}`)
     .bind(...keyOf(part));
-  try {
-    return await act(c, database, 'restore', existing, write);
-  } catch (error) {
-    throw unavailable(error);
-  }
+  return act(c, database, 'restore', existing, write);
 }
 
 /**
@@ -77,7 +73,7 @@ export async function readStoredWithdrawals(c: Context<AppEnv>): Promise<Withdra
   try {
     return (await readStored(c.env.DB, undefined))?.withdrawals ?? [];
   } catch (error) {
-    throw unavailable(error);
+    throw toDatabaseError(error);
   }
 }
 
@@ -103,7 +99,7 @@ async function act(
       ? ['1']
       : [`EXISTS (SELECT 1 FROM withdrawals WHERE ${IS_PART})`, ...keyOf(withdrawal)];
   const [sql, ...parameters] = exists;
-  const results = await database.batch([
+  const results = await runBatch(database, [
     auditStatement(c, database, name, withdrawal, exists),
     database
       .prepare(`UPDATE withdrawals_version SET version = lower(hex(randomblob(8))) WHERE ${sql}`)
@@ -136,13 +132,4 @@ function tagsOf({ guide, images }: Withdrawal): string[] {
 
 function keyOf({ guide, locale = '', section = '' }: WithdrawnPart): [string, string, string] {
   return [guide, locale, section];
-}
-
-function requireDatabase(c: Context<AppEnv>): Database {
-  if (c.env.DB) return c.env.DB;
-  throw new DatabaseUnavailableError('the worker has no D1 binding DB');
-}
-
-function unavailable(cause: unknown): DatabaseUnavailableError {
-  return new DatabaseUnavailableError('D1 failed', { cause });
 }

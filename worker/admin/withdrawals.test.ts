@@ -1,119 +1,211 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
-import { afterEach, expect, test } from 'vitest';
-import { EARLIER_REVISION, ORIGIN, SAMPLE_ENV } from '../../test/fixtures/worker-sample.ts';
-import type { Env } from '../env.ts';
-import worker from '../index.ts';
+import { env } from 'cloudflare:test';
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  fetchAdmin,
+  listWithdrawals,
+  REASON,
+  restore,
+  restoreAll,
+  withdraw,
+} from '../../test/fixtures/withdrawals.ts';
+import type { Database } from '../store/database.ts';
 
-const ADMIN_TOKEN = 'token';
-const REASON = {
-  status: 451,
-  by: 'court',
-  notice: { en: 'A court has forbidden this.', 'zh-Hant': '法院禁止。' },
-};
 const SECTION = 'guide=parcels&section=gone';
 
-async function send(path: string, init: RequestInit = {}, bindings: Partial<Env> = {}): Promise<Response> {
-  const context = createExecutionContext();
-  const request = new Request(ORIGIN + path, init);
-  const response = await worker.fetch(
-    request as Request<unknown, IncomingRequestCfProperties>,
-    { ...SAMPLE_ENV, ADMIN_TOKEN, ...bindings },
-    context,
-  );
-  await waitOnExecutionContext(context);
-  return response;
-}
-
-const authorized = (init: RequestInit = {}): RequestInit => ({
-  ...init,
-  headers: { Authorization: `Bearer ${ADMIN_TOKEN}`, ...init.headers },
-});
-const withdraw = (query: string, body: object = REASON, headers: Record<string, string> = {}) =>
-  send(
-    `/admin/withdrawals?${query}`,
-    authorized({
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    }),
-  );
-const restore = (query: string) => send(`/admin/withdrawals?${query}`, authorized({ method: 'DELETE' }));
-const list = async (query = '') =>
-  (await send(`/admin/withdrawals${query}`, authorized())).json<{
-    total: number;
-    withdrawals: { guide: string; locale?: string; section?: string }[];
-    next?: string;
-  }>();
-
 afterEach(async () => {
-  for (const { guide, locale, section } of (await list()).withdrawals)
-    await restore(
-      String(new URLSearchParams({ guide, ...(locale && { locale }), ...(section && { section }) })),
-    );
+  vi.restoreAllMocks();
+  await restoreAll();
 });
+
+const acts = async () =>
+  (await (await fetchAdmin('/admin/audit?limit=100')).json<{ acts: { act: string; subject: object }[] }>())
+    .acts;
 
 test('withdraws a section, lists it, and undoes the withdrawal', async () => {
   const created = await withdraw(SECTION);
   expect(created.status).toBe(201);
   const withdrawal = await created.json();
   expect(withdrawal).toMatchObject({ guide: 'parcels', section: 'gone', ...REASON, declaredIn: 'database' });
-  expect(await list()).toEqual({ total: 1, withdrawals: [withdrawal] });
+  expect(await listWithdrawals()).toEqual({ total: 1, withdrawals: [withdrawal] });
   const ended = await restore(SECTION);
   expect([ended.status, await ended.json()]).toEqual([200, withdrawal]);
-  expect(await list()).toEqual({ total: 0, withdrawals: [] });
+  expect(await listWithdrawals()).toEqual({ total: 0, withdrawals: [] });
 });
 
 test.each([
+  'guide=parcels',
+  'guide=parcels&locale=en',
+  'guide=parcels&section=gone',
+  'guide=parcels&locale=en&section=gone',
+])('withdraws %s and nothing else, and undoes exactly that', async (query) => {
+  expect((await withdraw(query)).status).toBe(201);
+  const [listed, ...others] = (await listWithdrawals()).withdrawals;
+  const { guide, locale, section } = listed ?? {};
+  const part = { guide, ...(locale && { locale }), ...(section && { section }) };
+  expect([part, others]).toEqual([Object.fromEntries(new URLSearchParams(query)), []]);
+  expect((await restore(query)).status).toBe(200);
+});
+
+test.each([
+  ['guide=none', 404, 'unknown-guide', 'There is no guide "none".'],
+  ['guide=parcels&locale=fr', 404, 'unknown-locale', 'The guide "parcels" has no locale "fr".'],
+  ['guide=parcels&locale=zh-TW', 404, 'unknown-locale', 'The guide "parcels" has no locale "zh-TW".'],
+  ['guide=parcels&section=gon', 404, 'unknown-section', 'The guide "parcels" has no section "gon".'],
+  ['guide=parcels&section=lost', 404, 'unknown-section', 'The guide "parcels" has no section "lost".'],
+  ['section=gone', 400, 'invalid-query', 'The query is invalid: see "errors".'],
+  ['guide=parcels&sections=gone', 400, 'invalid-query', 'The query is invalid: see "errors".'],
+  ['guide=PARCELS', 400, 'invalid-query', 'The query is invalid: see "errors".'],
+])('refuses to withdraw %s with %i %s', async (query, status, type, detail) => {
+  const response = await withdraw(query);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ type: `https://faq.example/problems/${type}`, detail });
+  expect((await listWithdrawals()).total).toBe(0);
+});
+
+test.each([
+  [{ ...REASON, notice: {} }, '#/notice', 'write what readers are told: a text for at least one locale'],
+  [{ ...REASON, notice: { en: ' ' } }, '#/notice/en', 'is empty: write what readers are told'],
+  [{ ...REASON, notice: 'Gone.' }, '#/notice', 'write what readers are told: a text for at least one locale'],
+  [{ status: 451, by: 'court' }, '#/notice', 'is missing'],
+  [{ ...REASON, status: 404 }, '#/status', 'use 410, or 451 for legal reasons'],
   [
-    '/v1/guides/parcels/sections/gone?locale=en',
-    'This answer has been withdrawn',
-    'A court has forbidden this.',
+    { ...REASON, by: 'Jane' },
+    '#/by',
+    'use one of court, authority, rights-holder, person-concerned, publisher',
   ],
-  ['/v1/guides/parcels/sections/gone?locale=zh-Hant', '此答案已撤下', '法院禁止。'],
-  ['/v1/guides/parcels/sections/gone?locale=zh-Hans', '此答案已撤下', '法院禁止。'],
-])(
-  'responds to %s with 451 and the notice, and with the section again after undo',
-  async (path, heading, text) => {
-    await withdraw(SECTION);
-    const response = await send(path);
-    expect([response.status, response.headers.get('Link')]).toEqual([451, '</>; rel="blocked-by"']);
-    expect(response.headers.get('Cache-Control')).toBe('public, max-age=60');
-    expect(await response.json()).toMatchObject({ status: 451, notice: { heading, text, by: 'court' } });
-    await restore(SECTION);
-    expect((await send(path)).status).toBe(200);
+  [{ ...REASON, since: '2026' }, '#/since', 'is unknown: send an object with status, by and notice'],
+])('refuses the reason %j and names the fault', async (reason, pointer, detail) => {
+  const response = await withdraw(SECTION, reason);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ errors: [{ pointer, detail }] });
+  expect((await listWithdrawals()).total).toBe(0);
+});
+
+test('withdraws a section by a former id as the section of the current id', async () => {
+  expect(await (await withdraw('guide=parcels&section=tracking')).json()).toMatchObject({ section: 'where' });
+  expect((await withdraw('guide=parcels&section=where')).status).toBe(409);
+});
+
+test('refuses a second withdrawal of the same part, and keeps the first', async () => {
+  const first = await (await withdraw(SECTION)).json<{ since: string }>();
+  const second = await withdraw(SECTION, { ...REASON, status: 410 });
+  expect(second.status).toBe(409);
+  expect(await second.json()).toMatchObject({
+    type: 'https://faq.example/problems/already-withdrawn',
+    detail: `The section "gone" of the guide "parcels" is withdrawn since ${first.since}.`,
+  });
+  expect((await listWithdrawals()).withdrawals).toEqual([first]);
+});
+
+test('replaces the reason with If-Match: *, and keeps the time', async () => {
+  const { since } = await (await withdraw(SECTION)).json<{ since: string }>();
+  const replaced = await withdraw(SECTION, { ...REASON, status: 410, by: 'publisher' }, { 'If-Match': '*' });
+  expect(replaced.status).toBe(200);
+  const expected = { since, status: 410, by: 'publisher' };
+  expect(await replaced.json()).toMatchObject(expected);
+  expect((await listWithdrawals()).withdrawals).toMatchObject([expected]);
+});
+
+test.each([
+  ['a replacement', () => withdraw(SECTION, REASON, { 'If-Match': '*' })],
+  ['an undo', () => restore(SECTION)],
+  [
+    'an undo of the guide',
+    async () => {
+      await withdraw(SECTION);
+      return restore('guide=parcels');
+    },
+  ],
+])('refuses %s of what is not withdrawn with 404, and records nothing', async (_, act) => {
+  const before = await acts();
+  const response = await act();
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ type: 'https://faq.example/problems/not-withdrawn' });
+  expect((await acts()).filter(({ act: name }) => name !== 'withdraw')).toEqual(
+    before.filter(({ act: name }) => name !== 'withdraw'),
+  );
+});
+
+test('records each act in the audit log with what it was about', async () => {
+  await withdraw(SECTION);
+  await withdraw(SECTION, { ...REASON, status: 410 }, { 'If-Match': '*' });
+  await restore(SECTION);
+  expect((await acts()).slice(0, 3)).toMatchObject([
+    { act: 'restore', actor: 'token', subject: { guide: 'parcels', section: 'gone', status: 410 } },
+    { act: 'replace', actor: 'token', subject: { guide: 'parcels', section: 'gone', status: 410 } },
+    { act: 'withdraw', actor: 'token', subject: { guide: 'parcels', section: 'gone', status: 451 } },
+  ]);
+});
+
+test('lists page by page, in the order of guides, locales and sections', async () => {
+  for (const query of ['guide=returns', SECTION, 'guide=parcels&locale=en', 'guide=long&section=section-7'])
+    await withdraw(query);
+  const names: unknown[] = [];
+  let next: string | undefined = '';
+  while (next !== undefined) {
+    const page = await listWithdrawals(`limit=1${next && `&cursor=${next}`}`);
+    expect([page.total, page.withdrawals.length]).toEqual([4, 1]);
+    names.push(...page.withdrawals.map(({ guide, locale, section }) => [guide, locale, section]));
+    next = page.next;
+  }
+  expect(names).toEqual([
+    ['long', undefined, 'section-7'],
+    ['parcels', undefined, 'gone'],
+    ['parcels', 'en', undefined],
+    ['returns', undefined, undefined],
+  ]);
+  expect((await listWithdrawals('guide=parcels')).total).toBe(2);
+});
+
+test('does exactly one of many withdrawals of the same part at the same time', async () => {
+  const responses = await Promise.all(Array.from({ length: 10 }, () => withdraw(SECTION)));
+  expect(responses.map(({ status }) => status).toSorted()).toEqual([201, ...Array(9).fill(409)]);
+  expect((await listWithdrawals()).total).toBe(1);
+});
+
+test.each(['PUT', 'DELETE', 'GET'])(
+  'responds to %s without a database with 503, or what front matter declares',
+  async (method) => {
+    const bindings = { DB: undefined } as never;
+    const response =
+      method === 'PUT'
+        ? await withdraw(SECTION, REASON, {}, bindings)
+        : await fetchAdmin(
+            `/admin/withdrawals${method === 'GET' ? '' : `?${SECTION}`}`,
+            { method },
+            bindings,
+          );
+    expect([method, response.status]).toEqual([method, method === 'GET' ? 200 : 503]);
   },
 );
 
-test('serves the notice in the place of the section, and all other sections as before', async () => {
-  const path = '/v1/guides/parcels?locale=en';
-  const before = await (await send(path)).json<{ chapters: { sections: { id: string }[] }[] }>();
-  await withdraw(SECTION);
-  const response = await send(path);
-  const after = await response.json<typeof before>();
-  const [earlier, later] = [before, after].map(({ chapters }) =>
-    chapters.flatMap(({ sections }) => sections),
-  );
-  expect(later?.map(({ id }) => id)).toEqual(earlier?.map(({ id }) => id));
-  expect(later?.filter(({ id }) => id !== 'gone')).toEqual(earlier?.filter(({ id }) => id !== 'gone'));
-  expect(later?.find(({ id }) => id === 'gone')).toMatchObject({
-    heading: 'This answer has been withdrawn',
-    html: expect.stringMatching(
-      /^<p>A court has forbidden this\.<\/p>\n<p>Withdrawn on .* by order of a court\.<\/p>$/,
-    ),
-    withdrawn: { status: 451, by: 'court' },
-  });
-});
+/** A database in which the statement `number` of all that follow fails, by throwing or by rolling its batch back. */
+function failingAt(number: number): Database {
+  let count = 0;
+  return {
+    prepare: (sql) => env.DB.prepare(sql),
+    async batch(statements) {
+      count += statements.length;
+      if (count < number) return env.DB.batch(statements as D1PreparedStatement[]);
+      // The statement before the failing one has been run, so that only a rollback leaves nothing of it.
+      const position = Math.max(0, statements.length - 1 - (count - number));
+      const failing = statements.toSpliced(position, 1, env.DB.prepare('SELECT * FROM missing'));
+      return env.DB.batch(failing as D1PreparedStatement[]);
+    },
+  };
+}
 
-test('serves the notice in an earlier revision, Markdown and plain text', async () => {
-  await withdraw(SECTION);
-  for (const accept of ['application/json', 'text/markdown', 'text/plain'])
-    for (const path of ['', '/sections', '/sections?ids=gone,label'])
-      for (const revision of ['', `revision=${EARLIER_REVISION}`]) {
-        const url = `/v1/guides/parcels${path}${path.includes('?') ? '&' : '?'}locale=en&${revision}`;
-        const response = await send(url, { headers: { Accept: accept } });
-        const body = await response.text();
-        expect([url, accept, response.status]).toEqual([url, accept, 200]);
-        expect(body).toContain('A court has forbidden this.');
-        expect(body).not.toMatch(/send another one|your money back|The parcel is lost/);
-      }
-});
+test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+  'leaves nothing half done when statement %i of an act fails',
+  async (number) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const before = await acts();
+    const response = await withdraw(SECTION, REASON, {}, { DB: failingAt(number) });
+    const { total } = await listWithdrawals();
+    const recorded = (await acts()).length - before.length;
+    const queued = await env.DB.prepare('SELECT count(*) AS tags FROM purges').first<{ tags: number }>();
+    // Either all of it, or a problem that says so and nothing.
+    if (response.status === 201) expect([total, recorded]).toEqual([1, 1]);
+    else expect([response.status, total, recorded, queued?.tags]).toEqual([503, 0, 0, 0]);
+  },
+);

@@ -10,7 +10,7 @@ import { queryOf } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readDeclared } from '../store/declared-withdrawals.ts';
 import { joinLists, type ListedWithdrawal, partKey } from '../store/withdrawal-list.ts';
-import { ADMIN_PROBLEMS } from './access.ts';
+import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
 import { jsonBody } from './parse-body.ts';
 import { readStoredWithdrawals, restorePart, withdrawPart } from './withdrawal-acts.ts';
 import { findWithdrawnPart } from './withdrawn-part.ts';
@@ -21,12 +21,9 @@ const PART = {
   section: parameters.section,
 };
 
-const ACT_PROBLEMS: ProblemName[] = [
-  'invalid-query',
-  'database-unavailable',
-  'content-unavailable',
-  ...ADMIN_PROBLEMS,
-];
+const READ_PROBLEMS: ProblemName[] = ['invalid-query', 'database-unavailable', 'content-unavailable'];
+
+const ACT_PROBLEMS: ProblemName[] = [...READ_PROBLEMS, ...ADMIN_PROBLEMS];
 
 export const withdrawals = new Hono<AppEnv>()
 
@@ -47,7 +44,7 @@ export const withdrawals = new Hono<AppEnv>()
       summary: 'List what is withdrawn, page by page',
       response: 'WithdrawalList',
       secured: true,
-      problems: ACT_PROBLEMS,
+      problems: [...READ_PROBLEMS, ...ADMIN_READ_PROBLEMS],
     }),
     queryOf({
       guide: parameters.listGuide,

@@ -3,6 +3,7 @@
  * the acts of several isolates are purged together. Cloudflare allows 5 purges a minute, and 25 at once.
  * https://developers.cloudflare.com/cache/how-to/purge-cache/
  */
+import type { Background } from '../env.ts';
 import type { Condition, Database, Statement } from '../store/database.ts';
 import { hasEdgeCache, purgeEdgeCache } from './edge-cache.ts';
 
@@ -21,9 +22,6 @@ const MAX_TAGS = 30;
  */
 const SECOND_PURGE_MS = 15_000;
 
-/** What the queue needs of a request's context. */
-export type PurgeContext = Pick<ExecutionContext, 'waitUntil'>;
-
 /** The statements that queue two purges of `tags` if `condition` is true: at once, and when every isolate knows. */
 export function queueStatements(
   database: Database,
@@ -39,7 +37,7 @@ export function queueStatements(
 }
 
 /** Purges what is due, now and once more when the second purge is. Returns whether all that was due is purged. */
-export async function purgeNowAndLater(database: Database, context: PurgeContext): Promise<boolean> {
+export async function purgeNowAndLater(database: Database, context: Background): Promise<boolean> {
   const later = async () => {
     await new Promise((resolve) => setTimeout(resolve, SECOND_PURGE_MS));
     await purgeDue(database, context);
@@ -54,7 +52,7 @@ export async function purgeNowAndLater(database: Database, context: PurgeContext
  *
  * @throws {Error} if D1 or the platform fails.
  */
-export async function purgeDue(database: Database, context: PurgeContext): Promise<boolean> {
+export async function purgeDue(database: Database, context: Background): Promise<boolean> {
   const now = Date.now();
   if (!hasEdgeCache(context)) {
     await database.batch([database.prepare('DELETE FROM purges')]);

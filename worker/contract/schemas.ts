@@ -148,9 +148,12 @@ const WithdrawalListSchema = v.object({
 });
 
 /** Request body of `PUT /admin/withdrawals`. */
-const WithdrawalReasonBodySchema = v.strictObject(
-  WithdrawalReasonSchema.entries,
-  'send an object with status, by and notice',
+const WithdrawalReasonBodySchema = v.strictObject(WithdrawalReasonSchema.entries, ({ expected, received }) =>
+  expected === 'never'
+    ? 'is unknown: send an object with status, by and notice'
+    : received === 'undefined'
+      ? 'is missing'
+      : 'send an object with status, by and notice',
 );
 
 /** Request body of `POST /admin/purge`. */

@@ -53,6 +53,27 @@ async function audit(database: Partial<Database>): Promise<Response> {
   return worker.fetch(request, { ...env, ADMIN_TOKEN: 'token', DB }, createExecutionContext());
 }
 
+/** The response to an act of withdrawal of the guide. */
+async function admin(method: 'PUT' | 'DELETE', status?: 410 | 451): Promise<Response> {
+  const request = new Request<unknown, IncomingRequestCfProperties>(
+    `${ORIGIN}/admin/withdrawals?guide=overdue-loan`,
+    {
+      method,
+      headers: { Authorization: 'Bearer token', 'Content-Type': 'application/json' },
+      body: status ? JSON.stringify({ status, by: 'court', notice: { en: 'Withdrawn.' } }) : null,
+    },
+  );
+  return worker.fetch(request, { ...env, ADMIN_TOKEN: 'token' }, createExecutionContext());
+}
+
+/** The response for a guide that is withdrawn meanwhile. */
+async function withdrawGuide(status: 410 | 451): Promise<Response> {
+  await admin('PUT', status);
+  const response = await SELF.fetch(GUIDE);
+  await admin('DELETE');
+  return response;
+}
+
 const FAILING_CACHE = { purge: () => Promise.reject(new Error('internal secret')) };
 const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 
@@ -84,8 +105,24 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'unknown-section': () => SELF.fetch(`${GUIDE}/sections/none`),
   'method-not-allowed': () => SELF.fetch(GUIDE, { method: 'DELETE' }),
   'not-acceptable': () => SELF.fetch(GUIDE, { headers: { Accept: 'image/png' } }),
+  withdrawn: () => withdrawGuide(410),
+  'unavailable-for-legal-reasons': () => withdrawGuide(451),
+  'already-withdrawn': async () => {
+    await admin('PUT', 410);
+    return admin('PUT', 410);
+  },
+  'not-withdrawn': async () => {
+    await admin('DELETE');
+    return admin('DELETE');
+  },
   'content-too-large': () => post('x'.repeat(20_000)),
   'uri-too-long': () => SELF.fetch(`${GUIDE}?${'x'.repeat(9_000)}`),
+};
+
+/** Caching of those problems that caches may store. */
+const CACHED: Record<string, string> = {
+  withdrawn: 'public, max-age=60',
+  'unavailable-for-legal-reasons': 'public, max-age=60',
 };
 
 beforeEach(() => {
@@ -101,7 +138,7 @@ test.each(Object.entries(CAUSES))(
     expect(response.status).toBe(status);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     expect(response.headers.get('Content-Language')).toBe('en');
-    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('Cache-Control')).toBe(CACHED[name] ?? 'no-store');
     const problem = await response.json<ResponseBody<'Problem'>>();
     expect(problem).toMatchObject({ type: `${ORIGIN}/problems/${name}`, title, status });
     expect(problem.detail).toMatch(/\.$/);

@@ -5,7 +5,7 @@
 import type { Context } from 'hono';
 import { hasEdgeCache } from '../cache/edge-cache.ts';
 import { purgeDue } from '../cache/purge-queue.ts';
-import type { AppEnv, Env } from '../env.ts';
+import type { AppEnv, Background, Env } from '../env.ts';
 import { readDeclared } from './declared-withdrawals.ts';
 import { keepCopy, readCopy, readStored, type StoredWithdrawals } from './stored-withdrawals.ts';
 import { joinLists, toList, type WithdrawalList } from './withdrawal-list.ts';
@@ -36,9 +36,6 @@ const known: {
 
 /** The list by which each request was answered. */
 const used = new WeakMap<Request, WithdrawalList>();
-
-/** What refreshes in the background need of a request. */
-type Background = Pick<ExecutionContext, 'waitUntil'>;
 
 /** Version of the list that the isolate knows. */
 export function knownVersion(): string | undefined {

@@ -12,8 +12,8 @@ export type Notice = NonNullable<ResponseBody<'Problem'>['notice']>;
 const FALLBACK_LOCALE = 'en';
 
 /**
- * The notice of `withdrawal` for readers of `locale`: in that language, if it has a text in it, otherwise in the first language that it
- * has. Headings and origins are in English where this project lacks the language.
+ * The notice of `withdrawal` for readers of `locale`: in that language, if it has a text in it, if need be in another script, otherwise in
+ * the first language that it has. Headings and origins are in English where this project lacks the language.
  */
 export function toNotice(withdrawal: Withdrawal, locale: string): Notice {
   const { notice, since, by, section } = withdrawal;
@@ -21,6 +21,7 @@ export function toNotice(withdrawal: Withdrawal, locale: string): Notice {
   const noticeLocale =
     locales.find((each) => each === locale) ??
     locales.find((each) => isSameWrittenLanguage(each, locale)) ??
+    locales.find((each) => languageOf(each) === languageOf(locale)) ??
     locales[0] ??
     FALLBACK_LOCALE;
   const { strings, language } = findStrings(noticeLocale);
@@ -57,6 +58,10 @@ export function toMarkdown(withdrawal: Withdrawal, id: string, locale: string): 
   return [`### ${notice.heading} {#${id}}`, ...paragraphsOf(notice).map(escapeMarkdown)]
     .map((block) => `${block}\n`)
     .join('\n');
+}
+
+function languageOf(locale: string): string {
+  return locale.split('-', 1)[0] ?? '';
 }
 
 /** Lines of a notice are paragraphs. */

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Guide } from '../../schema/guide.ts';
+import { REASON, restoreAll, withdraw } from '../../test/fixtures/withdrawals.ts';
+import { currentRevision, EARLIER_REVISION, fetchWorker } from '../../test/fixtures/worker-sample.ts';
+
+/**
+ * Crawl of everything that the worker serves: after a withdrawal nothing contains a sentence of what is withdrawn. Every response was in
+ * the response cache before.
+ */
+
+const LOCALES = ['en', 'zh-Hant', 'zh-Hans'];
+const MEDIA_TYPES = ['application/json', 'text/markdown', 'text/plain', '*/*'];
+const GUIDES = ['parcels', 'returns'];
+
+/** Headers that could select another copy of a response. */
+const VARIANTS: Record<string, string>[] = [
+  {},
+  { Range: 'bytes=0-99' },
+  { 'Cache-Control': 'no-cache' },
+  { 'If-None-Match': '"stale"' },
+  { Origin: 'https://partner.example' },
+];
+
+/** Sentences of a section or a guide, as they stand in any representation. */
+const sentencesOf = (texts: readonly string[]) =>
+  texts
+    .flatMap((text) => text.split(/[.?!。？！\n]/))
+    .map((each) => each.trim())
+    .filter(({ length }) => length > 3);
+
+const getGuide = async (guide: string, query: string) =>
+  (await fetchWorker(`/v1/guides/${guide}?${query}`)).json<Guide>();
+
+/** Every URL about the guides, with queries that find each word of `words`. */
+function urlsOf(words: readonly string[]): string[] {
+  const searches = words.map((word) => `search?q=${encodeURIComponent(word)}`);
+  const ofGuides = GUIDES.flatMap((guide) => {
+    const paths = [
+      '',
+      '/sections',
+      '/sections?limit=1',
+      '/sections?fields=id,heading,text',
+      ...searches.map((path) => `/${path}`),
+    ];
+    const sections = guide === 'parcels' ? ['where', 'tracking', 'label', 'damaged', 'gone'] : ['how'];
+    const single = sections.flatMap((id) => [
+      `/sections/${id}`,
+      `/sections?ids=${id}`,
+      `/sections/${id}?fields=html`,
+    ]);
+    return [...paths, ...single].map((path) => `/v1/guides/${guide}${path}`);
+  });
+  const scripts = GUIDES.map((guide) => `/embed/${guide}.js`);
+  const localized = [...ofGuides, ...scripts, '/v1/guides', ...searches.map((path) => `/v1/${path}`)];
+  const revisions = [
+    EARLIER_REVISION,
+    ...GUIDES.flatMap((guide) => LOCALES.map((locale) => currentRevision(guide, locale))),
+  ];
+  return [
+    '/v1/guides?limit=1',
+    ...localized.flatMap((url) =>
+      ['', ...LOCALES].map((locale) => withQuery(url, locale && `locale=${locale}`)),
+    ),
+    ...ofGuides.flatMap((url) => revisions.map((revision) => withQuery(url, `revision=${revision}`))),
+  ];
+}
+
+function withQuery(url: string, query: string): string {
+  return query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** The URLs of which a response contains one of `sentences`, and how many responses succeeded. */
+async function crawl(urls: readonly string[], sentences: readonly string[]) {
+  const found = new Set<string>();
+  let responses = 0;
+  const read = async (url: string, headers: Record<string, string>) => {
+    const response = await fetchWorker(url, { headers });
+    const body = await response.text();
+    if (response.ok) responses += 1;
+    const unescaped = body.replaceAll(/<\/?mark>|\\\\?/g, '');
+    if (sentences.some((sentence) => body.includes(sentence) || unescaped.includes(sentence)))
+      found.add(`${url} ${JSON.stringify(headers)}`);
+  };
+  for (const url of urls) {
+    for (const accept of MEDIA_TYPES) await read(url, { Accept: accept });
+    for (const language of LOCALES) await read(url, { 'Accept-Language': language });
+    for (const headers of VARIANTS) await read(url, headers);
+  }
+  return { found: [...found], responses };
+}
+
+afterEach(restoreAll);
+
+let section: string[];
+let guide: string[];
+let urls: string[];
+
+beforeEach(async () => {
+  const documents = await Promise.all([
+    ...LOCALES.map((locale) => getGuide('parcels', `locale=${locale}`)),
+    getGuide('parcels', `revision=${EARLIER_REVISION}`),
+  ]);
+  const sections = documents.flatMap(({ chapters }) => chapters.flatMap((chapter) => chapter.sections));
+  const gone = sections.filter(({ id }) => id === 'gone');
+  const shown = sections.filter(({ id }) => id !== 'gone').flatMap(({ heading, text }) => [heading, text]);
+  section = sentencesOf(gone.flatMap(({ heading, text }) => [heading, text])).filter(
+    (sentence) => !shown.some((text) => text.includes(sentence)),
+  );
+  const titles = documents.flatMap(({ title, description, intro }) => [title, description, intro.text]);
+  const others = sections.flatMap(({ heading, text }) => [heading, text]);
+  // "Parcels" and "包裹" are words of the other guide as well.
+  guide = sentencesOf([...titles, ...others]).filter(
+    (sentence) => sentence.length > 7 || /[^ -~]{4}/.test(sentence),
+  );
+  urls = urlsOf(['lost', 'money', 'another', 'parcel', 'losst', '遺失', '包裹', '重新', 'zzzz']);
+});
+
+test('serves no sentence of a withdrawn section, and all of it again after undo', async () => {
+  const before = await crawl(urls, section);
+  expect(before.found.length).toBeGreaterThan(200);
+  await withdraw('guide=parcels&section=gone');
+  const after = await crawl(urls, section);
+  expect(after.found).toEqual([]);
+  expect(after.responses).toBeGreaterThan(before.responses * 0.8);
+  await restoreAll();
+  expect((await crawl(urls, section)).found).toEqual(before.found);
+}, 120_000);
+
+test('serves no sentence of a withdrawn guide', async () => {
+  expect((await crawl(urls, guide)).found.length).toBeGreaterThan(200);
+  await withdraw('guide=parcels', { ...REASON, status: 410 });
+  expect((await crawl(urls, guide)).found).toEqual([]);
+}, 120_000);
+
+test('serves no sentence of a withdrawn locale, and the other locales as before', async () => {
+  const english = sentencesOf([(await getGuide('parcels', 'locale=en')).description]);
+  const chinese = sentencesOf([(await getGuide('parcels', 'locale=zh-Hant')).description]);
+  expect((await crawl(urls, english)).found.length).toBeGreaterThan(20);
+  const before = (await crawl(urls, chinese)).found;
+  await withdraw('guide=parcels&locale=en');
+  expect((await crawl(urls, english)).found).toEqual([]);
+  expect((await crawl(urls, chinese)).found).toEqual(before);
+}, 120_000);
