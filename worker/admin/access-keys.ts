@@ -56,7 +56,8 @@ function limitFetches(): typeof fetch {
   let starts: number[] = [];
   return (url, init) => {
     starts = starts.filter((start) => start > Date.now() - COOLDOWN_MS);
-    if (starts.length >= MAX_FETCHES) throw new Error(`${MAX_FETCHES} fetches in ${COOLDOWN_MS} ms`);
+    if (starts.length >= MAX_FETCHES)
+      throw new Error(`fetched ${MAX_FETCHES} times within ${COOLDOWN_MS / 1_000} s`);
     starts.push(Date.now());
     return fetch(url, init);
   };
