@@ -82,7 +82,9 @@ async function build(folder: string): Promise<Map<string, Buffer>> {
   const { site, diagnosticLines } = await compileFolder(folder);
   expect(diagnosticLines).toEqual([]);
   await writeSite(site, join(folder, 'dist'));
-  return readFiles(join(folder, 'dist'));
+  const files = await readFiles(join(folder, 'dist'));
+  expect([...files.keys()].filter((path) => path.startsWith('content/withdrawals/'))).toHaveLength(1);
+  return files;
 }
 
 async function createSite(files: Files): Promise<string> {
@@ -129,7 +131,7 @@ test('builds the same bytes from Unix and Windows line breaks', async () => {
 
 const COMPILE = `
   import { compileSite } from '${new URL('../site.ts', import.meta.url)}';
-import { writeSite } from '${new URL('../../test/fixtures/write-site.ts', import.meta.url)}';
+  import { writeSite } from '${new URL('../../test/fixtures/write-site.ts', import.meta.url)}';
   const [, guides, out] = process.argv;
   const site = await compileSite(guides);
   await writeSite(site, out);
