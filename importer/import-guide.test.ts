@@ -1,7 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
+import { readTranslation } from '../compiler/read/translation.ts';
 import { diagnosticRules, formatOmissions, setupImportFolder } from '../test/fixtures/import-folder.ts';
+import { withdrawnEntry } from '../test/fixtures/rules.ts';
 import type { ImportOptions } from './import-guide.ts';
 
 const FIXTURES = 'test/fixtures/import';
@@ -61,6 +64,24 @@ test('overwrites an existing file only with force, and writes nothing in a dry r
   expect(await readFile(target, 'utf8')).toBe('Mine.');
   await importText('faq.csv', text, { locale: 'en', force: true });
   expect(await readFile(target, 'utf8')).toContain('### Why? {#why}');
+});
+
+test('keeps the withdrawals of a file that it overwrites', async () => {
+  const text = 'question,answer\nWhy?,So.\n';
+  await importText('faq.csv', text, { locale: 'en' });
+  const target = join(folder(), 'guides', 'faq', 'en.md');
+  const imported = await readFile(target, 'utf8');
+  const withdrawn = imported.replace('---\n', ['---', 'withdrawn:', ...withdrawnEntry('why'), ''].join('\n'));
+  await writeFile(target, withdrawn);
+  const { notices } = await importText('faq.csv', text, { locale: 'en', force: true });
+  expect(notices).toContainEqual(expect.stringContaining('the withdrawals in '));
+  const { frontMatter } = readTranslation('faq', new VFile({ path: 'en.md', value: await readFile(target) }));
+  expect(frontMatter?.withdrawn).toEqual([
+    {
+      ...{ section: 'why', status: 451, by: 'court', since: '2026-11-26T00:00:00Z' },
+      notice: 'A court required it.',
+    },
+  ]);
 });
 
 test.each<[cause: string, name: string, text: string | Uint8Array, message: string]>([

@@ -7,6 +7,7 @@ import { VFile } from 'vfile';
 import { compileGuide } from '../compiler/guide.ts';
 import { collapseWhitespace } from '../compiler/read/collapse-whitespace.ts';
 import { readSources } from '../compiler/read/files.ts';
+import type { FrontMatter } from '../compiler/read/front-matter.ts';
 import { readTranslation, type Translation } from '../compiler/read/translation.ts';
 import { assignIds } from './assign-ids.ts';
 import { findMissingWords } from './find-missing-words.ts';
@@ -102,7 +103,7 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
   const guideFolder = join(folder, guide);
   const faqs = await readFaqs(sources, { ...options, onProgress, onNotice }, omissions);
   const planned = faqs.map((faq) => ({ ...faq, path: relative('.', join(guideFolder, `${faq.locale}.md`)) }));
-  const otherLocales = readOtherLocales(guide, guideFolder, planned, force);
+  const { otherLocales, replaced } = readExisting(guide, guideFolder, planned, force);
   const existingSource = otherLocales.find(isSource);
   const { targets, pairings, writtenPairs, numberedIds } = await pairTargets(
     planned,
@@ -121,7 +122,8 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
   const files: VFile[] = [];
   for (const target of targets) {
     const frontMatter = frontMatterOf(target, sourceLocale, defaultTitle.title, options.today);
-    const text = await stringifyGuide(target.faq, frontMatter, omissions, onProgress);
+    const withdrawn = withdrawnOf(guide, target, replaced, onNotice);
+    const text = await stringifyGuide(target.faq, { ...frontMatter, withdrawn }, omissions, onProgress);
     files.push(new VFile({ path: target.path, value: text }));
   }
   verify(guide, files, otherLocales, targets, omissions);
@@ -150,24 +152,44 @@ function isSource({ frontMatter }: Translation): boolean {
   return frontMatter !== undefined && frontMatter.translationOf === undefined;
 }
 
-/**
- * The existing files of the guide in other locales than the imported ones.
- *
- * @throws if the import would overwrite a file without `force`
- */
-function readOtherLocales(
+/** The existing files of a guide: those in other locales than the imported ones, and those that the import replaces. */
+interface ExistingFiles {
+  otherLocales: Translation[];
+  replaced: VFile[];
+}
+
+/** @throws if the import would overwrite a file without `force` */
+function readExisting(
   guide: string,
   folder: string,
   planned: readonly Target<ImportedFaq>[],
   force: boolean | undefined,
-): Translation[] {
+): ExistingFiles {
   const existing = existsSync(folder) ? readSources(folder) : [];
-  const overwritten = planned.filter(({ locale }) => existing.some(({ stem }) => stem === locale));
-  if (overwritten[0] && !force)
-    throw new Error(`${overwritten[0].path} already exists: add --force to overwrite it`);
-  return existing
-    .filter(({ stem }) => !overwritten.some(({ locale }) => stem === locale))
-    .map((file) => readTranslation(guide, file));
+  const isPlanned = ({ stem }: VFile) => planned.some(({ locale }) => stem === locale);
+  const overwritten = planned.find(({ locale }) => existing.some(({ stem }) => stem === locale));
+  if (overwritten && !force)
+    throw new Error(`${overwritten.path} already exists: add --force to overwrite it`);
+  return {
+    otherLocales: existing.filter((file) => !isPlanned(file)).map((file) => readTranslation(guide, file)),
+    replaced: existing.filter(isPlanned),
+  };
+}
+
+/** The withdrawals of the file that `target` replaces: an import must not show again what was withdrawn. */
+function withdrawnOf(
+  guide: string,
+  { locale, path }: Target<FaqWithIds>,
+  replaced: readonly VFile[],
+  onNotice: (notice: string) => void,
+): FrontMatter['withdrawn'] {
+  const file = replaced.find(({ stem }) => stem === locale);
+  // Parsing takes long, and few files have the field.
+  if (!file || !/^withdrawn:/m.test(String(file))) return undefined;
+  const withdrawn = readTranslation(guide, file).frontMatter?.withdrawn ?? [];
+  if (withdrawn.length === 0) return undefined;
+  onNotice(`the withdrawals in ${path} are kept: edit "withdrawn" there`);
+  return withdrawn;
 }
 
 interface PairedTargets extends Pick<ImportedGuide, 'pairings' | 'writtenPairs'> {

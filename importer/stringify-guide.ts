@@ -4,14 +4,14 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import { mayContainForeignSyntax } from '../compiler/check/foreign-syntax.ts';
-import type { Metadata } from '../compiler/read/front-matter.ts';
+import type { FrontMatter, Metadata } from '../compiler/read/front-matter.ts';
 import { adaptAnswer, adaptIntro, type GuideContext } from './adapt-markdown.ts';
 import { escapeForeignSyntax } from './escape-foreign-syntax.ts';
 import type { ChapterWithId, FaqWithIds, QuestionWithId } from './imported-faq.ts';
 import type { Omissions } from './omissions.ts';
 import { type OnProgress, withProgress } from './progress.ts';
 
-export type GuideFrontMatter = Metadata & { translationOf?: string | undefined };
+export type GuideFrontMatter = Metadata & Pick<FrontMatter, 'translationOf' | 'withdrawn'>;
 
 /**
  * The source text of `<locale>.md`. Content that a guide can't contain is omitted and logged in `omissions`.
@@ -47,8 +47,12 @@ function listParts({ chapters }: FaqWithIds): Part[] {
   return chapters.flatMap((chapter) => [chapter, ...chapter.questions]);
 }
 
-function stringifyFrontMatter({ title, description, updated, translationOf }: GuideFrontMatter): string {
-  const fields = { title, description, updated, ...(translationOf !== undefined && { translationOf }) };
+function stringifyFrontMatter({ translationOf, withdrawn, ...metadata }: GuideFrontMatter): string {
+  const fields = {
+    ...metadata,
+    ...(translationOf !== undefined && { translationOf }),
+    ...(withdrawn !== undefined && { withdrawn }),
+  };
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n`;
 }
 
