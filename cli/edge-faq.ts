@@ -48,6 +48,9 @@ const commands: Record<string, () => Promise<Command>> = {
   review: async () => (await import('./commands/review.ts')).review,
   stats: async () => (await import('./commands/stats.ts')).stats,
   diff: async () => (await import('./commands/diff.ts')).diff,
+  withdraw: async () => (await import('./commands/withdraw.ts')).withdraw,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  withdrawals: async () => (await import('./commands/withdrawals.ts')).withdrawals,
 };
 
 // Without the name of a command all are listed.

@@ -10,12 +10,13 @@ import { listGuides } from '../../compiler/read/files.ts';
 import { reviewableParts } from '../../compiler/read/outline.ts';
 import { type Translation, UNTRANSLATED } from '../../compiler/read/translation.ts';
 import { IdSchema, LocaleSchema } from '../../schema/guide.ts';
-import { canonicalLocale, nearestOwnLocale } from '../../schema/locale.ts';
+import { nearestOwnLocale } from '../../schema/locale.ts';
 import { joinFrontMatter, splitFrontMatter } from '../front-matter.ts';
 import { readGuideFiles } from '../guide-files.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { formatCount } from '../print/count.ts';
 import { printJson } from '../print/json.ts';
+import { suggestLocale } from '../suggest-locale.ts';
 
 const TEMPLATES = join(PACKAGE_ROOT, 'cli', 'templates', 'guide');
 
@@ -99,8 +100,7 @@ function requireValid(id: string, locale: string): void {
   const [issue] = v.safeParse(IdSchema, id).issues ?? [];
   if (issue) throw new Error(`invalid guide id "${id}": ${issue.message}`);
   if (v.safeParse(LocaleSchema, locale).success) return;
-  const suggestion = canonicalLocale(locale) ?? canonicalLocale(locale.replaceAll('_', '-'));
-  throw new Error(`invalid locale "${locale}": use ${suggestion ?? 'a BCP 47 tag, like zh-Hant'}`);
+  throw new Error(`invalid locale "${locale}": use ${suggestLocale(locale) ?? 'a BCP 47 tag, like zh-Hant'}`);
 }
 
 /** Whether the guide has a file in any locale. */

@@ -1,0 +1,63 @@
+/** Withdrawals of a deployed worker: `/admin/withdrawals`. */
+import * as v from 'valibot';
+import { type WithdrawalReason, WithdrawalSchema, type WithdrawnPart } from '../../schema/withdrawal.ts';
+import type { Connection } from './connection.ts';
+import { send } from './send.ts';
+
+const ListedWithdrawalSchema = v.object({
+  ...WithdrawalSchema.entries,
+  /** `content` if front matter declares it. */
+  declaredIn: v.picklist(['database', 'content']),
+});
+
+export type ListedWithdrawal = v.InferOutput<typeof ListedWithdrawalSchema>;
+
+const PageSchema = v.object({
+  total: v.number(),
+  withdrawals: v.array(ListedWithdrawalSchema),
+  next: v.optional(v.string()),
+});
+
+/** As many as the API returns at once. */
+const PAGE_SIZE = '100';
+
+/** Withdraws `part`; with `replace` only if it is withdrawn already, and without only if it isn't. */
+export function withdrawPart(
+  connection: Connection,
+  part: WithdrawnPart,
+  reason: WithdrawalReason,
+  replace: boolean,
+): Promise<ListedWithdrawal> {
+  const headers = replace ? { 'If-Match': '*' } : undefined;
+  const request = { method: 'PUT', path: pathOf(part), body: reason, ...(headers && { headers }) } as const;
+  return send(connection, request, ListedWithdrawalSchema);
+}
+
+/** Ends the withdrawal of exactly `part`, and returns it. */
+export function restorePart(connection: Connection, part: WithdrawnPart): Promise<ListedWithdrawal> {
+  return send(connection, { method: 'DELETE', path: pathOf(part) }, ListedWithdrawalSchema);
+}
+
+/** All withdrawals, or those of `guide`. */
+export async function listWithdrawals(connection: Connection, guide?: string): Promise<ListedWithdrawal[]> {
+  const listed: ListedWithdrawal[] = [];
+  let cursor: string | undefined;
+  do {
+    const path = pathOf({
+      limit: PAGE_SIZE,
+      ...(guide !== undefined && { guide }),
+      ...(cursor && { cursor }),
+    });
+    const page = await send(connection, { method: 'GET', path }, PageSchema);
+    listed.push(...page.withdrawals);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return listed;
+}
+
+function pathOf(query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return `/admin/withdrawals?${new URLSearchParams(given)}`;
+}

@@ -1,0 +1,30 @@
+/** Terminal output of withdrawals. */
+import type { ListedWithdrawal } from '../admin/withdrawals.ts';
+import { formatPart } from '../admin/withdrawn-part.ts';
+import { replaceControlCharacters } from './control-characters.ts';
+import { formatCount } from './count.ts';
+import { formatTable } from './table.ts';
+
+const DECLARED_IN = { database: 'database', content: 'front matter' };
+
+/** What is withdrawn since when, and the notice that readers see instead. */
+export function formatWithdrawal(withdrawal: ListedWithdrawal): string {
+  const { status, by, since, notice } = withdrawal;
+  return [
+    `withdrawn  ${formatPart(withdrawal)}  ${status}  ${by}  since ${since}`,
+    ...Object.entries(notice).map(
+      ([locale, text]) => `notice     ${locale}  ${replaceControlCharacters(text)}`,
+    ),
+  ].join('\n');
+}
+
+/** A table with one line for each withdrawal. */
+export function formatWithdrawals(withdrawals: readonly ListedWithdrawal[]): string {
+  const header = ['guide', 'section', 'locale', 'status', 'by', 'since', 'declared in', 'notice'];
+  const rows = withdrawals.map(({ guide, section, locale, status, by, since, declaredIn, notice }) => [
+    ...[guide, section ?? 'all', locale ?? 'all', String(status), by, since],
+    ...[DECLARED_IN[declaredIn], Object.keys(notice).join(', ')],
+  ]);
+  const table = rows.length === 0 ? '' : `${formatTable([header, ...rows], header.length)}\n`;
+  return `${table}${formatCount(withdrawals.length, 'withdrawal')}`;
+}
