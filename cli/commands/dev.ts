@@ -38,7 +38,8 @@ export const dev = new Command('dev')
 In the pages, write https://faq.example for the worker: it is replaced by the
 worker's local URL. Open pages reload after each edit. If a build has errors,
 they are printed and the last good build stays in place. If a port is in use, the
-next free one is taken. Errors in the settings of the worker are printed, as by
+next free one is taken. Pending migrations of the binding DB are applied to a
+local database in .wrangler/state first. Errors in the settings of the worker are printed, as by
 edge-faq check, and the servers do not start.
 
 JSON output: {written, guides, diagnostics} for each build, and {worker, pages}

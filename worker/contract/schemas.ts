@@ -188,7 +188,10 @@ const AuditSchema = v.object({
         v.description('`token`, or whom Cloudflare Access let in: an e-mail address or a Client ID.'),
       ),
       act: v.pipe(v.string(), v.description('What was done: `withdraw`, `replace`, `restore` or `purge`.')),
-      subject: v.pipe(v.record(v.string(), v.unknown()), v.description('What it was done to.')),
+      subject: v.pipe(
+        v.partial(v.object({ ...WithdrawalSchema.entries, tags: v.array(v.string()) })),
+        v.description('What it was done to: the withdrawal, or the tags that were purged.'),
+      ),
       requestId: v.pipe(v.string(), v.description('Id of the request in the logs.')),
     }),
   ),
