@@ -7,7 +7,7 @@ import {
   restore,
   restoreAll,
   withdraw,
-} from '../../test/fixtures/withdrawals.ts';
+} from '../../test/fixtures/worker-sample-withdrawals.ts';
 import type { Database } from '../store/database.ts';
 
 const SECTION = 'guide=parcels&section=gone';

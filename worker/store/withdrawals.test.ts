@@ -1,7 +1,7 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { REASON } from '../../test/fixtures/withdrawals.ts';
 import { ORIGIN, SAMPLE_ENV } from '../../test/fixtures/worker-sample.ts';
+import { REASON } from '../../test/fixtures/worker-sample-withdrawals.ts';
 import type { Env } from '../env.ts';
 import type { Database } from './database.ts';
 

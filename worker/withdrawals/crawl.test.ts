@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Guide } from '../../schema/guide.ts';
-import { REASON, restoreAll, withdraw } from '../../test/fixtures/withdrawals.ts';
 import { currentRevision, EARLIER_REVISION, fetchWorker } from '../../test/fixtures/worker-sample.ts';
+import { REASON, restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
 
 /**
  * Crawl of everything that the worker serves: after a withdrawal nothing contains a sentence of what is withdrawn. Every response was in
