@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildIndex, type Sections } from '../test/fixtures/search-index.ts';
+import { search } from './search.ts';
+
+const SECTIONS: Sections = {
+  late: ['What happens when I am late?', 'Charges are added, and the repayment may grow.'],
+  court: ['Can I be taken to court?', 'The platform may choose legal proceedings when a repayment is late.'],
+  plan: ['How do I make a plan?', 'List your income, then see what an instalment may be.'],
+};
+
+const index = buildIndex('en', SECTIONS);
+const excluding =
+  (...ids: string[]) =>
+  ({ section }: { section: string }) =>
+    ids.includes(section);
+
+test('finds the other sections that match when the best one is excluded', async () => {
+  const { results } = await search(index, 'late repayment', 10, excluding('late'));
+  expect(results.map(({ section }) => section)).toEqual(['court']);
+});
+
+test('offers neither results nor a corrected query from words of an excluded section alone', async () => {
+  expect(await search(index, 'proceedngs', 10)).toMatchObject({ meant: 'proceedings' });
+  const { results, nearest, meant } = await search(index, 'proceedngs', 10, excluding('court'));
+  expect([results, meant]).toEqual([[], undefined]);
+  expect(nearest.map(({ section }) => section)).toEqual(['late', 'plan']);
+});
+
+test('finds nothing when everything is excluded', async () => {
+  expect(await search(index, 'late', 10, () => true)).toEqual({ results: [], nearest: [] });
+});
+
+test('finds sections behind hundreds of excluded ones that match better', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 700 }, (_, number): [string, [string, string]] => [
+      `withdrawn-${number}`,
+      ['Umbrella umbrella', 'About umbrellas, and an umbrella.'],
+    ]),
+  );
+  const large = buildIndex('en', { ...many, shown: ['Weather', 'Take an umbrella, or a coat.'] });
+  const { results } = await search(large, 'umbrella', 5, ({ section }) => section.startsWith('withdrawn'));
+  expect(results.map(({ section }) => section)).toEqual(['shown']);
+});
+
+test('returns the same as a search whose excluded results are left out, in the same order', async () => {
+  const query = fc.constantFrom('late', 'repayment', 'court late', 'plan', 'instlment', 'zzz', 'may');
+  const excluded = fc.subarray(Object.keys(SECTIONS));
+  await fc.assert(
+    fc.asyncProperty(query, excluded, async (text, ids) => {
+      const all = await search(index, text, 10);
+      const { results, nearest } = await search(index, text, 10, excluding(...ids));
+      const expected = all.results.filter(({ section }) => !ids.includes(section));
+      expect(results.map(({ section }) => section)).toEqual(expected.map(({ section }) => section));
+      for (const { section } of nearest) expect(ids).not.toContain(section);
+    }),
+  );
+});
