@@ -174,7 +174,7 @@ test('a derived locale has the withdrawals of its source with converted notices,
   ]);
 });
 
-test('a section with former ids is withdrawn under all of them, whichever is declared', async () => {
+test('a section with former ids is withdrawn under its current one, whichever is declared', async () => {
   for (const id of ['why', 'old', 'older']) {
     const fields = ['aliases: { old: why, older: why, other: how }', 'withdrawn:', ...withdrawnEntry(id)];
     const { withdrawals, diagnosticLines } = await build({
@@ -182,7 +182,7 @@ test('a section with former ids is withdrawn under all of them, whichever is dec
       'guides/help/en.md': file('en', fields),
     });
     expect(diagnosticLines).toEqual([]);
-    expect(parts(withdrawals)).toEqual(['help en old', 'help en older', 'help en why']);
+    expect(parts(withdrawals)).toEqual(['help en why']);
   }
 });
 
@@ -213,6 +213,19 @@ test('lists those images of a withdrawn part that no other part, locale or guide
       'guides/more/en.md': file('en', ['withdrawn:', ...withdrawnEntry()], ['![Two](../two.svg)', 'So.']),
     }),
   ).toEqual([1, 1, 1]);
+});
+
+test('the manifest names the images that several guides show', async () => {
+  const site = {
+    ...IMAGES,
+    'guides/help/en.md': file('en', [], ['![One](../one.svg) ![Two](../two.svg)', 'So.']),
+  };
+  const only = await build(site);
+  expect(await readManifest('dist')).not.toHaveProperty('sharedImages');
+  await build({ 'guides/more/en.md': file('en', [], ['![Two](../two.svg)', '![Two](../two.svg)']) });
+  const { sharedImages } = await readManifest('dist');
+  expect(sharedImages).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.svg$/)]);
+  expect(only.withdrawals).toEqual([]);
 });
 
 test('a build without withdrawals names none, and writes no file of them', async () => {

@@ -5,7 +5,7 @@ import type { Withdrawal } from '../../schema/withdrawal.ts';
 import type { CompiledGuide } from '../compiled-site.ts';
 import { type Declaration, withdraws } from './declarations.ts';
 
-/** What is declared, and the same for the former ids of each section, under which earlier revisions have it. */
+/** What is declared. The worker withdraws a section under its former ids as well, which earlier revisions have. */
 export function toWithdrawals({ guide, documents, images, declarations }: CompiledGuide): Withdrawal[] {
   if (declarations.length === 0) return [];
   const shown = documents.flatMap((document) => shownHtml(document, declarations)).join('');
@@ -17,13 +17,7 @@ export function toWithdrawals({ guide, documents, images, declarations }: Compil
     const hidden = images.filter(({ path }) => html.includes(path) && !shown.includes(path));
     const names = [...new Set(hidden.map(({ path }) => basename(path)))].toSorted();
     const reason = { status, by, since, notice: { [locale]: notice }, images: names };
-    if (section === undefined) return [{ guide, locale, ...reason }];
-    return [section, ...formerIds(document, section)].map((id) => ({
-      guide,
-      locale,
-      section: id,
-      ...reason,
-    }));
+    return [{ guide, locale, ...(section !== undefined && { section }), ...reason }];
   });
 }
 
@@ -45,8 +39,4 @@ function withdrawnHtml(document: Guide, section: string | undefined): string {
 
 function listSections({ chapters }: Guide): Guide['chapters'][number]['sections'] {
   return chapters.flatMap(({ sections }) => sections);
-}
-
-function formerIds({ aliases = {} }: Guide, section: string): string[] {
-  return Object.entries(aliases).flatMap(([former, current]) => (current === section ? [former] : []));
 }

@@ -5,6 +5,7 @@ import type { WithdrawnPart } from '../../schema/withdrawal.ts';
 import { readGuide } from '../api/find-edition.ts';
 import type { AppEnv } from '../env.ts';
 import { problem, suggest } from '../http/problems.ts';
+import { readCatalog } from '../store/catalog.ts';
 import { decode, type EditionReference, openEdition } from '../store/edition.ts';
 
 /** A section, or the text around the sections, of one revision in one locale. */
@@ -38,7 +39,9 @@ export async function findWithdrawnPart(
   const isPart = (text: Text) =>
     (part.locale === undefined || text.locale === part.locale) &&
     (section === undefined || text.section === section);
-  const elsewhere = new Set(texts.filter((text) => text.isCurrent && !isPart(text)).flatMap(imagesIn));
+  const { sharedImages = [] } = await readCatalog(c.env.ASSETS);
+  const ownImages = texts.filter((text) => text.isCurrent && !isPart(text)).flatMap(imagesIn);
+  const elsewhere = new Set([...ownImages, ...sharedImages]);
   const images = new Set(texts.filter(isPart).flatMap(imagesIn));
   return {
     part: { ...part, ...(section !== undefined && { section }) },
