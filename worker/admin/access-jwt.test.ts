@@ -123,6 +123,18 @@ test.each(['', '.', '..', 'a.b.c', 'e30.e30.e30', `${'a'.repeat(4_000)}.b.c`, 'b
   },
 );
 
+test.each([
+  [],
+  {},
+  { alg: 5, kid: 'key-1' },
+  { alg: 'RS256', kid: 5 },
+  { alg: 'RS256', kid: null },
+  { alg: 'RS256', kid: 'key-1', crit: [] },
+  { alg: 'RS256', kid: 'key-1', crit: ['b64'], b64: false },
+])('returns 401 for a JWT with the header %o', async (header) => {
+  expect((await send(`${encode(header)}.${encode(CLAIMS(team))}.AAAA`)).status).toBe(401);
+});
+
 test('returns 401 for a key in the header of the JWT itself', async () => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const jwk = await exportJWK(publicKey);

@@ -51,7 +51,7 @@ async function list(query = ''): Promise<ResponseBody<'Audit'>> {
 
 const tagsOf = ({ acts }: ResponseBody<'Audit'>) => acts.map(({ subject }) => subject['tags']);
 
-/** A database whose `batch` is another; the worker has none that is undefined. */
+/** A database that fails. */
 const failing = (message: string): Database => ({
   prepare: (sql) => env.DB.prepare(sql),
   batch: () => Promise.reject(new Error(message)),
@@ -183,3 +183,24 @@ test('lists a purge that Workers Cache refused, because the isolate’s own cach
   expect((await purge('guides', AS_PUBLISHER, {}, cache)).status).toBe(500);
   expect(tagsOf(await list())).toEqual([['guides']]);
 });
+
+test.each([
+  ['purges', async () => ({ success: true, errors: [] })],
+  ['refuses', () => Promise.reject(new Error('rate limited'))],
+])(
+  'responds when the act is recorded, whether or not Workers Cache %s sooner',
+  async (_, purgeWorkersCache) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    let isRecorded = false;
+    const slow: Database = {
+      prepare: (sql) => env.DB.prepare(sql),
+      async batch() {
+        await scheduler.wait(50);
+        isRecorded = true;
+        return [];
+      },
+    };
+    await purge('guides', AS_PUBLISHER, { DB: slow }, { purge: purgeWorkersCache });
+    expect(isRecorded).toBe(true);
+  },
+);
