@@ -19,7 +19,10 @@ interface Refusal {
   error?: 'invalid_token';
 }
 
-const NO_CREDENTIALS: Refusal = { detail: 'This route requires the publisher’s token.', isAttempt: false };
+const NO_CREDENTIALS: Refusal = {
+  detail: 'This route requires the publisher’s token or, where it is set up, Cloudflare Access.',
+  isAttempt: false,
+};
 
 /**
  * Whoever sent the request. `Authorization` decides where there is one, whether or not Access let the request pass as well.
