@@ -53,7 +53,7 @@ export function readConnection(
   return {
     origin: toOrigin(url),
     headers: { ...bearerHeaders(environment), ...accessHeaders(environment) },
-    timeoutMs: timeout * 1_000,
+    timeoutMs: Math.ceil(timeout * 1_000),
   };
 }
 

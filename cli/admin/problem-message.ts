@@ -49,12 +49,12 @@ export class ProblemError extends Error {
 
 function formatProblem({ status, headers, statusText }: Response, problem: Problem, name: string): string {
   const { title = statusText, detail, nearest, available, errors, requestId } = problem;
+  const hint = status === 412 ? 'nothing is withdrawn there: leave out --replace' : HINTS[name];
   const retryAfter = Number(headers.get('Retry-After'));
   const parts = [
     `${status} ${title}${detail ? `: ${detail}` : ''}`.replace(/\.$/, ''),
     ...errors.map(({ pointer, detail: reason }) => `${pointer}: ${reason}`),
-    nearest === undefined ? formatAvailable(available) : `did you mean "${nearest}"?`,
-    status === 412 ? 'nothing is withdrawn there: leave out --replace' : HINTS[name],
+    nearest === undefined ? (hint ?? formatAvailable(available)) : `did you mean "${nearest}"?`,
     status === 429 && retryAfter > 0 ? `try again in ${formatCount(retryAfter, 'second')}` : undefined,
     status >= 500 && requestId ? `the request is ${requestId} in the log of the worker` : undefined,
   ];

@@ -82,7 +82,10 @@ test.each<[problem: string, respond: Respond, message: string]>([
   ],
   [
     'a worker without the route',
-    (_, response) => sendProblem(response, 404, 'unknown-path', 'Unknown path', 'There is no such path.'),
+    (_, response) =>
+      sendProblem(response, 404, 'unknown-path', 'Unknown path', 'There is no such path.', {
+        available: ['/v1/guides'],
+      }),
     '404 Unknown path: There is no such path; the worker is of an earlier version of edge-faq: build and deploy this one',
   ],
   [
@@ -115,6 +118,16 @@ test.each<[problem: string, respond: Respond, message: string]>([
     (_, response) =>
       void response.writeHead(302, { Location: 'https://team.cloudflareaccess.com/login' }).end(),
     'ORIGIN is behind Cloudflare Access: set CF_ACCESS_CLIENT_ID and CF_ACCESS_CLIENT_SECRET to a service token',
+  ],
+  [
+    'a service token that Cloudflare Access refuses',
+    (_, response) => void response.writeHead(403, { 'Content-Type': 'text/html' }).end('<h1>Forbidden</h1>'),
+    'ORIGIN is guarded by something else than the worker, which returned 403 with text/html; for Cloudflare Access, check CF_ACCESS_CLIENT_ID and CF_ACCESS_CLIENT_SECRET',
+  ],
+  [
+    'an error of the platform',
+    (_, response) => void response.writeHead(502, { 'Content-Type': 'text/plain' }).end('error code: 1101'),
+    'ORIGIN is not the admin API of edge-faq: it returned 502 with text/plain; try again later',
   ],
   [
     'a connection that breaks',

@@ -103,5 +103,8 @@ function formatOther(response: Response, origin: string): string {
   if (target && status >= 300 && status < 400)
     return `${origin} redirects to ${target.origin}, which was not sent the token: if that is the worker, pass it by --url`;
   const type = replaceControlCharacters(headers.get('Content-Type') ?? 'no Content-Type');
-  return `${origin} is not the admin API of edge-faq: it returned ${status} with ${type}; check the URL`;
+  if (status === 401 || status === 403)
+    return `${origin} is guarded by something else than the worker, which returned ${status} with ${type}; for Cloudflare Access, check CF_ACCESS_CLIENT_ID and CF_ACCESS_CLIENT_SECRET`;
+  const advice = status >= 500 ? 'try again later' : 'check the URL';
+  return `${origin} is not the admin API of edge-faq: it returned ${status} with ${type}; ${advice}`;
 }
