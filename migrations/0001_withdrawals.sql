@@ -10,18 +10,26 @@ CREATE TABLE withdrawals (
   since TEXT NOT NULL,
   -- JSON: the notice's text by locale.
   notice TEXT NOT NULL CHECK (json_valid(notice)),
-  -- JSON: names of the images that are withdrawn with it.
-  images TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(images)),
   PRIMARY KEY (guide, locale, section)
 ) STRICT, WITHOUT ROWID;
 
--- One row, whose version is another random one after each change of the withdrawals. Random, so that a version that a restored backup
--- had never stands for two different lists.
+-- One row, whose version is another random one after each change of the withdrawals, whoever makes it. Random, so that a version that a
+-- restored backup had never stands for two different lists.
 CREATE TABLE withdrawals_version (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   version TEXT NOT NULL
 ) STRICT;
 INSERT INTO withdrawals_version VALUES (1, lower(hex(randomblob(8))));
+
+CREATE TRIGGER withdrawals_inserted AFTER INSERT ON withdrawals BEGIN
+  INSERT OR REPLACE INTO withdrawals_version VALUES (1, lower(hex(randomblob(8))));
+END;
+CREATE TRIGGER withdrawals_updated AFTER UPDATE ON withdrawals BEGIN
+  INSERT OR REPLACE INTO withdrawals_version VALUES (1, lower(hex(randomblob(8))));
+END;
+CREATE TRIGGER withdrawals_deleted AFTER DELETE ON withdrawals BEGIN
+  INSERT OR REPLACE INTO withdrawals_version VALUES (1, lower(hex(randomblob(8))));
+END;
 
 -- Tags that caches in front of the worker have yet to be purged of, and from when on (ms since the epoch).
 CREATE TABLE purges (

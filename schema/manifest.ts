@@ -65,8 +65,6 @@ export const ManifestSchema = v.object({
   lists: v.record(LocaleSchema, v.object({ guides: v.number(), pages: PagesSchema })),
   /** SHA-256 of the file with the withdrawals that front matter declares; absent if it declares none. */
   withdrawals: v.optional(DigestSchema),
-  /** File names of the images that several guides show; absent if there are none. */
-  sharedImages: v.optional(v.array(v.string())),
 });
 
 /** Data of the sitemap (sitemaps.org): when each locale was last changed, and the URL of its page where the site has pages. */

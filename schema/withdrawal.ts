@@ -47,8 +47,6 @@ export const WithdrawalSchema = v.object({
   ...WithdrawnPartSchema.entries,
   ...WithdrawalReasonSchema.entries,
   since: v.pipe(v.string(), v.isoTimestamp('use a time like 2026-11-26T08:00:00Z')),
-  /** File names of the images that only the withdrawn part shows, like `9c2f0d6a51b34c0e8f4a7be1d2c3a4f5.png`. */
-  images: v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}\.[a-z]+$/))),
 });
 
 export type Requester = (typeof REQUESTERS)[number];

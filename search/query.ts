@@ -17,6 +17,8 @@ export interface Query {
   isFuzzy: boolean;
   /** The corrected query ("did you mean"); undefined if nothing was corrected. */
   meant: string | undefined;
+  /** Its terms that the query doesn't have. */
+  correctedTerms: string[];
 }
 
 /** Maximum number of required terms, and of stop terms; a longer query keeps its rarest. */
@@ -45,7 +47,8 @@ export async function parseQuery(index: SearchIndex, text: string, extraEdits = 
   const expansions = new Map(
     tokens.map(({ term }, position) => [term, readings[position]?.expansions ?? new Map()]),
   );
-  await addCorrectedBigrams(index, queryTokens, withBigrams(corrected), expansions);
+  const correctedTokens = withBigrams(corrected);
+  await addCorrectedBigrams(index, queryTokens, correctedTokens, expansions);
   const stops = queryTokens.filter((token) => isStopTerm(index, token));
   const required = queryTokens.filter((token) => !isStopTerm(index, token));
   await addSynonyms(index, required, corrected, expansions);
@@ -63,7 +66,14 @@ export async function parseQuery(index: SearchIndex, text: string, extraEdits = 
     ...{ requiredTerms, stopTerms },
     isFuzzy: readings.some((reading) => reading.isFuzzy),
     meant: isCorrected ? await replaceTokens(index, folded, corrected) : undefined,
+    correctedTerms: termsBeyond(correctedTokens, queryTokens),
   };
+}
+
+/** The terms of `tokens` that `others` don't have. */
+function termsBeyond(tokens: readonly Token[], others: readonly Token[]): string[] {
+  const known = new Set(others.map(({ term }) => term));
+  return tokens.map(({ term }) => term).filter((term) => !known.has(term));
 }
 
 /** How a token of a query is read: the indexed terms that it may stand for, and its corrected spelling. */

@@ -62,29 +62,65 @@ export async function search(
   index: SearchIndex,
   query: string,
   limit: number,
-  isExcluded: (section: SectionName) => boolean = () => false,
+  isExcluded?: IsExcluded,
 ): Promise<SearchResults> {
-  const exclusion: Exclusion = { isExcluded, sections: new Set() };
+  const exclusion: Exclusion = { isExcluded: isExcluded ?? (() => false), sections: new Set() };
   const strict = await parseQuery(index, query);
   const results = await findSections(index, strict, limit, exclusion);
-  if (results.length > 0) return { results, nearest: [], ...meantBy(strict, exclusion) };
+  if (results.length > 0) return { results, nearest: [], ...(await meantBy(index, strict, isExcluded)) };
   // Without fuzzy matches, as of Chinese, the lenient query is the strict one.
   const lenient = strict.isFuzzy ? await parseQuery(index, query, 1) : strict;
   const closest = strict.isFuzzy ? await findSections(index, lenient, limit, exclusion) : [];
   const nearest = closest.length > 0 ? closest : await firstSections(index, limit, exclusion);
-  return { results, nearest, ...meantBy(lenient, exclusion) };
+  return { results, nearest, ...(await meantBy(index, lenient, isExcluded)) };
 }
+
+/** Whether a section may not be found. */
+type IsExcluded = (section: SectionName) => boolean | Promise<boolean>;
 
 /** What may not be found. */
 interface Exclusion {
-  isExcluded: (section: SectionName) => boolean;
+  isExcluded: IsExcluded;
   /** The numbers of the excluded sections that were found so far. */
   sections: Set<number>;
 }
 
-/** The corrected query, unless a section that matches is excluded: its words may stand nowhere else. */
-function meantBy({ meant }: Query, { sections }: Exclusion): Pick<SearchResults, 'meant'> {
-  return meant !== undefined && sections.size === 0 ? { meant } : {};
+/** The corrected query, unless excluded sections alone contain one of its corrections. */
+async function meantBy(
+  index: SearchIndex,
+  { meant, correctedTerms }: Query,
+  isExcluded: IsExcluded | undefined,
+): Promise<Pick<SearchResults, 'meant'>> {
+  if (meant === undefined) return {};
+  if (isExcluded)
+    for (const term of correctedTerms) if (!(await isInShownSection(index, term, isExcluded))) return {};
+  return { meant };
+}
+
+/** Whether a section that isn't excluded contains `term`; true for a term that the index doesn't have. */
+async function isInShownSection(
+  { dictionary, postings, names }: SearchIndex,
+  term: string,
+  isExcluded: IsExcluded,
+): Promise<boolean> {
+  const indexed = await dictionary.find(term);
+  if (!indexed) return true;
+  const list = (await readPostings(postings, new Set([indexed.id]))).get(indexed.id);
+  const sections = [...(list?.sections ?? [])];
+  for (let start = 0; start < sections.length; start += MAX_CANDIDATES) {
+    const batch = await readNames(names, sections.slice(start, start + MAX_CANDIDATES));
+    if ((await withoutExcluded(batch, isExcluded)).length > 0) return true;
+  }
+  return false;
+}
+
+/** Those of `sections` that aren't excluded. */
+async function withoutExcluded<S extends SectionName>(
+  sections: readonly S[],
+  isExcluded: IsExcluded,
+): Promise<S[]> {
+  const excluded = await Promise.all(sections.map(isExcluded));
+  return sections.filter((_, place) => !excluded[place]);
 }
 
 async function firstSections(
@@ -95,7 +131,7 @@ async function firstSections(
   const first: SectionName[] = [];
   for (let start = 0; start < sections && first.length < limit; start += limit) {
     const numbers = Array.from({ length: Math.min(sections - start, limit) }, (_, index) => start + index);
-    first.push(...(await readNames(names, numbers)).filter((section) => !isExcluded(section)));
+    first.push(...(await withoutExcluded(await readNames(names, numbers), isExcluded)));
   }
   return first.slice(0, limit).map((section) => ({ ...section, score: 0, terms: [] }));
 }
@@ -115,24 +151,26 @@ async function findSections(
     if (candidates.size === 0) return [];
     const ranked = index.ranking.rank(queryTerms, postings, await readLengths(index.lengths, candidates));
     const hits = await toHits(index, ranked.slice(0, limit));
-    if (!hits.some(exclusion.isExcluded)) return hits;
-    found = await withoutExcluded(index, ranked, exclusion);
+    const shown = await withoutExcluded(hits, exclusion.isExcluded);
+    if (shown.length === hits.length) return hits;
+    found = await exclude(index, ranked, exclusion);
   }
   return found.slice(0, limit);
 }
 
 /** The hits of `ranked` that aren't excluded; `exclusion` has the others then. */
-async function withoutExcluded(
+async function exclude(
   index: SearchIndex,
   ranked: readonly SearchResult[],
   { isExcluded, sections }: Exclusion,
 ): Promise<Hit[]> {
   const hits = await toHits(index, ranked);
+  const shown = await withoutExcluded(hits, isExcluded);
   for (const [place, { id }] of ranked.entries()) {
     const hit = hits[place];
-    if (hit && isExcluded(hit)) sections.add(id);
+    if (hit && !shown.includes(hit)) sections.add(id);
   }
-  return hits.filter((hit) => !isExcluded(hit));
+  return shown;
 }
 
 /** The ids of the indexed terms that a query term stands for. */

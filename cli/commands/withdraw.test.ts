@@ -24,7 +24,6 @@ The worker serves the notice within 10 seconds. How long copies elsewhere may la
       by: 'court',
       notice: { en: 'A court required this.', 'zh-Hant': '法院=要求。' },
       since: '2026-11-26T08:00:00.000Z',
-      images: [],
       declaredIn: 'database',
     },
   ]);
@@ -70,7 +69,6 @@ test('says that a withdrawal in front matter is changed there', async () => {
       by: 'publisher',
       notice: { en: 'Gone.' },
       since: '2026-11-20T00:00:00Z',
-      images: [],
       declaredIn: 'content',
     },
   ]);

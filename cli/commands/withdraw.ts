@@ -68,8 +68,8 @@ element, in search and in former revisions. Name no person in it.
 
 ${CREDENTIALS_HELP}
 
-JSON output: {guide, locale, section, status, by, notice, since, images,
-declaredIn}, without the locale or section if it is of all.
+JSON output: {guide, locale, section, status, by, notice, since, declaredIn},
+without the locale or section if it is of all.
 
 Exit codes: 0 withdrawn; 2 refused or failed.
 

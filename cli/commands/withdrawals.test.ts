@@ -2,18 +2,17 @@ import { expect, test } from 'vitest';
 import type { ListedWithdrawal } from '../../cli/admin/withdrawals.ts';
 import { runAdminCommand, startAdminServer } from '../../test/fixtures/admin-server.ts';
 
-const REASON: Pick<ListedWithdrawal, 'status' | 'by' | 'notice' | 'images'> = {
+const REASON: Pick<ListedWithdrawal, 'status' | 'by' | 'notice'> = {
   status: 410,
   by: 'publisher',
   notice: { en: 'It was wrong.' },
-  images: [],
 };
 
 /** More than a page of the server. */
 const WITHDRAWALS: ListedWithdrawal[] = [
   { guide: 'help', ...REASON, since: '2026-11-20T00:00:00Z', declaredIn: 'content', locale: 'en' },
   {
-    ...{ guide: 'help', section: 'why', status: 451, by: 'person-concerned', images: [] },
+    ...{ guide: 'help', section: 'why', status: 451, by: 'person-concerned' },
     ...{
       notice: { en: 'Gone.', 'zh-Hant': '已刪除。' },
       since: '2026-11-26T08:00:00.000Z',

@@ -1,5 +1,4 @@
 /** Manifest of a site, its index and its lists of guides: small pages of lines, sorted by guide id and named by their SHA-256. */
-import { basename } from 'node:path';
 import { seal, sha256 } from '../../schema/integrity.ts';
 import {
   type GuideEntry,
@@ -47,7 +46,6 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
   const list = await renderPages(entries, LIST_PAGE_SIZE, listPagePath);
   const lists = await Promise.all(locales.map((locale) => renderLocale(entries, locale)));
   const withdrawals = await renderWithdrawals(records);
-  const sharedImages = listSharedImages(records);
   const manifest: Manifest = {
     format: STORAGE_FORMAT,
     guides: entries.length,
@@ -59,7 +57,6 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
     list: list.pages,
     lists: Object.fromEntries(lists.map(({ locale, guides, pages }) => [locale, { guides, pages }])),
     ...(withdrawals && { withdrawals: withdrawals.digest }),
-    ...(sharedImages.length > 0 && { sharedImages }),
   };
   return [
     ...[index, list, ...lists].flatMap(({ files }) => files),
@@ -78,13 +75,6 @@ async function renderWithdrawals(
   const text = JSON.stringify(withdrawals);
   const digest = await sha256(text);
   return { digest, file: [withdrawalsPath(digest), text] };
-}
-
-/** The file names of the images that several guides show. */
-function listSharedImages(records: readonly GuideRecord[]): string[] {
-  const names = records.flatMap(({ images }) => [...new Set(images.map(({ path }) => basename(path)))]);
-  const groups = [...Map.groupBy(names, (name) => name)];
-  return groups.flatMap(([name, uses]) => (uses.length > 1 ? [name] : [])).toSorted();
 }
 
 /** The list of the guides in `locale`, with that locale only. */

@@ -194,40 +194,6 @@ test('accepts a section that only earlier revisions have', async () => {
   expect(parts(withdrawals)).toEqual(['help en how']);
 });
 
-test('lists those images of a withdrawn part that no other part, locale or guide shows', async () => {
-  const both = ['![One](../one.svg)', '![One](../one.svg) ![Two](../two.svg)'];
-  const withdrawn = ['withdrawn:', ...withdrawnEntry('how')];
-  const imagesOf = async (files: Files) =>
-    (await build(files)).withdrawals.map(({ images }) => images.length);
-  expect(await imagesOf({ ...IMAGES, 'guides/help/en.md': file('en', withdrawn, both) })).toEqual([1]);
-  const french = (fields: string[], how: string) => ({
-    'guides/help/fr.md': file('fr', fields, ['Ah', how]),
-  });
-  expect(await imagesOf(french([], 'Et ![Deux](../two.svg)'))).toEqual([0]);
-  expect(await imagesOf(french(withdrawn, 'Et ![Deux](../two.svg)'))).toEqual([1, 1]);
-  expect(await imagesOf({ 'guides/more/en.md': file('en', [], ['![Two](../two.svg)', 'So.']) })).toEqual([
-    0, 0,
-  ]);
-  expect(
-    await imagesOf({
-      'guides/more/en.md': file('en', ['withdrawn:', ...withdrawnEntry()], ['![Two](../two.svg)', 'So.']),
-    }),
-  ).toEqual([1, 1, 1]);
-});
-
-test('the manifest names the images that several guides show', async () => {
-  const site = {
-    ...IMAGES,
-    'guides/help/en.md': file('en', [], ['![One](../one.svg) ![Two](../two.svg)', 'So.']),
-  };
-  const only = await build(site);
-  expect(await readManifest('dist')).not.toHaveProperty('sharedImages');
-  await build({ 'guides/more/en.md': file('en', [], ['![Two](../two.svg)', '![Two](../two.svg)']) });
-  const { sharedImages } = await readManifest('dist');
-  expect(sharedImages).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.svg$/)]);
-  expect(only.withdrawals).toEqual([]);
-});
-
 test('a build without withdrawals names none, and writes no file of them', async () => {
   await build({ ...IMAGES, 'guides/help/en.md': file('en', ['withdrawn: []']) });
   expect(await readManifest('dist')).not.toHaveProperty('withdrawals');

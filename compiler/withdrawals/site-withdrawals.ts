@@ -1,24 +1,10 @@
 /** Withdrawals that the front matter of a whole site declares. */
-import { basename } from 'node:path';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import type { GuideRecord } from '../incremental/record.ts';
 
-/** The withdrawals of all guides, sorted. Images that another guide shows stay with it. */
+/** The withdrawals of all guides, sorted. */
 export function siteWithdrawals(records: readonly GuideRecord[]): Withdrawal[] {
-  const withdrawals = records.flatMap((record) => record.withdrawals);
-  if (withdrawals.length === 0) return [];
-  const shown = new Set(records.flatMap(shownImages));
-  return withdrawals
-    .map(({ images, ...withdrawal }) => ({
-      ...withdrawal,
-      images: images.filter((image) => !shown.has(image)),
-    }))
-    .toSorted(byPart);
-}
-
-function shownImages({ images, withdrawals }: GuideRecord): string[] {
-  const hidden = new Set(withdrawals.flatMap((withdrawal) => withdrawal.images));
-  return images.map(({ path }) => basename(path)).filter((image) => !hidden.has(image));
+  return records.flatMap((record) => record.withdrawals).toSorted(byPart);
 }
 
 /** By guide, locale and section; that of a whole locale comes first. By code unit: the same order on any machine. */

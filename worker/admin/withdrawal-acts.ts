@@ -1,9 +1,9 @@
-/** Acts of withdrawal in D1: each is one transaction with its row in the audit log, the new version of the list, and the purges. */
+/** Acts of withdrawal in D1: each is one transaction with its row in the audit log, and the purges; triggers give the list another version. */
 import type { Context } from 'hono';
 import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
 import { purgeNowAndLater, queueStatements } from '../cache/purge-queue.ts';
 import type { AppEnv } from '../env.ts';
-import { GUIDES_TAG, guideTag, imageTag } from '../http/cache-headers.ts';
+import { GUIDES_TAG, guideTag } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';
 import type { Condition, Database, Statement, StatementResult } from '../store/database.ts';
 import { readStored, toWithdrawals, WITHDRAWAL_COLUMNS } from '../store/stored-withdrawals.ts';
@@ -27,19 +27,19 @@ export async function withdrawPart(
   isReplacement: boolean,
 ): Promise<Withdrawal | undefined> {
   const database = requireDatabase(c.env);
-  const { status, by, since, images } = withdrawal;
-  const [notice, names] = [JSON.stringify(withdrawal.notice), JSON.stringify(images)];
+  const { status, by, since } = withdrawal;
+  const notice = JSON.stringify(withdrawal.notice);
   const write = isReplacement
     ? database
         .prepare(
-          `UPDATE withdrawals SET status = ?, requested_by = ?, notice = ?, images = ? WHERE ${IS_PART} RETURNING ${WITHDRAWAL_COLUMNS}`,
+          `UPDATE withdrawals SET status = ?, requested_by = ?, notice = ? WHERE ${IS_PART} RETURNING ${WITHDRAWAL_COLUMNS}`,
         )
-        .bind(status, by, notice, names, ...keyOf(withdrawal))
+        .bind(status, by, notice, ...keyOf(withdrawal))
     : database
         .prepare(
-          `INSERT INTO withdrawals (${WITHDRAWAL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING ${WITHDRAWAL_COLUMNS}`,
+          `INSERT INTO withdrawals (${WITHDRAWAL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING ${WITHDRAWAL_COLUMNS}`,
         )
-        .bind(...keyOf(withdrawal), status, by, since, notice, names);
+        .bind(...keyOf(withdrawal), status, by, since, notice);
   try {
     return await act(c, database, isReplacement ? 'replace' : 'withdraw', withdrawal, write);
   } catch (error) {
@@ -98,12 +98,8 @@ async function act(
     name === 'withdraw'
       ? ['1']
       : [`EXISTS (SELECT 1 FROM withdrawals WHERE ${IS_PART})`, ...keyOf(withdrawal)];
-  const [sql, ...parameters] = exists;
   const results = await runBatch(database, [
     auditStatement(c, database, name, withdrawal, exists),
-    database
-      .prepare(`UPDATE withdrawals_version SET version = lower(hex(randomblob(8))) WHERE ${sql}`)
-      .bind(...parameters),
     ...queueStatements(database, tags, exists),
     write,
   ]);
@@ -125,9 +121,9 @@ async function purge(c: Context<AppEnv>, database: Database): Promise<void> {
   }
 }
 
-/** Tags of the responses that an act changes: the guide, lists and searches of all guides, and images. */
-function tagsOf({ guide, images }: Withdrawal): string[] {
-  return [guideTag(guide), GUIDES_TAG, ...images.map(imageTag)];
+/** Tags of the responses that an act changes: of the guide with its images, of lists and of searches of all guides. */
+function tagsOf({ guide }: Withdrawal): string[] {
+  return [guideTag(guide), GUIDES_TAG];
 }
 
 function keyOf({ guide, locale = '', section = '' }: WithdrawnPart): [string, string, string] {

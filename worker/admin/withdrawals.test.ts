@@ -107,7 +107,6 @@ test('replaces the reason with If-Match: *, and keeps the time', async () => {
 });
 
 test.each([
-  ['a replacement', () => withdraw(SECTION, REASON, { 'If-Match': '*' })],
   ['an undo', () => restore(SECTION)],
   [
     'an undo of the guide',
@@ -124,6 +123,19 @@ test.each([
   expect((await acts()).filter(({ act: name }) => name !== 'withdraw')).toEqual(
     before.filter(({ act: name }) => name !== 'withdraw'),
   );
+});
+
+test('refuses to replace what is not withdrawn with 412', async () => {
+  const response = await withdraw(SECTION, REASON, { 'If-Match': '*' });
+  expect(response.status).toBe(412);
+  expect(await response.json()).toMatchObject({ type: 'https://faq.example/problems/nothing-to-replace' });
+});
+
+test('undoes and replaces a withdrawal by a former id of its section', async () => {
+  await withdraw('guide=parcels&section=where');
+  expect((await withdraw('guide=parcels&section=tracking', REASON, { 'If-Match': '*' })).status).toBe(200);
+  expect((await restore('guide=parcels&section=tracking')).status).toBe(200);
+  expect((await listWithdrawals()).total).toBe(0);
 });
 
 test('records each act in the audit log with what it was about', async () => {

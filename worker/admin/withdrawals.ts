@@ -13,7 +13,7 @@ import { joinLists, type ListedWithdrawal, partKey } from '../store/withdrawal-l
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
 import { jsonBody } from './parse-body.ts';
 import { readStoredWithdrawals, restorePart, withdrawPart } from './withdrawal-acts.ts';
-import { findWithdrawnPart } from './withdrawn-part.ts';
+import { findPart, resolvePart } from './withdrawn-part.ts';
 
 const PART = {
   guide: parameters.guide,
@@ -70,7 +70,7 @@ export const withdrawals = new Hono<AppEnv>()
    * and returns the withdrawal with 201. With `If-Match: *` it replaces the reason of an existing withdrawal, with 200.
    *
    * Errors: 400 `invalid-query`, `invalid-body`; 401 `unauthorized`; 403 `cross-origin`, `insufficient-role`; 404 `unknown-guide`,
-   * `unknown-locale`, `unknown-section`, and `not-withdrawn` with `If-Match`; 409 `already-withdrawn`; 413 `content-too-large`; 415
+   * `unknown-locale`, `unknown-section`; 409 `already-withdrawn`; 412 `nothing-to-replace`; 413 `content-too-large`; 415
    * `unsupported-media-type`; 429 `too-many-attempts`; 503 `database-unavailable`, `content-unavailable`.
    *
    * @example
@@ -93,8 +93,8 @@ export const withdrawals = new Hono<AppEnv>()
         'unknown-guide',
         'unknown-locale',
         'unknown-section',
-        'not-withdrawn',
         'already-withdrawn',
+        'nothing-to-replace',
         'content-too-large',
       ],
     }),
@@ -102,14 +102,14 @@ export const withdrawals = new Hono<AppEnv>()
     jsonBody('WithdrawalReason'),
     async (c) => {
       const isReplacement = c.req.header('If-Match')?.trim() === '*';
-      const { part, images } = await findWithdrawnPart(c, toPart(c.req.valid('query')));
+      const part = await findPart(c, toPart(c.req.valid('query')));
       const existing = await findListed(c, part);
       if (existing && (!isReplacement || existing.declaredIn === 'content'))
         throw alreadyWithdrawn(c, part, existing);
       const since = new Date().toISOString();
-      const withdrawal = { ...part, ...c.req.valid('json'), since, images };
+      const withdrawal = { ...part, ...toKey(existing), ...c.req.valid('json'), since };
       const stored = await withdrawPart(c, withdrawal, isReplacement);
-      if (!stored) throw isReplacement ? await notWithdrawn(c, part) : alreadyWithdrawn(c, part, withdrawal);
+      if (!stored) throw isReplacement ? nothingToReplace(c, part) : alreadyWithdrawn(c, part, withdrawal);
       return respondJson<'Withdrawal'>(c, { ...stored, declaredIn: 'database' }, isReplacement ? 200 : 201);
     },
   )
@@ -136,8 +136,9 @@ export const withdrawals = new Hono<AppEnv>()
     queryOf(PART),
     async (c) => {
       const part = toPart(c.req.valid('query'));
-      const ended = await restorePart(c, part);
-      if (!ended) throw await notWithdrawn(c, part);
+      const existing = await findListed(c, part);
+      const ended = existing && (await restorePart(c, existing));
+      if (!ended) throw notWithdrawn(c, part, existing);
       return respondJson<'Withdrawal'>(c, { ...ended, declaredIn: 'database' });
     },
   );
@@ -167,9 +168,21 @@ function toPart({ guide, locale, section }: PartQuery): WithdrawnPart {
   };
 }
 
-/** The withdrawal of exactly `part`. */
+/** The withdrawal of exactly `part`, by any id that its section has had. */
 async function findListed(c: Context<AppEnv>, part: WithdrawnPart): Promise<ListedWithdrawal | undefined> {
-  return (await listAll(c, part.guide)).find((each) => partKey(each) === partKey(part));
+  const key = partKey(await resolvePart(c, part));
+  for (const each of await listAll(c, part.guide))
+    if (partKey(each) === partKey(part) || partKey(await resolvePart(c, each)) === key) return each;
+  return undefined;
+}
+
+/** The section as an existing row names it. */
+function toKey(existing: ListedWithdrawal | undefined): Pick<WithdrawnPart, 'section'> {
+  return existing?.section === undefined ? {} : { section: existing.section };
+}
+
+function nothingToReplace(c: Context<AppEnv>, part: WithdrawnPart) {
+  return problem(c, 'nothing-to-replace', { detail: `${nameOf(part)} is not withdrawn.` });
 }
 
 function alreadyWithdrawn(
@@ -181,11 +194,11 @@ function alreadyWithdrawn(
   return problem(c, 'already-withdrawn', { detail: `${nameOf(part)} is withdrawn since ${since}${by}.` });
 }
 
-async function notWithdrawn(c: Context<AppEnv>, part: WithdrawnPart) {
-  const isDeclared = (await findListed(c, part)) !== undefined;
-  const detail = isDeclared
-    ? `${nameOf(part)} is withdrawn by the front matter of the guide: undo it there, and deploy.`
-    : `${nameOf(part)} is not withdrawn.`;
+function notWithdrawn(c: Context<AppEnv>, part: WithdrawnPart, existing: ListedWithdrawal | undefined) {
+  const detail =
+    existing?.declaredIn === 'content'
+      ? `${nameOf(part)} is withdrawn by the front matter of the guide: undo it there, and deploy.`
+      : `${nameOf(part)} is not withdrawn.`;
   return problem(c, 'not-withdrawn', { detail });
 }
 

@@ -1,4 +1,4 @@
-/** What an act of withdrawal is about: a part of a guide that exists in one of its revisions, and the images that only it shows. */
+/** What an act of withdrawal is about: a part of a guide that exists in one of the revisions that are served. */
 import type { Context } from 'hono';
 import type { StoredGuide } from '../../schema/manifest.ts';
 import type { WithdrawnPart } from '../../schema/withdrawal.ts';
@@ -6,47 +6,43 @@ import { readGuide } from '../api/find-edition.ts';
 import type { AppEnv } from '../env.ts';
 import { problem, suggest } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { decode, type EditionReference, openEdition } from '../store/edition.ts';
-
-/** A section, or the text around the sections, of one revision in one locale. */
-interface Text {
-  locale: string;
-  /** The current id; undefined for the text around the sections. */
-  section: string | undefined;
-  /** The JSON, which contains the HTML. */
-  json: string;
-  isCurrent: boolean;
-}
-
-/** How compiled HTML names an image. */
-const IMAGE = /\/images\/([0-9a-f]{32}\.[a-z]+)/g;
+import { findGuide } from '../store/guide-index.ts';
+import { readSectionIds, type SectionIds, servedEditions } from '../withdrawals/section-ids.ts';
 
 /**
- * `part` with the current id of its section, and the images that only it shows, of all revisions that are served.
+ * `part` with the current id of its section.
  *
  * @throws {HTTPException} 404 if there is no such guide, locale or section.
  */
-export async function findWithdrawnPart(
-  c: Context<AppEnv>,
-  part: WithdrawnPart,
-): Promise<{ part: WithdrawnPart; images: string[] }> {
+export async function findPart(c: Context<AppEnv>, part: WithdrawnPart): Promise<WithdrawnPart> {
   const guide = await readGuide(c, part.guide);
   requireLocale(c, guide, part.locale);
-  const aliases = await readAliases(c, guide);
-  const texts = await readTexts(c, guide, aliases);
-  const section = part.section && resolve(aliases, part.section);
-  if (section !== undefined) requireSection(c, guide, section, part.locale, texts);
-  const isPart = (text: Text) =>
-    (part.locale === undefined || text.locale === part.locale) &&
-    (section === undefined || text.section === section);
-  const { sharedImages = [] } = await readCatalog(c.env.ASSETS);
-  const ownImages = texts.filter((text) => text.isCurrent && !isPart(text)).flatMap(imagesIn);
-  const elsewhere = new Set([...ownImages, ...sharedImages]);
-  const images = new Set(texts.filter(isPart).flatMap(imagesIn));
-  return {
-    part: { ...part, ...(section !== undefined && { section }) },
-    images: [...images].filter((name) => !elsewhere.has(name)).sort(),
-  };
+  if (part.section === undefined) return part;
+  const ids = await readGuideIds(c, guide);
+  const section = ids.resolve(part.section);
+  if (ids.all.has(section)) return { ...part, section };
+  const detail = `The guide "${part.guide}" has no section "${part.section}".`;
+  throw problem(c, 'unknown-section', { detail, ...suggest(part.section, [...ids.all]) });
+}
+
+/**
+ * The same as far as the guide still exists.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function resolvePart(c: Context<AppEnv>, part: WithdrawnPart): Promise<WithdrawnPart> {
+  if (part.section === undefined) return part;
+  const guide = await findGuide(c.env.ASSETS, await readCatalog(c.env.ASSETS), part.guide);
+  if (!guide) return part;
+  return { ...part, section: (await readGuideIds(c, guide)).resolve(part.section) };
+}
+
+/** The ids of sections in all revisions that are served, of all locales: the current ones are the same in each. */
+function readGuideIds(c: Context<AppEnv>, guide: StoredGuide): Promise<SectionIds> {
+  const editions = guide.locales.map((entry) => servedEditions(guide, entry));
+  const current = editions.flatMap(([first]) => first ?? []);
+  const earlier = editions.flatMap((each) => each.slice(1));
+  return readSectionIds(c.env.ASSETS, [...current, ...earlier]);
 }
 
 function requireLocale(c: Context<AppEnv>, guide: StoredGuide, locale: string | undefined): void {
@@ -54,65 +50,4 @@ function requireLocale(c: Context<AppEnv>, guide: StoredGuide, locale: string | 
   if (locale === undefined || available.includes(locale)) return;
   const detail = `The guide "${guide.guide}" has no locale "${locale}".`;
   throw problem(c, 'unknown-locale', { detail, available, default: guide.defaultLocale });
-}
-
-function requireSection(
-  c: Context<AppEnv>,
-  { guide }: StoredGuide,
-  section: string,
-  locale: string | undefined,
-  texts: readonly Text[],
-): void {
-  const inLocale = texts.filter((text) => locale === undefined || text.locale === locale);
-  const ids = [...new Set(inLocale.flatMap((text) => text.section ?? []))];
-  if (ids.includes(section)) return;
-  const where = locale === undefined ? '' : ` in "${locale}"`;
-  const detail = `The guide "${guide}" has no section "${section}"${where}.`;
-  throw problem(c, 'unknown-section', { detail, ...suggest(section, ids) });
-}
-
-type Aliases = Readonly<Record<string, string>>;
-
-/** Former ids of the guide and their current ids; the same in every locale. */
-async function readAliases(c: Context<AppEnv>, guide: StoredGuide): Promise<Aliases> {
-  const [current] = editionsOf(guide);
-  return (current && (await openEdition(c.env.ASSETS, current)).header.aliases) ?? {};
-}
-
-function resolve(aliases: Aliases, id: string): string {
-  return (Object.hasOwn(aliases, id) ? aliases[id] : undefined) ?? id;
-}
-
-/** The editions of a guide that are served; each current one before the earlier ones of its locale. */
-function editionsOf({ guide, locales }: StoredGuide): (EditionReference & { isCurrent: boolean })[] {
-  return locales.flatMap(({ locale, revisions }) =>
-    revisions.map(([revision, digest], place) => ({
-      guide,
-      locale,
-      revision,
-      digest,
-      isCurrent: place === 0,
-    })),
-  );
-}
-
-/** The texts of all revisions that are served. */
-async function readTexts(c: Context<AppEnv>, guide: StoredGuide, aliases: Aliases): Promise<Text[]> {
-  const editions = editionsOf(guide).map(async ({ isCurrent, ...edition }) => {
-    const { header, read } = await openEdition(c.env.ASSETS, edition);
-    const [start] = header.document;
-    const document = await read(header.document);
-    const sections = header.sections.map(({ id, json: [from, to] }) => ({
-      section: resolve(aliases, id),
-      json: decode(document.subarray(from - start, to - start)),
-    }));
-    const around = sections.reduce((text, { json }) => text.replace(json, () => ''), decode(document));
-    const texts = [...sections, { section: undefined, json: around }];
-    return texts.map((text) => ({ ...text, locale: edition.locale, isCurrent }));
-  });
-  return (await Promise.all(editions)).flat();
-}
-
-function imagesIn({ json }: Text): string[] {
-  return Array.from(json.matchAll(IMAGE), ([, name = '']) => name);
 }

@@ -4,6 +4,7 @@ import { wrapTime } from 'hono/timing';
 import { sha256 } from '../../schema/integrity.ts';
 import type { Manifest, StoredGuide } from '../../schema/manifest.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
+import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
@@ -23,6 +24,7 @@ import { findGuide, listNearbyIds } from '../store/guide-index.ts';
 import { findGuideWithdrawal, findSectionWithdrawals } from '../store/withdrawal-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 import { withdrawnProblem } from '../withdrawals/refuse.ts';
+import { readSectionIds, SectionIds, servedEditions } from '../withdrawals/section-ids.ts';
 import { type ShownEdition, show, WithdrawnSections } from '../withdrawals/shown-edition.ts';
 
 type StoredLocale = StoredGuide['locales'][number];
@@ -37,8 +39,8 @@ export interface Edition extends EditionReference {
   candidates: readonly string[];
   /** Withdrawals of its sections. */
   withdrawals: readonly Withdrawal[];
-  /** The current edition, whose aliases apply to an earlier revision as well. */
-  current: EditionReference;
+  /** All revisions of the guide that are served in this locale, the current one first: a section may have other ids in others. */
+  served: readonly EditionReference[];
 }
 
 interface EditionQuery {
@@ -127,14 +129,12 @@ export async function openCurrent(
 
 async function openShown(c: Context<AppEnv>, edition: Edition): Promise<ShownEdition> {
   const opened = await openEdition(c.env.ASSETS, edition);
-  const { withdrawals, current } = edition;
+  const { withdrawals, served } = edition;
   if (withdrawals.length === 0) return show(opened, NOTHING_WITHDRAWN);
-  const isCurrent = current.revision === edition.revision;
-  const { aliases } = isCurrent ? opened.header : (await openEdition(c.env.ASSETS, current)).header;
-  return show(opened, new WithdrawnSections(withdrawals, [aliases, opened.header.aliases]));
+  return show(opened, new WithdrawnSections(withdrawals, await readSectionIds(c.env.ASSETS, served)));
 }
 
-const NOTHING_WITHDRAWN = new WithdrawnSections([], []);
+const NOTHING_WITHDRAWN = new WithdrawnSections([], new SectionIds([]));
 
 /**
  * Where the editions of the guide `id` are.
@@ -197,17 +197,20 @@ function findPinned(
 
 /** The current revision of a locale, or the one that is `pinned`. */
 function toEdition(
-  { guide }: StoredGuide,
-  { locale, updated, revisions }: StoredLocale,
+  guide: StoredGuide,
+  entry: StoredLocale,
   candidates: readonly StoredLocale[],
   pinned?: string,
 ): SelectedEdition {
-  const [latest = ['', '']] = revisions;
-  const [revision, digest] = revisions.find(([stored]) => stored === pinned) ?? latest;
-  const current = { guide, locale, revision: latest[0], digest: latest[1] };
+  const served = servedEditions(guide, entry);
+  const [current] = served;
+  const selected = served.find(({ revision }) => revision === pinned) ?? current;
+  if (!selected)
+    throw new ContentUnavailableError(`the index lists no revision of ${guide.guide} in ${entry.locale}`);
   return {
-    ...{ guide, locale, revision, digest, current },
-    ...(revision === current.revision && { updated }),
+    ...selected,
+    served,
+    ...(selected === current && { updated: entry.updated }),
     pinned: pinned !== undefined,
     candidates: candidates.map((candidate) => candidate.locale),
   };

@@ -5,8 +5,6 @@ import type { AppEnv } from '../env.ts';
 import { imageTag, setPublic, setUnchanging } from '../http/cache-headers.ts';
 import { problem } from '../http/problems.ts';
 import { findImage } from '../store/images.ts';
-import { readWithdrawals } from '../store/withdrawals.ts';
-import { withdrawnProblem } from '../withdrawals/refuse.ts';
 
 /** Names that the compiler gives: the hash of the image. */
 const HASHED = /^([0-9a-f]{32})\.[a-z]+$/;
@@ -33,9 +31,6 @@ export const images = new Hono<AppEnv>().get('/:name', async (c) => {
     // The headers of a fetched response are immutable.
     return new Response(response.body, response);
   }
-  const withdrawal = (await readWithdrawals(c)).images.get(name);
-  // An image has no language: the notice is in the first one that it has.
-  if (withdrawal) throw withdrawnProblem(c, `The image ${name}`, withdrawal, '', [imageTag(name)]);
   const bytes = await findImage(c.env.ASSETS, name, hash);
   if (!bytes) throw unknown();
   setPublic(c, imageTag(name));

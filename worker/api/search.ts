@@ -15,7 +15,7 @@ import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { parseSection } from '../store/edition.ts';
 import { readGuideIndex, readSiteIndex } from '../store/search-index.ts';
-import { isWithdrawn } from '../store/withdrawal-list.ts';
+import { findGuideWithdrawal } from '../store/withdrawal-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 import type { ShownEdition } from '../withdrawals/shown-edition.ts';
 import {
@@ -37,7 +37,7 @@ type Result = SearchBody['results'][number];
 /** What a search finds, and what the results are made from. */
 interface Scope {
   /** Whether a section may not be found. */
-  isExcluded: (section: SectionName) => boolean;
+  isExcluded: (section: SectionName) => boolean | Promise<boolean>;
   /** What is shown of a guide that was searched; undefined if there is none. */
   open: (guide: string) => Promise<ShownEdition | undefined>;
 }
@@ -106,7 +106,12 @@ export const siteSearch = new Hono<AppEnv>().get(
     setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? catalog.locales : [locale]).map(localeTag));
     const withdrawals = await readWithdrawals(c);
     const scope: Scope = {
-      isExcluded: ({ guide, section }) => isWithdrawn(withdrawals, guide, locale, section),
+      async isExcluded({ guide, section }) {
+        if (!withdrawals.byGuide.has(guide)) return false;
+        if (findGuideWithdrawal(withdrawals, guide, locale)) return true;
+        const shown = await openCurrent(c, catalog, guide, locale);
+        return shown?.withdrawn.get(section) !== undefined;
+      },
       open: (guide) => openCurrent(c, catalog, guide, locale),
     };
     // A site without guides has no index.
@@ -147,14 +152,9 @@ async function searchIndex(
  *
  * @throws {ContentUnavailableError} if none can be read
  */
-async function readable(
-  c: Context<AppEnv>,
-  results: readonly Promise<Result | undefined>[],
-): Promise<Result[]> {
+async function readable(c: Context<AppEnv>, results: readonly Promise<Result>[]): Promise<Result[]> {
   const settled = await Promise.allSettled(results);
-  const found = settled.flatMap((result) =>
-    result.status === 'fulfilled' && result.value ? [result.value] : [],
-  );
+  const found = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   for (const result of settled) {
     if (result.status === 'fulfilled') continue;
     if (found.length === 0 || !(result.reason instanceof ContentUnavailableError)) throw result.reason;
@@ -164,13 +164,11 @@ async function readable(
   return found;
 }
 
-/** The result for a hit; undefined if its section turns out to be withdrawn by a former id. */
 async function toResult(
   index: SearchIndex,
   { guide, section: id, score, terms }: Hit,
   opened: ShownEdition | undefined,
-): Promise<Result | undefined> {
-  if (opened?.withdrawn.get(id)) return undefined;
+): Promise<Result> {
   const stored = opened?.header.sections.find((section) => section.id === id);
   if (!opened || !stored)
     throw new ContentUnavailableError(`the search index lists ${guide}/${id}, which does not exist`);

@@ -90,6 +90,11 @@ export const problemTypes = {
     title: 'Withdrawn',
     hint: 'The publisher has withdrawn this; "notice" says why. Remove copies of it. It is shown again if the withdrawal is undone.',
   },
+  'nothing-to-replace': {
+    status: 412,
+    title: 'Nothing to replace',
+    hint: 'If-Match: * replaces an existing withdrawal. To make a new one, send the request without it.',
+  },
   'content-too-large': {
     status: 413,
     title: 'Content too large',

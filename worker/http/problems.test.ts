@@ -54,12 +54,16 @@ async function audit(database: Partial<Database>): Promise<Response> {
 }
 
 /** The response to an act of withdrawal of the guide. */
-async function admin(method: 'PUT' | 'DELETE', status?: 410 | 451): Promise<Response> {
+async function admin(
+  method: 'PUT' | 'DELETE',
+  status?: 410 | 451,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const request = new Request<unknown, IncomingRequestCfProperties>(
     `${ORIGIN}/admin/withdrawals?guide=overdue-loan`,
     {
       method,
-      headers: { Authorization: 'Bearer token', 'Content-Type': 'application/json' },
+      headers: { Authorization: 'Bearer token', 'Content-Type': 'application/json', ...headers },
       body: status ? JSON.stringify({ status, by: 'court', notice: { en: 'Withdrawn.' } }) : null,
     },
   );
@@ -110,6 +114,10 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'already-withdrawn': async () => {
     await admin('PUT', 410);
     return admin('PUT', 410);
+  },
+  'nothing-to-replace': async () => {
+    await admin('DELETE');
+    return admin('PUT', 410, { 'If-Match': '*' });
   },
   'not-withdrawn': async () => {
     await admin('DELETE');

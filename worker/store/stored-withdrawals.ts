@@ -17,7 +17,7 @@ const COPY_URL = 'https://withdrawals.invalid/';
 
 const SELECT_VERSION = 'SELECT version FROM withdrawals_version';
 /** Columns of a withdrawal, in the order of their values. */
-export const WITHDRAWAL_COLUMNS = 'guide, locale, section, status, requested_by, since, notice, images';
+export const WITHDRAWAL_COLUMNS = 'guide, locale, section, status, requested_by, since, notice';
 
 const SELECT_ALL = `SELECT ${WITHDRAWAL_COLUMNS} FROM withdrawals`;
 
@@ -38,7 +38,6 @@ const RowSchema = v.object({
   requested_by: v.fallback(v.picklist(REQUESTERS), 'publisher'),
   since: v.string(),
   notice: json(v.record(v.string(), v.string()), {}),
-  images: json(v.array(v.string()), []),
 });
 
 const VersionSchema = v.object({ version: v.string() });

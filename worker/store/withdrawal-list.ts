@@ -13,8 +13,6 @@ export interface WithdrawalList {
   /** False if D1 could not be read and no copy of its list exists, so that only front matter is known to be withdrawn. */
   isComplete: boolean;
   byGuide: ReadonlyMap<string, readonly ListedWithdrawal[]>;
-  /** By file name. */
-  images: ReadonlyMap<string, ListedWithdrawal>;
 }
 
 /** The list of `withdrawals`; of two of the same part the later one holds. */
@@ -27,7 +25,6 @@ export function toList(
   return {
     ...{ version, isComplete },
     byGuide: Map.groupBy(distinct, ({ guide }) => guide),
-    images: new Map(distinct.flatMap((each) => each.images.map((name) => [name, each] as const))),
   };
 }
 
@@ -72,13 +69,4 @@ export function findSectionWithdrawals(
     ...ofSections.filter((each) => each.locale === locale),
     ...ofSections.filter((each) => each.locale === undefined),
   ];
-}
-
-/** Whether the section of `guide` may not be shown in `locale`. */
-export function isWithdrawn(list: WithdrawalList, guide: string, locale: string, section: string): boolean {
-  if (!list.byGuide.has(guide)) return false;
-  return (
-    findGuideWithdrawal(list, guide, locale) !== undefined ||
-    findSectionWithdrawals(list, guide, locale).some((each) => each.section === section)
-  );
 }

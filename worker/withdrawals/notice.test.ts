@@ -9,7 +9,6 @@ const WITHDRAWAL: Withdrawal = {
   by: 'court',
   since: '2026-11-26T23:30:00.000Z',
   notice: { en: 'A court has forbidden this.' },
-  images: [],
 };
 
 test.each([

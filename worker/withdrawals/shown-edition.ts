@@ -4,6 +4,7 @@ import { concat } from '../concat.ts';
 import type { OpenEdition } from '../store/edition.ts';
 import { splice } from '../store/spliced-edition.ts';
 import { toMarkdown, toWithdrawnSection } from './notice.ts';
+import type { SectionIds } from './section-ids.ts';
 
 /** An edition of which nothing is shown that is withdrawn. */
 export interface ShownEdition extends OpenEdition {
@@ -11,29 +12,21 @@ export interface ShownEdition extends OpenEdition {
   withdrawn: WithdrawnSections;
 }
 
-/** Former ids and the current ones. An earlier revision has ids of its own time, so that the current revision's apply to it as well. */
-type Aliases = Readonly<Record<string, string>>;
-
-/** Withdrawals of single sections, by the ids that a section has had. */
+/** Withdrawals of single sections, by any id that a section has had. */
 export class WithdrawnSections {
   readonly #byId: ReadonlyMap<string, Withdrawal>;
-  readonly #aliases: readonly Aliases[];
+  readonly #ids: Pick<SectionIds, 'resolve'>;
 
   /** Of several `withdrawals` of a section the first holds. */
-  constructor(withdrawals: readonly Withdrawal[], aliases: readonly (Aliases | undefined)[]) {
-    this.#aliases = aliases.filter((each) => each !== undefined);
-    const entries = withdrawals.map((each) => [this.#resolve(each.section ?? ''), each] as const);
+  constructor(withdrawals: readonly Withdrawal[], ids: Pick<SectionIds, 'resolve'>) {
+    this.#ids = ids;
+    const entries = withdrawals.map((each) => [ids.resolve(each.section ?? ''), each] as const);
     this.#byId = new Map(entries.toReversed());
   }
 
-  /** The withdrawal of the section `id`, a current or a former id. */
+  /** The withdrawal of the section `id`. */
   get(id: string): Withdrawal | undefined {
-    return this.#byId.size > 0 ? this.#byId.get(this.#resolve(id)) : undefined;
-  }
-
-  #resolve(id: string): string {
-    const aliases = this.#aliases.find((each) => Object.hasOwn(each, id));
-    return aliases?.[id] ?? id;
+    return this.#byId.size > 0 ? this.#byId.get(this.#ids.resolve(id)) : undefined;
   }
 }
 

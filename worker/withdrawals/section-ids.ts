@@ -1,0 +1,56 @@
+/** Ids that a section has had: a withdrawal follows a section that authors rename. */
+import type { EditionHeader } from '../../schema/edition-file.ts';
+import type { StoredGuide } from '../../schema/manifest.ts';
+import type { Assets } from '../store/assets.ts';
+import { type EditionReference, openEdition } from '../store/edition.ts';
+
+/** The ids of the sections of a guide over the revisions that are served. */
+export class SectionIds {
+  /** Every id of a section. */
+  readonly all: ReadonlySet<string>;
+  readonly #current: ReadonlySet<string>;
+  readonly #aliases: readonly NonNullable<EditionHeader['aliases']>[];
+
+  /** @param headers - those of the revisions, the current one first */
+  constructor(headers: readonly Pick<EditionHeader, 'sections' | 'aliases'>[]) {
+    this.#current = new Set(headers[0]?.sections.map(({ id }) => id));
+    this.all = new Set(headers.flatMap(({ sections }) => sections.map(({ id }) => id)));
+    this.#aliases = headers.map(({ aliases = {} }) => aliases);
+  }
+
+  /** The current id of the section that has, or had, the id; the id itself if there is none. */
+  resolve(id: string): string {
+    const seen = new Set<string>();
+    let resolved: string | undefined = id;
+    while (resolved !== undefined && !this.#current.has(resolved) && !seen.has(resolved)) {
+      seen.add(resolved);
+      resolved = this.#next(resolved);
+    }
+    return resolved ?? [...seen].at(-1) ?? id;
+  }
+
+  #next(id: string): string | undefined {
+    return this.#aliases.find((aliases) => Object.hasOwn(aliases, id))?.[id];
+  }
+}
+
+/**
+ * The section ids of the revisions `editions`, the current one first.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function readSectionIds(
+  assets: Assets,
+  editions: readonly EditionReference[],
+): Promise<SectionIds> {
+  const opened = await Promise.all(editions.map((edition) => openEdition(assets, edition)));
+  return new SectionIds(opened.map(({ header }) => header));
+}
+
+/** The editions of a guide that are served in `locale`, the current one first. */
+export function servedEditions(
+  { guide }: Pick<StoredGuide, 'guide'>,
+  { locale, revisions }: StoredGuide['locales'][number],
+): EditionReference[] {
+  return revisions.map(([revision, digest]) => ({ guide, locale, revision, digest }));
+}
