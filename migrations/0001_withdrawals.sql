@@ -31,11 +31,12 @@ CREATE TRIGGER withdrawals_deleted AFTER DELETE ON withdrawals BEGIN
   INSERT OR REPLACE INTO withdrawals_version VALUES (1, lower(hex(randomblob(8))));
 END;
 
--- Tags that caches in front of the worker have yet to be purged of, and from when on (ms since the epoch).
+-- Tags that caches in front of the worker have yet to be purged of, twice for each act, and from when on (ms since the epoch).
 CREATE TABLE purges (
   tag TEXT NOT NULL,
+  round INTEGER NOT NULL CHECK (round IN (1, 2)),
   due INTEGER NOT NULL,
-  PRIMARY KEY (tag, due)
+  PRIMARY KEY (tag, round)
 ) STRICT, WITHOUT ROWID;
 
 -- One row: the purges that the platform's rate limit has room for, as of a time (ms since the epoch).

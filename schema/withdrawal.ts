@@ -17,12 +17,16 @@ export const WithdrawnPartSchema = v.object({
   section: v.optional(IdSchema),
 });
 
+/** Text without control characters but those of lines, and without overrides of its direction. */
+const PRINTABLE = /^(?:[^\p{Cc}\u202d\u202e]|[\n\r\t])*$/u;
+
 /** The text of a notice in one language. */
 export const NoticeTextSchema = v.pipe(
   v.string('write the text of the notice'),
   v.trim(),
   v.nonEmpty('is empty: write what readers are told'),
   v.maxLength(MAX_NOTICE, `is too long: use at most ${MAX_NOTICE} characters`),
+  v.regex(PRINTABLE, 'has control characters: remove them'),
 );
 
 /** Why it is withdrawn, and the notice that stands in its place. */

@@ -19,7 +19,7 @@ import { setSecurityHeaders } from './http/security-headers.ts';
 import { health, readiness } from './meta/health.ts';
 import { problems } from './meta/problems.ts';
 import { securityTxt } from './meta/security-txt.ts';
-import { refuseStorage } from './withdrawals/refuse-storage.ts';
+import { limitStorage } from './withdrawals/limit-storage.ts';
 
 const base = new Hono<AppEnv>();
 base.use(requestId);
@@ -28,7 +28,7 @@ base.use(setSecurityHeaders);
 base.use(allowAnyOrigin);
 base.use(methodNotAllowed({ app: base, onMethodNotAllowed: handleMethodNotAllowed }));
 base.use(timing({ total: false, enabled: (c) => (c.get('metric')?.headers.length ?? 0) > 0 }));
-base.use(refuseStorage);
+base.use(limitStorage);
 base.use(limitUrl);
 base.use(limitBody);
 

@@ -2,6 +2,7 @@
 import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { Env } from '../env.ts';
 import type { Database, Statement, StatementResult } from '../store/database.ts';
+import { withTimeout } from '../store/timeout.ts';
 
 /**
  * The binding `DB`.
@@ -13,20 +14,18 @@ export function requireDatabase({ DB }: Env): Database {
   return DB;
 }
 
+/** Time after which D1 counts as failing for admin routes (ms). */
+const TIMEOUT_MS = 10_000;
+
 /**
  * Runs `statements` in one transaction.
  *
- * @throws {DatabaseUnavailableError} if D1 fails; then nothing was changed.
+ * @throws {DatabaseUnavailableError} if D1 fails; then nothing was changed, unless the connection was lost after the transaction.
  */
 export async function runBatch(database: Database, statements: Statement[]): Promise<StatementResult[]> {
   try {
-    return await database.batch(statements);
+    return await withTimeout(database.batch(statements), TIMEOUT_MS);
   } catch (cause) {
-    throw toDatabaseError(cause);
+    throw new DatabaseUnavailableError(`D1 failed: ${cause}`, { cause });
   }
-}
-
-/** The error of an admin route for one of D1. */
-export function toDatabaseError(cause: unknown): DatabaseUnavailableError {
-  return new DatabaseUnavailableError(`D1 failed: ${cause}`, { cause });
 }

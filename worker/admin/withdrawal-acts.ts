@@ -5,12 +5,11 @@ import { purgeNowAndLater, queueStatements } from '../cache/purge-queue.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, guideTag } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';
-import type { Condition, Database, Statement, StatementResult } from '../store/database.ts';
-import { readStored, toWithdrawals, WITHDRAWAL_COLUMNS } from '../store/stored-withdrawals.ts';
-import { partKey } from '../store/withdrawal-list.ts';
-import { refresh } from '../store/withdrawals.ts';
+import type { Condition, Database, Statement } from '../store/database.ts';
+import { selectStored, toStored, toWithdrawals, WITHDRAWAL_COLUMNS } from '../store/stored-withdrawals.ts';
+import { adopt } from '../store/withdrawals.ts';
 import { type Act, auditStatement } from './audit.ts';
-import { requireDatabase, runBatch, toDatabaseError } from './database.ts';
+import { requireDatabase, runBatch } from './database.ts';
 
 /** Selects the row of one part. */
 const IS_PART = 'guide = ? AND locale = ? AND section = ?';
@@ -49,40 +48,33 @@ export async function withdrawPart(
 }
 
 /**
- * Undoes the withdrawal of `part`, and returns it; undefined if there is none.
+ * Undoes `withdrawal`, and returns it; undefined if it was undone meanwhile.
  *
  * @throws {DatabaseUnavailableError} as `withdrawPart` does.
  */
-export async function restorePart(c: Context<AppEnv>, part: WithdrawnPart): Promise<Withdrawal | undefined> {
+export function restorePart(c: Context<AppEnv>, withdrawal: Withdrawal): Promise<Withdrawal | undefined> {
   const database = requireDatabase(c.env);
-  const existing = await findStoredWithdrawal(c, part);
-  if (!existing) return undefined;
   const write = database
     .prepare(`DELETE FROM withdrawals WHERE ${IS_PART} RETURNING ${WITHDRAWAL_COLUMNS}`)
-    .bind(...keyOf(part));
-  return act(c, database, 'restore', existing, write);
+    .bind(...keyOf(withdrawal));
+  return act(c, database, 'restore', withdrawal, write);
 }
 
 /**
- * The withdrawals in D1; empty without a database.
+ * The withdrawals in D1, those of `guide` if it is given; empty without a database.
  *
  * @throws {DatabaseUnavailableError} if D1 fails.
  */
-export async function readStoredWithdrawals(c: Context<AppEnv>): Promise<Withdrawal[]> {
-  if (!c.env.DB) return [];
-  try {
-    return (await readStored(c.env.DB, undefined))?.withdrawals ?? [];
-  } catch (error) {
-    throw toDatabaseError(error);
-  }
-}
-
-/** The withdrawal of exactly `part` in D1. */
-export async function findStoredWithdrawal(
+export async function readStoredWithdrawals(
   c: Context<AppEnv>,
-  part: WithdrawnPart,
-): Promise<Withdrawal | undefined> {
-  return (await readStoredWithdrawals(c)).find((each) => partKey(each) === partKey(part));
+  guide: string | undefined,
+): Promise<Withdrawal[]> {
+  if (!c.env.DB) return [];
+  const statement = c.env.DB.prepare(
+    `SELECT ${WITHDRAWAL_COLUMNS} FROM withdrawals WHERE coalesce(guide = ?, 1)`,
+  ).bind(guide ?? null);
+  const [rows] = await runBatch(c.env.DB, [statement]);
+  return toWithdrawals(rows?.results ?? []);
 }
 
 /** Runs `write`, which returns the row, with all that belongs to it; then purges caches. */
@@ -93,32 +85,27 @@ async function act(
   withdrawal: Withdrawal,
   write: Statement,
 ): Promise<Withdrawal | undefined> {
-  const tags = tagsOf(withdrawal);
   const exists: Condition =
     name === 'withdraw'
       ? ['1']
       : [`EXISTS (SELECT 1 FROM withdrawals WHERE ${IS_PART})`, ...keyOf(withdrawal)];
-  const results = await runBatch(database, [
-    auditStatement(c, database, name, withdrawal, exists),
-    ...queueStatements(database, tags, exists),
-    write,
-  ]);
-  await refresh(c.env, c.executionCtx);
-  await purge(c, database);
-  return toWithdrawals(rowsOf(results.at(-1)))[0];
+  const [written, ...results] = (
+    await runBatch(database, [
+      auditStatement(c, database, name, withdrawal, exists),
+      ...queueStatements(database, tagsOf(withdrawal), exists),
+      write,
+      ...selectStored(database),
+    ])
+  ).slice(-3);
+  // The act is done: what fails from here on must not make it look as if it were not.
+  const after = [adopt(c.env, c.executionCtx, toStored(results)), purgeNowAndLater(database, c.executionCtx)];
+  for (const outcome of await Promise.allSettled(after))
+    if (outcome.status === 'rejected') logError(c, toError(outcome.reason));
+  return toWithdrawals(written?.results ?? [])[0];
 }
 
-function rowsOf(result: StatementResult | undefined): unknown[] {
-  return result?.results ?? [];
-}
-
-/** What can't be purged now stays in the queue: the act is done, and an isolate purges it later. */
-async function purge(c: Context<AppEnv>, database: Database): Promise<void> {
-  try {
-    await purgeNowAndLater(database, c.executionCtx);
-  } catch (error) {
-    logError(c, error instanceof Error ? error : new Error(String(error)));
-  }
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
 }
 
 /** Tags of the responses that an act changes: of the guide with its images, of lists and of searches of all guides. */

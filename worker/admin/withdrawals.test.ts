@@ -66,6 +66,8 @@ test.each([
   [{ ...REASON, notice: {} }, '#/notice', 'write what readers are told: a text for at least one locale'],
   [{ ...REASON, notice: { en: ' ' } }, '#/notice/en', 'is empty: write what readers are told'],
   [{ ...REASON, notice: 'Gone.' }, '#/notice', 'write what readers are told: a text for at least one locale'],
+  [{ ...REASON, notice: { en: 'a\u0000b' } }, '#/notice/en', 'has control characters: remove them'],
+  [{ ...REASON, notice: { en: 'a\u202eb' } }, '#/notice/en', 'has control characters: remove them'],
   [{ status: 451, by: 'court' }, '#/notice', 'is missing'],
   [{ ...REASON, status: 404 }, '#/status', 'use 410, or 451 for legal reasons'],
   [

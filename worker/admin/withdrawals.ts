@@ -11,6 +11,7 @@ import { respondJson } from '../http/respond.ts';
 import { readDeclared } from '../store/declared-withdrawals.ts';
 import { joinLists, type ListedWithdrawal, partKey } from '../store/withdrawal-list.ts';
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
+import { requireDatabase } from './database.ts';
 import { jsonBody } from './parse-body.ts';
 import { readStoredWithdrawals, restorePart, withdrawPart } from './withdrawal-acts.ts';
 import { findPart, resolvePart } from './withdrawn-part.ts';
@@ -101,7 +102,13 @@ export const withdrawals = new Hono<AppEnv>()
     queryOf(PART),
     jsonBody('WithdrawalReason'),
     async (c) => {
-      const isReplacement = c.req.header('If-Match')?.trim() === '*';
+      requireDatabase(c.env);
+      const ifMatch = c.req.header('If-Match')?.trim();
+      const isReplacement = ifMatch === '*';
+      if (ifMatch !== undefined && !isReplacement)
+        throw problem(c, 'nothing-to-replace', {
+          detail: 'Withdrawals have no ETag: If-Match can only be *.',
+        });
       const part = await findPart(c, toPart(c.req.valid('query')));
       const existing = await findListed(c, part);
       if (existing && (!isReplacement || existing.declaredIn === 'content'))
@@ -135,6 +142,7 @@ export const withdrawals = new Hono<AppEnv>()
     }),
     queryOf(PART),
     async (c) => {
+      requireDatabase(c.env);
       const part = toPart(c.req.valid('query'));
       const existing = await findListed(c, part);
       const ended = existing && (await restorePart(c, existing));
@@ -143,11 +151,12 @@ export const withdrawals = new Hono<AppEnv>()
     },
   );
 
-/** All withdrawals, those of `guide` if it is given, in the order of their cursors. */
+/** All withdrawals that hold, those of `guide` if it is given, in the order of their cursors. */
 async function listAll(c: Context<AppEnv>, guide: string | undefined): Promise<ListedWithdrawal[]> {
   const { withdrawals: declared } = await readDeclared(c.env.ASSETS);
-  const all = joinLists(declared, await readStoredWithdrawals(c));
-  return all
+  const all = joinLists('', 'current', declared, await readStoredWithdrawals(c, guide));
+  return [...all.byGuide.values()]
+    .flatMap(({ whole, sections }) => [...whole, ...sections])
     .filter((each) => guide === undefined || each.guide === guide)
     .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
 }

@@ -1,7 +1,6 @@
 /** Edition of a request: which guide, in which locale, at which revision. Every route below `/v1/guides/:guide` starts with it. */
 import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
-import { sha256 } from '../../schema/integrity.ts';
 import type { Manifest, StoredGuide } from '../../schema/manifest.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
@@ -21,7 +20,11 @@ import { problem, suggest } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { type EditionReference, openEdition } from '../store/edition.ts';
 import { findGuide, listNearbyIds } from '../store/guide-index.ts';
-import { findGuideWithdrawal, findSectionWithdrawals } from '../store/withdrawal-list.ts';
+import {
+  findGuideWithdrawal,
+  findSectionWithdrawals,
+  type WithdrawalList,
+} from '../store/withdrawal-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 import { withdrawnProblem } from '../withdrawals/refuse.ts';
 import { readSectionIds, SectionIds, servedEditions } from '../withdrawals/section-ids.ts';
@@ -37,8 +40,9 @@ export interface Edition extends EditionReference {
   pinned: boolean;
   /** Locales that the same URL may return to other readers. */
   candidates: readonly string[];
-  /** Withdrawals of its sections. */
+  /** Withdrawals of its sections, and the tag of the list that they are in. */
   withdrawals: readonly Withdrawal[];
+  listTag: string;
   /** All revisions of the guide that are served in this locale, the current one first: a section may have other ids in others. */
   served: readonly EditionReference[];
 }
@@ -77,7 +81,7 @@ export async function findEdition(c: Context<AppEnv>, id: string, query: Edition
   const withdrawal = findGuideWithdrawal(list, guide.guide, selected.locale);
   if (withdrawal)
     throw withdrawnProblem(c, `The guide "${id}"`, withdrawal, selected.locale, tagsOf(selected));
-  return { ...selected, withdrawals: findSectionWithdrawals(list, guide.guide, selected.locale) };
+  return { ...selected, ...withdrawalsOf(list, selected) };
 }
 
 /** Tags of the responses made from an edition. */
@@ -86,17 +90,12 @@ export function tagsOf({ guide, candidates }: Pick<Edition, 'guide' | 'candidate
 }
 
 /** Sets the caching headers of a response made from `edition`. With `type`, the revision is its ETag as well. */
-export async function setEditionHeaders(
-  c: Context<AppEnv>,
-  edition: Edition,
-  type?: MediaType,
-): Promise<void> {
-  const { withdrawals, updated, revision } = edition;
+export function setEditionHeaders(c: Context<AppEnv>, edition: Edition, type?: MediaType): void {
+  const { withdrawals, listTag, updated, revision } = edition;
   setPublic(c, ...tagsOf(edition));
   if (edition.pinned) setUnchanging(c);
   // A withdrawal makes another representation of the same revision.
-  const version = withdrawals.length > 0 ? `-${(await sha256(JSON.stringify(withdrawals))).slice(0, 8)}` : '';
-  if (type) setETag(c, revision + version, type);
+  if (type) setETag(c, withdrawals.length > 0 ? `${revision}-${listTag}` : revision, type);
   if (updated !== undefined && withdrawals.length === 0) setLastModified(c, updated);
 }
 
@@ -123,15 +122,23 @@ export async function openCurrent(
   const guide = await findGuide(c.env.ASSETS, catalog, id);
   const entry = guide?.locales.find((candidate) => candidate.locale === locale);
   if (!guide || !entry) return undefined;
-  const withdrawals = findSectionWithdrawals(await readWithdrawals(c), id, locale);
-  return openShown(c, { ...toEdition(guide, entry, [entry]), withdrawals });
+  const edition = toEdition(guide, entry, [entry]);
+  return openShown(c, { ...edition, ...withdrawalsOf(await readWithdrawals(c), edition) });
 }
 
 async function openShown(c: Context<AppEnv>, edition: Edition): Promise<ShownEdition> {
   const opened = await openEdition(c.env.ASSETS, edition);
-  const { withdrawals, served } = edition;
-  if (withdrawals.length === 0) return show(opened, NOTHING_WITHDRAWN);
-  return show(opened, new WithdrawnSections(withdrawals, await readSectionIds(c.env.ASSETS, served)));
+  const { withdrawals, listTag, served } = edition;
+  if (withdrawals.length === 0) return show(opened, NOTHING_WITHDRAWN, listTag);
+  const ids = await readSectionIds(c.env.ASSETS, served);
+  return show(opened, new WithdrawnSections(withdrawals, ids), listTag);
+}
+
+function withdrawalsOf(
+  list: WithdrawalList,
+  { guide, locale }: SelectedEdition,
+): Pick<Edition, 'withdrawals' | 'listTag'> {
+  return { withdrawals: findSectionWithdrawals(list, guide, locale), listTag: list.tag };
 }
 
 const NOTHING_WITHDRAWN = new WithdrawnSections([], new SectionIds([]));
@@ -153,7 +160,7 @@ export async function readGuide(c: Context<AppEnv>, id: string): Promise<StoredG
 }
 
 /** An edition, before its withdrawals are known. */
-type SelectedEdition = Omit<Edition, 'withdrawals'>;
+type SelectedEdition = Omit<Edition, 'withdrawals' | 'listTag'>;
 
 function findCurrent(c: Context<AppEnv>, guide: StoredGuide, requested: string | undefined): SelectedEdition {
   const entry = findLocale(c, guide, requested);

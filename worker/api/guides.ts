@@ -89,7 +89,7 @@ export const guides = new Hono<AppEnv>()
     async (c) => {
       const type = negotiateMediaType(c, ['application/json', 'text/markdown', 'text/plain']);
       const edition = await findEdition(c, c.req.param('guide'), c.req.valid('query'));
-      await setEditionHeaders(c, edition, type);
+      setEditionHeaders(c, edition, type);
       const opened = await open(c, edition);
       if (type === 'text/plain') return respond<'Guide'>(c, type, guideToText(await parseDocument(opened)));
       const { document, markdown } = opened.header;

@@ -67,7 +67,7 @@ export const guideSearch = new Hono<AppEnv>().get(
     const { q, limit, ...requested } = c.req.valid('query');
     const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
     const index = await wrapTime(c, 'index', readGuideIndex(c.env.ASSETS, edition));
-    await setEditionHeaders(c, edition);
+    setEditionHeaders(c, edition);
     const shown = await open(c, edition);
     const scope: Scope = {
       isExcluded: ({ section }) => shown.withdrawn.get(section) !== undefined,
@@ -105,14 +105,20 @@ export const siteSearch = new Hono<AppEnv>().get(
     const locale = findSiteLocale(c, catalog, requested.locale);
     setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? catalog.locales : [locale]).map(localeTag));
     const withdrawals = await readWithdrawals(c);
+    const opened = new Map<string, ReturnType<Scope['open']>>();
+    const openGuide: Scope['open'] = (guide) => {
+      const shown = opened.get(guide) ?? openCurrent(c, catalog, guide, locale);
+      opened.set(guide, shown);
+      return shown;
+    };
     const scope: Scope = {
       async isExcluded({ guide, section }) {
         if (!withdrawals.byGuide.has(guide)) return false;
         if (findGuideWithdrawal(withdrawals, guide, locale)) return true;
-        const shown = await openCurrent(c, catalog, guide, locale);
+        const shown = await openGuide(guide);
         return shown?.withdrawn.get(section) !== undefined;
       },
-      open: (guide) => openCurrent(c, catalog, guide, locale),
+      open: openGuide,
     };
     // A site without guides has no index.
     if (catalog.guides === 0)

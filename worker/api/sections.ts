@@ -63,7 +63,7 @@ export const sections = new Hono<AppEnv>()
       if (redirectQuery) return redirect<'SectionList'>(c, edition, c.req.path, redirectQuery);
 
       const page = paginate(c, selected, start, requested.limit ?? PAGE_SIZE);
-      await setEditionHeaders(c, edition, type);
+      setEditionHeaders(c, edition, type);
       if (type !== 'application/json')
         return respond<'SectionList'>(c, type, await toText(opened, page.sections, type));
       const list: JsonParts = [];
@@ -119,7 +119,7 @@ export const sections = new Hono<AppEnv>()
         );
         return redirect<'Section'>(c, edition, c.req.path.replace(/[^/]*$/, current), {});
       }
-      await setEditionHeaders(c, edition, type);
+      setEditionHeaders(c, edition, type);
       if (type !== 'application/json')
         return respond<'Section'>(c, type, await toText(opened, [section], type));
       const members = await toMembers(opened, section, fields);

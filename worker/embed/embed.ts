@@ -40,7 +40,7 @@ async function readPreload(
     const edition = await findEdition(c, guide, requested);
     const { header, read } = await open(c, edition);
     const document = await read(header.document);
-    await setEditionHeaders(c, edition);
+    setEditionHeaders(c, edition);
     // JSON is a subset of JavaScript since ES2019. An element that the page defined earlier, of another version, may lack `preload`.
     return ['\ncustomElements.get("edge-faq").preload?.(', document, ');'];
   } catch (error) {

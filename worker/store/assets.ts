@@ -1,6 +1,7 @@
 /** Compiled content as static assets of the worker. What they return is checked against digests: see `verified-files.ts`. */
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { Env } from '../env.ts';
+import { withTimeout } from './timeout.ts';
 
 export type Assets = Env['ASSETS'];
 
@@ -14,15 +15,11 @@ const TIMEOUT_MS = 5_000;
  * @throws {ContentUnavailableError}
  */
 export async function findAsset(assets: Assets, path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const { promise: timeout, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no response within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
   try {
-    return await Promise.race([fetchBytes(assets, path), timeout]);
+    return await withTimeout(fetchBytes(assets, path), TIMEOUT_MS);
   } catch (cause) {
     if (cause instanceof ContentUnavailableError) throw cause;
     throw new ContentUnavailableError(`${path} can't be read`, { cause });
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Editions of which some parts are replaced: all others are read from the stored files as before. */
 import type { ByteRange } from '../../schema/edition-file.ts';
+import { lastAtMost } from '../../search/shards.ts';
 import { concat } from '../concat.ts';
 import type { OpenEdition } from './edition.ts';
 
@@ -8,18 +9,19 @@ export interface Replacement {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Consecutive bytes of the edition that results, from `start` on. */
+/** Consecutive bytes of the edition that results. */
 interface Segment {
   start: number;
-  length: number;
+  end: number;
   read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** `edition` with `replacements`, which must not overlap. The ranges of its header are those of the result. */
 export function splice(edition: OpenEdition, replacements: readonly Replacement[]): OpenEdition {
   const sorted = replacements.toSorted((a, b) => a.range[0] - b.range[0]);
+  const move = mover(sorted);
   const segments = toSegments(edition, sorted);
-  const move = ([start, end]: ByteRange): ByteRange => [moveOffset(start, sorted), moveOffset(end, sorted)];
+  const starts = segments.map(({ start }) => start);
   const { header } = edition;
   return {
     header: {
@@ -34,21 +36,27 @@ export function splice(edition: OpenEdition, replacements: readonly Replacement[
       })),
     },
     async read([start, end]) {
-      const parts = segments
-        .filter((segment) => segment.start < end && segment.start + segment.length > start)
-        .map((segment) =>
-          segment.read(Math.max(0, start - segment.start), Math.min(segment.length, end - segment.start)),
+      const parts: Promise<Uint8Array<ArrayBuffer>>[] = [];
+      for (let index = lastAtMost(starts, start); index < segments.length; index += 1) {
+        const segment = segments[index];
+        if (!segment || segment.start >= end) break;
+        parts.push(
+          segment.read(Math.max(0, start - segment.start), Math.min(segment.end, end) - segment.start),
         );
+      }
       return new Uint8Array(concat(await Promise.all(parts)));
     },
   };
 }
 
-/** Where the byte at `offset` is after the replacements before it. */
-function moveOffset(offset: number, replacements: readonly Replacement[]): number {
-  return replacements
-    .filter(({ range: [, end] }) => end <= offset)
-    .reduce((sum, { range: [start, end], bytes }) => sum + bytes.byteLength - (end - start), offset);
+/** Moves ranges by what the replacements before their start and before their end have added. */
+function mover(replacements: readonly Replacement[]): (range: ByteRange) => ByteRange {
+  const ends = [0, ...replacements.map(({ range: [, end] }) => end)];
+  const shifts = [0];
+  for (const { range, bytes } of replacements)
+    shifts.push((shifts.at(-1) ?? 0) + bytes.byteLength - (range[1] - range[0]));
+  const moveOffset = (offset: number) => offset + (shifts[lastAtMost(ends, offset)] ?? 0);
+  return ([start, end]) => [moveOffset(start), moveOffset(end)];
 }
 
 /** The segments of the result: what is kept and what is new, in turn. */
@@ -56,7 +64,7 @@ function toSegments({ read }: OpenEdition, replacements: readonly Replacement[])
   const segments: Segment[] = [];
   let [position, offset] = [0, 0];
   const append = (length: number, readSegment: Segment['read']) => {
-    segments.push({ start: position, length, read: readSegment });
+    segments.push({ start: position, end: position + length, read: readSegment });
     position += length;
   };
   const keepUntil = (end: number) => {

@@ -8,12 +8,15 @@ import { purgeDue } from '../cache/purge-queue.ts';
 import type { AppEnv, Background, Env } from '../env.ts';
 import { readDeclared } from './declared-withdrawals.ts';
 import { keepCopy, readCopy, readStored, type StoredWithdrawals } from './stored-withdrawals.ts';
-import { joinLists, toList, type WithdrawalList } from './withdrawal-list.ts';
+import { joinLists, type Knowledge, type WithdrawalList } from './withdrawal-list.ts';
 
 /** Age from which on a list is refreshed in the background (ms). */
 const REFRESH_MS = 5_000;
 
-/** Age that no list has which a response is made from, as long as D1 responds (ms). */
+/**
+ * Age that no list has which a response is made from, as long as D1 responds (ms). An isolate that is read more often than that has a younger
+ * one, so that only the first read after a pause waits.
+ */
 const MAX_AGE_MS = 10_000;
 
 /** A refresh that has not ended by then never will: the request that it ran in was cancelled (ms). */
@@ -22,17 +25,18 @@ const REFRESH_TIMEOUT_MS = 5_000;
 /** What the isolate knows. */
 const known: {
   list?: WithdrawalList;
-  /** The version in D1 that `list` was read at; undefined if it was not read. */
+  /** The last list that D1, or the copy of the location, had. */
   stored?: StoredWithdrawals | undefined;
-  /** When `list` was current, or reading it last failed (ms since the epoch). */
-  checkedAt: number;
-  isFailing: boolean;
+  /** When D1 was last asked (ms since the epoch). */
+  askedAt: number;
+  /** When D1 last answered. */
+  answeredAt: number;
   /** When the latest refresh in the background started. */
   refreshingSince: number;
   /** The number of the latest started refresh, and of the latest whose result was taken. */
   started: number;
   taken: number;
-} = { checkedAt: 0, isFailing: false, refreshingSince: 0, started: 0, taken: 0 };
+} = { askedAt: 0, answeredAt: 0, refreshingSince: 0, started: 0, taken: 0 };
 
 /** The list by which each request was answered. */
 const used = new WeakMap<Request, WithdrawalList>();
@@ -47,9 +51,9 @@ export function versionUsedBy(request: Request): string | undefined {
   return used.get(request)?.version;
 }
 
-/** Whether the response to `request` was made without knowing all withdrawals, so that no cache may store it. */
-export function isUncertain(request: Request): boolean {
-  return used.get(request)?.isComplete === false;
+/** What was known when the response to `request` was made; undefined if it doesn't depend on withdrawals. */
+export function knowledgeUsedBy(request: Request): Knowledge | undefined {
+  return used.get(request)?.knowledge;
 }
 
 /**
@@ -63,7 +67,7 @@ export async function readWithdrawals(c: Context<AppEnv>): Promise<WithdrawalLis
   if (before) return before;
   const waiting = refreshIfDue(c.env, backgroundOf(c));
   if (waiting) await waiting;
-  const list = known.list ?? (await declaredList(c.env, false));
+  const list = known.list ?? (await toList(c.env, 'none'));
   used.set(request, list);
   return list;
 }
@@ -79,44 +83,73 @@ function backgroundOf(c: Context<AppEnv>): Background {
 
 /** Refreshes a list that is due, in the background; returns a promise only if a read has to wait for it. */
 export function refreshIfDue(env: Env, context: Background): Promise<void> | undefined {
+  if (known.list && !env.DB) return undefined;
   const now = Date.now();
-  const age = now - known.checkedAt;
-  if (!known.list || (age >= MAX_AGE_MS && !known.isFailing)) return refresh(env, context);
-  if (age >= REFRESH_MS && now - known.refreshingSince >= REFRESH_TIMEOUT_MS) {
+  if (!known.list || isOlder(known.askedAt, MAX_AGE_MS, now)) return refresh(env, context);
+  if (isOlder(known.askedAt, REFRESH_MS, now) && isOlder(known.refreshingSince, REFRESH_TIMEOUT_MS, now)) {
     known.refreshingSince = now;
-    context.waitUntil(refresh(env, context));
+    context.waitUntil(refresh(env, context).catch(logFailure));
   }
   return undefined;
 }
 
-/** Reads the list again. If that fails, the isolate goes on with what it knows, or with the copy of its location. */
-export async function refresh(env: Env, context: Background): Promise<void> {
+/** Whether `time` is at least `age` milliseconds ago, or in the future because the clock was set back. */
+function isOlder(time: number, age: number, now: number): boolean {
+  return now - time >= age || now < time;
+}
+
+/**
+ * Reads the list again. If D1 fails, the isolate goes on with what it knows, or with the copy of its location.
+ *
+ * @throws {ContentUnavailableError} if the file of declared withdrawals can't be read.
+ */
+async function refresh(env: Env, context: Background): Promise<void> {
   known.started += 1;
   const number = known.started;
-  const stored = await readLatest(env, context);
+  // What is read is as old as the start of the reading.
+  const startedAt = Date.now();
+  const { stored, isAnswered } = await readLatest(env, context);
   // Of two refreshes the one that started later has read the later list.
   if (number < known.taken) return;
   known.taken = number;
-  known.stored = stored;
-  known.list = await declaredList(env, stored !== undefined || !env.DB, stored);
-  known.checkedAt = env.DB ? Date.now() : Number.POSITIVE_INFINITY;
+  known.askedAt = startedAt;
+  if (isAnswered) known.answeredAt = startedAt;
   known.refreshingSince = 0;
+  await take(env, stored);
 }
 
-/** The list in D1, or the last one known; undefined without a database, or if none is known. */
-async function readLatest(env: Env, context: Background): Promise<StoredWithdrawals | undefined> {
-  if (!env.DB) return undefined;
+/** Takes the list that an act of this isolate has left in D1, so that the act holds here at once. */
+export async function adopt(env: Env, context: Background, stored: StoredWithdrawals): Promise<void> {
+  known.started += 1;
+  known.taken = known.started;
+  known.askedAt = Date.now();
+  known.answeredAt = known.askedAt;
+  context.waitUntil(keepCopy(stored).catch(logFailure));
+  await take(env, stored);
+}
+
+/** Makes the list of `stored` the one that responses are made from. */
+async function take(env: Env, stored: StoredWithdrawals | undefined): Promise<void> {
+  known.stored = stored;
+  const isOutdated = env.DB !== undefined && isOlder(known.answeredAt, MAX_AGE_MS, Date.now());
+  known.list = await toList(env, env.DB && !stored ? 'none' : isOutdated ? 'outdated' : 'current', stored);
+}
+
+/** The list in D1, or else the last one known; undefined without a database, or if none is known. */
+async function readLatest(
+  env: Env,
+  context: Background,
+): Promise<{ stored: StoredWithdrawals | undefined; isAnswered: boolean }> {
+  if (!env.DB) return { stored: undefined, isAnswered: true };
   try {
     const latest = await readStored(env.DB, known.stored?.version);
-    known.isFailing = false;
-    if (latest) context.waitUntil(keepCopy(latest.version, latest.rows).catch(logFailure));
+    if (latest) context.waitUntil(keepCopy(latest).catch(logFailure));
     // What another isolate could not purge.
     if (hasEdgeCache(context)) context.waitUntil(purgeDue(env.DB, context).catch(logFailure));
-    return latest ?? known.stored;
+    return { stored: latest ?? known.stored, isAnswered: true };
   } catch (error) {
-    known.isFailing = true;
     logFailure(error);
-    return known.stored ?? (await readCopy());
+    return { stored: known.stored ?? (await readCopy()), isAnswered: false };
   }
 }
 
@@ -128,12 +161,8 @@ function logFailure(error: unknown): void {
 }
 
 /** The list of what front matter declares and of what is `stored`. */
-async function declaredList(
-  env: Env,
-  isComplete: boolean,
-  stored?: StoredWithdrawals,
-): Promise<WithdrawalList> {
+async function toList(env: Env, knowledge: Knowledge, stored?: StoredWithdrawals): Promise<WithdrawalList> {
   const declared = await readDeclared(env.ASSETS);
-  const listed = joinLists(declared.withdrawals, stored?.withdrawals ?? []);
-  return toList(`${declared.digest}.${stored?.version ?? ''}.${isComplete}`, isComplete, listed);
+  const tag = declared.digest.slice(0, 16) + (stored?.version ?? '');
+  return joinLists(tag, knowledge, declared.withdrawals, stored?.withdrawals ?? []);
 }

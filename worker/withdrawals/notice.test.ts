@@ -52,6 +52,13 @@ test('escapes what could be markup in HTML, and marks the language where it diff
   );
 });
 
+test('takes every kind of line ending as the end of a paragraph', () => {
+  const text = 'a\r===\r\n- b\u2028c';
+  expect(toMarkdown({ ...WITHDRAWAL, notice: { en: text } }, 'gone', 'en')).toContain(
+    '\na\n\n\\===\n\n\\- b\n\nc\n',
+  );
+});
+
 test.each([
   ['# no heading', '\\# no heading'],
   ['- no item', '\\- no item'],

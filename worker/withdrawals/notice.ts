@@ -1,9 +1,9 @@
 /** Notices: what readers are told in the place of what is withdrawn. */
 import type { Section } from '../../schema/guide.ts';
-import { isSameWrittenLanguage, writtenLanguage } from '../../schema/locale.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
+import { canonicalLanguage, writtenLanguage } from '../language-tag.ts';
 import { noticeStrings } from './notice-strings.ts';
 
 export type Notice = NonNullable<ResponseBody<'Problem'>['notice']>;
@@ -20,8 +20,8 @@ export function toNotice(withdrawal: Withdrawal, locale: string): Notice {
   const locales = Object.keys(notice);
   const noticeLocale =
     locales.find((each) => each === locale) ??
-    locales.find((each) => isSameWrittenLanguage(each, locale)) ??
-    locales.find((each) => languageOf(each) === languageOf(locale)) ??
+    locales.find((each) => writtenLanguage(each) === writtenLanguage(locale)) ??
+    locales.find((each) => canonicalLanguage(each) === canonicalLanguage(locale)) ??
     locales[0] ??
     FALLBACK_LOCALE;
   const { strings, language } = findStrings(noticeLocale);
@@ -60,17 +60,16 @@ export function toMarkdown(withdrawal: Withdrawal, id: string, locale: string): 
     .join('\n');
 }
 
-function languageOf(locale: string): string {
-  return locale.split('-', 1)[0] ?? '';
-}
-
 /** Lines of a notice are paragraphs. */
 function paragraphsOf({ text, origin }: Notice): string[] {
-  return [...text.split(/\s*\n\s*/), origin].map((line) => line.trim()).filter((line) => line !== '');
+  return [...text.split(/[\n\r\u2028\u2029]+/), origin]
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function findStrings(locale: string) {
-  const language = writtenLanguage(locale);
+  const written = writtenLanguage(locale);
+  const language = written.startsWith('zh-') ? written : canonicalLanguage(locale);
   const strings = Object.hasOwn(noticeStrings, language) ? noticeStrings[language] : undefined;
   if (strings) return { strings, language: locale };
   const { [FALLBACK_LOCALE]: fallback } = noticeStrings;
@@ -78,11 +77,18 @@ function findStrings(locale: string) {
   return { strings: fallback, language: FALLBACK_LOCALE };
 }
 
+const DATE_OPTIONS = { dateStyle: 'long', timeZone: 'UTC' } as const;
+
+/** By locale of a notice: one takes longer to create than everything else. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The day in UTC; the text itself if somebody has stored one that is no time. */
 function formatDate(since: string, locale: string): string {
   const date = new Date(since);
   if (Number.isNaN(date.valueOf())) return since;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const format = dateFormats.get(locale) ?? new Intl.DateTimeFormat(locale, DATE_OPTIONS);
+  dateFormats.set(locale, format);
+  return format.format(date);
 }
 
 /** Any ASCII punctuation may be escaped (CommonMark 0.31, section 2.4); only what could mean markup is. */

@@ -34,17 +34,13 @@ export class SectionIds {
   }
 }
 
-/**
- * The section ids of the revisions `editions`, the current one first.
- *
- * @throws {ContentUnavailableError}
- */
+/** The section ids of those revisions `editions` that can be read, the current one first: a damaged one hides no other. */
 export async function readSectionIds(
   assets: Assets,
   editions: readonly EditionReference[],
 ): Promise<SectionIds> {
-  const opened = await Promise.all(editions.map((edition) => openEdition(assets, edition)));
-  return new SectionIds(opened.map(({ header }) => header));
+  const opened = await Promise.allSettled(editions.map((edition) => openEdition(assets, edition)));
+  return new SectionIds(opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value.header] : [])));
 }
 
 /** The editions of a guide that are served in `locale`, the current one first. */

@@ -1,8 +1,10 @@
 /** Editions as they are shown: with notices in the place of their withdrawn sections. */
+import { editionPath } from '../../schema/paths.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
+import { SieveCache } from '../cache/sieve-cache.ts';
 import { concat } from '../concat.ts';
 import type { OpenEdition } from '../store/edition.ts';
-import { splice } from '../store/spliced-edition.ts';
+import { type Replacement, splice } from '../store/spliced-edition.ts';
 import { toMarkdown, toWithdrawnSection } from './notice.ts';
 import type { SectionIds } from './section-ids.ts';
 
@@ -11,6 +13,12 @@ export interface ShownEdition extends OpenEdition {
   /** The withdrawals of its sections. */
   withdrawn: WithdrawnSections;
 }
+
+/** Bytes; an isolate has 128 MB in all. */
+const CAPACITY = 2 * 1024 * 1024;
+
+/** Bytes in memory of a replacement without its text, and of a key, about. */
+const ENTRY_BYTES = 256;
 
 /** Withdrawals of single sections, by any id that a section has had. */
 export class WithdrawnSections {
@@ -24,16 +32,33 @@ export class WithdrawnSections {
     this.#byId = new Map(entries.toReversed());
   }
 
+  /** Whether there are none. */
+  get isEmpty(): boolean {
+    return this.#byId.size === 0;
+  }
+
   /** The withdrawal of the section `id`. */
   get(id: string): Withdrawal | undefined {
-    return this.#byId.size > 0 ? this.#byId.get(this.#ids.resolve(id)) : undefined;
+    return this.isEmpty ? undefined : this.#byId.get(this.#ids.resolve(id));
   }
 }
 
-/** `opened` with the notices of those of its sections that are `withdrawn`. */
-export function show(opened: OpenEdition, withdrawn: WithdrawnSections): ShownEdition {
-  const { locale } = opened.header;
-  const replacements = opened.header.sections.flatMap(({ id, json, markdown }) => {
+/** What `show` puts in the place of withdrawn sections, by edition and list of withdrawals. */
+const notices = new SieveCache<readonly Replacement[]>(CAPACITY);
+
+/** `opened` with the notices of those of its sections that are `withdrawn` by the list with `tag`. */
+export function show(opened: OpenEdition, withdrawn: WithdrawnSections, tag: string): ShownEdition {
+  if (withdrawn.isEmpty) return { ...opened, withdrawn };
+  const key = `${editionPath(opened.header)} ${tag}`;
+  const replacements = notices.get(key) ?? toReplacements(opened, withdrawn);
+  const bytes = replacements.reduce((sum, each) => sum + each.bytes.byteLength + ENTRY_BYTES, ENTRY_BYTES);
+  notices.set(key, replacements, bytes);
+  return { ...(replacements.length > 0 ? splice(opened, replacements) : opened), withdrawn };
+}
+
+function toReplacements({ header }: OpenEdition, withdrawn: WithdrawnSections): Replacement[] {
+  const { locale } = header;
+  return header.sections.flatMap(({ id, json, markdown }) => {
     const withdrawal = withdrawn.get(id);
     if (!withdrawal) return [];
     const section = JSON.stringify(toWithdrawnSection(withdrawal, id, locale));
@@ -42,7 +67,6 @@ export function show(opened: OpenEdition, withdrawn: WithdrawnSections): ShownEd
       { range: markdown, bytes: toBytes(toMarkdown(withdrawal, id, locale)) },
     ];
   });
-  return { ...(replacements.length > 0 ? splice(opened, replacements) : opened), withdrawn };
 }
 
 function toBytes(text: string): Uint8Array<ArrayBuffer> {
