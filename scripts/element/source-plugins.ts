@@ -28,7 +28,25 @@ export const minifyTemplates: Plugin = {
       // Only these files have `css` templates; the minifier warns of `unsafeCSS` in others.
       const css = path.endsWith('/styles.ts') ? {} : ({ css: false } as const);
       const minified = await minifyHTMLLiterals(source, { fileName: path, sourceMap: false, ...css });
-      return { contents: minified?.code ?? source, loader: 'ts' };
+      return { contents: shortenPrivateProperties(minified?.code ?? source), loader: 'ts' };
     });
   },
 };
+
+/** Custom properties that only the element uses and that are written as a word, by their initial. */
+const privateProperties = new Map<string, string>();
+
+/**
+ * Shortens such properties, like `--_gap`, to their initial in upper case; those written as one letter are in lower case.
+ *
+ * @throws {RangeError} where two have the same initial.
+ */
+function shortenPrivateProperties(source: string): string {
+  return source.replace(/--_[a-z]{2,}/g, (name) => {
+    const short = name.slice(0, '--_x'.length).toUpperCase();
+    const other = privateProperties.get(short) ?? name;
+    if (other !== name) throw new RangeError(`${name} and ${other} have the same initial: rename one`);
+    privateProperties.set(short, name);
+    return short;
+  });
+}
