@@ -110,7 +110,7 @@ test('opens the section of a deep link that is not in the prerendered content', 
   await waitFor(async () => expect(await openIds(page)).toEqual(['process']));
 });
 
-test('requests only the script until the reader interacts with it', async ({
+test('requests only the script at first, then the guide, and opens the section that a link in the content names', async ({
   guide,
   openPartnerPage,
   worker,

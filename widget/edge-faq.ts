@@ -5,13 +5,12 @@ import type { Guide } from '../schema/guide.ts';
 import type { ChunkContext, ChunkHost } from './chunks/chunk-host.ts';
 import { get, load } from './chunks/index.ts';
 import { ConfiguredElement } from './configured-element.ts';
-import { DeepLinkController, followFragment } from './controllers/deep-link-controller.ts';
+import { followFragment } from './controllers/connected-elements.ts';
 import { Disclosure } from './controllers/disclosure.ts';
 import { preload } from './controllers/fetch-guide.ts';
 import { focusSummary } from './controllers/focus.ts';
 import { GuideController } from './controllers/guide-controller.ts';
 import { LocaleController } from './controllers/locale-controller.ts';
-import { PrerenderedController } from './controllers/prerendered-controller.ts';
 import { type EventListenerMethod, emit } from './events.ts';
 import { english } from './locales/bundled-strings.ts';
 import type { StatusStrings } from './locales/status-strings.ts';
@@ -20,6 +19,9 @@ import { accordion } from './views/accordion.ts';
 import { frameView } from './views/frame-view.ts';
 import { initiallyOpen, isWholeGuide, type ShownChapter, selectSections } from './views/select-sections.ts';
 import { statusView } from './views/status-view.ts';
+
+/** Time after which pre-rendered content, which may be of any age, is replaced by the current guide (ms). */
+const SETTLE_MS = 2_000;
 
 /**
  * A guide as an accordion: the WAI-ARIA APG pattern on native `<details>`, so that Tab, Enter, Space and find-in-page work as the
@@ -72,6 +74,7 @@ import { statusView } from './views/status-view.ts';
  * @csspart summary - The guide's summary.
  * @csspart waiting - The frame around the status and the fallback, while no guide is shown.
  * @csspart status - The message while loading, on error, or where there are no questions.
+ * @csspart notice - The notice in the place of a withdrawn guide: a heading, the publisher's text, and since when and on whose request.
  * @csspart retry - The button in an error message.
  *
  * @cssprop [--edge-faq-color] - Text; default the page's own.
@@ -113,30 +116,25 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
 
   readonly #locale = new LocaleController(this, () => this.#loadGuide());
 
-  readonly #prerendered = new PrerenderedController(this);
+  /** Whether the shadow root still has the content that a server sent in it. */
+  #isPrerendered = !!this.shadowRoot;
 
   readonly #loader = new GuideController(this, {
     resolveLocale: () => this.#locale.resolve(),
     // Loaded with the guide, to avoid a layout shift.
-    loadCompanions: () => this.#hasToolbar && load('toolbar'),
+    loadCompanions: () => [this.#hasToolbar && load('toolbar'), this.#isPrerendered && load('prerendered')],
     onRender: (isRetry) => {
       if (isRetry) focusSummary(this.renderRoot.querySelector<HTMLElement>('[part=title]'));
       if (this.#hasFeedback) void load('actions');
     },
-    onSettle: followFragment,
   });
 
-  /** Guide rendered by the previous update, to detect a change. */
+  /** Guide that was rendered last, to detect a change. */
   #previousGuide: Guide | undefined;
 
   #chapters: readonly ShownChapter[] = [];
 
   readonly #disclosure = new Disclosure(this);
-
-  constructor() {
-    super();
-    new DeepLinkController(this);
-  }
 
   /**
    * Whether the guide is still loading and nothing is shown yet.
@@ -144,7 +142,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
    * @example `if (element.busy) element.addEventListener('edge-faq-load', start, { once: true });`
    */
   get busy(): boolean {
-    return this.#loader.state.status === 'pending' && !this.#prerendered.isShown;
+    return this.#loader.state.status === 'pending' && !this.#isPrerendered;
   }
 
   /**
@@ -153,7 +151,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
    * @example `const { title } = document.querySelector('edge-faq').content;`
    */
   get content(): Guide | undefined {
-    return this.#loader.guide;
+    return this.#loader.state.guide;
   }
 
   /**
@@ -166,11 +164,11 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
    */
   show(id: string, move = true): boolean {
     const current = this.#resolveId(id);
-    if (this.content && !this.#disclosure.find(current)) {
+    if (this.content && !this.#disclosure.findById(current)) {
       this.revealedId = current;
       this.performUpdate();
     }
-    const target = this.#disclosure.find(current);
+    const target = this.#disclosure.findById(current);
     if (target) this.#disclosure.reveal(target, move);
     return !!target;
   }
@@ -181,7 +179,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
    * @example `addEventListener('beforeprint', () => element.expandAll());`
    */
   expandAll(): void {
-    for (const each of this.#disclosure.details) {
+    for (const each of this.#disclosure.allDetails) {
       each.open = true;
       if (this.exclusive && each.part.contains('section')) return;
     }
@@ -193,35 +191,40 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
    * @example `button.onclick = () => element.collapseAll();`
    */
   collapseAll(): void {
-    for (const each of this.#disclosure.details) each.open = false;
+    for (const each of this.#disclosure.allDetails) each.open = false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || changed.has('guide') || changed.has('locale') || changed.has('src'))
-      this.#loadGuide();
-    const previous = this.#previousGuide;
-    const guide = this.content;
-    this.#previousGuide = guide;
+    const hasChanged = (...names: string[]) => names.some((name) => changed.has(name));
+    if (!this.hasUpdated || hasChanged('guide', 'locale', 'src')) this.#loadGuide();
+    const { guide, notice } = this.#loader.state;
+    const open = (guide ?? notice) ? this.#removePrerendered() : undefined;
     if (!guide) return;
-    if (guide !== previous || ['chapter', 'sections', 'revealedId'].some((name) => changed.has(name)))
+    const previous = this.#previousGuide;
+    this.#previousGuide = guide;
+    if (guide !== previous || hasChanged('chapter', 'sections', 'revealedId'))
       this.#chapters = selectSections(guide, this.chapter, this.sections, this.revealedId);
-    if (this.#prerendered.isShown) this.#disclosure.open = this.#prerendered.replace();
-    else if (changed.has('open') || guide.guide !== previous?.guide)
+    if (open) this.#disclosure.open = open;
+    else if (hasChanged('open') || guide.guide !== previous?.guide)
       this.#disclosure.open = initiallyOpen(guide, this.open, this.exclusive, this.collapsed);
   }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    if (!this.#prerendered.isShown) render(this.#template(), this.renderRoot);
+    if (!this.#isPrerendered) render(this.#template(), this.renderRoot);
   }
 
   #template(): TemplateResult {
     const { strings } = this.#locale;
     const { state } = this.#loader;
-    const content =
-      state.status === 'success'
-        ? this.#guideTemplate(state.guide, strings ?? english)
-        : statusView(state, strings, this.#loader.retry);
+    const content = state.guide
+      ? this.#guideTemplate(state.guide, strings ?? english)
+      : statusView(
+          state,
+          strings,
+          this.#loader.onRetry,
+          state.notice && get('notice', this)?.(this, state.notice),
+        );
     return frameView((strings ?? english).lang, this.#onClick, content);
   }
 
@@ -243,18 +246,30 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
       })}`;
   }
 
-  /** Pre-rendered content may be all that a reader wants: the guide is then loaded when they first interact with it. */
+  /** Pre-rendered content is readable: its guide is loaded once the page has settled. */
   #loadGuide(): void {
     const load = () => this.#loader.loadIfChanged();
     if (this.hasUpdated || !this.#canWait()) load();
     else {
       this.#locale.resolve();
-      this.addEventListener('click', load, { once: true });
+      setTimeout(load, SETTLE_MS);
     }
   }
 
+  /**
+   * Removes the server's content, in the update that renders the same again: Lit's hydration would need markup of exactly the same
+   * version. Returns the ids of the sections and chapters that are open, if there was any.
+   */
+  #removePrerendered(): Set<string> | undefined {
+    if (!this.#isPrerendered) return undefined;
+    this.#isPrerendered = false;
+    const open = get('prerendered', this)?.(this);
+    this.renderRoot.replaceChildren();
+    return open;
+  }
+
   #canWait(): boolean {
-    if (!this.#prerendered.isShown || this.#hasToolbar || this.#hasFeedback) return false;
+    if (!this.#isPrerendered || this.#hasToolbar || this.#hasFeedback) return false;
     followFragment();
     return !location.hash;
   }
@@ -272,11 +287,12 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   }
 
   readonly #onClick = (event: MouseEvent): void => {
-    const { target } = event;
-    if (!(target instanceof Element)) return;
-    const section = target.closest('summary')?.parentElement;
+    const target = event.target as Element;
     // Answers may contain a <details> of their own.
-    if (section instanceof HTMLDetailsElement && section.part.value) {
+    const section = target.closest('details[part] > summary')?.parentElement as
+      | HTMLDetailsElement
+      | undefined;
+    if (section) {
       const detail = { section: section.id, open: !section.open };
       if (!emit(this, 'edge-faq-before-toggle', detail)) event.preventDefault();
     }

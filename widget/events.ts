@@ -1,6 +1,6 @@
 /** Events of the element: custom events that bubble and cross shadow roots (`composed`). */
 import type { Guide } from '../schema/guide.ts';
-import type { GuideFault } from './controllers/fetch-guide.ts';
+import type { GuideFault } from './controllers/guide-error.ts';
 
 /** `detail` of `edge-faq-load`: the guide that is shown. */
 export type LoadDetail = Pick<Guide, 'guide' | 'locale' | 'revision'>;

@@ -9,7 +9,7 @@ import type {
 } from 'custom-elements-manifest/schema';
 
 /** Sources that declare the types in the tables. */
-const TYPES = ['widget/configured-element.ts', 'widget/events.ts', 'widget/controllers/fetch-guide.ts'];
+const TYPES = ['widget/configured-element.ts', 'widget/events.ts', 'widget/controllers/guide-error.ts'];
 
 /** Types documented elsewhere: the element's own, and shapes of the API. */
 const DOCUMENTED_ELSEWHERE = ['EdgeFaq', 'EdgeFaqEventMap', 'CustomEvent', 'Guide'];

@@ -3,7 +3,10 @@ import type { TemplateResult } from 'lit/html.js';
 import type { Guide } from '../../schema/guide.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
 import type { DeepLinkTarget } from './deep-link/deep-link.ts';
+import type revalidate from './freshness/freshness.ts';
 import type { Lazy, Waiter } from './lazy.ts';
+import type { Notice } from './notice/notice.ts';
+import type keepState from './prerendered/prerendered.ts';
 
 /** The element as a chunk sees it. */
 export interface ChunkHost extends Waiter, Pick<EventTarget, 'dispatchEvent'> {
@@ -42,9 +45,15 @@ type Feedback = (context: ChunkContext, section: string, url: URL) => TemplateRe
 /** Chunks by name, each the default export of its module. */
 export interface Chunks {
   /** Reveals the section that the fragment of the page's URL names. */
-  deepLink: (elements: Iterable<DeepLinkTarget>) => void;
+  'deep-link': (targets: Iterable<DeepLinkTarget>) => void;
+  /** Revalidates a guide that is shown. */
+  freshness: typeof revalidate;
+  /** The notice in the place of a withdrawn guide. */
+  notice: (element: ChunkHost, notice: Notice) => TemplateResult;
   /** Strings of the entry script in the languages that it doesn't contain. */
-  otherStrings: Readonly<Record<string, StatusStrings>>;
+  'other-status-strings': Readonly<Record<string, StatusStrings>>;
+  /** Keeps what a reader has done in pre-rendered content. */
+  prerendered: typeof keepState;
   /** Toolbar controls, above the guide. */
   toolbar: (context: ChunkContext) => TemplateResult;
   /** Searches what is typed into `box`, and renders the results into `list`. */

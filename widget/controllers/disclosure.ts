@@ -14,11 +14,11 @@ export class Disclosure {
   }
 
   /** All sections and collapsible chapters. */
-  get details(): HTMLDetailsElement[] {
+  get allDetails(): HTMLDetailsElement[] {
     return [...(this.#host.shadowRoot?.querySelectorAll<HTMLDetailsElement>('details[part]') ?? [])];
   }
 
-  find(id: string): HTMLElement | null | undefined {
+  findById(id: string): HTMLElement | null | undefined {
     return this.#host.shadowRoot?.getElementById(id);
   }
 
@@ -34,8 +34,8 @@ export class Disclosure {
   /** Each section has an event of its own; the first takes all that have changed, so that "Open all" is one update. */
   readonly onToggle = ({ currentTarget }: Event): void => {
     const hasChanged = ({ id, open }: HTMLDetailsElement) => open !== this.open.has(id);
-    if (!(currentTarget instanceof HTMLDetailsElement && hasChanged(currentTarget))) return;
-    const changed = this.details.filter(hasChanged);
+    if (!hasChanged(currentTarget as HTMLDetailsElement)) return;
+    const changed = this.allDetails.filter(hasChanged);
     this.#host.requestUpdate();
     for (const { id: section, open } of changed) {
       if (open) this.open.add(section);

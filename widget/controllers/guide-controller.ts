@@ -1,36 +1,43 @@
 /** Loading of a guide: requests it when the host's attributes or language change, and keeps the state of the request. */
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import type { Guide } from '../../schema/guide.ts';
+import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
+import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
 import { emit } from '../events.ts';
-import { fetchGuide, type GuideFault, getPreloaded, guideError } from './fetch-guide.ts';
+import { connect, disconnect, followFragment } from './connected-elements.ts';
+import { fetchGuide, getPreloaded } from './fetch-guide.ts';
+import { type GuideErrorDetails, guideError } from './guide-error.ts';
 
 /** State of a guide's request; `isRetry`: a reader requested it again. */
 export type GuideState =
-  | { status: 'pending'; isRetry?: boolean }
-  | { status: 'error'; fault: GuideFault }
-  | { status: 'success'; guide: Guide };
+  | { status: 'pending'; isRetry?: boolean; guide?: undefined; notice?: undefined }
+  | ({ status: 'error'; guide?: undefined } & GuideErrorDetails)
+  | { status: 'success'; guide: Guide; notice?: undefined };
 
-type GuideHost = ReactiveElement & {
-  readonly guide: string | undefined;
-  readonly src: string | undefined;
-  /** URL of the API, up to `v1/`; throws where `src` is no URL. */
-  readonly base: string;
-};
+type GuideHost = ReactiveElement &
+  DeepLinkTarget['host'] & {
+    readonly guide: string | undefined;
+    readonly src: string | undefined;
+    /** URL of the API, up to `v1/`; throws where `src` is no URL. */
+    readonly base: string;
+  };
 
 interface Options {
   /** The locale to request. */
   resolveLocale: () => string;
-  /** Resolves when whatever is to appear together with the guide is loaded. */
-  loadCompanions: () => unknown;
+  /** Loads whatever is to appear together with the guide. */
+  loadCompanions: () => readonly unknown[];
   /** Called once the guide is rendered. */
-  onRender: (isRetry: boolean) => void;
-  /** Called when a request is over, whatever its result. */
-  onSettle: () => void;
+  onRender: (isRetry?: boolean) => void;
 }
 
-export class GuideController implements ReactiveController {
+export class GuideController implements ReactiveController, DeepLinkTarget, FreshnessTarget {
   state: GuideState = { status: 'pending' };
 
+  /** URL of what `state` shows. */
+  url: string | undefined;
+
+  readonly host: GuideHost;
   readonly #host: GuideHost;
   readonly #options: Options;
 
@@ -38,19 +45,19 @@ export class GuideController implements ReactiveController {
   #url: string | undefined;
 
   constructor(host: GuideHost, options: Options) {
-    this.#host = host;
+    this.#host = this.host = host;
     this.#options = options;
     host.addController(this);
   }
 
   /** An element that was moved may be in a part of the page with another language. */
   hostConnected(): void {
+    connect(this);
     if (this.#host.hasUpdated) this.loadIfChanged();
   }
 
-  /** The guide that is shown. */
-  get guide(): Guide | undefined {
-    return this.state.status === 'success' ? this.state.guide : undefined;
+  hostDisconnected(): void {
+    disconnect(this);
   }
 
   /** Loads the guide that the host's attributes name, unless it is shown or pending already. */
@@ -63,7 +70,7 @@ export class GuideController implements ReactiveController {
   }
 
   /** Requests the guide again after an error. */
-  readonly retry = (): void => {
+  readonly onRetry = (): void => {
     if (this.state.status === 'error') this.loadIfChanged(true);
   };
 
@@ -71,8 +78,10 @@ export class GuideController implements ReactiveController {
   #guideUrl(locale: string): string | undefined {
     const { guide, src } = this.#host;
     if (!guide) {
-      this.#fail(
-        guideError('noGuide', 'the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.'),
+      this.fail(
+        guideError('the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.', {
+          fault: 'noGuide',
+        }),
       );
       return undefined;
     }
@@ -81,7 +90,7 @@ export class GuideController implements ReactiveController {
       url.searchParams.set('locale', locale);
       return url.href;
     } catch {
-      this.#fail(new Error(`src="${src ?? ''}" is not the address of an API.`));
+      this.fail(new Error(`src="${src ?? ''}" is not the address of an API.`));
       return undefined;
     }
   }
@@ -89,37 +98,42 @@ export class GuideController implements ReactiveController {
   /** The guide that is shown stays until its successor is loaded. */
   async #load(url: string, locale: string, isRetry: boolean): Promise<void> {
     const { guide: id, src } = this.#host;
-    if (!this.guide) this.#set({ status: 'pending', isRetry });
+    if (!this.state.guide) this.#set({ status: 'pending', isRetry });
     try {
       // A guide that came with the script is of the script's own API.
       const preloaded = !src && id ? getPreloaded(id, locale) : undefined;
-      const [guide] = await Promise.all([preloaded ?? fetchGuide(url), this.#options.loadCompanions()]);
+      const [guide] = await Promise.all([preloaded ?? fetchGuide(url), ...this.#options.loadCompanions()]);
       if (url !== this.#url) return;
-      this.#set({ status: 'success', guide });
-      await this.#host.updateComplete;
-      this.#options.onRender(isRetry);
-      emit(this.#host, 'edge-faq-load', {
-        guide: guide.guide,
-        locale: guide.locale,
-        revision: guide.revision,
-      });
+      await this.show(guide, isRetry);
     } catch (error) {
-      if (url === this.#url) this.#fail(error);
+      if (url === this.#url) this.fail(error);
     }
-    this.#options.onSettle();
+    followFragment();
   }
 
-  /** A guide that is shown stays, if it is the one requested: an older revision or another language is better than none. */
-  #fail(error: unknown): void {
-    const { fault = 'unavailable', message }: { fault?: GuideFault; message: string } = Object(error);
+  /** Shows `guide` in the place of what is shown; resolves once it is rendered. */
+  async show(guide: Guide, isRetry?: boolean): Promise<void> {
+    this.#set({ status: 'success', guide });
+    await this.#host.updateComplete;
+    this.#options.onRender(isRetry);
+    emit(this.#host, 'edge-faq-load', { guide: guide.guide, locale: guide.locale, revision: guide.revision });
+  }
+
+  /**
+   * A guide that is shown stays, if it is the one requested and not withdrawn: an older revision or another language is better than
+   * none.
+   */
+  fail(error: unknown): void {
+    const { fault = 'unavailable', message, notice }: Partial<GuideErrorDetails> & Error = Object(error);
     console.error(`<edge-faq>: ${message}`);
     const { guide } = this.#host;
-    if (!guide || this.guide?.guide !== guide) this.#set({ status: 'error', fault });
+    if (notice || !guide || this.state.guide?.guide !== guide) this.#set({ status: 'error', fault, notice });
     emit(this.#host, 'edge-faq-error', { fault, message });
   }
 
   #set(state: GuideState): void {
     this.state = state;
+    this.url = this.#url;
     this.#host.requestUpdate();
   }
 }

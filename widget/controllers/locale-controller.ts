@@ -39,6 +39,6 @@ export class LocaleController implements ReactiveController {
   /** The interface strings; undefined while they are loading, and the host is updated then. */
   get strings(): StatusStrings | undefined {
     const language = writtenLanguage(this.value);
-    return bundledStrings(language) ?? get('otherStrings', this.#host)?.[language];
+    return bundledStrings(language) ?? get('other-status-strings', this.#host)?.[language];
   }
 }

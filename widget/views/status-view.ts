@@ -4,11 +4,15 @@ import type { GuideState } from '../controllers/guide-controller.ts';
 import { english } from '../locales/bundled-strings.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
 
-/** Without `strings`, which are loading as well or have failed to, there is no message while the guide is loading. */
+/**
+ * Without `strings`, which are loading as well or have failed to, there is no message while the guide is loading. `notice` stands in the
+ * place of a withdrawn guide; a page can replace the other messages only.
+ */
 export function statusView(
   state: Exclude<GuideState, { status: 'success' }>,
   strings: StatusStrings | undefined,
   onRetry: () => void,
+  notice: TemplateResult | undefined,
 ): TemplateResult {
   const isError = state.status === 'error';
   const { unavailable, notFound, retry: label } = strings ?? english;
@@ -19,7 +23,7 @@ export function statusView(
       ? nothing
       : html`<button part="retry" aria-disabled=${!isError} @click=${onRetry}>${label}</button>`;
   return html`<div part="waiting" class=${isPermanent ? '' : 'reserved'}>
-    <slot name=${isError ? 'error' : 'loading'}><p part="status" role="status">${message}</p>${button}</slot>
+    ${notice ?? html`<slot name=${isError ? 'error' : 'loading'}><p part="status" role="status">${message}</p>${button}</slot>`}
     <slot></slot>
   </div>`;
 }

@@ -1,10 +1,12 @@
 /** Deep links: the fragment of the page's URL names a section, `#section` or, of one element among several, `#element/section`. */
 
 /** An element that a deep link may lead to. */
-export interface DeepLinkTarget extends Element {
-  /** Whether its guide is still loading. */
-  readonly busy: boolean;
-  show(id: string, move?: boolean): boolean;
+export interface DeepLinkTarget {
+  readonly host: Element & {
+    /** Whether its guide is still loading. */
+    readonly busy: boolean;
+    show(id: string, move?: boolean): boolean;
+  };
 }
 
 /** Where a reader may be typing. */
@@ -14,20 +16,20 @@ const FIELDS = 'input, textarea, select, [contenteditable]';
 let revealedUrl = '';
 
 /**
- * Reveals the section once, in the first of `elements` that shows it. An element whose filters exclude it reveals it only where no
+ * Reveals the section once, in the first of the elements that shows it. An element whose filters exclude it reveals it only where no
  * other shows it or is still loading. Ids of the page's own content are left to the browser. A reader who is typing keeps focus and scroll position.
  */
-export default function revealTarget(elements: Iterable<DeepLinkTarget>): void {
+export default function revealTarget(targets: Iterable<DeepLinkTarget>): void {
   const [section = '', owner] = location.hash.slice(1).split('/').reverse();
   if (revealedUrl === location.href) return;
-  const targets = [...elements]
+  const elements = Array.from(targets, ({ host }) => host)
     .filter(({ id }) => owner === undefined || owner === encodeURIComponent(id))
     .sort(inDocumentOrder);
   const ownContent = document.getElementById(section);
-  if (ownContent && !targets.some((element) => element.contains(ownContent))) return;
+  if (ownContent && !elements.some((element) => element.contains(ownContent))) return;
 
-  const showing = targets.filter(({ shadowRoot }) => shadowRoot?.getElementById(section));
-  const candidates = showing[0] || targets.some(({ busy }) => busy) ? showing : targets;
+  const showing = elements.filter(({ shadowRoot }) => shadowRoot?.getElementById(section));
+  const candidates = showing[0] || elements.some(({ busy }) => busy) ? showing : elements;
   const move = !document.activeElement?.matches(FIELDS);
   if (candidates.some((element) => element.show(section, move))) revealedUrl = location.href;
 }

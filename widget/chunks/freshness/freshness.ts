@@ -1,0 +1,81 @@
+/** Revalidation of a guide: one request for all elements that show it, which then show what has changed. */
+import type { Guide } from '../../../schema/guide.ts';
+import { type Copies, dropCopies } from './drop-copies.ts';
+import { holdFocus } from './hold-focus.ts';
+import { holdPosition } from './hold-position.ts';
+import { receivedAt } from './received-at.ts';
+import { reuseParts } from './reuse-parts.ts';
+
+/** Age from which a guide is due (ms): with the time until the next check and that of the request, less than a minute. */
+const FRESH_MS = 50_000;
+
+/** An element that shows a guide, or a notice in the place of one. */
+export interface FreshnessTarget {
+  readonly host: HTMLElement & { readonly updateComplete: Promise<unknown> };
+  /** URL of what is shown. */
+  readonly url: string | undefined;
+  readonly state: Readonly<Shown>;
+  show(guide: Guide): Promise<void>;
+  fail(error: unknown): void;
+}
+
+interface Shown {
+  guide?: Guide | undefined;
+  notice?: object | undefined;
+}
+
+/** Requests a guide; rejects with an error that has a `notice` where the guide is withdrawn. */
+export type RequestGuide = (url: string, cache: RequestCache) => Promise<Guide>;
+
+/** Times of the last requests, by URL. */
+const requested = new Map<string, number>();
+
+/** Revalidates what `targets` show and is due. Called every few seconds while the page is visible. */
+export default function revalidate(
+  targets: ReadonlySet<FreshnessTarget>,
+  copies: Copies,
+  requestGuide: RequestGuide,
+): void {
+  const now = performance.now();
+  for (const { url, state } of targets) {
+    if (!url || !(state.guide ?? state.notice)) continue;
+    if (Math.max(receivedAt(url), requested.get(url) ?? Number.NEGATIVE_INFINITY) > now - FRESH_MS) continue;
+    requested.set(url, now);
+    void update(url, targets, copies, requestGuide);
+  }
+}
+
+/** Where the API can't be reached, or responds with anything but a guide or a notice, what is shown stays. */
+async function update(
+  url: string,
+  ...[targets, copies, requestGuide]: Parameters<typeof revalidate>
+): Promise<void> {
+  const response = requestGuide(url, 'no-cache');
+  const { guide, error } = await response.then(toGuide, toError);
+  const current = toText({ guide, notice: error?.notice });
+  const changed = [...targets].filter((target) => target.url === url && toText(target.state) !== current);
+  if (!(current && changed[0])) return;
+  const { guide: id } = guide ?? changed[0].state.guide ?? {};
+  dropCopies(copies, id);
+  copies.set(url, response);
+  for (const target of changed) {
+    const { host } = target;
+    const release = [holdFocus(host), holdPosition(host)];
+    if (guide) void target.show(reuseParts(target.state.guide, guide));
+    else target.fail(error);
+    await host.updateComplete;
+    for (const each of release) each();
+  }
+}
+
+interface Outcome {
+  guide?: Guide;
+  error?: Partial<Pick<Shown, 'notice'>>;
+}
+
+const toGuide = (guide: Guide): Outcome => ({ guide });
+
+const toError = (error: unknown): Outcome => ({ error: Object(error) });
+
+/** The revision of a guide doesn't change when a part of it is withdrawn. */
+const toText = ({ guide, notice }: Readonly<Shown>) => JSON.stringify(guide ?? notice);

@@ -1,0 +1,27 @@
+/** Modules of the chunks. The embed build replaces this file: there, a chunk is a script of its name, in one folder for all. */
+import type { Chunks } from './chunk-host.ts';
+import type { Lit } from './lit.ts';
+
+/** A module whose default export is the chunk; one with templates takes the host's Lit. */
+interface ChunkModule<T> {
+  default: T;
+  setLit?(lit: Lit): void;
+}
+
+const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = {
+  actions: () => import('./actions/actions.ts'),
+  'deep-link': () => import('./deep-link/deep-link.ts'),
+  freshness: () => import('./freshness/freshness.ts'),
+  notice: () => import('./notice/notice.ts'),
+  'other-status-strings': () => import('../locales/other-status-strings.ts'),
+  prerendered: () => import('./prerendered/prerendered.ts'),
+  reports: () => import('./reports/reports.ts'),
+  search: () => import('./search/search.ts'),
+  toolbar: () => import('./toolbar/toolbar.ts'),
+  votes: () => import('./votes/votes.ts'),
+};
+
+/** Imports the chunk `name`; rejects where that fails. */
+export function importChunk<N extends keyof Chunks>(name: N): Promise<ChunkModule<Chunks[N]>> {
+  return modules[name]();
+}

@@ -1,0 +1,27 @@
+/** State of pre-rendered content, which is kept when the element's own takes its place. */
+import { focusSummary } from '../../controllers/focus.ts';
+import { holdPosition } from '../freshness/hold-position.ts';
+
+/**
+ * Called in the update that replaces the content of `host`: position, focus, and what was typed into the search box are restored after
+ * it.
+ *
+ * @returns the ids of the open sections and chapters.
+ */
+export default function keepState(
+  host: HTMLElement & { readonly updateComplete: Promise<unknown> },
+): Set<string> {
+  const root = host.shadowRoot;
+  const focused = root?.activeElement;
+  const section = focused?.closest('details')?.id ?? '';
+  const typed = root?.querySelector('input')?.value;
+  const release = holdPosition(host);
+  const restore = () => {
+    const box = root?.querySelector('input');
+    if (box && typed) box.value = typed;
+    focusSummary(focused?.localName === 'input' ? box : root?.getElementById(section));
+    release();
+  };
+  void host.updateComplete.then(restore);
+  return new Set(Array.from(root?.querySelectorAll('details[part][open]') ?? [], ({ id }) => id));
+}

@@ -1,0 +1,19 @@
+/** Errors where a guide can't be shown. */
+import type { Notice } from '../chunks/notice/notice.ts';
+
+/**
+ * Why a guide can't be shown: `guide` is missing, the API has no such guide, the guide is withdrawn, or the API is unreachable or its
+ * response unreadable.
+ */
+export type GuideFault = 'noGuide' | 'unknownGuide' | 'withdrawn' | 'unavailable';
+
+/** What an error adds to its message, which is for the page's developer. Without `fault` it means `unavailable`. */
+export interface GuideErrorDetails {
+  fault: GuideFault;
+  /** With `withdrawn`. */
+  notice?: Notice | undefined;
+}
+
+export function guideError(message: string, details: GuideErrorDetails): Error & GuideErrorDetails {
+  return Object.assign(new Error(message), details);
+}
