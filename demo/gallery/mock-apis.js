@@ -11,11 +11,31 @@ const unavailable = () =>
     { status: 503, headers: { 'Content-Type': 'application/problem+json' } },
   );
 
+/** A guide that a court has prohibited. */
+const withdrawn = () =>
+  Response.json(
+    {
+      title: 'Unavailable for legal reasons',
+      status: 451,
+      detail: 'The guide is withdrawn.',
+      notice: {
+        locale: 'en',
+        heading: 'This guide has been withdrawn',
+        text: 'A court has prohibited this text.\nWe have appealed against its order.',
+        origin: 'Withdrawn on 26 November 2026, as a court required.',
+        since: '2026-11-26T08:00:00Z',
+        by: 'court',
+      },
+    },
+    { status: 451, headers: { 'Content-Type': 'application/problem+json' } },
+  );
+
 const neverRespond = () => new Promise(() => {});
 
 const apis = {
   silent: neverRespond,
   busy: unavailable,
+  withdrawn,
   /** Fails the first request of a page, and never responds to later ones. */
   stuck({ clientId }) {
     if (failedClients.has(clientId)) return neverRespond();

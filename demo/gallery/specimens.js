@@ -55,6 +55,14 @@ const states = [
     attributes: { guide: 'overdue-lone' },
   },
   {
+    name: 'withdrawn',
+    title: 'Withdrawn guide',
+    about:
+      'The API responds with 451 Unavailable For Legal Reasons and a notice. The fallback content stays.',
+    attributes: { src: '/gallery/withdrawn' },
+    slots: { '': 'Call us instead.' },
+  },
+  {
     name: 'no-guide',
     title: 'Missing guide attribute',
     about: 'Readers see this message; the console tells developers how to fix it.',

@@ -19,6 +19,7 @@ const CAPTURED = [
   'loading',
   'failed',
   'loading-again',
+  'withdrawn',
   'empty',
   'closed',
   'one-open',

@@ -34,6 +34,7 @@ function expectedSelectors({ attributes, lang, shows }: Specimen): string[] {
   const base = `[part=base][lang=${locale}]`;
   if (attributes['src'] === '/gallery/silent') return [base, 'slot[name=loading]'];
   if (attributes['src'] === '/gallery/stuck') return [base, '[part=retry][aria-disabled=true]'];
+  if (attributes['src'] === '/gallery/withdrawn') return [base, '[part=notice]'];
   if (attributes['src'] === '/gallery/busy' || attributes['guide'] !== 'overdue-loan')
     return [base, 'slot[name=error]'];
   const hasToolbar = ['search', 'language-switch', 'toggle-all'].some((name) => attributes[name]);
