@@ -216,6 +216,32 @@ test.for(['', '<style>html { overflow-anchor: none }</style>'])(
   },
 );
 
+test('scrolls the notice into view when the guide that a reader is reading is withdrawn, and leaves a reader below it in place', async ({
+  guide,
+  api,
+  openWithClock,
+}) => {
+  const page = await openWithClock(`${edgeFaq('open')}<p style="height: 200vh">Below.</p>`);
+  await page.evaluate(() => scrollTo({ top: 2_000, behavior: 'instant' }));
+  api.respondWith({ status: 451, notice: NOTICE });
+  await page.clock.runFor(MINUTE);
+  await notice(page).waitFor();
+  expect((await notice(page).boundingBox())?.y).toBeGreaterThanOrEqual(0);
+
+  api.respondWith(guide);
+  await page.clock.runFor(MINUTE);
+  await waitForGuide(page);
+  const below = page.getByText('Below.');
+  await below.evaluate((node) =>
+    scrollBy({ top: node.getBoundingClientRect().top - 10, behavior: 'instant' }),
+  );
+  const top = (await below.boundingBox())?.y ?? 0;
+  api.respondWith({ status: 451, notice: NOTICE });
+  await page.clock.runFor(MINUTE);
+  await notice(page).waitFor({ state: 'attached' });
+  expect(Math.abs(((await below.boundingBox())?.y ?? 0) - top)).toBeLessThan(1);
+});
+
 test('revalidates a guide of the browser’s HTTP cache or of the script at once, and none that has just come from the network', async ({
   guide,
   api,
