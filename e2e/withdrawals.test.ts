@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
-import { renderGuide } from '../widget/ssr/render-guide.ts';
 import { fetchGuide } from './api.ts';
 import { edgeFaq, hasFocus, openIds, waitForGuide } from './element.ts';
 import { test as base, layoutShift, scriptTag } from './fixtures.ts';
@@ -240,79 +239,4 @@ test('scrolls the notice into view when the guide that a reader is reading is wi
   await page.clock.runFor(MINUTE);
   await notice(page).waitFor({ state: 'attached' });
   expect(Math.abs(((await below.boundingBox())?.y ?? 0) - top)).toBeLessThan(1);
-});
-
-test('revalidates a guide of the browser’s HTTP cache or of the script at once, and none that has just come from the network', async ({
-  guide,
-  api,
-  openPartnerPage,
-}) => {
-  const { page } = await openPartnerPage({ head: scriptTag(api.origin), body: edgeFaq() });
-  await waitForGuide(page);
-  await page.waitForTimeout(6_000);
-  expect(api.statuses).toEqual([200]);
-
-  api.respondWith(withdrawSection(guide, 'process'));
-  await page.goto(page.url());
-  await waitForGuide(page);
-  await page.locator('edge-faq').getByText('Withdrawn', { exact: true }).waitFor();
-  expect(api.statuses).toEqual([200, 200]);
-
-  const preloaded = await openPartnerPage({ head: scriptTag(api.origin), body: '' });
-  await preloaded.page.evaluate(
-    ([html, stale]) => {
-      customElements.whenDefined('edge-faq').then((element) => {
-        Reflect.get(element, 'preload')(stale);
-        document.body.innerHTML = html;
-      });
-    },
-    [edgeFaq(), guide] as const,
-  );
-  await questionOf(preloaded.page, 'process').getByText(headingOf(guide, 'process')).waitFor();
-  expect(api.statuses).toHaveLength(2);
-  await preloaded.page.locator('edge-faq').getByText('Withdrawn', { exact: true }).waitFor();
-});
-
-test('replaces pre-rendered content of a withdrawn guide, and of a guide with a withdrawn section, without an act of the reader', async ({
-  guide,
-  api,
-  openPartnerPage,
-}) => {
-  api.respondWith(withdrawSection(guide, 'background'));
-  const body = renderGuide(guide, { open: 'background process' });
-  const { page } = await openPartnerPage({ head: scriptTag(api.origin), body });
-  await page.getByText('Prohibited by a court.').waitFor();
-  expect(await openIds(page)).toEqual(['background', 'process']);
-
-  api.respondWith({ status: 410, notice: NOTICE });
-  const withdrawn = await openPartnerPage({ head: scriptTag(api.origin), body });
-  await notice(withdrawn.page).waitFor();
-  expect(await withdrawn.page.locator('edge-faq [part=section]').count()).toBe(0);
-});
-
-test('shows the notice when the guide is withdrawn from the start, and a message without the chunk or for a response without a notice', async ({
-  api,
-  openPartnerPage,
-}) => {
-  const arabic = { ...NOTICE, locale: 'ar', heading: 'سُحب هذا الدليل' };
-  api.respondWith({ status: 451, notice: arabic });
-  const shown = await openPartnerPage({ head: scriptTag(api.origin), body: edgeFaq() });
-  await notice(shown.page).getByText(arabic.heading).waitFor();
-  expect(await notice(shown.page).getAttribute('dir')).toBe('rtl');
-  await shown.page.locator('edge-faq').evaluate((element) => {
-    element.innerHTML = '<p slot="error">Our own message.</p>';
-  });
-  expect(await notice(shown.page).isVisible()).toBe(true);
-
-  const { page } = await openPartnerPage({ body: '', head: scriptTag(api.origin) });
-  await page.route('**/embed/*/notice.js', (route) => route.abort());
-  await page.evaluate((html) => {
-    document.body.innerHTML = html;
-  }, edgeFaq());
-  await page.getByText('This guide could not be found.').waitFor();
-
-  api.respondWith({ status: 410, notice: 'gone' });
-  const other = await openPartnerPage({ head: scriptTag(api.origin), body: edgeFaq() });
-  await other.page.getByText('This guide could not be found.').waitFor();
-  expect(await other.page.locator('edge-faq [part=retry]').count()).toBe(0);
 });
