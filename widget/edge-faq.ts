@@ -20,7 +20,7 @@ import { frameView } from './views/frame-view.ts';
 import { initiallyOpen, isWholeGuide, type ShownChapter, selectSections } from './views/select-sections.ts';
 import { statusView } from './views/status-view.ts';
 
-/** Time after which pre-rendered content, which may be of any age, is replaced by the current guide (ms). */
+/** Time after which pre-rendered content, which may be of any age, is replaced (ms). */
 const SETTLE_MS = 2_000;
 
 /**
@@ -217,14 +217,10 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   #template(): TemplateResult {
     const { strings } = this.#locale;
     const { state } = this.#loader;
+    const notice = state.notice && get('notice', this)?.(this, state.notice);
     const content = state.guide
       ? this.#guideTemplate(state.guide, strings ?? english)
-      : statusView(
-          state,
-          strings,
-          this.#loader.onRetry,
-          state.notice && get('notice', this)?.(this, state.notice),
-        );
+      : statusView(state, strings, this.#loader.onRetry, notice);
     return frameView((strings ?? english).lang, this.#onClick, content);
   }
 
@@ -248,18 +244,12 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
 
   /** Pre-rendered content is readable: its guide is loaded once the page has settled. */
   #loadGuide(): void {
-    const load = () => this.#loader.loadIfChanged();
-    if (this.hasUpdated || !this.#canWait()) load();
-    else {
-      this.#locale.resolve();
-      setTimeout(load, SETTLE_MS);
-    }
+    if (this.hasUpdated || !this.#canWait()) return this.#loader.loadIfChanged();
+    this.#locale.resolve();
+    setTimeout(() => this.#loader.loadIfChanged(), SETTLE_MS);
   }
 
-  /**
-   * Removes the server's content, in the update that renders the same again: Lit's hydration would need markup of exactly the same
-   * version. Returns the ids of the sections and chapters that are open, if there was any.
-   */
+  /** Removes the server's content in the update that renders the same again; returns the ids of what was open in it. */
   #removePrerendered(): Set<string> | undefined {
     if (!this.#isPrerendered) return undefined;
     this.#isPrerendered = false;
