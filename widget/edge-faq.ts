@@ -244,9 +244,11 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
 
   /** Pre-rendered content is readable: its guide is loaded once the page has settled. */
   #loadGuide(): void {
-    if (this.hasUpdated || !this.#canWait()) return this.#loader.loadIfChanged();
-    this.#locale.resolve();
-    setTimeout(() => this.#loader.loadIfChanged(), SETTLE_MS);
+    if (this.hasUpdated || !this.#canWait()) this.#loader.loadIfChanged();
+    else {
+      this.#locale.resolve();
+      setTimeout(() => this.#loader.loadIfChanged(), SETTLE_MS);
+    }
   }
 
   /** Removes the server's content in the update that renders the same again; returns the ids of what was open in it. */
