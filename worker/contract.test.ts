@@ -139,7 +139,6 @@ const CALLS: Record<string, Call[]> = {
   restore: [
     ...common(`${WITHDRAWALS}?guide=long`, { method: 'DELETE', headers: AUTHORIZED }, 'POST'),
     [`${WITHDRAWALS}?guide=long`, { method: 'DELETE', headers: AUTHORIZED }],
-    [`${WITHDRAWALS}?guide=long`, { ...putInit('{}', { 'Content-Type': 'text/plain' }), method: 'DELETE' }],
     [`${WITHDRAWALS}?guide=long`, { method: 'DELETE' }],
     [
       `${WITHDRAWALS}?guide=long`,

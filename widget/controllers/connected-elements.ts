@@ -1,4 +1,6 @@
 /** Connected elements of the page: deep links lead to them, and what they show is revalidated. */
+
+import type { Chunks } from '../chunks/chunk-host.ts';
 import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
 import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
 import { get } from '../chunks/index.ts';
@@ -15,10 +17,18 @@ const connected = new Set<Target>();
 /** One for the page: a chunk, once loaded, is called once for all elements. */
 const page = {
   requestUpdate(): void {
+    checks = 0;
     followFragment();
     revalidate();
   },
 };
+
+/** Checks between two attempts to load the chunk, where it is blocked or the network is gone. */
+const CHECKS_PER_ATTEMPT = 12;
+
+let freshness: Chunks['freshness'] | undefined;
+
+let checks = 0;
 
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -39,5 +49,7 @@ export function followFragment(): void {
 
 /** Revalidates what is due, while the page is visible. */
 function revalidate(): void {
-  if (!document.hidden) get('freshness', page)?.(connected, guides, requestGuide);
+  if (document.hidden) return;
+  if (!freshness && checks++ % CHECKS_PER_ATTEMPT === 0) freshness = get('freshness', page);
+  freshness?.(connected, guides, requestGuide);
 }

@@ -26,6 +26,19 @@ async function purge(
   return worker.fetch(request, { ...env, ADMIN_TOKEN, ...bindings }, createExecutionContext());
 }
 
+test('accepts a DELETE whose body is empty, of any type', async () => {
+  const request = new Request<unknown, IncomingRequestCfProperties>(
+    `${ORIGIN}/admin/withdrawals?guide=none`,
+    {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${ADMIN_TOKEN}` },
+      body: '',
+    } as RequestInit<IncomingRequestCfProperties>,
+  );
+  const response = await worker.fetch(request, { ...env, ADMIN_TOKEN }, createExecutionContext());
+  expect(response.status).toBe(404);
+});
+
 test.each([undefined, ''])('returns 401 for every token when ADMIN_TOKEN is %o', async (secret) => {
   for (const token of ['', 'undefined', 'null', ADMIN_TOKEN]) {
     const bindings = { ADMIN_TOKEN: secret } as Partial<Env>;

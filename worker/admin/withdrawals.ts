@@ -138,7 +138,7 @@ export const withdrawals = new Hono<AppEnv>()
       summary: 'Undo a withdrawal',
       response: 'Withdrawal',
       secured: true,
-      problems: [...ACT_PROBLEMS, 'not-withdrawn'],
+      problems: [...READ_PROBLEMS, ...ADMIN_READ_PROBLEMS, 'insufficient-role', 'not-withdrawn'],
     }),
     queryOf(PART),
     async (c) => {

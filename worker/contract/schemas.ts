@@ -189,7 +189,7 @@ const AuditSchema = v.object({
       ),
       act: v.pipe(v.string(), v.description('What was done: `withdraw`, `replace`, `restore` or `purge`.')),
       subject: v.pipe(
-        v.partial(v.object({ ...WithdrawalSchema.entries, tags: v.array(v.string()) })),
+        v.partial(v.object({ ...ListedWithdrawalSchema.entries, tags: v.array(v.string()) })),
         v.description('What it was done to: the withdrawal, or the tags that were purged.'),
       ),
       requestId: v.pipe(v.string(), v.description('Id of the request in the logs.')),

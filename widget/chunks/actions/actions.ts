@@ -41,7 +41,7 @@ export default function actions(context: ChunkContext, section: string): Templat
   </div>`;
 }
 
-/** Votes or reports, once the API is known to accept them; nothing before. One section is asked for all: hundreds may be open. */
+/** Votes or reports, once the API is known to accept them; nothing before, nor on a notice. One section is asked for all: hundreds may be open. */
 function feedback(
   name: keyof typeof PATHS,
   context: ChunkContext,
@@ -49,7 +49,9 @@ function feedback(
 ): TemplateResult | undefined {
   const { element, guide, get } = context;
   const urlOf = (id: string) => new URL(PATHS[name](guide, id), element.base);
-  const first = guide.chapters.find(({ sections }) => sections[0])?.sections[0];
+  const sections = guide.chapters.flatMap((chapter) => chapter.sections);
+  const [first] = sections;
+  if (sections.find(({ id }) => id === section)?.withdrawn) return undefined;
   if (!element[name] || !acceptsPost(urlOf(first?.id ?? section).href, element)) return undefined;
   return get(name, element)?.(context, section, urlOf(section));
 }
