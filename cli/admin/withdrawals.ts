@@ -1,11 +1,16 @@
 /** Withdrawals of a deployed worker: `/admin/withdrawals`. */
 import * as v from 'valibot';
-import { type WithdrawalReason, WithdrawalSchema, type WithdrawnPart } from '../../schema/withdrawal.ts';
+import { type WithdrawalReason, type WithdrawnPart, WithdrawnPartSchema } from '../../schema/withdrawal.ts';
 import type { Connection } from './connection.ts';
 import { send } from './send.ts';
 
+/** As the worker returns it: of a row that was edited by hand, the notice may be empty and the time any text. */
 const ListedWithdrawalSchema = v.object({
-  ...WithdrawalSchema.entries,
+  ...WithdrawnPartSchema.entries,
+  status: v.number(),
+  by: v.string(),
+  notice: v.record(v.string(), v.string()),
+  since: v.string(),
   /** `content` if front matter declares it. */
   declaredIn: v.picklist(['database', 'content']),
 });
@@ -18,6 +23,14 @@ const PageSchema = v.object({
   next: v.optional(v.string()),
 });
 
+const NewWithdrawalSchema = v.object({
+  ...ListedWithdrawalSchema.entries,
+  /** Locales of the guide that still show the part. */
+  shownIn: v.optional(v.array(v.string()), []),
+});
+
+export type NewWithdrawal = v.InferOutput<typeof NewWithdrawalSchema>;
+
 /** As many as the API returns at once. */
 const PAGE_SIZE = '100';
 
@@ -27,10 +40,10 @@ export function withdrawPart(
   part: WithdrawnPart,
   reason: WithdrawalReason,
   replace: boolean,
-): Promise<ListedWithdrawal> {
+): Promise<NewWithdrawal> {
   const headers = replace ? { 'If-Match': '*' } : undefined;
   const request = { method: 'PUT', path: pathOf(part), body: reason, ...(headers && { headers }) } as const;
-  return send(connection, request, ListedWithdrawalSchema);
+  return send(connection, request, NewWithdrawalSchema);
 }
 
 /** Ends the withdrawal of exactly `part`, and returns it. */

@@ -20,7 +20,7 @@ import { ProblemError } from '../admin/problem-message.ts';
 import { type ListedWithdrawal, listWithdrawals, withdrawPart } from '../admin/withdrawals.ts';
 import { formatPart, toWithdrawnPart } from '../admin/withdrawn-part.ts';
 import { printJson } from '../print/json.ts';
-import { formatWithdrawal } from '../print/withdrawals.ts';
+import { formatNewWithdrawal } from '../print/withdrawals.ts';
 import { suggestLocale } from '../suggest-locale.ts';
 
 interface Options extends ConnectionOptions {
@@ -68,8 +68,9 @@ element, in search and in former revisions. Name no person in it.
 
 ${CREDENTIALS_HELP}
 
-JSON output: {guide, locale, section, status, by, notice, since, declaredIn},
-without the locale or section if it is of all.
+JSON output: {guide, locale, section, status, by, notice, since, declaredIn,
+shownIn}, without the locale or section if it is of all; shownIn has the
+locales that still show the text.
 
 Exit codes: 0 withdrawn; 2 refused or failed.
 
@@ -85,7 +86,7 @@ Example:
       explainConflict(error, connection, part),
     );
     if (json) printJson(withdrawal);
-    else console.log(`${formatWithdrawal(withdrawal)}\n\n${REACH}`);
+    else console.log(`${formatNewWithdrawal(withdrawal)}\n\n${REACH}`);
   });
 
 const REACH =

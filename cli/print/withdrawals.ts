@@ -1,11 +1,18 @@
 /** Terminal output of withdrawals. */
-import type { ListedWithdrawal } from '../admin/withdrawals.ts';
+import type { ListedWithdrawal, NewWithdrawal } from '../admin/withdrawals.ts';
 import { formatPart } from '../admin/withdrawn-part.ts';
 import { replaceControlCharacters } from './control-characters.ts';
 import { formatCount } from './count.ts';
 import { formatTable } from './table.ts';
 
 const DECLARED_IN = { database: 'database', content: 'front matter' };
+
+/** The same of a new withdrawal, with the languages that still show the text. */
+export function formatNewWithdrawal(withdrawal: NewWithdrawal): string {
+  const { shownIn } = withdrawal;
+  const warning = `\nshown in   ${shownIn.join(', ')}: withdraw it there as well, or leave out --locale`;
+  return `${formatWithdrawal(withdrawal)}${shownIn.length > 0 ? warning : ''}`;
+}
 
 /** What is withdrawn since when, and the notice that readers see instead. */
 export function formatWithdrawal(withdrawal: ListedWithdrawal): string {

@@ -24,7 +24,8 @@ const acts = async () =>
 test('withdraws a section, lists it, and undoes the withdrawal', async () => {
   const created = await withdraw(SECTION);
   expect(created.status).toBe(201);
-  const withdrawal = await created.json();
+  const { shownIn, ...withdrawal } = await created.json<{ shownIn: string[] }>();
+  expect(shownIn).toEqual([]);
   expect(withdrawal).toMatchObject({ guide: 'parcels', section: 'gone', ...REASON, declaredIn: 'database' });
   expect(await listWithdrawals()).toEqual({ total: 1, withdrawals: [withdrawal] });
   const ended = await restore(SECTION);
@@ -83,13 +84,25 @@ test.each([
   expect((await listWithdrawals()).total).toBe(0);
 });
 
+test('names the locales that still show what is withdrawn in one', async () => {
+  const shownIn = async (query: string) =>
+    (await (await withdraw(query)).json<{ shownIn: string[] }>()).shownIn;
+  expect(await shownIn('guide=parcels&section=gone&locale=zh-Hant')).toEqual(['en', 'zh-Hans']);
+  expect(await shownIn('guide=parcels&section=gone&locale=zh-Hans')).toEqual(['en']);
+  expect(await shownIn('guide=parcels&locale=en')).toEqual(['zh-Hant', 'zh-Hans']);
+  expect(await shownIn('guide=parcels&section=where')).toEqual([]);
+});
+
 test('withdraws a section by a former id as the section of the current id', async () => {
   expect(await (await withdraw('guide=parcels&section=tracking')).json()).toMatchObject({ section: 'where' });
   expect((await withdraw('guide=parcels&section=where')).status).toBe(409);
 });
 
 test('refuses a second withdrawal of the same part, and keeps the first', async () => {
-  const first = await (await withdraw(SECTION)).json<{ since: string }>();
+  const { shownIn: _, ...first } = await (await withdraw(SECTION)).json<{
+    since: string;
+    shownIn: string[];
+  }>();
   const second = await withdraw(SECTION, { ...REASON, status: 410 });
   expect(second.status).toBe(409);
   expect(await second.json()).toMatchObject({

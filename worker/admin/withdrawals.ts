@@ -1,6 +1,7 @@
 /** `/admin/withdrawals`: what may not be shown any more. An act holds for this isolate at once, for all others within ten seconds. */
 import { type Context, Hono } from 'hono';
 import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
+import { readGuide } from '../api/find-edition.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
@@ -68,7 +69,7 @@ export const withdrawals = new Hono<AppEnv>()
 
   /**
    * `PUT /admin/withdrawals?guide=&locale=&section=` with the body `{status, by, notice}` withdraws a guide, one locale of it, or a section,
-   * and returns the withdrawal with 201. With `If-Match: *` it replaces the reason of an existing withdrawal, with 200.
+   * and returns the withdrawal with 201, and in `shownIn` the locales that still show it. With `If-Match: *` it replaces the reason of an existing withdrawal, with 200.
    *
    * Errors: 400 `invalid-query`, `invalid-body`; 401 `unauthorized`; 403 `cross-origin`, `insufficient-role`; 404 `unknown-guide`,
    * `unknown-locale`, `unknown-section`; 409 `already-withdrawn`; 412 `nothing-to-replace`; 413 `content-too-large`; 415
@@ -84,7 +85,7 @@ export const withdrawals = new Hono<AppEnv>()
     operation({
       operationId: 'withdraw',
       summary: 'Withdraw a guide, one locale of it, or a section',
-      response: 'Withdrawal',
+      response: 'NewWithdrawal',
       created: true,
       requestBody: 'WithdrawalReason',
       secured: true,
@@ -117,7 +118,8 @@ export const withdrawals = new Hono<AppEnv>()
       const withdrawal = { ...part, ...toKey(existing), ...c.req.valid('json'), since };
       const stored = await withdrawPart(c, withdrawal, isReplacement);
       if (!stored) throw isReplacement ? nothingToReplace(c, part) : alreadyWithdrawn(c, part, withdrawal);
-      return respondJson<'Withdrawal'>(c, { ...stored, declaredIn: 'database' }, isReplacement ? 200 : 201);
+      const body = { ...stored, declaredIn: 'database' as const, shownIn: await listShownIn(c, part) };
+      return respondJson<'NewWithdrawal'>(c, body, isReplacement ? 200 : 201);
     },
   )
 
@@ -183,6 +185,18 @@ async function findListed(c: Context<AppEnv>, part: WithdrawnPart): Promise<List
   for (const each of await listAll(c, part.guide))
     if (partKey(each) === partKey(part) || partKey(await resolvePart(c, each)) === key) return each;
   return undefined;
+}
+
+/** The locales of a guide in which `part`, withdrawn in another locale, is still shown: derived ones have the same text. */
+async function listShownIn(c: Context<AppEnv>, part: WithdrawnPart): Promise<string[]> {
+  if (part.locale === undefined) return [];
+  const { locales } = await readGuide(c, part.guide);
+  const listed = (await listAll(c, part.guide)).filter(
+    ({ section }) => section === undefined || section === part.section,
+  );
+  return locales
+    .map(({ locale }) => locale)
+    .filter((locale) => !listed.some((each) => each.locale === undefined || each.locale === locale));
 }
 
 /** The section as an existing row names it. */

@@ -123,6 +123,12 @@ const ReadinessSchema = v.object({
   ),
   guides: v.number(),
   documents: v.number(),
+  withdrawals: v.optional(
+    v.pipe(
+      v.picklist(['outdated', 'none']),
+      v.description('What this isolate knows of the withdrawals in D1, if that is not all: D1 fails.'),
+    ),
+  ),
   failing: v.optional(
     v.pipe(
       v.record(v.string(), v.string()),
@@ -137,6 +143,15 @@ const ListedWithdrawalSchema = v.object({
   declaredIn: v.pipe(
     v.picklist(['database', 'content']),
     v.description('`content` if front matter declares it: it is undone there.'),
+  ),
+});
+
+/** A withdrawal that was just made. */
+const NewWithdrawalSchema = v.object({
+  ...ListedWithdrawalSchema.entries,
+  shownIn: v.pipe(
+    v.array(LocaleSchema),
+    v.description('Locales of the guide that still show the part: empty unless one locale was withdrawn.'),
   ),
 });
 
@@ -210,6 +225,7 @@ export const responseSchemas = {
   Readiness: ReadinessSchema,
   PurgeAnswer: PurgeResponseSchema,
   Withdrawal: ListedWithdrawalSchema,
+  NewWithdrawal: NewWithdrawalSchema,
   WithdrawalList: WithdrawalListSchema,
   Audit: AuditSchema,
 };

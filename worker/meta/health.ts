@@ -10,6 +10,7 @@ import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { listFailingFiles } from '../store/failing-files.ts';
+import { readWithdrawals } from '../store/withdrawals.ts';
 
 /**
  * `GET /healthz` returns `{status: "ok", version?, memory}`: this isolate runs. It reads no content, so that it succeeds whatever
@@ -37,8 +38,9 @@ export const health = new Hono<AppEnv>().get(
 );
 
 /**
- * `GET /readyz` returns `{status, guides, documents, failing?}`, or 503 `content-unavailable` if the manifest can't be read. The status is
- * `degraded` while this isolate can't read single files, which `failing` lists: only what they contain is unavailable.
+ * `GET /readyz` returns `{status, guides, documents, failing?, withdrawals?}`, or 503 `content-unavailable` if the manifest can't be read. The
+ * status is `degraded` while this isolate can't read single files, which `failing` lists: only what they contain is unavailable; and while it
+ * can't read D1: `withdrawals` is `outdated` if it goes on with a list of some time ago, `none` if it has no list.
  */
 export const readiness = new Hono<AppEnv>().get(
   '/',
@@ -51,13 +53,15 @@ export const readiness = new Hono<AppEnv>().get(
   query(),
   async (c) => {
     const { guides, documents } = await readCatalog(c.env.ASSETS).catch((error) => refuse(c, error));
+    const { knowledge } = await readWithdrawals(c);
     const failing = listFailingFiles();
-    const isDegraded = Object.keys(failing).length > 0;
+    const isFailing = Object.keys(failing).length > 0;
     c.header('Cache-Control', 'no-store');
     return respondJson<'Readiness'>(c, {
-      status: isDegraded ? 'degraded' : 'ready',
+      status: isFailing || knowledge !== 'current' ? 'degraded' : 'ready',
       ...{ guides, documents },
-      ...(isDegraded && { failing }),
+      ...(isFailing && { failing }),
+      ...(knowledge !== 'current' && { withdrawals: knowledge }),
     });
   },
 );

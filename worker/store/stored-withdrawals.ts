@@ -131,7 +131,7 @@ export async function keepCopy({ version, rows }: StoredWithdrawals): Promise<vo
 /** The list that an isolate of the location has kept last; undefined if there is none that can be read. */
 export async function readCopy(): Promise<StoredWithdrawals | undefined> {
   try {
-    const response = await findCache()?.match(COPY_URL);
+    const response = await withTimeout(Promise.resolve(findCache()?.match(COPY_URL)), TIMEOUT_MS);
     const { version, rows } = v.parse(CopySchema, await response?.json());
     return fromRows(version, rows);
   } catch {

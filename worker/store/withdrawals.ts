@@ -109,30 +109,27 @@ async function refresh(env: Env, context: Background): Promise<void> {
   // What is read is as old as the start of the reading.
   const startedAt = Date.now();
   const { stored, isAnswered } = await readLatest(env, context);
+  const answeredAt = isAnswered ? startedAt : known.answeredAt;
+  const list = await toList(env, knowledgeAt(env, stored, answeredAt), stored);
   // Of two refreshes the one that started later has read the later list.
   if (number < known.taken) return;
-  known.taken = number;
-  known.askedAt = startedAt;
-  if (isAnswered) known.answeredAt = startedAt;
-  known.refreshingSince = 0;
-  await take(env, stored);
+  Object.assign(known, { list, stored, answeredAt, taken: number, askedAt: startedAt, refreshingSince: 0 });
 }
 
 /** Takes the list that an act of this isolate has left in D1, so that the act holds here at once. */
 export async function adopt(env: Env, context: Background, stored: StoredWithdrawals): Promise<void> {
-  known.started += 1;
-  known.taken = known.started;
-  known.askedAt = Date.now();
-  known.answeredAt = known.askedAt;
+  const now = Date.now();
   context.waitUntil(keepCopy(stored).catch(logFailure));
-  await take(env, stored);
+  const list = await toList(env, 'current', stored);
+  // A refresh that has started before may have read the list without the act.
+  known.started += 1;
+  Object.assign(known, { list, stored, taken: known.started, askedAt: now, answeredAt: now });
 }
 
-/** Makes the list of `stored` the one that responses are made from. */
-async function take(env: Env, stored: StoredWithdrawals | undefined): Promise<void> {
-  known.stored = stored;
-  const isOutdated = env.DB !== undefined && isOlder(known.answeredAt, MAX_AGE_MS, Date.now());
-  known.list = await toList(env, env.DB && !stored ? 'none' : isOutdated ? 'outdated' : 'current', stored);
+function knowledgeAt(env: Env, stored: StoredWithdrawals | undefined, answeredAt: number): Knowledge {
+  if (!env.DB) return 'current';
+  if (!stored) return 'none';
+  return isOlder(answeredAt, MAX_AGE_MS, Date.now()) ? 'outdated' : 'current';
 }
 
 /** The list in D1, or else the last one known; undefined without a database, or if none is known. */
@@ -163,6 +160,8 @@ function logFailure(error: unknown): void {
 /** The list of what front matter declares and of what is `stored`. */
 async function toList(env: Env, knowledge: Knowledge, stored?: StoredWithdrawals): Promise<WithdrawalList> {
   const declared = await readDeclared(env.ASSETS);
+  const isKnown = known.list?.knowledge === knowledge && known.stored === stored;
+  if (isKnown && known.list) return known.list;
   const tag = declared.digest.slice(0, 16) + (stored?.version ?? '');
   return joinLists(tag, knowledge, declared.withdrawals, stored?.withdrawals ?? []);
 }
