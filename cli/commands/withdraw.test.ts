@@ -12,7 +12,7 @@ test('withdraws a section, and prints since when, the notices and where copies a
 notice     en  A court required this.
 notice     zh-Hant  法院=要求。
 
-The worker serves the notice within 10 seconds. How long copies elsewhere may last, as in browsers: docs/takedown.md
+The worker serves the notice within 10 seconds, open pages show it within a minute; copies in other caches may last longer.
 `);
   expect([code, stderr]).toEqual([0, '']);
   const listed = await runAdminCommand(origin, ['withdrawals', '--json']);

@@ -90,7 +90,7 @@ Example:
   });
 
 const REACH =
-  'The worker serves the notice within 10 seconds. How long copies elsewhere may last, as in browsers: docs/takedown.md';
+  'The worker serves the notice within 10 seconds, open pages show it within a minute; copies in other caches may last longer.';
 
 /** Says since when `part` has been withdrawn, and where: only what the database has can be replaced. */
 async function explainConflict(error: unknown, connection: Connection, part: WithdrawnPart): Promise<never> {

@@ -94,6 +94,12 @@ function renderResponse(
   return [withCode(response.description), ...types].flat();
 }
 
+/** Request bodies of admin routes, by method. */
+const BODIES: Record<string, string> = {
+  POST: '{"tags":["guides"]}',
+  PUT: '{"status":451,"by":"court","notice":{"en":"A court required us to remove this answer."}}',
+};
+
 function curlExample(
   name: string,
   parameters: readonly OpenAPIV3_1.ParameterObject[],
@@ -106,7 +112,10 @@ function curlExample(
   const authorization = isSecured ? ' -H "Authorization: Bearer $ADMIN_TOKEN"' : '';
   if (method === 'GET')
     return `curl 'https://faq.example${path}${requiresQuery ? '?q=late+payment' : ''}'${authorization}`;
-  return `curl -X ${method} https://faq.example${path}${authorization} --json '{"tags":["guides"]}'`;
+  const names = parameters.map((parameter) => parameter.name).filter((parameter) => parameter in segments);
+  const query = names.map((parameter) => `${parameter}=${segments[parameter]}`).join('&');
+  const body = BODIES[method];
+  return `curl -X ${method} 'https://faq.example${path}${query && `?${query}`}'${authorization}${body ? ` --json '${body}'` : ''}`;
 }
 
 function resolveParameter(

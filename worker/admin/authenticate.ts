@@ -56,7 +56,8 @@ async function identifyByToken(tokens: readonly Token[], authorization: string):
   const isToken = TOKEN_PATTERN.test(sent);
   for (const { secret, actor } of isToken ? tokens : [])
     if (await timingSafeEqual(sent, secret)) return actor;
-  return { ...NO_CREDENTIALS, isAttempt: tokens.length > 0, ...(isToken && { error: 'invalid_token' }) };
+  if (!isToken) return { ...NO_CREDENTIALS, isAttempt: tokens.length > 0 };
+  return { detail: 'The token is wrong.', isAttempt: tokens.length > 0, error: 'invalid_token' };
 }
 
 async function identifyByAccess(

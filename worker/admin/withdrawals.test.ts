@@ -154,12 +154,12 @@ test('undoes and replaces a withdrawal by a former id of its section', async () 
 });
 
 test('records each act in the audit log with what it was about', async () => {
-  await withdraw(SECTION);
+  const { since } = await (await withdraw(SECTION)).json<{ since: string }>();
   await withdraw(SECTION, { ...REASON, status: 410 }, { 'If-Match': '*' });
   await restore(SECTION);
   expect((await acts()).slice(0, 3)).toMatchObject([
     { act: 'restore', actor: 'token', subject: { guide: 'parcels', section: 'gone', status: 410 } },
-    { act: 'replace', actor: 'token', subject: { guide: 'parcels', section: 'gone', status: 410 } },
+    { act: 'replace', actor: 'token', subject: { guide: 'parcels', section: 'gone', status: 410, since } },
     { act: 'withdraw', actor: 'token', subject: { guide: 'parcels', section: 'gone', status: 451 } },
   ]);
 });

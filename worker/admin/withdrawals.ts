@@ -114,7 +114,7 @@ export const withdrawals = new Hono<AppEnv>()
       const existing = await findListed(c, part);
       if (existing && (!isReplacement || existing.declaredIn === 'content'))
         throw alreadyWithdrawn(c, part, existing);
-      const since = new Date().toISOString();
+      const since = existing?.since ?? new Date().toISOString();
       const withdrawal = { ...part, ...toKey(existing), ...c.req.valid('json'), since };
       const stored = await withdrawPart(c, withdrawal, isReplacement);
       if (!stored) throw isReplacement ? nothingToReplace(c, part) : alreadyWithdrawn(c, part, withdrawal);

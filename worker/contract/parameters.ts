@@ -74,7 +74,9 @@ export const parameters = {
   revision: v.optional(
     v.pipe(
       RevisionSchema,
-      v.description('Pins the response to this revision of the guide: its content never changes.'),
+      v.description(
+        'Pins the response to this revision of the guide: its content never changes, unless it is withdrawn.',
+      ),
     ),
   ),
   chapter: v.optional(v.pipe(IdSchema, v.description('Only the sections of this chapter.'))),

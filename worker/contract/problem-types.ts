@@ -128,7 +128,7 @@ export const problemTypes = {
   'database-unavailable': {
     status: 503,
     title: 'Database unavailable',
-    hint: 'Nothing was changed, unless the connection was lost after the act: GET /admin/withdrawals tells. Try again; if the problem persists, check that the Worker has the D1 binding DB and that its migrations are applied. Reading works without.',
+    hint: 'Nothing was changed, unless the connection was lost after the act: GET /admin/withdrawals tells. Try again; if the problem persists, check that the worker has the D1 binding DB and that its migrations are applied. Without a database, withdraw in front matter and deploy.',
   },
   'content-unavailable': {
     status: 503,

@@ -144,7 +144,7 @@ export function handleError(error: Error, c: Context<AppEnv>): Response {
     return respondProblem(c, 'content-unavailable', { detail }, { 'Retry-After': '30' });
   }
   if (error instanceof DatabaseUnavailableError) {
-    const detail = 'The database could not be used.';
+    const detail = c.env.DB ? 'The database could not be used.' : 'The worker has no database.';
     return respondProblem(c, 'database-unavailable', { detail }, { 'Retry-After': '30' });
   }
   return respondProblem(c, 'internal-error', { detail: 'The request could not be processed.' });
