@@ -60,11 +60,11 @@ test.each(operations)(
   },
 );
 
-test('requires only q, and separates lists by commas', () => {
+test('requires only q and the guide of an act, and separates lists by commas', () => {
   const all = Object.values(openApi.components?.parameters ?? {}).flatMap((parameter) =>
     '$ref' in parameter ? [] : [parameter],
   );
-  expect(all.filter(({ required }) => required).map(({ name }) => name)).toEqual(['q']);
+  expect(all.filter(({ required }) => required).map(({ name }) => name)).toEqual(['guide', 'q']);
   expect(all.filter(({ explode }) => explode === false).map(({ name }) => name)).toEqual([
     ...['ids', 'fields', 'fields'],
   ]);
