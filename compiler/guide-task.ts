@@ -8,6 +8,7 @@ import { type EncodedGuide, encodeGuide } from './document/encode-guide.ts';
 import { compileGuide } from './guide.ts';
 import { hashInputs, stampInputs } from './incremental/change-detection.ts';
 import type { GuideRecord } from './incremental/record.ts';
+import { guideImageUses } from './publish/image-uses.ts';
 import { reportLargeFiles } from './publish/platform-limits.ts';
 import { type CheckedSource, toCheckedSource } from './read/checked-source.ts';
 import { readSources } from './read/files.ts';
@@ -72,6 +73,6 @@ function toRecord(
   const withdrawals = toWithdrawals(compiled);
   const entry = toGuideEntry(compiled);
   const warnings = listDiagnostics(sources).filter(({ severity }) => severity === 'warning');
-  const links = { images, externalLinks, guideLinks };
+  const links = { images, imageUses: guideImageUses(documents), externalLinks, guideLinks };
   return { inputs, stamp, entry, revisions: {}, ...links, ids, published, warnings, withdrawals };
 }

@@ -36,6 +36,15 @@ export const StoredGuideSchema = v.object({
   ),
 });
 
+/** File name of an image: its hash (32 hexadecimal digits) and the extension of its type. */
+const ImageNameSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}\.[a-z]+$/));
+
+/** Where an image is shown: guide, locale and section; without a section in the intro or the summary. */
+const ImageUseSchema = v.pipe(v.tupleWithRest([IdSchema, LocaleSchema], IdSchema), v.maxLength(3));
+
+/** An image and the current editions that show it. One line of a page of image uses. */
+export const ImageUsesSchema = v.object({ image: ImageNameSchema, uses: v.array(ImageUseSchema) });
+
 /** Pages of lines that are sorted by guide id: the first id on each page, and the SHA-256 that the page is named by. */
 const PagesSchema = v.array(v.tuple([IdSchema, DigestSchema]));
 
@@ -65,6 +74,8 @@ export const ManifestSchema = v.object({
   lists: v.record(LocaleSchema, v.object({ guides: v.number(), pages: PagesSchema })),
   /** SHA-256 of the file with the withdrawals that front matter declares; absent if it declares none. */
   withdrawals: v.optional(DigestSchema),
+  /** Where images are shown: pages of `ImageUses`, sorted by name, with the first name on each; absent if there are no images. */
+  images: v.optional(v.array(v.tuple([ImageNameSchema, DigestSchema]))),
 });
 
 /** Data of the sitemap (sitemaps.org): when each locale was last changed, and the URL of its page where the site has pages. */
@@ -80,4 +91,6 @@ export type Pages = v.InferOutput<typeof PagesSchema>;
 export type StoredGuide = v.InferOutput<typeof StoredGuideSchema>;
 export type GuideEntry = v.InferOutput<typeof GuideEntrySchema>;
 export type LocaleEntry = v.InferOutput<typeof LocaleEntrySchema>;
+export type ImageUse = v.InferOutput<typeof ImageUseSchema>;
+export type ImageUses = v.InferOutput<typeof ImageUsesSchema>;
 export type Sitemap = v.InferOutput<typeof SitemapSchema>;

@@ -34,6 +34,11 @@ export function imagePath(hash: string, type: string): string {
   return `images/${hash}${type}`;
 }
 
+/** Path of a page that lists where images are shown, named by its SHA-256. */
+export function imageUsesPath(digest: string): string {
+  return `content/image-uses/${digest}.jsonl`;
+}
+
 /** Path of the withdrawals that front matter declares, named by its SHA-256: the JSON of an array of `Withdrawal`. */
 export function withdrawalsPath(digest: string): string {
   return `content/withdrawals/${digest}.json`;

@@ -123,6 +123,7 @@ test('builds into the folder of an earlier version, and into that of an interrup
     [`dist/content/help/en/${'0'.repeat(32)}.sections.jsonl`]: 'Interrupted.',
     [`dist/content/search/en/${'0'.repeat(64)}.bin`]: 'Interrupted.',
     [`dist/content/index/${'0'.repeat(64)}.jsonl`]: 'Interrupted.',
+    [`dist/content/image-uses/${'0'.repeat(64)}.jsonl`]: 'Interrupted.',
     [`dist/content/withdrawals/${'0'.repeat(64)}.json`]: '[]',
     'dist/content/sitemap.json': '[]',
     'dist/content/manifest.json.4711.new': '{',

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
-import type { GuideEntry } from '../../schema/manifest.ts';
+import type { GuideEntry, ImageUses } from '../../schema/manifest.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { type Diagnostic, report, TOP } from '../diagnostics.ts';
@@ -34,6 +34,8 @@ export interface GuideRecord {
   /** By locale: the current revision, and the earlier ones that are served beside it. Empty until they are written. */
   revisions: Record<string, StoredRevision[]>;
   images: Image[];
+  /** Where they are shown. */
+  imageUses: ImageUses[];
   externalLinks: ExternalLink[];
   guideLinks: GuideLink[];
   /** Ids that links may point to: those of chapters and sections, and aliases. */
@@ -109,8 +111,9 @@ function toFormerRecord(value: unknown): GuideRecord[] {
   const { success, output } = v.safeParse(FormerSchema, value);
   if (!success) return [];
   const entry = { guide: output.entry.guide, defaultLocale: 'und', locales: [] };
-  const empty = { revisions: {}, images: [], externalLinks: [], guideLinks: [], ids: [], warnings: [] };
-  return [{ inputs: '', stamp: '', entry, ...empty, published: output.published, withdrawals: [] }];
+  const links = { images: [], imageUses: [], externalLinks: [], guideLinks: [] };
+  const empty = { revisions: {}, ...links, ids: [], warnings: [], withdrawals: [] };
+  return [{ inputs: '', stamp: '', entry, ...empty, published: output.published }];
 }
 
 function reportDamage(): VFile {

@@ -1,4 +1,4 @@
-/** Manifest of a site, its index and its lists of guides: small pages of lines, sorted by guide id and named by their SHA-256. */
+/** Manifest of a site, its index, its lists of guides and its images: small pages of sorted lines, named by their SHA-256. */
 import { seal, sha256 } from '../../schema/integrity.ts';
 import {
   type GuideEntry,
@@ -9,6 +9,7 @@ import {
   type StoredGuide,
 } from '../../schema/manifest.ts';
 import {
+  imageUsesPath,
   indexPagePath,
   listPagePath,
   MANIFEST_PATH,
@@ -20,10 +21,14 @@ import { type CompiledSite, guideEntries } from '../compiled-site.ts';
 import type { GuideRecord } from '../incremental/record.ts';
 import { pageUrl } from '../render/links.ts';
 import { siteWithdrawals } from '../withdrawals/site-withdrawals.ts';
+import { siteImageUses } from './image-uses.ts';
 import { siteIndexRevisions } from './site-indexes.ts';
 
 /** Guides on a page of the index. A page is read for each guide that isn't in memory, so it is kept to some 10 kB. */
 const INDEX_PAGE_SIZE = 16;
+
+/** Images on a page of their uses. */
+const IMAGES_PAGE_SIZE = 100;
 
 /** A file of the manifest: its path under the folder of static assets, and its text. */
 export type ManifestFile = [path: string, text: string];
@@ -42,10 +47,11 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
   const records = site.guides.map(({ record }) => record).toSorted(byId);
   const entries = records.map(({ entry }) => entry);
   const locales = [...new Set(entries.flatMap((entry) => entry.locales.map(({ locale }) => locale)))];
-  const index = await renderPages(records.map(toStoredGuide), INDEX_PAGE_SIZE, indexPagePath);
-  const list = await renderPages(entries, LIST_PAGE_SIZE, listPagePath);
+  const index = await renderPages(records.map(toStoredGuide), 'guide', INDEX_PAGE_SIZE, indexPagePath);
+  const list = await renderPages(entries, 'guide', LIST_PAGE_SIZE, listPagePath);
   const lists = await Promise.all(locales.map((locale) => renderLocale(entries, locale)));
   const withdrawals = await renderWithdrawals(records);
+  const images = await renderPages(siteImageUses(records), 'image', IMAGES_PAGE_SIZE, imageUsesPath);
   const manifest: Manifest = {
     format: STORAGE_FORMAT,
     guides: entries.length,
@@ -57,9 +63,10 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
     list: list.pages,
     lists: Object.fromEntries(lists.map(({ locale, guides, pages }) => [locale, { guides, pages }])),
     ...(withdrawals && { withdrawals: withdrawals.digest }),
+    ...(images.pages.length > 0 && { images: images.pages }),
   };
   return [
-    ...[index, list, ...lists].flatMap(({ files }) => files),
+    ...[index, list, ...lists, images].flatMap(({ files }) => files),
     ...(withdrawals ? [withdrawals.file] : []),
     [SITEMAP_PATH, JSON.stringify(toSitemap(guideEntries(site), site.settings.pages))],
     [MANIFEST_PATH, await seal(manifest)],
@@ -86,22 +93,27 @@ async function renderLocale(
     const locales = entry.locales.filter((candidate) => candidate.locale === locale);
     return locales.length > 0 ? [{ ...entry, locales }] : [];
   });
-  return { locale, guides: listed.length, ...(await renderPages(listed, LIST_PAGE_SIZE, listPagePath)) };
+  return {
+    locale,
+    guides: listed.length,
+    ...(await renderPages(listed, 'guide', LIST_PAGE_SIZE, listPagePath)),
+  };
 }
 
-/** Pages of `size` guides, one on each line. */
-async function renderPages<T extends { guide: string }>(
-  guides: readonly T[],
+/** Pages of `size` lines, one for each of `items`, which are sorted by `key`, the first member of their JSON. */
+async function renderPages<Key extends string, T extends Record<Key, string>>(
+  items: readonly T[],
+  key: Key,
   size: number,
   pathOf: (digest: string) => string,
 ): Promise<RenderedPages> {
   const pages: Pages = [];
   const files: ManifestFile[] = [];
-  for (let start = 0; start < guides.length; start += size) {
-    const page = guides.slice(start, start + size);
-    const text = page.map((guide) => `${JSON.stringify(guide)}\n`).join('');
+  for (let start = 0; start < items.length; start += size) {
+    const page = items.slice(start, start + size);
+    const text = page.map((item) => `${JSON.stringify(item)}\n`).join('');
     const digest = await sha256(text);
-    pages.push([page[0]?.guide ?? '', digest]);
+    pages.push([page[0]?.[key] ?? '', digest]);
     files.push([pathOf(digest), text]);
   }
   return { pages, files };

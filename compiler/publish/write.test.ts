@@ -7,6 +7,7 @@ import { sha256 } from '../../schema/integrity.ts';
 import { SitemapSchema } from '../../schema/manifest.ts';
 import {
   editionPath,
+  imageUsesPath,
   indexPagePath,
   listPagePath,
   MANIFEST_PATH,
@@ -65,6 +66,7 @@ test('writes one file for each edition, the images, search indexes, and the page
     ...Object.entries(manifest.searchIndexes).map(([locale, revision]) => siteSearchPath(locale, revision)),
     ...manifest.index.map(([, digest]) => indexPagePath(digest)),
     ...pages.map(([, digest]) => listPagePath(digest)),
+    ...(manifest.images ?? []).map(([, digest]) => imageUsesPath(digest)),
   ];
   expect([...files.keys()]).toEqual([...named, MANIFEST_PATH, SITEMAP_PATH].toSorted());
 });
@@ -74,10 +76,12 @@ test('every file below the manifest has the SHA-256 that it is named or listed b
   await build(folder);
   const files = await outputOf(folder);
   const digestOf = (path: string) => sha256(Buffer.from(files.get(path) ?? ''));
-  const { index, list, lists } = await readManifest(dist());
+  const { index, list, lists, images = [] } = await readManifest(dist());
   for (const [, digest] of index) expect(await digestOf(indexPagePath(digest))).toBe(digest);
   for (const [, digest] of [list, ...Object.values(lists).map(({ pages }) => pages)].flat())
     expect(await digestOf(listPagePath(digest))).toBe(digest);
+  expect(images).toHaveLength(1);
+  for (const [, digest] of images) expect(await digestOf(imageUsesPath(digest))).toBe(digest);
   for (const { guide, locales } of await readIndex(dist())) {
     for (const { locale, revisions } of locales) {
       expect(revisions).toHaveLength(1);
