@@ -38,7 +38,7 @@ test('returns an image with its type, its hash as the ETag, and a policy that fo
   expect(Object.fromEntries(headers)).toMatchObject({
     'access-control-allow-origin': '*',
     'cache-control': 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800',
-    'cache-tag': `image:${NAME}`,
+    'cache-tag': 'guides',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     'content-type': 'image/png',
     'cross-origin-resource-policy': 'cross-origin',

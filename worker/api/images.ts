@@ -1,20 +1,27 @@
 /** `/images/:name`: images of guides. They are content, so that they pass through the worker like guides. */
 import { Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
+import type { ImageUse } from '../../schema/manifest.ts';
 import type { AppEnv } from '../env.ts';
-import { imageTag, setPublic, setUnchanging } from '../http/cache-headers.ts';
+import { GUIDES_TAG, guideTag, setPublic, setUnchanging } from '../http/cache-headers.ts';
 import { problem } from '../http/problems.ts';
+import { findImageUses } from '../store/image-uses.ts';
 import { findImage } from '../store/images.ts';
+import { withdrawnProblem } from '../withdrawals/refuse.ts';
+import { findImageWithdrawal } from './image-withdrawal.ts';
 
 /** Names that the compiler gives: the hash of the image. */
 const HASHED = /^([0-9a-f]{32})\.[a-z]+$/;
+
+/** An image that more guides show has the tag of all guides. */
+const MAX_TAGGED_GUIDES = 20;
 
 /** A script in an SVG must not run when the image is opened by its own URL. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /**
  * `GET /images/:name` returns an image of a guide, whose name and ETag are its hash. Other images that the publisher has in that
- * folder are returned as static assets.
+ * folder are returned as static assets. An image is withdrawn if everything that shows it is.
  *
  * Errors: 404 `unknown-path`; 410 `withdrawn`; 451 `unavailable-for-legal-reasons`; 503 `content-unavailable`.
  *
@@ -31,9 +38,13 @@ export const images = new Hono<AppEnv>().get('/:name', async (c) => {
     // The headers of a fetched response are immutable.
     return new Response(response.body, response);
   }
+  const uses = await findImageUses(c.env.ASSETS, name);
+  const withdrawal = await findImageWithdrawal(c, uses);
+  const tags = tagsOf(uses);
+  if (withdrawal) throw withdrawnProblem(c, `The image ${name}`, withdrawal, undefined, tags);
   const bytes = await findImage(c.env.ASSETS, name, hash);
   if (!bytes) throw unknown();
-  setPublic(c, imageTag(name));
+  setPublic(c, ...tags);
   setUnchanging(c);
   return c.body(bytes, 200, {
     'Content-Security-Policy': POLICY,
@@ -41,3 +52,9 @@ export const images = new Hono<AppEnv>().get('/:name', async (c) => {
     ETag: `"${hash}"`,
   });
 });
+
+/** The tags of the guides that show an image: whoever purges a guide purges its images. */
+function tagsOf(uses: readonly ImageUse[]): string[] {
+  const guides = [...new Set(uses.map(([guide]) => guide))];
+  return guides.length > 0 && guides.length <= MAX_TAGGED_GUIDES ? guides.map(guideTag) : [GUIDES_TAG];
+}

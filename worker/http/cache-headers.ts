@@ -11,7 +11,7 @@ const PUBLIC = 'public, max-age=60, stale-while-revalidate=86400, stale-if-error
  */
 const UNCHANGING = 'public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800';
 
-/** Tag of every response about one guide. */
+/** Tag of every response about one guide, and of the images that it shows. */
 export const guideTag = (guide: string) => `guide:${guide}`;
 
 /** Tag of every response that depends on which guides exist. */
@@ -33,9 +33,6 @@ export function setPublic(c: Context, ...tags: string[]): void {
 export function setUnchanging(c: Context): void {
   c.header('Cache-Control', UNCHANGING);
 }
-
-/** Tag of the responses with an image; `name` is its file name. */
-export const imageTag = (name: string) => `image:${name}`;
 
 /** Sets the ETag to `revision`, with a suffix for media types other than JSON: every representation needs its own. */
 export function setETag(c: Context, revision: string, type: MediaType): void {

@@ -1,4 +1,4 @@
-/** Pages of the manifest: lines of JSON, sorted by guide id, of which one is found without parsing the others. */
+/** Pages of the manifest: lines of JSON, sorted by their first member, of which one is found without parsing the others. */
 import type { Pages } from '../../schema/manifest.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import type { Assets } from './assets.ts';
@@ -10,17 +10,17 @@ const CAPACITY = 3 * 1024 * 1024;
 /** Bytes in memory of a cached page, without its text and key. */
 const ENTRY_BYTES = 256;
 
-/** How each line begins; ids need no escaping. */
-const LINE_START = '{"guide":"';
+/** The first member of a line: the id of a guide, or the name of an image. Neither needs escaping. */
+type Key = 'guide' | 'image';
 
 const texts = new SieveCache<string>(CAPACITY);
 
-/** The number of the page that has `guide`, if any has; -1 if it sorts before the first. */
-export function findPage(pages: Pages, guide: string): number {
+/** The number of the page that has the line of `id`, if any has; -1 if it sorts before the first. */
+export function findPage(pages: Pages, id: string): number {
   let [from, to] = [0, pages.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((pages[middle]?.[0] ?? '') <= guide) from = middle + 1;
+    if ((pages[middle]?.[0] ?? '') <= id) from = middle + 1;
     else to = middle;
   }
   return from - 1;
@@ -48,9 +48,9 @@ export async function readPage(
   return text;
 }
 
-/** The line of `guide` in the text of a page. */
-export function findLine(page: string, guide: string): string | undefined {
-  const start = page.indexOf(`${LINE_START}${guide}",`);
+/** The line of `id` in the text of a page. */
+export function findLine(page: string, id: string, key: Key = 'guide'): string | undefined {
+  const start = page.indexOf(`${startOf(key)}${id}",`);
   return start === -1 ? undefined : page.slice(start, page.indexOf('\n', start));
 }
 
@@ -59,7 +59,13 @@ export function linesOf(page: string): string[] {
   return page.split('\n').slice(0, -1);
 }
 
-/** The id at the start of a line. */
+/** The id at the start of the line of a guide. */
 export function idOf(line: string): string {
-  return line.slice(LINE_START.length, line.indexOf('"', LINE_START.length));
+  const { length } = startOf('guide');
+  return line.slice(length, line.indexOf('"', length));
+}
+
+/** How a line begins. */
+function startOf(key: Key): string {
+  return `{"${key}":"`;
 }

@@ -15,7 +15,7 @@ const FALLBACK_LOCALE = 'en';
  * The notice of `withdrawal` for readers of `locale`: in that language, if it has a text in it, if need be in another script, otherwise in
  * the first language that it has. Headings and origins are in English where this project lacks the language.
  */
-export function toNotice(withdrawal: Withdrawal, locale: string): Notice {
+export function toNotice(withdrawal: Withdrawal, locale = firstLocale(withdrawal)): Notice {
   const { notice, since, by, section } = withdrawal;
   const locales = Object.keys(notice);
   const noticeLocale =
@@ -58,6 +58,10 @@ export function toMarkdown(withdrawal: Withdrawal, id: string, locale: string): 
   return [`### ${notice.heading} {#${id}}`, ...paragraphsOf(notice).map(escapeMarkdown)]
     .map((block) => `${block}\n`)
     .join('\n');
+}
+
+function firstLocale({ notice }: Withdrawal): string {
+  return Object.keys(notice)[0] ?? FALLBACK_LOCALE;
 }
 
 /** Lines of a notice are paragraphs. */

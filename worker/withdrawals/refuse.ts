@@ -13,7 +13,7 @@ const CACHE_CONTROL = 'public, max-age=60';
 const BLOCKED_BY = '</>; rel="blocked-by"';
 
 /**
- * The problem that `what` is withdrawn, with the notice for readers of `locale`, to be cached under `tags`.
+ * The problem that `what` is withdrawn, with the notice for readers of `locale`, or in its first language, to be cached under `tags`.
  *
  * @example
  * throw withdrawnProblem(c, 'The guide "overdue-loan"', withdrawal, 'en', [guideTag('overdue-loan')]);
@@ -22,7 +22,7 @@ export function withdrawnProblem(
   c: Context<AppEnv>,
   what: string,
   withdrawal: Withdrawal,
-  locale: string,
+  locale: string | undefined,
   tags: readonly string[],
 ): HTTPException {
   const headers = { 'Cache-Control': CACHE_CONTROL, 'Cache-Tag': tags.join() };
