@@ -141,16 +141,21 @@ test('returns the list to nobody else, also after somebody read it', async () =>
 });
 
 test.each([
-  ['there is no database', withoutDatabase, 'no D1 binding DB'],
-  ['D1 fails', { DB: failing('D1_ERROR: no such table: audit') }, 'no such table: audit'],
-])('returns 503 and logs why when %s', async (_, bindings, reason) => {
+  ['there is no database', withoutDatabase, 'no D1 binding DB', 'The worker has no database.'],
+  [
+    'D1 fails',
+    { DB: failing('D1_ERROR: no such table: audit') },
+    'no such table: audit',
+    'The database could not be used.',
+  ],
+])('returns 503 and logs why when %s', async (_, bindings, reason, detail) => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const response = await send('/admin/audit', { headers: AS_READER }, bindings);
   expect(response.status).toBe(503);
   expect(response.headers.get('Retry-After')).toBe('30');
   expect(await response.json()).toMatchObject({
     type: `${ORIGIN}/problems/database-unavailable`,
-    detail: 'The database could not be used.',
+    detail,
   });
   expect(logged.mock.calls).toEqual([[expect.objectContaining({ error: expect.stringContaining(reason) })]]);
 });

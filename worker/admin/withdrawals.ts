@@ -119,7 +119,7 @@ export const withdrawals = new Hono<AppEnv>()
       const stored = await withdrawPart(c, withdrawal, isReplacement);
       if (!stored) throw isReplacement ? nothingToReplace(c, part) : alreadyWithdrawn(c, part, withdrawal);
       const body = { ...stored, declaredIn: 'database' as const, shownIn: await listShownIn(c, part) };
-      return respondJson<'NewWithdrawal'>(c, body, isReplacement ? 200 : 201);
+      return respondJson<'NewWithdrawal', 200 | 201>(c, body, isReplacement ? 200 : 201);
     },
   )
 

@@ -126,7 +126,12 @@ export async function openCurrent(
   return openShown(c, { ...edition, ...withdrawalsOf(await readWithdrawals(c), edition) });
 }
 
-async function openShown(c: Context<AppEnv>, edition: Edition): Promise<ShownEdition> {
+/**
+ * As `open`, without measuring the time.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function openShown(c: Context<AppEnv>, edition: Edition): Promise<ShownEdition> {
   const opened = await openEdition(c.env.ASSETS, edition);
   const { withdrawals, listTag, served } = edition;
   if (withdrawals.length === 0) return show(opened, NOTHING_WITHDRAWN, listTag);

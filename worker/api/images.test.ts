@@ -60,6 +60,18 @@ test('returns 503 for an image that differs from its hash', async () => {
   logged.mockRestore();
 });
 
+test.each(['%2f', '%2F%2F', '%5c', '.%2f', '%2e%2e%2fimages%2f'])(
+  'returns 404 for the name of an image after %s, which static assets would decode',
+  async (prefix) => {
+    const files = new Proxy({}, { get: () => PNG });
+    expect((await fetchImage(`/images/${prefix}${NAME}`, files)).status).toBe(404);
+  },
+);
+
+test('returns an image of the publisher whose name is percent-encoded', async () => {
+  expect((await fetchImage('/images/my%20logo.png', { 'my%20logo.png': PNG })).status).toBe(200);
+});
+
 test('returns 404 for an image that does not exist', async () => {
   const response = await fetchImage(`/images/${'0'.repeat(32)}.png`, {});
   expect([response.status, response.headers.get('Content-Type')]).toEqual([404, 'application/problem+json']);

@@ -13,6 +13,9 @@ import { findImageWithdrawal } from './image-withdrawal.ts';
 /** Names that the compiler gives: the hash of the image. */
 const HASHED = /^([0-9a-f]{32})\.[a-z]+$/;
 
+/** What is no file name after percent-decoding: static assets would collapse slashes. */
+const NOT_A_NAME = /[/\\]|^\.*$/;
+
 /** An image that more guides show has the tag of all guides. */
 const MAX_TAGGED_GUIDES = 20;
 
@@ -33,7 +36,10 @@ export const images = new Hono<AppEnv>().get('/:name', async (c) => {
   const [, hash] = HASHED.exec(name) ?? [];
   const unknown = () => problem(c, 'unknown-path', { detail: `There is no image ${name}.` });
   if (hash === undefined) {
-    const response = await c.env.ASSETS.fetch(c.req.url);
+    if (NOT_A_NAME.test(name)) throw unknown();
+    // Not the URL of the request, which static assets may decode once more: to the name of an image that is withdrawn.
+    const url = new URL(`/images/${encodeURIComponent(name)}`, c.req.url);
+    const response = await c.env.ASSETS.fetch(url.href);
     if (response.status === 404) throw unknown();
     // The headers of a fetched response are immutable.
     return new Response(response.body, response);

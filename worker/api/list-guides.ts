@@ -59,10 +59,14 @@ async function findPrevious(
   }
 }
 
-/** The JSON of a guide with only the members `fields`: its own, and those of its locales. */
+/** Members that say what is withdrawn: whoever selects fields has to know it as well. */
+const WITHDRAWN = ['withdrawn', 'withdrawnSections'];
+
+/** The JSON of a guide with only the members `fields`, its own and those of its locales, and what is withdrawn. */
 export function pickFields(guide: GuideEntry, fields: readonly GuideField[]): string {
+  const names = new Set<string>([...fields, ...WITHDRAWN]);
   const pick = (object: object) =>
-    Object.fromEntries(Object.entries(object).filter(([name]) => fields.some((field) => field === name)));
+    Object.fromEntries(Object.entries(object).filter(([name]) => names.has(name)));
   const locales = guide.locales.map(pick);
   const hasLocales = locales.some((locale) => Object.keys(locale).length > 0);
   return JSON.stringify({ ...pick({ ...guide, locales: undefined }), ...(hasLocales && { locales }) });

@@ -22,8 +22,8 @@ import {
   EDITION_PROBLEMS,
   findEdition,
   GUIDE_PARAMETER,
-  open,
   openCurrent,
+  openShown,
   setEditionHeaders,
 } from './find-edition.ts';
 import { findSiteLocale } from './find-site-locale.ts';
@@ -68,10 +68,16 @@ export const guideSearch = new Hono<AppEnv>().get(
     const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
     const index = await wrapTime(c, 'index', readGuideIndex(c.env.ASSETS, edition));
     setEditionHeaders(c, edition);
-    const shown = await open(c, edition);
+    let shown: ReturnType<Scope['open']> | undefined;
+    const openGuide = () => {
+      shown ??= openShown(c, edition);
+      return shown;
+    };
     const scope: Scope = {
-      isExcluded: ({ section }) => shown.withdrawn.get(section) !== undefined,
-      open: async () => shown,
+      async isExcluded({ section }) {
+        return edition.withdrawals.length > 0 && (await openGuide())?.withdrawn.get(section) !== undefined;
+      },
+      open: openGuide,
     };
     return respondJson<'SearchAnswer'>(c, {
       query: q,

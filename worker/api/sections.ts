@@ -161,7 +161,9 @@ async function toMembers(
 ): Promise<JsonParts> {
   if (fields) {
     const parsed = await parseSection(opened, section);
-    return [JSON.stringify(Object.fromEntries(fields.map((field) => [field, parsed[field]]))).slice(1)];
+    const { withdrawn } = parsed;
+    const picked = Object.fromEntries(fields.map((field) => [field, parsed[field]]));
+    return [JSON.stringify({ ...picked, ...(withdrawn && { withdrawn }) }).slice(1)];
   }
   const [start, end] = section.json;
   return [await opened.read([start + 1, end - 1]), `,"chapter":"${section.chapter}"}`];

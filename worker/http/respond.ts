@@ -4,34 +4,36 @@ import { concat } from '../concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ResponseBody, ResponseName } from '../contract/schemas.ts';
 
+type Status = 200 | 201;
+
 /** A response whose body is `ResponseBody<N>`, as JSON unless another media type was negotiated. */
-export type ApiResponse<N extends ResponseName> = Response &
-  TypedResponse<ResponseBody<N>, 200 | 201, 'json'>;
+export type ApiResponse<N extends ResponseName, S extends Status = 200> = Response &
+  TypedResponse<ResponseBody<N>, S, 'json'>;
 
 /** The bodies of responses, by which the response cache need not read their streams. */
 const bodies = new WeakMap<Response, ArrayBuffer>();
 
 /** Sends `body`, the representation of `N` as `type`. */
-export function respond<N extends ResponseName>(
+export function respond<N extends ResponseName, S extends Status = 200>(
   c: Context,
   type: MediaType,
   body: string | ArrayBuffer,
-  status: 200 | 201 = 200,
-): ApiResponse<N> {
+  status: Status = 200,
+): ApiResponse<N, S> {
   const charset = type === 'application/json' ? '' : '; charset=utf-8';
   const bytes = typeof body === 'string' ? concat([body]) : body;
   const response = c.body(bytes, status, { 'Content-Type': type + charset });
   bodies.set(response, bytes);
-  return response as Response as ApiResponse<N>;
+  return response as Response as ApiResponse<N, S>;
 }
 
 /** Sends `value` as JSON. */
-export function respondJson<N extends ResponseName>(
+export function respondJson<N extends ResponseName, S extends Status = 200>(
   c: Context,
   value: ResponseBody<N>,
-  status: 200 | 201 = 200,
-): ApiResponse<N> {
-  return respond<N>(c, 'application/json', JSON.stringify(value), status);
+  status: Status = 200,
+): ApiResponse<N, S> {
+  return respond<N, S>(c, 'application/json', JSON.stringify(value), status);
 }
 
 /** The body of `response`, which is used up unless `respond` has sent it. */
