@@ -281,9 +281,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   readonly #onClick = (event: MouseEvent): void => {
     const target = event.target as Element;
     // Answers may contain a <details> of their own.
-    const section = target.closest('details[part] > summary')?.parentElement as
-      | HTMLDetailsElement
-      | undefined;
+    const section = target.closest('details[part] > summary')?.closest('details');
     if (section) {
       const detail = { section: section.id, open: !section.open };
       if (!emit(this, 'edge-faq-before-toggle', detail)) event.preventDefault();
