@@ -27,6 +27,21 @@ test('offers neither results nor a corrected query from words of an excluded sec
   expect(nearest.map(({ section }) => section)).toEqual(['late', 'plan']);
 });
 
+test('offers no corrected query with a word of an excluded section that ranks below the limit', async () => {
+  const { meant } = await search(index, 'late repayment instalmnt', 1);
+  expect(meant).toBe('late repayment instalment');
+  expect((await search(index, 'late repayment instalmnt', 1, excluding('plan'))).meant).toBeUndefined();
+});
+
+test('offers no corrected characters that an excluded section alone has side by side', async () => {
+  const chinese = buildIndex('zh-Hant', {
+    shown: ['包裹在哪裡？', '請看簡訊裡的追蹤號碼。'],
+    gone: ['饕餮先生是誰？', '饕餮先生寄出包裹。'],
+  });
+  expect((await search(chinese, '追蹤號碼饕帖先生', 1)).meant).toBe('追蹤號碼饕餮先生');
+  expect((await search(chinese, '追蹤號碼饕帖先生', 1, excluding('gone'))).meant).toBeUndefined();
+});
+
 test('finds nothing when everything is excluded', async () => {
   expect(await search(index, 'late', 10, () => true)).toEqual({ results: [], nearest: [] });
 });

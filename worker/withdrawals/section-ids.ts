@@ -18,15 +18,16 @@ export class SectionIds {
     this.#aliases = headers.map(({ aliases = {} }) => aliases);
   }
 
-  /** The current id of the section that has, or had, the id; the id itself if there is none. */
+  /** The current id of the section that has, or had, the id; of a section that no longer exists, always the same of its ids. */
   resolve(id: string): string {
-    const seen = new Set<string>();
-    let resolved: string | undefined = id;
-    while (resolved !== undefined && !this.#current.has(resolved) && !seen.has(resolved)) {
-      seen.add(resolved);
-      resolved = this.#next(resolved);
+    const seen: string[] = [];
+    for (let next: string | undefined = id; next !== undefined; next = this.#next(next)) {
+      if (this.#current.has(next)) return next;
+      // Renamed and renamed back.
+      if (seen.includes(next)) return seen.toSorted()[0] ?? id;
+      seen.push(next);
     }
-    return resolved ?? [...seen].at(-1) ?? id;
+    return seen.at(-1) ?? id;
   }
 
   #next(id: string): string | undefined {
