@@ -15,13 +15,14 @@ export interface Round {
 export interface Comparison {
   route: string;
   cached: boolean;
-  sections: number;
+  /** Name of the site. */
+  site: string;
   /** Size of one response body (bytes). */
   bodySize: number;
   rounds: readonly Round[];
 }
 
-/** A route at one site size. */
+/** A route of one site. */
 interface Matchup {
   route: Route;
   site: Site;
@@ -51,7 +52,7 @@ export const PROCESSES = 10;
  */
 const MISS_ROUND_FACTOR = 5;
 
-/** Measures each route at each site size. */
+/** Measures each route of each site. */
 export async function compareAll(
   folder: string,
   subjects: ReadonlyMap<Site, Service>,
@@ -84,7 +85,7 @@ async function compareRoute(
   return [...rounds].map(([{ route, site, bodySize }, measured]) => ({
     route: route.name,
     cached: route.cached,
-    sections: site.sections,
+    site: site.name,
     bodySize,
     rounds: measured,
   }));

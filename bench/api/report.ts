@@ -4,17 +4,17 @@ import type { Comparison, Round } from './compare.ts';
 
 export type Row = Record<string, string>;
 
-/** A cached route has to reach this share of its baseline's throughput, and may vary by as much across site sizes. */
+/** A cached route has to reach this share of its baseline's throughput, and may vary by as much across sites. */
 const TARGET_RATIO = 0.9;
 
 type Ratio = (rounds: readonly Round[]) => number;
 
-/** A route at one site size: medians of the rounds, but the lower quartile of CPU time. */
-export function comparisonRow({ route, sections, bodySize, rounds }: Comparison): Row {
+/** A route of one site: medians of the rounds, but the lower quartile of CPU time. */
+export function comparisonRow({ route, site, bodySize, rounds }: Comparison): Row {
   const medianOf = (value: (round: Round) => number) => median(rounds.map(value));
   return {
     route,
-    sections: sections.toLocaleString('en'),
+    site,
     kB: (bodySize / 1_000).toFixed(1),
     'req/s': medianOf(({ subject }) => subject.throughput).toFixed(0),
     'baseline req/s': medianOf(({ baseline }) => baseline.throughput).toFixed(0),
@@ -41,11 +41,11 @@ export function targetRows(comparisons: readonly Comparison[]): Row[] {
   return ratios.flatMap(([metric, ratio]) => [
     {
       target: `${metric}: ratio to baseline at least ${TARGET_RATIO}`,
-      ...verdict(cached.map((one) => [`${one.route}, ${one.sections}`, ratio(one.rounds)])),
+      ...verdict(cached.map((one) => [`${one.route}, ${one.site}`, ratio(one.rounds)])),
     },
     {
-      target: `${metric}: ratio within 10 % across site sizes`,
-      ...verdict(byRoute.map(([route, sizes]) => [route, worstToBest(sizes, ratio)])),
+      target: `${metric}: ratio within 10 % across sites`,
+      ...verdict(byRoute.map(([route, sites]) => [route, worstToBest(sites, ratio)])),
     },
   ]);
 }
@@ -58,9 +58,9 @@ export function generatorUtilization(comparisons: readonly Comparison[]): number
   );
 }
 
-/** The lowest ratio of all sizes over the highest: ratios, because response sizes differ between sites. */
-function worstToBest(sizes: readonly Comparison[], ratio: Ratio): number {
-  const ratios = sizes.map(({ rounds }) => ratio(rounds));
+/** The lowest ratio of all sites over the highest: ratios, because response sizes differ between sites. */
+function worstToBest(sites: readonly Comparison[], ratio: Ratio): number {
+  const ratios = sites.map(({ rounds }) => ratio(rounds));
   return Math.min(...ratios) / Math.max(...ratios);
 }
 
