@@ -11,12 +11,15 @@ const CONTENT =
  */
 export function holdPosition(host: HTMLElement): () => void {
   const bottom = host.getBoundingClientRect().bottom;
-  const read = [...measure(host)].filter(([, rect]) => rect.bottom > 0 && rect.top < innerHeight);
+  const read = [...measure(host)].filter(([, { rect }]) => rect.bottom > 0 && rect.top < innerHeight);
   return () => {
     const current = measure(host);
-    const kept = read.find(([place]) => current.has(place));
+    // A reader reads what stays rather than what is replaced.
+    const kept =
+      read.find(([place, { text }]) => text === current.get(place)?.text) ??
+      read.find(([place]) => current.has(place));
     const moved = kept
-      ? (current.get(kept[0])?.top ?? 0) - kept[1].top
+      ? (current.get(kept[0])?.rect.top ?? 0) - kept[1].rect.top
       : bottom < 0
         ? host.getBoundingClientRect().bottom - bottom
         : 0;
@@ -30,16 +33,16 @@ export function holdPosition(host: HTMLElement): () => void {
   };
 }
 
-/** Rectangles of visible content by its place in the guide, which is the same in the elements that replace it. */
-function measure({ shadowRoot }: HTMLElement): Map<string, DOMRect> {
-  const places = new Map<string, DOMRect>();
+/** Text and rectangle of visible content by its place in the guide, which is the same in the elements that replace it. */
+function measure({ shadowRoot }: HTMLElement): Map<string, { text: string | null; rect: DOMRect }> {
+  const places = new Map<string, { text: string | null; rect: DOMRect }>();
   for (const node of shadowRoot?.querySelectorAll(CONTENT) ?? []) {
     // Closed sections have no size in some browsers, and a hidden one in others.
     if (node.checkVisibility?.() === false) continue;
     const parent = node.parentElement;
     const index = [...(parent?.children ?? [])].indexOf(node);
     const place = `${node.closest('[id]')?.id ?? ''} ${parent?.getAttribute('part')} ${index}`;
-    places.set(place, node.getBoundingClientRect());
+    places.set(place, { text: node.textContent, rect: node.getBoundingClientRect() });
   }
   return places;
 }
