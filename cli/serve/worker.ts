@@ -13,7 +13,7 @@ export interface RunningWorker {
 /**
  * Starts the worker that the file `config` configures on `port` of the loopback interface; resolves once it accepts requests. It
  * serves the static assets in `dist/` and restarts when they or its own source change. Its database is in the folder `state`; by
- * default it is the one that Wrangler's commands use with `--local`.
+ * default it is the one that Wrangler's commands use with `--local`. `secrets` are added to those of `.dev.vars`.
  *
  * @throws if a migration of the database fails; the worker is not started.
  */
@@ -21,6 +21,7 @@ export async function startWorker(
   port: number,
   config = 'wrangler.toml',
   state = join(dirname(config), '.wrangler/state'),
+  secrets: Readonly<Record<string, string>> = {},
 ): Promise<RunningWorker> {
   process.env['WRANGLER_LOG'] ??= 'warn';
   process.env['CLOUDFLARE_CF_FETCH_ENABLED'] ??= 'false';
@@ -29,6 +30,9 @@ export async function startWorker(
   await applyMigrations(config, persist);
   const worker = await unstable_startWorker({
     config,
+    bindings: Object.fromEntries(
+      Object.entries(secrets).map(([name, value]) => [name, { type: 'secret_text', value }]),
+    ),
     dev: { server: { hostname: '127.0.0.1', port }, inspector: false, remote: false, watch: true, persist },
   });
   await worker.ready;
