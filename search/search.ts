@@ -49,7 +49,7 @@ const MAX_CANDIDATES = 120;
 const MAX_ROUNDS = 8;
 
 /**
- * Finds the sections that match `query`, the most relevant first, at most `limit`, without those that `isExcluded`. Any string is a valid
+ * Finds the sections that match `query`, the most relevant first, at most `limit`, without those that `excluding` names. Any string is a valid
  * query.
  *
  * @throws what reading a shard of `index` throws
@@ -62,25 +62,30 @@ export async function search(
   index: SearchIndex,
   query: string,
   limit: number,
-  isExcluded?: IsExcluded,
+  excluding?: Excluding,
 ): Promise<SearchResults> {
-  const exclusion: Exclusion = { isExcluded: isExcluded ?? (() => false), sections: new Set() };
+  const exclusion: Exclusion = { ...(excluding ?? NOTHING), sections: new Set() };
   const strict = await parseQuery(index, query);
   const results = await findSections(index, strict, limit, exclusion);
-  if (results.length > 0) return { results, nearest: [], ...(await meantBy(index, strict, isExcluded)) };
+  if (results.length > 0) return { results, nearest: [], ...(await meantBy(index, strict, excluding)) };
   // Without fuzzy matches, as of Chinese, the lenient query is the strict one.
   const lenient = strict.isFuzzy ? await parseQuery(index, query, 1) : strict;
   const closest = strict.isFuzzy ? await findSections(index, lenient, limit, exclusion) : [];
   const nearest = closest.length > 0 ? closest : await firstSections(index, limit, exclusion);
-  return { results, nearest, ...(await meantBy(index, lenient, isExcluded)) };
+  return { results, nearest, ...(await meantBy(index, lenient, excluding)) };
 }
 
-/** Whether a section may not be found. */
-type IsExcluded = (section: SectionName) => boolean | Promise<boolean>;
-
 /** What may not be found. */
-interface Exclusion {
-  isExcluded: IsExcluded;
+export interface Excluding {
+  /** Whether a section may not be found. */
+  isExcluded(section: SectionName): boolean | Promise<boolean>;
+  /** The same as far as it is known at once, for hundreds of sections. */
+  isListed(section: SectionName): boolean;
+}
+
+const NOTHING: Excluding = { isExcluded: () => false, isListed: () => false };
+
+interface Exclusion extends Excluding {
   /** The numbers of the excluded sections that were found so far. */
   sections: Set<number>;
 }
@@ -89,11 +94,11 @@ interface Exclusion {
 async function meantBy(
   index: SearchIndex,
   { meant, correctedTerms }: Query,
-  isExcluded: IsExcluded | undefined,
+  excluding: Excluding | undefined,
 ): Promise<Pick<SearchResults, 'meant'>> {
   if (meant === undefined) return {};
-  if (isExcluded)
-    for (const term of correctedTerms) if (!(await isInShownSection(index, term, isExcluded))) return {};
+  if (excluding)
+    for (const term of correctedTerms) if (!(await isInShownSection(index, term, excluding))) return {};
   return { meant };
 }
 
@@ -101,7 +106,7 @@ async function meantBy(
 async function isInShownSection(
   { dictionary, postings, names }: SearchIndex,
   term: string,
-  isExcluded: IsExcluded,
+  excluding: Excluding,
 ): Promise<boolean> {
   const indexed = await dictionary.find(term);
   if (!indexed) return true;
@@ -109,7 +114,8 @@ async function isInShownSection(
   const sections = [...(list?.sections ?? [])];
   for (let start = 0; start < sections.length; start += MAX_CANDIDATES) {
     const batch = await readNames(names, sections.slice(start, start + MAX_CANDIDATES));
-    if ((await withoutExcluded(batch, isExcluded)).length > 0) return true;
+    for (const section of batch)
+      if (!(excluding.isListed(section) || (await excluding.isExcluded(section)))) return true;
   }
   return false;
 }
@@ -117,7 +123,7 @@ async function isInShownSection(
 /** Those of `sections` that aren't excluded. */
 async function withoutExcluded<S extends SectionName>(
   sections: readonly S[],
-  isExcluded: IsExcluded,
+  isExcluded: Excluding['isExcluded'],
 ): Promise<S[]> {
   const excluded = await Promise.all(sections.map(isExcluded));
   return sections.filter((_, place) => !excluded[place]);
@@ -153,24 +159,31 @@ async function findSections(
     const hits = await toHits(index, ranked.slice(0, limit));
     const shown = await withoutExcluded(hits, exclusion.isExcluded);
     if (shown.length === hits.length) return hits;
-    found = await exclude(index, ranked, exclusion);
+    found = await exclude(
+      index,
+      ranked,
+      hits.filter((hit) => !shown.includes(hit)),
+      exclusion,
+    );
   }
   return found.slice(0, limit);
 }
 
-/** The hits of `ranked` that aren't excluded; `exclusion` has the others then. */
+/** The hits of `ranked` that are neither listed nor among `excluded`; `exclusion` has the others then. */
 async function exclude(
   index: SearchIndex,
   ranked: readonly SearchResult[],
-  { isExcluded, sections }: Exclusion,
+  excluded: readonly Hit[],
+  { isListed, sections }: Exclusion,
 ): Promise<Hit[]> {
   const hits = await toHits(index, ranked);
-  const shown = await withoutExcluded(hits, isExcluded);
+  const isOut = (hit: Hit) =>
+    isListed(hit) || excluded.some(({ guide, section }) => guide === hit.guide && section === hit.section);
   for (const [place, { id }] of ranked.entries()) {
     const hit = hits[place];
-    if (hit && !shown.includes(hit)) sections.add(id);
+    if (hit && isOut(hit)) sections.add(id);
   }
-  return shown;
+  return hits.filter((hit) => !isOut(hit));
 }
 
 /** The ids of the indexed terms that a query term stands for. */

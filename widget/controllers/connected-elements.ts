@@ -50,6 +50,6 @@ export function followFragment(): void {
 /** Revalidates what is due, while the page is visible. */
 function revalidate(): void {
   if (document.hidden) return;
-  if (!freshness && checks++ % CHECKS_PER_ATTEMPT === 0) freshness = get('freshness', page);
+  if (!freshness && !(checks++ % CHECKS_PER_ATTEMPT)) freshness = get('freshness', page);
   freshness?.(connected, guides, requestGuide);
 }

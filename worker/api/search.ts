@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { wrapTime } from 'hono/timing';
 import { highlight } from '../../search/highlight.ts';
-import { type Hit, type SearchIndex, type SectionName, search } from '../../search/search.ts';
+import { type Excluding, type Hit, type SearchIndex, search } from '../../search/search.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { operation } from '../contract/operation.ts';
 import { RESULTS } from '../contract/parameters.ts';
@@ -15,7 +15,7 @@ import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { parseSection } from '../store/edition.ts';
 import { readGuideIndex, readSiteIndex } from '../store/search-index.ts';
-import { findGuideWithdrawal } from '../store/withdrawal-list.ts';
+import { findGuideWithdrawal, isListed } from '../store/withdrawal-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 import type { ShownEdition } from '../withdrawals/shown-edition.ts';
 import {
@@ -36,8 +36,7 @@ type Result = SearchBody['results'][number];
 
 /** What a search finds, and what the results are made from. */
 interface Scope {
-  /** Whether a section may not be found. */
-  isExcluded: (section: SectionName) => boolean | Promise<boolean>;
+  excluding: Excluding;
   /** What is shown of a guide that was searched; undefined if there is none. */
   open: (guide: string) => Promise<ShownEdition | undefined>;
 }
@@ -74,8 +73,11 @@ export const guideSearch = new Hono<AppEnv>().get(
       return shown;
     };
     const scope: Scope = {
-      async isExcluded({ section }) {
-        return edition.withdrawals.length > 0 && (await openGuide())?.withdrawn.get(section) !== undefined;
+      excluding: {
+        async isExcluded({ section }) {
+          return edition.withdrawals.length > 0 && (await openGuide())?.withdrawn.get(section) !== undefined;
+        },
+        isListed: ({ section }) => edition.withdrawals.some((each) => each.section === section),
       },
       open: openGuide,
     };
@@ -118,11 +120,14 @@ export const siteSearch = new Hono<AppEnv>().get(
       return shown;
     };
     const scope: Scope = {
-      async isExcluded({ guide, section }) {
-        if (!withdrawals.byGuide.has(guide)) return false;
-        if (findGuideWithdrawal(withdrawals, guide, locale)) return true;
-        const shown = await openGuide(guide);
-        return shown?.withdrawn.get(section) !== undefined;
+      excluding: {
+        async isExcluded({ guide, section }) {
+          if (!withdrawals.byGuide.has(guide)) return false;
+          if (findGuideWithdrawal(withdrawals, guide, locale)) return true;
+          const shown = await openGuide(guide);
+          return shown?.withdrawn.get(section) !== undefined;
+        },
+        isListed: ({ guide, section }) => isListed(withdrawals, guide, locale, section),
       },
       open: openGuide,
     };
@@ -143,9 +148,9 @@ async function searchIndex(
   index: SearchIndex,
   q: string,
   limit: number = RESULTS.default,
-  { isExcluded, open: openGuide }: Scope,
+  { excluding, open: openGuide }: Scope,
 ): Promise<Pick<SearchBody, 'results' | 'nearest' | 'meant'>> {
-  const found = await search(index, q, Math.min(limit, RESULTS.max), isExcluded);
+  const found = await search(index, q, Math.min(limit, RESULTS.max), excluding);
   const toResults = (some: readonly Hit[]) =>
     readable(
       c,
