@@ -69,7 +69,8 @@ export const withdrawals = new Hono<AppEnv>()
 
   /**
    * `PUT /admin/withdrawals?guide=&locale=&section=` with the body `{status, by, notice}` withdraws a guide, one locale of it, or a section,
-   * and returns the withdrawal with 201, and in `shownIn` the locales that still show it. With `If-Match: *` it replaces the reason of an existing withdrawal, with 200.
+   * and returns the withdrawal with 201, and in `shownIn` the locales that still show it. With `If-Match: *` it replaces the reason of
+   * an existing withdrawal, with 200.
    *
    * Errors: 400 `invalid-query`, `invalid-body`; 401 `unauthorized`; 403 `cross-origin`, `insufficient-role`; 404 `unknown-guide`,
    * `unknown-locale`, `unknown-section`; 409 `already-withdrawn`; 412 `nothing-to-replace`; 413 `content-too-large`; 415
@@ -116,9 +117,11 @@ export const withdrawals = new Hono<AppEnv>()
         throw alreadyWithdrawn(c, part, existing);
       const since = existing?.since ?? new Date().toISOString();
       const withdrawal = { ...part, ...toKey(existing), ...c.req.valid('json'), since };
+      // Before the act: nothing may fail after it.
+      const shownIn = await listShownIn(c, part);
       const stored = await withdrawPart(c, withdrawal, isReplacement);
       if (!stored) throw isReplacement ? nothingToReplace(c, part) : alreadyWithdrawn(c, part, withdrawal);
-      const body = { ...stored, declaredIn: 'database' as const, shownIn: await listShownIn(c, part) };
+      const body = { ...stored, declaredIn: 'database' as const, shownIn };
       return respondJson<'NewWithdrawal', 200 | 201>(c, body, isReplacement ? 200 : 201);
     },
   )
@@ -187,7 +190,7 @@ async function findListed(c: Context<AppEnv>, part: WithdrawnPart): Promise<List
   return undefined;
 }
 
-/** The locales of a guide in which `part`, withdrawn in another locale, is still shown: derived ones have the same text. */
+/** The locales of a guide that show `part` even if it is withdrawn in its own: derived ones have the same text. */
 async function listShownIn(c: Context<AppEnv>, part: WithdrawnPart): Promise<string[]> {
   if (part.locale === undefined) return [];
   const { locales } = await readGuide(c, part.guide);
@@ -196,6 +199,7 @@ async function listShownIn(c: Context<AppEnv>, part: WithdrawnPart): Promise<str
   );
   return locales
     .map(({ locale }) => locale)
+    .filter((locale) => locale !== part.locale)
     .filter((locale) => !listed.some((each) => each.locale === undefined || each.locale === locale));
 }
 
