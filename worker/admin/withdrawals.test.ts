@@ -236,3 +236,17 @@ test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
     else expect([response.status, total, recorded, queued?.tags]).toEqual([503, 0, 0, 0]);
   },
 );
+
+test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+  'leaves nothing half undone when statement %i of an undo fails',
+  async (number) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await withdraw(SECTION);
+    const before = await acts();
+    const response = await restore(SECTION, { DB: failingAt(number) });
+    const { total } = await listWithdrawals();
+    const recorded = (await acts()).length - before.length;
+    if (response.status === 200) expect([total, recorded]).toEqual([0, 1]);
+    else expect([response.status, total, recorded]).toEqual([503, 1, 0]);
+  },
+);
