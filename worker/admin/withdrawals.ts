@@ -112,13 +112,14 @@ export const withdrawals = new Hono<AppEnv>()
           detail: 'Withdrawals have no ETag: If-Match can only be *.',
         });
       const part = await findPart(c, toPart(c.req.valid('query')));
-      const existing = await findListed(c, part);
+      const listed = await listAll(c, part.guide);
+      const existing = await findListed(c, part, listed);
       if (existing && (!isReplacement || existing.declaredIn === 'content'))
         throw alreadyWithdrawn(c, part, existing);
       const since = existing?.since ?? new Date().toISOString();
       const withdrawal = { ...part, ...toKey(existing), ...c.req.valid('json'), since };
       // Before the act: nothing may fail after it.
-      const shownIn = await listShownIn(c, part);
+      const shownIn = await listShownIn(c, part, listed);
       const stored = await withdrawPart(c, withdrawal, isReplacement);
       if (!stored) throw isReplacement ? nothingToReplace(c, part) : alreadyWithdrawn(c, part, withdrawal);
       const body = { ...stored, declaredIn: 'database' as const, shownIn };
@@ -149,7 +150,7 @@ export const withdrawals = new Hono<AppEnv>()
     async (c) => {
       requireDatabase(c.env);
       const part = toPart(c.req.valid('query'));
-      const existing = await findListed(c, part);
+      const existing = await findListed(c, part, await listAll(c, part.guide));
       const ended = existing && (await restorePart(c, existing));
       if (!ended) throw notWithdrawn(c, part, existing);
       return respondJson<'Withdrawal'>(c, { ...ended, declaredIn: 'database' });
@@ -182,25 +183,31 @@ function toPart({ guide, locale, section }: PartQuery): WithdrawnPart {
   };
 }
 
-/** The withdrawal of exactly `part`, by any id that its section has had. */
-async function findListed(c: Context<AppEnv>, part: WithdrawnPart): Promise<ListedWithdrawal | undefined> {
+/** The one of `listed` that is of exactly `part`, by any id that its section has had. */
+async function findListed(
+  c: Context<AppEnv>,
+  part: WithdrawnPart,
+  listed: readonly ListedWithdrawal[],
+): Promise<ListedWithdrawal | undefined> {
   const key = partKey(await resolvePart(c, part));
-  for (const each of await listAll(c, part.guide))
+  for (const each of listed)
     if (partKey(each) === partKey(part) || partKey(await resolvePart(c, each)) === key) return each;
   return undefined;
 }
 
 /** The locales of a guide that show `part` even if it is withdrawn in its own: derived ones have the same text. */
-async function listShownIn(c: Context<AppEnv>, part: WithdrawnPart): Promise<string[]> {
+async function listShownIn(
+  c: Context<AppEnv>,
+  part: WithdrawnPart,
+  listed: readonly ListedWithdrawal[],
+): Promise<string[]> {
   if (part.locale === undefined) return [];
   const { locales } = await readGuide(c, part.guide);
-  const listed = (await listAll(c, part.guide)).filter(
-    ({ section }) => section === undefined || section === part.section,
-  );
+  const others = listed.filter(({ section }) => section === undefined || section === part.section);
   return locales
     .map(({ locale }) => locale)
     .filter((locale) => locale !== part.locale)
-    .filter((locale) => !listed.some((each) => each.locale === undefined || each.locale === locale));
+    .filter((locale) => !others.some((each) => each.locale === undefined || each.locale === locale));
 }
 
 /** The section as an existing row names it. */

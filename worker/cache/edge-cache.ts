@@ -6,7 +6,7 @@ interface WorkersCache {
 }
 
 /** Whether there is an edge cache in front of the worker. */
-export function hasEdgeCache(context: object): boolean {
+export function hasEdgeCache(context: object): context is { cache: WorkersCache } {
   return 'cache' in context && context.cache !== undefined;
 }
 
@@ -16,9 +16,8 @@ export function hasEdgeCache(context: object): boolean {
  * @throws {Error} if the platform refuses, for instance by rate limit.
  */
 export async function purgeEdgeCache(context: object, tags: string[]): Promise<boolean> {
-  const { cache } = context as { cache?: WorkersCache };
-  if (!cache) return false;
-  const { success, errors } = await cache.purge({ tags });
+  if (!hasEdgeCache(context)) return false;
+  const { success, errors } = await context.cache.purge({ tags });
   if (!success)
     throw new Error(`the edge cache was not purged: ${errors.map(({ message }) => message).join('; ')}`);
   return true;

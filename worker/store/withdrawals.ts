@@ -27,18 +27,18 @@ const known: {
   list?: WithdrawalList;
   /** The last list that D1, or the copy of the location, had. */
   stored?: StoredWithdrawals | undefined;
-  /** When D1 was last asked (ms since the epoch). */
-  askedAt: number;
-  /** When D1 last answered. */
-  answeredAt: number;
+  /** When D1 was last requested (ms since the epoch). */
+  requestedAt: number;
+  /** When D1 last responded. */
+  respondedAt: number;
   /** When the latest refresh in the background started. */
   refreshingSince: number;
   /** The number of the latest started refresh, and of the latest whose result was taken. */
   started: number;
   taken: number;
-} = { askedAt: 0, answeredAt: 0, refreshingSince: 0, started: 0, taken: 0 };
+} = { requestedAt: 0, respondedAt: 0, refreshingSince: 0, started: 0, taken: 0 };
 
-/** The list by which each request was answered. */
+/** The list by which the response to each request was made. */
 const used = new WeakMap<Request, WithdrawalList>();
 
 /** Version of the list that the isolate knows. */
@@ -85,8 +85,11 @@ function backgroundOf(c: Context<AppEnv>): Background {
 export function refreshIfDue(env: Env, context: Background): Promise<void> | undefined {
   if (known.list && !env.DB) return undefined;
   const now = Date.now();
-  if (!known.list || isOlder(known.askedAt, MAX_AGE_MS, now)) return refresh(env, context);
-  if (isOlder(known.askedAt, REFRESH_MS, now) && isOlder(known.refreshingSince, REFRESH_TIMEOUT_MS, now)) {
+  if (!known.list || isOlder(known.requestedAt, MAX_AGE_MS, now)) return refresh(env, context);
+  if (
+    isOlder(known.requestedAt, REFRESH_MS, now) &&
+    isOlder(known.refreshingSince, REFRESH_TIMEOUT_MS, now)
+  ) {
     known.refreshingSince = now;
     context.waitUntil(refresh(env, context).catch(logFailure));
   }
@@ -108,12 +111,19 @@ async function refresh(env: Env, context: Background): Promise<void> {
   const number = known.started;
   // What is read is as old as the start of the reading.
   const startedAt = Date.now();
-  const { stored, isAnswered } = await readLatest(env, context);
-  const answeredAt = isAnswered ? startedAt : known.answeredAt;
-  const list = await toList(env, knowledgeAt(env, stored, answeredAt), stored);
+  const { stored, hasResponded } = await readLatest(env, context);
+  const respondedAt = hasResponded ? startedAt : known.respondedAt;
+  const list = await toList(env, knowledgeAt(env, stored, respondedAt), stored);
   // Of two refreshes the one that started later has read the later list.
   if (number < known.taken) return;
-  Object.assign(known, { list, stored, answeredAt, taken: number, askedAt: startedAt, refreshingSince: 0 });
+  Object.assign(known, {
+    list,
+    stored,
+    respondedAt,
+    taken: number,
+    requestedAt: startedAt,
+    refreshingSince: 0,
+  });
 }
 
 /** Takes the list that an act of this isolate has left in D1, so that the act holds here at once. */
@@ -123,30 +133,30 @@ export async function adopt(env: Env, context: Background, stored: StoredWithdra
   const list = await toList(env, 'current', stored);
   // A refresh that has started before may have read the list without the act.
   known.started += 1;
-  Object.assign(known, { list, stored, taken: known.started, askedAt: now, answeredAt: now });
+  Object.assign(known, { list, stored, taken: known.started, requestedAt: now, respondedAt: now });
 }
 
-function knowledgeAt(env: Env, stored: StoredWithdrawals | undefined, answeredAt: number): Knowledge {
+function knowledgeAt(env: Env, stored: StoredWithdrawals | undefined, respondedAt: number): Knowledge {
   if (!env.DB) return 'current';
   if (!stored) return 'none';
-  return isOlder(answeredAt, MAX_AGE_MS, Date.now()) ? 'outdated' : 'current';
+  return isOlder(respondedAt, MAX_AGE_MS, Date.now()) ? 'outdated' : 'current';
 }
 
 /** The list in D1, or else the last one known; undefined without a database, or if none is known. */
 async function readLatest(
   env: Env,
   context: Background,
-): Promise<{ stored: StoredWithdrawals | undefined; isAnswered: boolean }> {
-  if (!env.DB) return { stored: undefined, isAnswered: true };
+): Promise<{ stored: StoredWithdrawals | undefined; hasResponded: boolean }> {
+  if (!env.DB) return { stored: undefined, hasResponded: true };
   try {
     const latest = await readStored(env.DB, known.stored?.version);
     if (latest) context.waitUntil(keepCopy(latest).catch(logFailure));
     // What another isolate could not purge.
     if (hasEdgeCache(context)) context.waitUntil(purgeDue(env.DB, context).catch(logFailure));
-    return { stored: latest ?? known.stored, isAnswered: true };
+    return { stored: latest ?? known.stored, hasResponded: true };
   } catch (error) {
     logFailure(error);
-    return { stored: known.stored ?? (await readCopy()), isAnswered: false };
+    return { stored: known.stored ?? (await readCopy()), hasResponded: false };
   }
 }
 
