@@ -8,6 +8,7 @@ import type { PlatformUse } from './publish/platform-use.ts';
 import type { Image } from './render/images.ts';
 import type { ExternalLink, GuideLink } from './render/links.ts';
 import type { Settings } from './settings.ts';
+import type { SiteSettings } from './site-settings.ts';
 import type { Declaration } from './withdrawals/declarations.ts';
 
 /** All locales of a guide, the source first. */
@@ -42,6 +43,7 @@ export interface CompiledSite {
   /** Links to other sites, by URL. */
   links: ExternalLink[];
   settings: Settings;
+  siteSettings: SiteSettings;
   /** Absent until the site is published. */
   use?: PlatformUse;
 }

@@ -43,7 +43,7 @@ export async function compileSite(
   options: CompileOptions = {},
 ): Promise<CompiledSite> {
   const names = listGuides(folder);
-  const { settings, files: settingsFiles } = readSettings(join(folder, '..'));
+  const { settings, site, files: settingsFiles } = readSettings(join(folder, '..'));
   const states = new Map(names.map((guide) => [guide, reuse(folder, guide, settings, records.get(guide))]));
   const changed = names.filter((guide) => !states.get(guide));
   for await (const [guide, state] of compileChanged(folder, changed, settings, records, options))
@@ -59,7 +59,7 @@ export async function compileSite(
   const all = guides.map(({ record }) => record);
   checkBetweenGuides(all, files);
   const links = all.flatMap(({ externalLinks }) => externalLinks).toSorted(byAddress);
-  return { guides, files, links, settings };
+  return { guides, files, links, settings, siteSettings: site };
 }
 
 /** Reports guides that were published and no longer exist. They have no file any more: the diagnostic is that of their folder. */

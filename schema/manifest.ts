@@ -72,6 +72,8 @@ export const ManifestSchema = v.object({
   list: PagesSchema,
   /** The list of the guides in each locale, with that locale only. */
   lists: v.record(LocaleSchema, v.object({ guides: v.number(), pages: PagesSchema })),
+  /** SHA-256 of the file with what the pages of the site share. */
+  site: DigestSchema,
   /** SHA-256 of the file with the withdrawals that front matter declares; absent if it declares none. */
   withdrawals: v.optional(DigestSchema),
   /** Where images are shown: pages of `ImageUses`, sorted by name, with the first name on each; absent if there are no images. */

@@ -44,6 +44,11 @@ export function withdrawalsPath(digest: string): string {
   return `content/withdrawals/${digest}.json`;
 }
 
+/** Path of what the pages of the site share, named by its SHA-256: the JSON of a `Site`. */
+export function sitePath(digest: string): string {
+  return `content/site/${digest}.json`;
+}
+
 /** Path of the manifest. */
 export const MANIFEST_PATH = 'content/manifest.json';
 

@@ -14,14 +14,17 @@ import {
   listPagePath,
   MANIFEST_PATH,
   SITEMAP_PATH,
+  sitePath,
   withdrawalsPath,
 } from '../../schema/paths.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { type CompiledSite, guideEntries } from '../compiled-site.ts';
 import type { GuideRecord } from '../incremental/record.ts';
 import { pageUrl } from '../render/links.ts';
+import type { SiteSettings } from '../site-settings.ts';
 import { siteWithdrawals } from '../withdrawals/site-withdrawals.ts';
 import { siteImageUses } from './image-uses.ts';
+import { toSite } from './shared-site.ts';
 import { siteIndexRevisions } from './site-indexes.ts';
 
 /** Guides on a page of the index. A page is read for each guide that isn't in memory, so it is kept to some 10 kB. */
@@ -40,7 +43,7 @@ interface RenderedPages {
 }
 
 /**
- * The files of the manifest: pages, withdrawals, sitemap and, last, the manifest itself, so that whoever reads it meanwhile finds every
+ * The files of the manifest: pages, withdrawals, settings, sitemap and, last, the manifest itself, so that whoever reads it meanwhile finds every
  * file that it names.
  */
 export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]> {
@@ -51,6 +54,7 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
   const list = await renderPages(entries, 'guide', LIST_PAGE_SIZE, listPagePath);
   const lists = await Promise.all(locales.map((locale) => renderLocale(entries, locale)));
   const withdrawals = await renderWithdrawals(records);
+  const shared = await renderSite(site.siteSettings);
   const images = await renderPages(siteImageUses(records), 'image', IMAGES_PAGE_SIZE, imageUsesPath);
   const manifest: Manifest = {
     format: STORAGE_FORMAT,
@@ -62,26 +66,40 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
     index: index.pages,
     list: list.pages,
     lists: Object.fromEntries(lists.map(({ locale, guides, pages }) => [locale, { guides, pages }])),
+    site: shared.digest,
     ...(withdrawals && { withdrawals: withdrawals.digest }),
     ...(images.pages.length > 0 && { images: images.pages }),
   };
   return [
     ...[index, list, ...lists, images].flatMap(({ files }) => files),
     ...(withdrawals ? [withdrawals.file] : []),
+    shared.file,
     [SITEMAP_PATH, JSON.stringify(toSitemap(guideEntries(site), site.settings.pages))],
     [MANIFEST_PATH, await seal(manifest)],
   ];
 }
 
+/** A file that the manifest names by its SHA-256. */
+interface NamedFile {
+  digest: string;
+  file: ManifestFile;
+}
+
 /** The file with the withdrawals of all guides; undefined where there are none. */
-async function renderWithdrawals(
-  records: readonly GuideRecord[],
-): Promise<{ digest: string; file: ManifestFile } | undefined> {
+async function renderWithdrawals(records: readonly GuideRecord[]): Promise<NamedFile | undefined> {
   const withdrawals = siteWithdrawals(records);
-  if (withdrawals.length === 0) return undefined;
-  const text = JSON.stringify(withdrawals);
+  return withdrawals.length === 0 ? undefined : renderJson(withdrawals, withdrawalsPath);
+}
+
+/** The file of what the pages of the site share. */
+function renderSite(settings: SiteSettings): Promise<NamedFile> {
+  return renderJson(toSite(settings), sitePath);
+}
+
+async function renderJson(value: unknown, pathOf: (digest: string) => string): Promise<NamedFile> {
+  const text = JSON.stringify(value);
   const digest = await sha256(text);
-  return { digest, file: [withdrawalsPath(digest), text] };
+  return { digest, file: [pathOf(digest), text] };
 }
 
 /** The list of the guides in `locale`, with that locale only. */

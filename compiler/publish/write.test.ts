@@ -12,6 +12,7 @@ import {
   listPagePath,
   MANIFEST_PATH,
   SITEMAP_PATH,
+  sitePath,
   siteSearchPath,
 } from '../../schema/paths.ts';
 import {
@@ -67,6 +68,7 @@ test('writes one file for each edition, the images, search indexes, and the page
     ...manifest.index.map(([, digest]) => indexPagePath(digest)),
     ...pages.map(([, digest]) => listPagePath(digest)),
     ...(manifest.images ?? []).map(([, digest]) => imageUsesPath(digest)),
+    sitePath(manifest.site),
   ];
   expect([...files.keys()]).toEqual([...named, MANIFEST_PATH, SITEMAP_PATH].toSorted());
 });

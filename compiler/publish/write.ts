@@ -2,6 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CompiledSite, guideEntries } from '../compiled-site.ts';
+import type { Image } from '../render/images.ts';
 import { type EarlierOutput, isUntouched } from './intact-files.ts';
 import type { ManifestFile } from './manifest.ts';
 import { isCompiled, listFiles } from './output-files.ts';
@@ -11,9 +12,14 @@ import { writeIfChanged } from './write-if-changed.ts';
 
 /** Writes those images of the guides that the output folder doesn't have, or no longer has undamaged. */
 export async function writeImages(site: CompiledSite, output: EarlierOutput): Promise<void> {
-  for (const { source, path } of site.guides.flatMap(({ record }) => record.images)) {
+  for (const { source, path } of imagesOf(site)) {
     if (!isUntouched(path, output)) writeIfChanged(join(output.folder, path), await readFile(source));
   }
+}
+
+/** The images of the guides, and the logo. */
+function imagesOf({ guides, siteSettings: { logo } }: CompiledSite): Image[] {
+  return [...guides.flatMap(({ record }) => record.images), ...(logo ? [logo] : [])];
 }
 
 /** Writes the manifest. It names the editions and search indexes, so that they have to be in `folder` before it. */
@@ -35,10 +41,8 @@ export async function listPaths(
   folder: string,
   manifest: readonly ManifestFile[],
 ): Promise<string[]> {
-  const guides = site.guides.flatMap(({ record }) => [
-    ...storedPaths(record),
-    ...record.images.map(({ path }) => path),
-  ]);
+  const editions = site.guides.flatMap(({ record }) => storedPaths(record));
+  const images = imagesOf(site).map(({ path }) => path);
   const indexes = await siteIndexPaths(guideEntries(site), folder);
-  return [...guides, ...indexes, ...manifest.map(([path]) => path)];
+  return [...editions, ...images, ...indexes, ...manifest.map(([path]) => path)];
 }

@@ -114,7 +114,7 @@ function resolveRelative(element: Element, href: string, { file, pages, guideLin
   const link = { guide, locale, fragment, ...placeOf(element, file) };
   guideLinks.push(link);
   if (pages === undefined) {
-    const hint = 'set the pages of guides in content/site.yaml, pages: https://help.example/{guide}/{locale}';
+    const hint = 'set where the site is in content/site.yaml, origin: https://faq.example';
     report(file, element, 'no-pages', `link to the guide "${guide}", which has no page`, hint);
     return;
   }

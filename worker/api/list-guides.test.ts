@@ -65,7 +65,7 @@ async function deploy(
   const manifest: Manifest = {
     format: STORAGE_FORMAT,
     ...{ guides: entries.length, documents: entries.flatMap(({ locales }) => locales).length },
-    ...{ locales: ['en', 'fr'], defaultLocale: 'en', searchIndexes: {}, index: [] },
+    ...{ locales: ['en', 'fr'], defaultLocale: 'en', searchIndexes: {}, index: [], site: '' },
     list: await addPages(entries),
     lists: { en: await listIn('en'), fr: await listIn('fr') },
   };

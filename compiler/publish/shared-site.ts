@@ -1,0 +1,19 @@
+/** What the pages of a site share, as the worker reads it: settings with their defaults, and the element's style sheet. */
+import type { Site } from '../../schema/site.ts';
+import { DEFAULT_COLOURS, type SiteSettings } from '../site-settings.ts';
+
+/** The name of a site that has neither a name nor an origin. */
+const DEFAULT_NAME = { en: 'Help', 'zh-Hant': '說明', 'zh-Hans': '帮助' };
+
+export function toSite({ name, logo, colours, links, moved, ...others }: SiteSettings): Site {
+  const host = others.origin && new URL(others.origin).host;
+  return {
+    name: name ?? host ?? DEFAULT_NAME,
+    ...others,
+    ...(logo && { logo: { path: `/${logo.path}`, width: logo.width, height: logo.height } }),
+    colours: colours ?? DEFAULT_COLOURS,
+    links: links ?? [],
+    moved: moved ?? {},
+    elementStyles: '',
+  };
+}
