@@ -19,6 +19,7 @@ import { setSecurityHeaders } from './http/security-headers.ts';
 import { health, readiness } from './meta/health.ts';
 import { problems } from './meta/problems.ts';
 import { securityTxt } from './meta/security-txt.ts';
+import { twins } from './programs/twins.ts';
 import { limitStorage } from './withdrawals/limit-storage.ts';
 
 const base = new Hono<AppEnv>();
@@ -45,6 +46,7 @@ export const app = base
 /** Types of the routes, for the client. */
 export type Api = typeof app;
 
+app.route('/g', twins);
 app.route('/embed', embed);
 app.route('/problems', problems);
 app.route('/images', images);

@@ -8,6 +8,7 @@ import {
   type Sitemap,
   type StoredGuide,
 } from '../../schema/manifest.ts';
+import { pageUrl } from '../../schema/page-url.ts';
 import {
   imageUsesPath,
   indexPagePath,
@@ -20,7 +21,6 @@ import {
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { type CompiledSite, guideEntries } from '../compiled-site.ts';
 import type { GuideRecord } from '../incremental/record.ts';
-import { pageUrl } from '../render/links.ts';
 import type { SiteSettings } from '../site-settings.ts';
 import { siteWithdrawals } from '../withdrawals/site-withdrawals.ts';
 import { siteImageUses } from './image-uses.ts';

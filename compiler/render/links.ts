@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { Element } from 'hast';
 import type { VFile } from 'vfile';
 import { report } from '../diagnostics.ts';
+import { pageUrl } from '../../schema/page-url.ts';
 import { guideOf } from '../read/files.ts';
 
 /** A position in the author's files. */
@@ -138,11 +139,6 @@ export function retargetGuideLinks(
     guideLinks.push(link);
     properties['href'] = linkUrl(pages, link);
   }
-}
-
-/** The URL of a guide's page, by the site's setting `pages`. */
-export function pageUrl(pages: string, guide: string, locale: string): string {
-  return pages.replaceAll('{guide}', guide).replaceAll('{locale}', locale);
 }
 
 function linkUrl(pages: string, { guide, locale, fragment }: GuideLink): string {

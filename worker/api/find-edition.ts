@@ -1,5 +1,6 @@
 /** Edition of a request: which guide, in which locale, at which revision. Every route below `/v1/guides/:guide` starts with it. */
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { wrapTime } from 'hono/timing';
 import type { Manifest, StoredGuide } from '../../schema/manifest.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
@@ -8,6 +9,7 @@ import type { MediaType } from '../contract/media-type.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
 import {
+  GUIDES_TAG,
   guideTag,
   localeTag,
   setETag,
@@ -20,6 +22,7 @@ import { problem, suggest } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { type EditionReference, openEdition } from '../store/edition.ts';
 import { findGuide, listNearbyIds } from '../store/guide-index.ts';
+import { findMovedGuide } from '../store/moved-guides.ts';
 import {
   findGuideWithdrawal,
   findSectionWithdrawals,
@@ -69,10 +72,11 @@ export const GUIDE_PARAMETER = 'Id of a guide: `overdue-loan`.';
 /**
  * The edition that the path and the query select. Sets `Content-Language`, and `Vary` if the locale was negotiated.
  *
- * @throws {HTTPException} 404 with the guides, locales or revisions that are available; 410 or 451 if the guide is withdrawn.
+ * @throws {HTTPException} 404 with the guides, locales or revisions that are available; 410 or 451 if the guide is withdrawn; 308 if it has
+ * moved to another id.
  */
 export async function findEdition(c: Context<AppEnv>, id: string, query: EditionQuery): Promise<Edition> {
-  const guide = await wrapTime(c, 'manifest', readGuide(c, id));
+  const guide = await wrapTime(c, 'manifest', readCurrent(c, id));
   const selected =
     query.revision === undefined
       ? findCurrent(c, guide, query.locale)
@@ -164,6 +168,20 @@ export async function readGuide(c: Context<AppEnv>, id: string): Promise<StoredG
   });
 }
 
+/** The path of a route about one guide, up to the guide's id. */
+const GUIDE_ROUTE = /^(\/v1\/guides\/|\/embed\/)[^/.]+/;
+
+async function readCurrent(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
+  const assets = c.env.ASSETS;
+  const guide = await findGuide(assets, await readCatalog(assets), id);
+  if (guide) return guide;
+  const current = await findMovedGuide(assets, id);
+  if (current === undefined) return readGuide(c, id);
+  setPublic(c, GUIDES_TAG);
+  const path = c.req.path.replace(GUIDE_ROUTE, (_, route: string) => route + current);
+  throw new HTTPException(308, { res: c.redirect(path + new URL(c.req.url).search, 308) });
+}
+
 /** An edition, before its withdrawals are known. */
 type SelectedEdition = Omit<Edition, 'withdrawals' | 'listTag'>;
 
@@ -177,10 +195,19 @@ function findLocale(c: Context<AppEnv>, guide: StoredGuide, requested: string | 
   const resolved = resolveLocale(c, { locales, defaultLocale: guide.defaultLocale }, requested);
   const entry = guide.locales.find(({ locale }) => locale === resolved);
   if (entry) return entry;
-  throw problem(c, 'unknown-locale', {
-    detail: `The guide "${guide.guide}" has no locale for "${requested}".`,
-    available: locales,
-    default: guide.defaultLocale,
+  throw unknownLocale(c, guide, requested);
+}
+
+/** The problem that `guide` has no locale for `requested`. */
+export function unknownLocale(
+  c: Context<AppEnv>,
+  { guide, locales, defaultLocale }: StoredGuide,
+  requested: string | undefined,
+): HTTPException {
+  return problem(c, 'unknown-locale', {
+    detail: `The guide "${guide}" has no locale for "${requested}".`,
+    available: locales.map(({ locale }) => locale),
+    default: defaultLocale,
   });
 }
 

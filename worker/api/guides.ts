@@ -1,6 +1,5 @@
 /** `/v1/guides`: the list of guides, and whole guides. */
 import { Hono } from 'hono';
-import { concat } from '../concat.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
@@ -9,14 +8,13 @@ import { negotiateMediaType } from '../http/media-type.ts';
 import { query, queryOf } from '../http/query.ts';
 import { respond } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { parseDocument } from '../store/edition.ts';
 import { listOf } from '../store/guide-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 import { listShown } from '../withdrawals/shown-list.ts';
-import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, open, setEditionHeaders } from './find-edition.ts';
+import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, open } from './find-edition.ts';
 import { findSiteLocale } from './find-site-locale.ts';
 import { pickFields, readListPage } from './list-guides.ts';
-import { guideToText } from './plain-text.ts';
+import { MEDIA_TYPES, respondGuide } from './respond-edition.ts';
 
 export const guides = new Hono<AppEnv>()
 
@@ -87,13 +85,8 @@ export const guides = new Hono<AppEnv>()
     }),
     query('locale', 'revision'),
     async (c) => {
-      const type = negotiateMediaType(c, ['application/json', 'text/markdown', 'text/plain']);
+      const type = negotiateMediaType(c, MEDIA_TYPES);
       const edition = await findEdition(c, c.req.param('guide'), c.req.valid('query'));
-      setEditionHeaders(c, edition, type);
-      const opened = await open(c, edition);
-      if (type === 'text/plain') return respond<'Guide'>(c, type, guideToText(await parseDocument(opened)));
-      const { document, markdown } = opened.header;
-      const part = await opened.read(type === 'text/markdown' ? markdown : document);
-      return respond<'Guide'>(c, type, concat([part]));
+      return respondGuide(c, edition, await open(c, edition), type);
     },
   );

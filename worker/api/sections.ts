@@ -10,8 +10,6 @@ import { guideTag, setPublic } from '../http/cache-headers.ts';
 import { negotiateMediaType } from '../http/media-type.ts';
 import { query } from '../http/query.ts';
 import { type ApiResponse, respond } from '../http/respond.ts';
-import { type OpenEdition, parseSection, type StoredSection } from '../store/edition.ts';
-import { withdrawnProblem } from '../withdrawals/refuse.ts';
 import {
   EDITION_PROBLEMS,
   type Edition,
@@ -19,14 +17,18 @@ import {
   GUIDE_PARAMETER,
   open,
   setEditionHeaders,
-  tagsOf,
 } from './find-edition.ts';
+import { findSection } from './find-section.ts';
 import { paginate } from './paginate.ts';
-import { sectionsToText } from './plain-text.ts';
-import { resolveIds } from './resolve-ids.ts';
+import {
+  type JsonParts,
+  MEDIA_TYPES,
+  openObject,
+  respondSection,
+  sectionsToBody,
+  toMembers,
+} from './respond-edition.ts';
 import { selectSections } from './select-sections.ts';
-
-const MEDIA_TYPES: MediaType[] = ['application/json', 'text/markdown', 'text/plain'];
 
 export const sections = new Hono<AppEnv>()
 
@@ -65,7 +67,7 @@ export const sections = new Hono<AppEnv>()
       const page = paginate(c, selected, start, requested.limit ?? PAGE_SIZE);
       setEditionHeaders(c, edition, type);
       if (type !== 'application/json')
-        return respond<'SectionList'>(c, type, await toText(opened, page.sections, type));
+        return respond<'SectionList'>(c, type, await sectionsToBody(opened, page.sections, type));
       const list: JsonParts = [];
       for (const section of page.sections)
         list.push(list.length > 0 ? ',{' : '{', ...(await toMembers(opened, section, requested.fields)));
@@ -103,27 +105,10 @@ export const sections = new Hono<AppEnv>()
       const type = negotiateMediaType(c, mediaTypesFor(fields));
       const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
       const opened = await open(c, edition);
-      const id = c.req.param('section');
-      const withdrawal = opened.withdrawn.get(id);
-      if (withdrawal)
-        throw withdrawnProblem(c, `The section "${id}"`, withdrawal, edition.locale, tagsOf(edition));
-      const { sections: existing } = opened.header;
-      const section = existing.find((candidate) => candidate.id === id);
-      if (!section) {
-        const [current = id] = resolveIds(
-          c,
-          'section',
-          id,
-          opened.header,
-          existing.map((each) => each.id),
-        );
-        return redirect<'Section'>(c, edition, c.req.path.replace(/[^/]*$/, current), {});
-      }
-      setEditionHeaders(c, edition, type);
-      if (type !== 'application/json')
-        return respond<'Section'>(c, type, await toText(opened, [section], type));
-      const members = await toMembers(opened, section, fields);
-      return respond<'Section'>(c, type, concat([`${openObject(opened)},`, ...members]));
+      const found = findSection(c, edition, opened, c.req.param('section'));
+      if (!found.section)
+        return redirect<'Section'>(c, edition, c.req.path.replace(/[^/]*$/, found.current), {});
+      return respondSection(c, edition, opened, found.section, type, fields);
     },
   );
 
@@ -144,38 +129,4 @@ function redirect<N extends 'Section' | 'SectionList'>(
   setPublic(c, guideTag(guide));
   const location = searchParams.size > 0 ? `${path}?${searchParams}` : path;
   return c.redirect(location, 308) as Response as ApiResponse<N>;
-}
-
-/** The start of every JSON body, without a closing brace: `{"guide":…,"locale":…,"revision":…`. */
-function openObject({ header: { guide, locale, revision } }: OpenEdition): string {
-  return JSON.stringify({ guide, locale, revision }).slice(0, -1);
-}
-
-type JsonParts = (string | Uint8Array<ArrayBuffer>)[];
-
-/** The JSON of a section without the opening brace. It is parsed only to pick `fields`. */
-async function toMembers(
-  opened: OpenEdition,
-  section: StoredSection,
-  fields: readonly SectionField[] | undefined,
-): Promise<JsonParts> {
-  if (fields) {
-    const parsed = await parseSection(opened, section);
-    const { withdrawn } = parsed;
-    const picked = Object.fromEntries(fields.map((field) => [field, parsed[field]]));
-    return [JSON.stringify({ ...picked, ...(withdrawn && { withdrawn }) }).slice(1)];
-  }
-  const [start, end] = section.json;
-  return [await opened.read([start + 1, end - 1]), `,"chapter":"${section.chapter}"}`];
-}
-
-async function toText(
-  opened: OpenEdition,
-  selected: readonly StoredSection[],
-  type: MediaType,
-): Promise<string | ArrayBuffer> {
-  if (type === 'text/plain')
-    return sectionsToText(await Promise.all(selected.map((section) => parseSection(opened, section))));
-  const parts = await Promise.all(selected.map(({ markdown }) => opened.read(markdown)));
-  return concat(parts.flatMap((part) => ['\n', part]).slice(1));
 }

@@ -45,7 +45,7 @@ export function findAccepted(locales: readonly string[], acceptLanguage: string)
 }
 
 /** The locale with the language and script of `range` (`zh-TW` implies `Hant`) that shares the most subtags with it. */
-function lookup(locales: readonly string[], range: string): string | undefined {
+export function lookup(locales: readonly string[], range: string): string | undefined {
   // The usual case, and the only one in which a fresh isolate needn't load the data of `Intl`.
   if (locales.includes(range)) return range;
   const language = canonicalLanguage(range);

@@ -1,0 +1,110 @@
+/** Resolution of the paths of pages and of their twins: to an edition and a section, or to the path that they are at. */
+import type { Context } from 'hono';
+import type { StoredGuide } from '../../schema/manifest.ts';
+import { type Edition, findEdition, open, readGuide, unknownLocale } from '../api/find-edition.ts';
+import { findSection } from '../api/find-section.ts';
+import type { AppEnv } from '../env.ts';
+import { guideTag, setPublic } from '../http/cache-headers.ts';
+import { lookup, resolveLocale } from '../http/locale.ts';
+import { canonicalTag } from '../language-tag.ts';
+import { readCatalog } from '../store/catalog.ts';
+import type { StoredSection } from '../store/edition.ts';
+import { findGuide } from '../store/guide-index.ts';
+import { findMovedGuide } from '../store/moved-guides.ts';
+import type { ShownEdition } from '../withdrawals/shown-edition.ts';
+import { pagePath } from './page-urls.ts';
+
+/** The parameters of a path, in any spelling. Without a locale it is negotiated. */
+export interface PageParameters {
+  guide: string;
+  locale?: string | undefined;
+  section?: string | undefined;
+}
+
+/** What ends the path of a twin, the representation of a page for programs; empty for the page itself. */
+export type Suffix = '' | '.md' | '.json' | '.txt';
+
+/** Where a reader is redirected to, with the query; 302 where another locale may be published later, or was negotiated. */
+interface Redirect {
+  redirect: string;
+  status: 302 | 308;
+}
+
+/** How a tag of a registered language begins: none has more than three letters, though the syntax allows eight. */
+const LANGUAGE = /^[a-z]{2,3}(?:-|$)/i;
+
+/** What a page shows. */
+export interface Page {
+  redirect?: never;
+  edition: Edition;
+  opened: ShownEdition;
+  section: StoredSection | undefined;
+}
+
+/**
+ * What the path of the request names. Former ids and other spellings are redirected to the canonical path, and a valid language tag that
+ * the guide has no locale for to the nearest locale, or else the guide's default one; pages are told the tag by `?requested=`. Sets
+ * `Content-Language` and the headers of a redirect that caches may store.
+ *
+ * @throws {HTTPException} 404 `unknown-guide`, `unknown-locale` where it is no language tag, `unknown-section`; 410 or 451 if what it names is
+ * withdrawn.
+ * @example
+ * const page = await resolvePage(c, c.req.param());
+ * if (page.redirect !== undefined) return c.redirect(page.redirect, page.status);
+ */
+export async function resolvePage(
+  c: Context<AppEnv>,
+  { guide: requestedGuide, locale: requested, section: requestedSection }: PageParameters,
+  suffix: Suffix = '',
+): Promise<Redirect | Page> {
+  const stored = await readCurrentGuide(c, requestedGuide.toLowerCase());
+  const { guide } = stored;
+  const section = requestedSection?.toLowerCase();
+  if (requested === undefined) return redirect(c, { guide, locale: negotiate(c, stored), suffix }, 302);
+  const locale = LANGUAGE.test(requested) ? canonicalTag(requested) : undefined;
+  if (locale === undefined) throw unknownLocale(c, stored, requested);
+  if (!localesOf(stored).includes(locale)) {
+    const nearest = lookup(localesOf(stored), locale) ?? stored.defaultLocale;
+    const query = suffix === '' ? { requested: locale } : {};
+    return redirect(c, { guide, locale: nearest, section, suffix }, 302, query);
+  }
+  const path = pagePath({ guide, locale, section }) + suffix;
+  if (c.req.path !== path) return redirect(c, { guide, locale, section, suffix }, 308);
+  const edition = await findEdition(c, guide, { locale });
+  const opened = await open(c, edition);
+  if (section === undefined) return { edition, opened, section };
+  const found = findSection(c, edition, opened, section);
+  if (found.section) return { edition, opened, section: found.section };
+  return redirect(c, { guide, locale, section: found.current, suffix }, 308);
+}
+
+/** The guide with the id, or the one that had it. */
+async function readCurrentGuide(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
+  const assets = c.env.ASSETS;
+  const guide = await findGuide(assets, await readCatalog(assets), id);
+  return guide ?? readGuide(c, (await findMovedGuide(assets, id)) ?? id);
+}
+
+function localesOf({ locales }: StoredGuide): string[] {
+  return locales.map(({ locale }) => locale);
+}
+
+/** The locale that `Accept-Language` selects, or the default one. */
+function negotiate(c: Context<AppEnv>, stored: StoredGuide): string {
+  const { defaultLocale } = stored;
+  return resolveLocale(c, { locales: localesOf(stored), defaultLocale }, undefined) ?? defaultLocale;
+}
+
+function redirect(
+  c: Context<AppEnv>,
+  { suffix, ...subject }: { guide: string; locale: string; section?: string | undefined; suffix: Suffix },
+  status: Redirect['status'],
+  parameters: Record<string, string> = {},
+): Redirect {
+  const { searchParams } = new URL(c.req.url);
+  for (const [name, value] of Object.entries(parameters)) searchParams.set(name, value);
+  setPublic(c, guideTag(subject.guide));
+  c.header('Content-Language', undefined);
+  const query = searchParams.size > 0 ? `?${searchParams}` : '';
+  return { redirect: pagePath(subject) + suffix + query, status };
+}
