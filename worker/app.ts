@@ -19,6 +19,8 @@ import { setSecurityHeaders } from './http/security-headers.ts';
 import { health, readiness } from './meta/health.ts';
 import { problems } from './meta/problems.ts';
 import { securityTxt } from './meta/security-txt.ts';
+import { pages } from './pages/pages.ts';
+import { renderProblems } from './pages/problem-page.ts';
 import { twins } from './programs/twins.ts';
 import { limitStorage } from './withdrawals/limit-storage.ts';
 
@@ -30,6 +32,7 @@ base.use(allowAnyOrigin);
 base.use(methodNotAllowed({ app: base, onMethodNotAllowed: handleMethodNotAllowed }));
 base.use(timing({ total: false, enabled: (c) => (c.get('metric')?.headers.length ?? 0) > 0 }));
 base.use(limitStorage);
+base.use(renderProblems);
 base.use(limitUrl);
 base.use(limitBody);
 
@@ -51,6 +54,7 @@ app.route('/embed', embed);
 app.route('/problems', problems);
 app.route('/images', images);
 app.route('/content', content);
+app.route('/', pages);
 
 app.notFound((c) => {
   const available = ['/v1/guides', '/v1/search', '/docs', '/openapi.json', '/healthz', '/embed/edge-faq.js'];

@@ -163,6 +163,17 @@ export const parameters = {
     v.description('Search terms. The last word may be incomplete.'),
     v.examples(['late payment', '還款']),
   ),
+  pageQ: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(MAX_QUERY_LENGTH, `is too long: use at most ${MAX_QUERY_LENGTH} characters`),
+      v.description('Search terms: the page shows what matches them.'),
+    ),
+  ),
+  requestedLocale: v.optional(
+    v.pipe(LanguageTagSchema, v.description('The language that a reader was redirected from.')),
+  ),
 };
 
 export type ParameterName = keyof typeof parameters;
@@ -176,6 +187,8 @@ const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
   withdrawnLocale: 'locale',
   withdrawalCursor: 'cursor',
   actCursor: 'cursor',
+  pageQ: 'q',
+  requestedLocale: 'requested',
 };
 
 /** The name of a parameter in the query. */

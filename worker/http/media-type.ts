@@ -34,7 +34,7 @@ function toNegotiation(available: MediaType[]): Negotiation {
  * The media type with the greatest weight; of several the one that is named most exactly, then the one that is named first. The
  * parameters of ranges are ignored, except their weight: our media types have none that callers could choose between.
  */
-export function selectMediaType(accept: string, available: readonly MediaType[]): MediaType | undefined {
+export function selectMediaType<T extends string>(accept: string, available: readonly T[]): T | undefined {
   const ranges = parseRanges(accept).map(({ type, q }) => ({ name: type.toLowerCase(), q }));
   const [best] = available
     .flatMap((type) => preferenceFor(type, ranges))
@@ -43,7 +43,7 @@ export function selectMediaType(accept: string, available: readonly MediaType[])
 }
 
 /** The weight of `type` by the range that names it most exactly; empty if it is not acceptable. `ranges` are sorted by weight. */
-function preferenceFor(type: MediaType, ranges: readonly { name: string; q: number }[]) {
+function preferenceFor<T extends string>(type: T, ranges: readonly { name: string; q: number }[]) {
   const names = [type, `${type.slice(0, type.indexOf('/'))}/*`, '*/*'];
   for (const [generality, name] of names.entries()) {
     const position = ranges.findIndex((range) => range.name === name);

@@ -1,5 +1,6 @@
 /** Typed responses that succeed. */
 import type { Context, TypedResponse } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { concat } from '../concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ResponseBody, ResponseName } from '../contract/schemas.ts';
@@ -22,9 +23,19 @@ export function respond<N extends ResponseName, S extends Status = 200>(
 ): ApiResponse<N, S> {
   const charset = type === 'application/json' ? '' : '; charset=utf-8';
   const bytes = typeof body === 'string' ? concat([body]) : body;
-  const response = c.body(bytes, status, { 'Content-Type': type + charset });
+  return respondBytes(c, type + charset, bytes, status) as ApiResponse<N, S>;
+}
+
+/** Sends `bytes`; the response cache then need not read the stream of the response. */
+export function respondBytes(
+  c: Context,
+  contentType: string,
+  bytes: ArrayBuffer,
+  status: ContentfulStatusCode = 200,
+): Response {
+  const response = c.body(bytes, status, { 'Content-Type': contentType });
   bodies.set(response, bytes);
-  return response as Response as ApiResponse<N, S>;
+  return response;
 }
 
 /** Sends `value` as JSON. */

@@ -1,0 +1,80 @@
+/** Page of a guide, or of one of its sections: the guide with all of its answers, readable and operable without script. */
+import type { Context } from 'hono';
+import { html, raw } from 'hono/html';
+import { setEditionHeaders } from '../api/find-edition.ts';
+import type { AppEnv } from '../env.ts';
+import type { OpenEdition, StoredSection } from '../store/edition.ts';
+import { type GuideView, readGuideView } from './guide-view.ts';
+import { langOf } from './lang-attributes.ts';
+import { nextGuide } from './next-guide.ts';
+import type { Html } from './page-props.ts';
+import { pagePath } from './page-urls.ts';
+import { readingMinutes } from './reading-time.ts';
+import type { Page } from './resolve-page.ts';
+import { respondPage } from './respond-page.ts';
+import { searchForm } from './search-form.ts';
+import { count, fill, formatDate, languageName } from './strings/format.ts';
+
+/** The first bytes of a section's markup, after which ` open` opens it. */
+const DETAILS = '<details'.length;
+
+/**
+ * @param requested - the locale that a reader wanted and the guide lacks
+ */
+export async function respondGuidePage(
+  c: Context<AppEnv>,
+  { edition, opened, section: stored }: Page,
+  requested: string | undefined,
+): Promise<Response> {
+  const view = await readGuideView(c, { opened, section: stored });
+  setEditionHeaders(c, edition);
+  return respondPage(c, view, [
+    note(view, requested),
+    openElement(view),
+    ...(await shadowRoot(opened, stored)),
+    raw('</template></edge-faq>'),
+    await about(c, view),
+  ]);
+}
+
+function note({ ui, locale }: GuideView, requested: string | undefined): Html | '' {
+  if (requested === undefined || requested === locale) return '';
+  const { strings, lang } = ui;
+  const names = { requested: languageName(requested, lang), shown: languageName(locale, lang) };
+  return html`<p class="note"${langOf(lang, locale)}>${fill(strings.otherLanguage, names)}</p>`;
+}
+
+function openElement({ site, guide, section }: GuideView): Html {
+  const open = section ? html` open="${section.id}"` : '';
+  return html`<edge-faq guide="${guide.guide}" locale="${guide.locale}" heading-level="1"${open}><template shadowrootmode="open"><style>${raw(site.elementStyles)}</style>`;
+}
+
+/** The compiled content of the shadow root; `section` is open in it, and focused. */
+async function shadowRoot(
+  { header, read }: OpenEdition,
+  section: StoredSection | undefined,
+): Promise<(string | Uint8Array<ArrayBuffer>)[]> {
+  const [start, end] = header.page;
+  if (!section) return [await read([start, end])];
+  const middle = section.page.item[0] + DETAILS;
+  return [await read([start, middle]), ' open', await read([middle, end])];
+}
+
+/** What stands below the guide: dates, formats, search, and the next guide. */
+async function about(c: Context<AppEnv>, view: GuideView): Promise<Html> {
+  const { ui, locale, guide } = view;
+  const { strings, lang } = ui;
+  const text = [
+    guide.intro.text,
+    ...guide.chapters.flatMap(({ sections }) => sections.map((each) => each.text)),
+  ];
+  const path = pagePath({ guide: guide.guide, locale });
+  const next = await nextGuide(c, guide.guide, locale);
+  return html`<div class="about"${langOf(lang, locale)}>
+<p class="quiet"><time datetime="${guide.updated}">${fill(strings.updated, { date: formatDate(guide.updated, lang) })}</time> · ${count(strings.minutes, readingMinutes(text.join(' ')), lang)}</p>
+${view.section ? html`<p><a href="${path}">${strings.wholeGuide}</a></p>` : ''}
+<ul class="row quiet"><li>${strings.alsoAs}</li><li><a href="${path}.md">Markdown</a></li><li><a href="${path}.txt">${strings.plainText}</a></li></ul>
+${searchForm({ action: path, label: strings.searchGuide, button: strings.search, q: '' })}
+${next ? html`<nav class="next" aria-label="${strings.nextGuide}"><p>${strings.nextGuide}: <a href="${pagePath({ guide: next.guide, locale })}"${langOf(locale, lang)}>${next.title}</a></p></nav>` : ''}
+</div>`;
+}

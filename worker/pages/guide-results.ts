@@ -1,0 +1,35 @@
+/** Results of a search in one guide, as a page. */
+import type { Context } from 'hono';
+import { setEditionHeaders } from '../api/find-edition.ts';
+import { searchGuide } from '../api/run-search.ts';
+import type { AppEnv } from '../env.ts';
+import { readGuideView } from './guide-view.ts';
+import { pagePath } from './page-urls.ts';
+import type { Page } from './resolve-page.ts';
+import { respondPage } from './respond-page.ts';
+import { searchForm } from './search-form.ts';
+import { searchResults } from './search-results.ts';
+import { fill } from './strings/format.ts';
+
+/** The questions of the guide that match `q`. Search engines list the guide, not its results. */
+export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: string): Promise<Response> {
+  const found = await searchGuide(c, page.edition, q);
+  const {
+    head: _,
+    description: __,
+    hreflang: ___,
+    ...view
+  } = await readGuideView(c, { ...page, section: undefined });
+  const { guide, locale, ui } = view;
+  const path = pagePath({ guide: guide.guide, locale });
+  const title = fill(ui.strings.results, { q });
+  const [home, { text = '' } = {}] = view.crumbs;
+  const crumbs = [...(home ? [home] : []), { text, href: path }, { text: title, lang: ui.lang }];
+  setEditionHeaders(c, page.edition);
+  const form = searchForm({ action: path, label: ui.strings.searchGuide, button: ui.strings.search, q });
+  return respondPage(
+    c,
+    { ...view, title: `${title} – ${guide.title}`, crumbs, isIndexed: false, hasElement: false },
+    [form, searchResults({ q, found, locale, ui })],
+  );
+}

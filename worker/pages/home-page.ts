@@ -1,0 +1,94 @@
+/** Home page: the guides in the reader's language, with search. */
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import type { GuideEntry, LocaleEntry, Manifest } from '../../schema/manifest.ts';
+import type { Site } from '../../schema/site.ts';
+import { readListPage } from '../api/list-guides.ts';
+import { searchSite } from '../api/run-search.ts';
+import type { AppEnv } from '../env.ts';
+import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
+import { listOf } from '../store/guide-list.ts';
+import { readWithdrawals } from '../store/withdrawals.ts';
+import { listShown } from '../withdrawals/shown-list.ts';
+import { langOf } from './lang-attributes.ts';
+import { textFor } from './localized-text.ts';
+import type { Html, PageProps } from './page-props.ts';
+import { pagePath } from './page-urls.ts';
+import { respondPage } from './respond-page.ts';
+import { searchForm } from './search-form.ts';
+import { searchResults } from './search-results.ts';
+import { sitePageProps } from './site-page-props.ts';
+import { count, fill, formatDate } from './strings/format.ts';
+
+/** Guides on a page. */
+const PAGE_SIZE = 50;
+
+type View = Omit<PageProps, 'title'>;
+
+interface HomePageProps {
+  site: Site;
+  catalog: Manifest;
+  locale: string;
+  q: string;
+  cursor: string | undefined;
+  /** Locales that the same URL may return to other readers. */
+  candidates: readonly string[];
+}
+
+export async function respondHomePage(c: Context<AppEnv>, props: HomePageProps): Promise<Response> {
+  const { site, catalog, locale, q, cursor, candidates } = props;
+  const view = sitePageProps({
+    site,
+    catalog,
+    locale,
+    path: '/',
+    isIndexed: q === '' && cursor === undefined,
+  });
+  const { strings } = view.ui;
+  const { text: siteName, lang } = textFor(site.name, locale);
+  setPublic(c, GUIDES_TAG, ...candidates.map(localeTag));
+  if (q !== '') {
+    const found = await searchSite(c, catalog, locale, q);
+    const results = searchResults({ q, found, locale, ui: view.ui });
+    const title = fill(strings.results, { q });
+    return respondPage(c, { ...view, title }, [form(view, q), results]);
+  }
+  const heading = html`<h1${langOf(lang, locale)}>${siteName}</h1>`;
+  const list = await guideList(c, view, catalog, cursor);
+  return respondPage(c, { ...view, title: siteName }, [form(view, q), heading, list]);
+}
+
+function form({ locale, ui: { strings } }: View, q: string): Html {
+  return searchForm({ action: '/', label: strings.searchAll, button: strings.search, q, locale });
+}
+
+async function guideList(
+  c: Context<AppEnv>,
+  view: View,
+  catalog: Manifest,
+  cursor: string | undefined,
+): Promise<Html> {
+  const { locale, ui } = view;
+  const page = await readListPage(c, listOf(catalog, locale), cursor, PAGE_SIZE);
+  const withdrawals = await readWithdrawals(c);
+  const cards = page.guides.flatMap((line) => {
+    const { guide, locales }: GuideEntry = JSON.parse(listShown(line, withdrawals));
+    return locales.map((entry) => toCard(view, guide, entry));
+  });
+  const next =
+    page.next === undefined
+      ? ''
+      : html`<p><a href="/?locale=${locale}&amp;cursor=${page.next}">${ui.strings.nextPage}</a></p>`;
+  if (cards.length === 0) return html`<p${langOf(ui.lang, locale)}>${ui.strings.noGuides}</p>${next}`;
+  return html`<ul class="cards">${cards}</ul>${next}`;
+}
+
+function toCard(
+  { locale, ui }: View,
+  guide: string,
+  { title, description, sections, updated }: LocaleEntry,
+): Html {
+  const { strings, lang } = ui;
+  const date = fill(strings.updated, { date: formatDate(updated, lang) });
+  return html`<li><h2><a href="${pagePath({ guide, locale })}">${title}</a></h2><p>${description}</p><p class="quiet"${langOf(lang, locale)}>${count(strings.questions, sections, lang)} · <time datetime="${updated}">${date}</time></p></li>`;
+}

@@ -1,0 +1,160 @@
+/** Problems as pages: what went wrong, in the reader's language, with what is available instead. */
+
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { html } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Manifest } from '../../schema/manifest.ts';
+import type { Site } from '../../schema/site.ts';
+import type { ResponseBody } from '../contract/schemas.ts';
+import type { AppEnv } from '../env.ts';
+import { findAccepted } from '../http/locale.ts';
+import { selectMediaType } from '../http/media-type.ts';
+import { canonicalTag } from '../language-tag.ts';
+import { readCatalog } from '../store/catalog.ts';
+import { readSite } from '../store/site.ts';
+import { langOf } from './lang-attributes.ts';
+import type { Html } from './page-props.ts';
+import { pagePath } from './page-urls.ts';
+import { respondPage } from './respond-page.ts';
+import { sitePageProps } from './site-page-props.ts';
+import type { PageStrings } from './strings/page-strings.ts';
+
+type Problem = ResponseBody<'Problem'>;
+
+/** Paths of programs, whose problems are JSON for whoever requests them; and twins. */
+const FOR_PROGRAMS =
+  /^\/(?:v1|admin|embed|mcp|oembed|content|images|healthz|readyz)(?:\/|$)|\.(?:md|json|txt|xml|js)$/;
+
+/** The path of a guide's page: its id and its locale. */
+const GUIDE_PATH = /^\/g\/([^/]+)(?:\/([^/]+))?/;
+
+/** Items of a list of what is available. */
+const MAX_LISTED = 20;
+
+/** Where the settings can't be read, pages look as they do by default. */
+const DEFAULT_SITE: Site = {
+  name: { en: 'Help', 'zh-Hant': '說明', 'zh-Hans': '帮助' },
+  colours: { accent: '#0b57d0', accentDark: '#a8c7fa' },
+  links: [],
+  moved: {},
+  elementStyles: '',
+};
+
+type SiteLocales = Pick<Manifest, 'locales' | 'defaultLocale'>;
+
+/** Without content: the reader can still be told that it is unavailable. */
+const NO_CATALOG: SiteLocales = { locales: [], defaultLocale: 'en' };
+
+/**
+ * Turns problem details into a page for requests of pages that accept HTML, as browsers do; others get `application/problem+json`. The status
+ * and the caching headers stay.
+ */
+export const renderProblems = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  if (!c.res.headers.get('Content-Type')?.startsWith('application/problem+json')) return;
+  if (FOR_PROGRAMS.test(c.req.path)) return;
+  c.header('Vary', 'Accept, Accept-Language');
+  if (!acceptsHtml(c.req.header('Accept'))) return;
+  const problem: Problem = await c.res.clone().json();
+  c.res = await problemPage(c, problem, c.res.status as ContentfulStatusCode);
+});
+
+/** Whether HTML is preferred: programs that accept anything get JSON. */
+function acceptsHtml(accept = ''): boolean {
+  return (
+    /\btext\/html\b/i.test(accept) &&
+    selectMediaType(accept, ['text/html', 'application/json']) === 'text/html'
+  );
+}
+
+async function problemPage(
+  c: Context<AppEnv>,
+  problem: Problem,
+  status: ContentfulStatusCode,
+): Promise<Response> {
+  const [catalog, site] = await readShared(c);
+  const locale = readerLocale(c, catalog, problem);
+  const {
+    canonical: _,
+    hreflang: __,
+    ...props
+  } = sitePageProps({ site, catalog, locale, path: '/', isIndexed: false });
+  const { strings, lang } = props.ui;
+  const { notice } = problem;
+  const [heading, text] = explain(strings, status);
+  const title = notice?.heading ?? heading;
+  const body = notice
+    ? html`<div${langOf(notice.locale, locale)}><h1>${notice.heading}</h1>${paragraphs(notice.text)}<p>${notice.origin}</p></div>`
+    : html`<h1>${heading}</h1><p>${text}</p>${details(problem, strings, c.req.path)}`;
+  return respondPage(
+    c,
+    { ...props, title, alternates: [] },
+    [
+      html`<div class="prose"${langOf(lang, locale)}>${body}
+<p><a href="/?locale=${locale}">${strings.backHome}</a></p>
+<p class="quiet">${strings.requestId}: <code>${problem.requestId}</code></p></div>`,
+    ],
+    status,
+  );
+}
+
+async function readShared(c: Context<AppEnv>): Promise<[SiteLocales, Site]> {
+  try {
+    return [await readCatalog(c.env.ASSETS), await readSite(c.env.ASSETS)];
+  } catch {
+    return [NO_CATALOG, DEFAULT_SITE];
+  }
+}
+
+/** The locale that the path or the query names, else the best one for `Accept-Language`. */
+function readerLocale(
+  c: Context<AppEnv>,
+  { locales, defaultLocale }: SiteLocales,
+  { notice }: Problem,
+): string {
+  const [, , ofPath = ''] = GUIDE_PATH.exec(c.req.path) ?? [];
+  const named = [ofPath, c.req.query('locale') ?? ''].flatMap((tag) => canonicalTag(tag) ?? []).join();
+  return (
+    findAccepted(locales, named) ??
+    findAccepted(locales, c.req.header('Accept-Language') ?? '') ??
+    notice?.locale ??
+    defaultLocale
+  );
+}
+
+/** Heading and text for a status. */
+function explain(strings: PageStrings, status: number): [heading: string, text: string] {
+  if (status === 503) return [strings.unavailable, strings.unavailableText];
+  if (status >= 500) return [strings.failed, strings.failedText];
+  if (status === 404) return [strings.notFound, strings.notFoundText];
+  return [strings.invalid, strings.invalidText];
+}
+
+/** What is available instead, and what is invalid. */
+function details(problem: Problem, strings: PageStrings, path: string): Html {
+  const { nearest, available = [], errors = [] } = problem;
+  const toLink = linkTo(problem, path);
+  const item = (name: string) =>
+    html`<li>${toLink ? html`<a href="${toLink(name)}">${name}</a>` : name}</li>`;
+  return html`${nearest === undefined ? '' : html`<p>${strings.didYouMean}</p><ul class="row">${item(nearest)}</ul>`}
+${available.length > 0 ? html`<p>${strings.available}</p><ul class="row">${available.slice(0, MAX_LISTED).map(item)}</ul>` : ''}
+${errors.length > 0 ? html`<ul lang="en" dir="ltr">${errors.map(({ pointer, detail }) => html`<li><code>${pointer}</code> ${detail}</li>`)}</ul>` : ''}`;
+}
+
+/** Makes the path of a page from a name that a problem lists. */
+function linkTo({ type }: Problem, path: string): ((name: string) => string) | undefined {
+  const [, guide = '', locale = ''] = GUIDE_PATH.exec(path) ?? [];
+  if (type.endsWith('/unknown-guide')) return (name) => `/g/${name}`;
+  if (type.endsWith('/unknown-section')) return (name) => pagePath({ guide, locale, section: name });
+  if (!type.endsWith('/unknown-locale')) return undefined;
+  return (name) => (guide === '' ? `?locale=${name}` : pagePath({ guide, locale: name }));
+}
+
+/** Lines of a notice are paragraphs. */
+function paragraphs(text: string): Html[] {
+  return text
+    .split(/[\n\r\u2028\u2029]+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => html`<p>${line}</p>`);
+}

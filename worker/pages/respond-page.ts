@@ -1,0 +1,34 @@
+/** Responses that are pages: HTML with the policy that its inline style sheets need. */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Site } from '../../schema/site.ts';
+import { concat } from '../concat.ts';
+import type { AppEnv } from '../env.ts';
+import { respondBytes } from '../http/respond.ts';
+import { endPage, startPage } from './page.ts';
+import type { Html, PageProps } from './page-props.ts';
+import { pagePolicy } from './policy.ts';
+import { pageStyles } from './styles.ts';
+
+/** What browsers may load in advance: the page that a reader is about to open (WICG Speculation Rules). */
+const SPECULATION_RULES = '"/speculation-rules.json"';
+
+const policies = new WeakMap<Site, Promise<string>>();
+
+/** The page with `content` in its main element. The caching headers are those that the route has set. */
+export async function respondPage(
+  c: Context<AppEnv>,
+  props: PageProps,
+  content: readonly (Html | string | Uint8Array<ArrayBuffer>)[],
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  const { site, locale } = props;
+  const policy = policies.get(site) ?? pagePolicy([pageStyles(site.colours), site.elementStyles]);
+  policies.set(site, policy);
+  const parts = await Promise.all([startPage(props), ...content, endPage(props)]);
+  c.header('Content-Language', locale);
+  c.header('Content-Security-Policy', await policy);
+  if (props.hasElement) c.header('Speculation-Rules', SPECULATION_RULES);
+  const body = concat(parts.map((part) => (part instanceof Uint8Array ? part : String(part))));
+  return respondBytes(c, 'text/html; charset=utf-8', body, status);
+}
