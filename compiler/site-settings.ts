@@ -1,5 +1,5 @@
 /** Settings of `content/site.yaml`: where the site is, and how its pages look. */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { imageSize } from 'image-size';
 import * as v from 'valibot';
@@ -167,6 +167,7 @@ function readLogo(path: string, file: VFile): SiteSettings['logo'] {
   const type = extname(path).toLowerCase();
   if (!IMAGE_TYPES.includes(type))
     return refuse('is of an unknown type', `use one of ${IMAGE_TYPES.join(', ')}`);
+  if (!lstatSync(source, { throwIfNoEntry: false })) return refuse('does not exist', `put it at ${source}`);
   const problem = findAccessProblem(source, folder, 'file');
   if (problem) return refuse(problem.reason, problem.hint);
   const bytes = readFileSync(source);

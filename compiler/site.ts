@@ -2,6 +2,7 @@
 import { join, relative } from 'node:path';
 import { VFile } from 'vfile';
 import { checkBetweenGuides } from './check/between-guides.ts';
+import { checkMovedGuides } from './check/moved-guides.ts';
 import { compileGuides } from './compile-guides.ts';
 import type { CompiledSite, SiteGuide } from './compiled-site.ts';
 import { replayDiagnostics, report, TOP } from './diagnostics.ts';
@@ -53,21 +54,23 @@ export async function compileSite(
   const files = [
     ...settingsFiles,
     ...compiled.flatMap((state) => state.files),
-    ...reportLostGuides(folder, new Set(names), records),
+    ...reportLostGuides(folder, new Set([...names, ...Object.keys(site.moved ?? {})]), records),
     ...reportMisplacedFiles(folder),
   ];
   const all = guides.map(({ record }) => record);
   checkBetweenGuides(all, files);
+  checkMovedGuides(site.moved ?? {}, new Set(names), settingsFiles.find(isSiteFile));
   const links = all.flatMap(({ externalLinks }) => externalLinks).toSorted(byAddress);
   return { guides, files, links, settings, siteSettings: site };
 }
 
-/** Reports guides that were published and no longer exist. They have no file any more: the diagnostic is that of their folder. */
-function reportLostGuides(folder: string, guides: ReadonlySet<string>, records: Records): VFile[] {
-  const lost = [...records].filter(([guide, { published }]) => published.length > 0 && !guides.has(guide));
+/** Reports guides that were published and are not among those that are `known`: they neither exist nor have moved. They have no file any more: the diagnostic is that of their folder. */
+function reportLostGuides(folder: string, known: ReadonlySet<string>, records: Records): VFile[] {
+  const lost = [...records].filter(([guide, { published }]) => published.length > 0 && !known.has(guide));
   return lost.map(([guide]) => {
     const file = new VFile({ path: relative('.', join(folder, guide)) });
-    const hint = 'restore it, or redirect its readers before you build';
+    const hint =
+      'restore it, or say in content/site.yaml where it has moved: {former-id: current-id} under moved:';
     report(file, TOP, 'lost-id', `published guide "${guide}" no longer exists`, hint);
     return file;
   });
@@ -112,6 +115,10 @@ async function* compileChanged(
     const checked = sources.map((source) => toFile(source, join(folder, '..')));
     yield [guide, { files: checked, guide: record && { record, isNew: true, ...documents } }];
   }
+}
+
+function isSiteFile({ basename }: VFile): boolean {
+  return basename === 'site.yaml';
 }
 
 function byAddress(a: ExternalLink, b: ExternalLink): number {

@@ -1,7 +1,7 @@
 /** Reader of YAML files with settings. */
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { isNode, LineCounter } from 'yaml';
+import { type Document, isNode, LineCounter, type Node } from 'yaml';
 import { type Rule, report } from '../diagnostics.ts';
 import { readYaml } from './yaml.ts';
 
@@ -35,10 +35,19 @@ export function readSettingsFile<Schema extends SettingsSchema>(
   for (const { path = [], message } of parsed.issues ?? []) {
     const keys = path.map(({ key }) => String(key));
     const [setting = ''] = keys;
-    const node = document.getIn(keys, true);
+    const node = findNode(document, keys);
     const reason = setting === '' ? 'not a list of settings' : `"${keys.join('.')}" is not valid`;
     const hint = Object.hasOwn(schema.entries, setting) ? message : settingHint;
-    report(file, pointOf(isNode(node) ? node.range?.[0] : 0), rule, reason, hint);
+    report(file, pointOf(node?.range?.[0]), rule, reason, hint);
   }
   return parsed.success ? parsed.output : undefined;
+}
+
+/** The node at `keys`; that of what lacks it, where it is missing. */
+function findNode(document: Document.Parsed, keys: readonly string[]): Node | undefined {
+  for (let length = keys.length; length > 0; length -= 1) {
+    const node = document.getIn(keys.slice(0, length), true);
+    if (isNode(node)) return node;
+  }
+  return undefined;
 }

@@ -2,8 +2,8 @@
 import { posix } from 'node:path';
 import type { Element } from 'hast';
 import type { VFile } from 'vfile';
-import { report } from '../diagnostics.ts';
 import { pageUrl } from '../../schema/page-url.ts';
+import { report } from '../diagnostics.ts';
 import { guideOf } from '../read/files.ts';
 
 /** A position in the author's files. */
