@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['{schema,search,compiler,importer,cli,scripts,test,bench}/**/*.test.ts'],
+          include: ['{schema,search,widget,compiler,importer,cli,scripts,test,bench}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },

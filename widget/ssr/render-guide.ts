@@ -1,29 +1,15 @@
 /** Server-side rendering of the element: readable before any script, replaced by the script without a flash. */
-import { ElementRenderer, render } from '@lit-labs/ssr';
-import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { html, nothing } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { Guide } from '../../schema/guide.ts';
-import { writtenLanguage } from '../../schema/locale.ts';
 import type { ChunkHost } from '../chunks/chunk-host.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarView from '../chunks/toolbar/toolbar.ts';
 import { isGuide } from '../controllers/is-guide.ts';
-import { english } from '../locales/bundled-strings.ts';
-import otherStrings from '../locales/other-status-strings.ts';
-import { strings } from '../locales/status-strings.ts';
-import { styles } from '../styles.ts';
-import { accordion } from '../views/accordion.ts';
-import { frameView } from '../views/frame-view.ts';
 import { initiallyOpen, isWholeGuide, selectSections } from '../views/select-sections.ts';
+import { renderFragment, stringsFor, styles } from './render-fragment.ts';
 
 /** Attributes of the element; `true` for one without a value. */
 export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
-
-/** Marks the template as the content of a custom element, where slots are allowed. */
-class Host extends ElementRenderer {}
-
-/** Lit's hydration markers: the element replaces pre-rendered content, which may be of another version than the script. */
-const MARKERS = /<!--\/?lit-(?:part|node)[^>]*-->/g;
 
 /**
  * `<edge-faq>` with the guide in a declarative shadow root (WHATWG HTML, `shadowrootmode`), as the element itself shows it with
@@ -46,51 +32,38 @@ export function renderGuide(guide: Guide, attributes: Attributes = {}, content =
   if (!isGuide(guide)) throw new TypeError('guide must be a document as GET /v1/guides/:guide returns it');
   const all = { guide: guide.guide, locale: guide.locale, ...attributes };
   const serialized = Object.entries(all).flatMap(([name, value]) => serializeAttribute(name, value));
-  const { toolbar, shown, lang } = renderContent(guide, all);
-  const sheets = styles + (toolbar ? toolbarStyles : '');
-  const above = toolbar ? html`<div part="toolbar">${toolbar}</div>` : nothing;
-  const options = { customElementHostStack: [new Host('edge-faq')] };
-  const frame = render(
-    frameView(lang, () => {}, html`${above} ${shown}`),
-    options,
-  );
-  const root = `<style>${sheets}</style>${collectResultSync(frame).replaceAll(MARKERS, '')}`;
-  return `<edge-faq ${serialized.join(' ')}><template shadowrootmode="open">${root}</template>${content}</edge-faq>`;
-}
-
-/** Content by the attributes; the toolbar, if any, does nothing before the script runs. */
-function renderContent(guide: Guide, attributes: Attributes) {
-  const text = (name: string) => attributeValue(attributes, name);
+  const text = (name: string) => attributeValue(all, name);
   const has = (name: string) => text(name) !== undefined;
   const [chapter, sections] = [text('chapter'), text('sections')];
   const [exclusive, collapsed] = [has('exclusive'), has('collapsed')];
-  const { lang, empty } = { ...strings, ...otherStrings }[writtenLanguage(guide.locale)] ?? english;
   const open = initiallyOpen(guide, text('open'), exclusive, collapsed);
-  const shown = accordion({
-    guide,
+  const toolbar = renderToolbar(guide, open, has);
+  const fragment = renderFragment(guide, {
     chapters: selectSections(guide, chapter, sections, undefined),
     whole: isWholeGuide(chapter, sections),
     headingLevel: Number(text('heading-level') ?? 2),
-    exclusive,
-    collapsed,
-    open,
+    ...{ exclusive, collapsed, open },
     base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),
-    empty,
-    onToggle: () => {},
-    actions: () => nothing,
+    above: toolbar && html`<div part="toolbar">${toolbar}</div>`,
   });
+  const root = `<style>${styles}${toolbar ? toolbarStyles : ''}</style>${fragment.html}`;
+  return `<edge-faq ${serialized.join(' ')}><template shadowrootmode="open">${root}</template>${content}</edge-faq>`;
+}
+
+/** The toolbar by the element's attributes, if any; it does nothing before the script runs. */
+function renderToolbar(
+  guide: Guide,
+  open: ReadonlySet<string>,
+  has: (attribute: string) => boolean,
+): TemplateResult | undefined {
   const controls = {
     search: has('search'),
     languageSwitch: has('language-switch'),
     toggleAll: has('toggle-all'),
   };
-  const element = { ...INERT_HOST, ...controls, exclusive };
-  const hasToolbar = Object.values(controls).includes(true);
-  return {
-    toolbar: hasToolbar ? toolbarView({ element, guide, open, lang, get: () => undefined }) : undefined,
-    shown,
-    lang,
-  };
+  if (!Object.values(controls).includes(true)) return undefined;
+  const element = { ...INERT_HOST, ...controls, exclusive: has('exclusive') };
+  return toolbarView({ element, guide, open, lang: stringsFor(guide.locale).lang, get: () => undefined });
 }
 
 /** Stands in for the element, which doesn't exist on a server. */
