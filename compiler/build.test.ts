@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { STORAGE_FORMAT } from '../schema/storage-format.ts';
 import {
   type Files,
   OPENING,
@@ -198,6 +199,14 @@ function withHeader(version: number, guides: readonly string[]): string {
   const digest = createHash('sha256').update(body).digest('hex');
   return `${JSON.stringify({ version, digest })}\n${body}`;
 }
+
+test('compiles every guide again after a build whose editions had another format', async () => {
+  await build({ ...siteWithAnswer('So.'), ...OTHER });
+  const record = await readFile(RECORD_PATH, 'utf8');
+  await writeFile(RECORD_PATH, record.replace(/"format":\d+/, '"format":1'));
+  expect(await build()).toEqual({ diagnosticLines: [], compiled: ['help', 'more'] });
+  expect(await readFile(RECORD_PATH, 'utf8')).toContain(`"format":${STORAGE_FORMAT}`);
+});
 
 test.each([
   ['older', (guides: string[]) => `{"version":1,"guides":[${guides.join(',')}]}`],

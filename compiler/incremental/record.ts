@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
 import type { GuideEntry, ImageUses } from '../../schema/manifest.ts';
+import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
 import { type Diagnostic, report, TOP } from '../diagnostics.ts';
@@ -64,16 +65,16 @@ export function byGuide(records: readonly GuideRecord[]): Map<string, GuideRecor
 }
 
 /**
- * The records of the last build; none if there was none. Of a file that is damaged or of another version the published ids are kept,
- * as far as they can be read, and the guides are compiled again.
+ * The records of the last build; none if there was none. Of a file that is damaged, of another version, or of a build whose editions the
+ * worker would refuse, the published ids are kept, as far as they can be read, and the guides are compiled again.
  */
 export async function readRecords(): Promise<RecordFile> {
   const text = await readFile(RECORD_PATH, 'utf8').catch(() => undefined);
   if (text === undefined) return { records: new Map(), builtAt: 0, files: [] };
   const [first = '', ...lines] = text.split('\n');
-  const { version, digest, builtAt = 0, guides } = v.parse(HeaderSchema, parseJson(first));
+  const { version, format, digest, builtAt = 0, guides } = v.parse(HeaderSchema, parseJson(first));
   const isWhole = digest === hash('sha256', text.slice(first.length + 1));
-  if (isWhole && version === VERSION)
+  if (isWhole && version === VERSION && format === STORAGE_FORMAT)
     return { records: byGuide(lines.slice(0, -1).map((line) => JSON.parse(line))), builtAt, files: [] };
   const former = guides ?? lines.map(parseJson);
   return {
@@ -86,7 +87,12 @@ export async function readRecords(): Promise<RecordFile> {
 /** Replaces the file at the end of a build: a header, and each guide in a line of its own, so that damage to one line leaves the others readable. */
 export function writeRecords(guides: readonly GuideRecord[]): void {
   const body = guides.map((guide) => `${JSON.stringify(guide)}\n`).join('');
-  const header = { version: VERSION, digest: hash('sha256', body), builtAt: Date.now() };
+  const header = {
+    version: VERSION,
+    format: STORAGE_FORMAT,
+    digest: hash('sha256', body),
+    builtAt: Date.now(),
+  };
   writeFileAtomic(RECORD_PATH, `${JSON.stringify(header)}\n${body}`);
 }
 
@@ -94,6 +100,7 @@ export function writeRecords(guides: readonly GuideRecord[]): void {
 const HeaderSchema = v.fallback(
   v.object({
     version: v.optional(v.number()),
+    format: v.optional(v.number()),
     digest: v.optional(v.string()),
     builtAt: v.optional(v.number()),
     guides: v.optional(v.array(v.unknown())),
