@@ -6,6 +6,17 @@ import { STORAGE_FORMAT } from './storage-format.ts';
 /** Start and end of a part (bytes of UTF-8), counted from the first byte after the header's line. */
 const RangeSchema = v.tuple([v.number(), v.number()]);
 
+const StoredSectionSchema = v.object({
+  id: IdSchema,
+  chapter: IdSchema,
+  /** Its JSON within the document. */
+  json: RangeSchema,
+  /** Its text within the Markdown. */
+  markdown: RangeSchema,
+  /** Within the page: its `<details>`, which ` open` after the first `<details` opens, and what is in its heading and in its answer. */
+  page: v.object({ item: RangeSchema, heading: RangeSchema, answer: RangeSchema }),
+});
+
 /**
  * The first line of an edition's file, sealed (schema/integrity.ts) together with the rest of the file. Parts of a guide over 1 MiB go
  * on in further files, whose bytes follow each other.
@@ -19,8 +30,10 @@ export const EditionHeaderSchema = v.object({
   markdown: RangeSchema,
   /** The JSON of the guide's search index. */
   search: RangeSchema,
-  /** In the order of the guide: the section's JSON within the document, and its text within the Markdown. */
-  sections: v.array(v.object({ id: IdSchema, chapter: IdSchema, json: RangeSchema, markdown: RangeSchema })),
+  /** The content of the element's shadow root as HTML, without its style sheet: the guide as a page shows it, all sections closed. */
+  page: RangeSchema,
+  /** In the order of the guide. */
+  sections: v.array(StoredSectionSchema),
   /** Length (bytes) and SHA-256 of each further file. */
   files: v.array(v.tuple([v.number(), DigestSchema])),
 });

@@ -36,6 +36,9 @@ const EXTERNAL = [
   'jsonc-parser',
   // A package that it imports, format, ships without its licence.
   'remark-frontmatter',
+  // @lit-labs/ssr imports them; they ship without their licences.
+  '@lit-labs/ssr-dom-shim',
+  '@parse5/tools',
 ];
 
 /** What `require` is in the CommonJS modules of a bundle, for the modules of Node. */

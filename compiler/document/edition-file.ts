@@ -1,13 +1,15 @@
-/** Files of an edition: its document, Markdown and search index as parts of one file, or of up to three for a guide over 1 MiB. */
-import type { ByteRange, EditionHeader } from '../../schema/edition-file.ts';
+/** Files of an edition: its document, Markdown, search index and page as parts of one file, or of up to three for a guide over 1 MiB. */
+import type { EditionHeader } from '../../schema/edition-file.ts';
 import type { Guide } from '../../schema/guide.ts';
 import { seal, sha256 } from '../../schema/integrity.ts';
 import { editionPath } from '../../schema/paths.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
+import { renderFragment } from '../../widget/ssr/render-fragment.ts';
 import { indexGuide } from '../index/index-guide.ts';
 import type { SearchTerms } from '../index/search-terms.ts';
 import { MAX_FILES } from '../publish/stored-files.ts';
 import type { GuideMarkdown } from './guide-markdown.ts';
+import { cutsOf, locateSections } from './section-ranges.ts';
 
 /** Bytes above which an edition is split: static assets answer no range requests, so the worker reads a whole file for one section. */
 const MAX_UNSPLIT = 2 ** 20;
@@ -20,16 +22,19 @@ export interface EncodedEdition {
   digest: string;
 }
 
-/** Encodes `document`, its Markdown and its search index. The same input gives the same bytes. */
+/** Encodes `document`, its Markdown, its search index and its page. The same input gives the same bytes. */
 export async function encodeEdition(
   document: Guide,
   markdown: GuideMarkdown,
   search: SearchTerms,
 ): Promise<EncodedEdition> {
-  const parts = [JSON.stringify(document), markdown.text, JSON.stringify(indexGuide(document, search))];
-  const [markdownStart = 0, searchStart = 0, end = 0] = ends(parts);
-  const sections = locateSections(document, parts[0] ?? '', markdown, markdownStart);
-  const cuts = [...chapterStarts(sections), markdownStart, searchStart].toSorted((a, b) => a - b);
+  const json = JSON.stringify(document);
+  const page = renderFragment(document, { headingLevel: 1 });
+  const parts = [json, markdown.text, JSON.stringify(indexGuide(document, search)), page.html];
+  const [markdownStart = 0, searchStart = 0, pageStart = 0, end = 0] = ends(parts);
+  const starts = { markdown: markdownStart, page: pageStart };
+  const sections = locateSections(document, { json, markdown, page }, starts);
+  const cuts = [...cutsOf(sections), markdownStart, searchStart, pageStart].toSorted((a, b) => a - b);
   const [first = Buffer.of(), ...further] = split(Buffer.from(parts.join('')), cuts);
   const { guide, locale, revision, aliases } = document;
   const header: EditionHeader = {
@@ -37,7 +42,8 @@ export async function encodeEdition(
     ...{ guide, locale, revision, ...(aliases && { aliases }) },
     document: [0, markdownStart],
     markdown: [markdownStart, searchStart],
-    search: [searchStart, end],
+    search: [searchStart, pageStart],
+    page: [pageStart, end],
     sections,
     files: await Promise.all(
       further.map(async (file) => [file.length, await sha256(file)] as [number, string]),
@@ -57,43 +63,6 @@ function ends(parts: readonly string[]): number[] {
     end += Buffer.byteLength(part);
     return end;
   });
-}
-
-/** The sections, whose JSON is found in `json`, that of the document. */
-function locateSections(
-  { chapters }: Guide,
-  json: string,
-  markdown: GuideMarkdown,
-  markdownStart: number,
-): EditionHeader['sections'] {
-  let [index, offset] = [0, 0];
-  const advance = (to: number) => {
-    offset += Buffer.byteLength(json.slice(index, to));
-    index = to;
-    return offset;
-  };
-  const locate = (text: string): ByteRange => {
-    const start = json.indexOf(text, index);
-    return [advance(start), advance(start + text.length)];
-  };
-  return chapters.flatMap(({ id: chapter, sections }) =>
-    sections.map((section) => {
-      const [start, end] = markdown.sections.get(section.id) ?? [0, 0];
-      return {
-        id: section.id,
-        chapter,
-        json: locate(JSON.stringify(section)),
-        markdown: [markdownStart + start, markdownStart + end],
-      };
-    }),
-  );
-}
-
-/** Where the first section of each chapter starts, in the document and in the Markdown. */
-function chapterStarts(sections: EditionHeader['sections']): number[] {
-  return sections
-    .filter(({ chapter }, index) => chapter !== sections[index - 1]?.chapter)
-    .flatMap(({ json, markdown }) => [json[0], markdown[0]]);
 }
 
 /** Splits `body` at some of `cuts` into files of similar length. */

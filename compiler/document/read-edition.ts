@@ -8,7 +8,7 @@ import { type EditionName, editionPath } from '../../schema/paths.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 
 /** A part of an edition. */
-export type EditionPart = 'document' | 'markdown' | 'search';
+export type EditionPart = 'document' | 'markdown' | 'search' | 'page';
 
 /** An edition that was read. */
 export interface StoredEdition {

@@ -15,6 +15,7 @@ import {
   sitePath,
   siteSearchPath,
 } from '../../schema/paths.ts';
+import { escapeHtml } from '../../search/mark-up.ts';
 import {
   compileFolder,
   OPENING,
@@ -27,6 +28,7 @@ import {
 import { readEntries, readIndex, readManifest } from '../../test/fixtures/stored-site.ts';
 import { build, findInGuide, outputOf, parseJson, SVG, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
 import { writeSite } from '../../test/fixtures/write-site.ts';
+import { renderFragment } from '../../widget/ssr/render-fragment.ts';
 import { readEdition } from '../document/read-edition.ts';
 import { isIntact } from './intact-files.ts';
 
@@ -93,7 +95,7 @@ test('every file below the manifest has the SHA-256 that it is named or listed b
   }
 });
 
-test('an edition has the document, the Markdown, the search index and each section at the positions in its header', async () => {
+test('an edition has the document, the Markdown, the search index, the page and each section at the positions in its header', async () => {
   await writeFiles(folder, TWO_GUIDES);
   const { guides } = await build(folder);
   for (const { documents = [], markdown } of guides) {
@@ -102,10 +104,18 @@ test('an edition has the document, the Markdown, the search index and each secti
       expect(v.parse(v.strictObject(GuideSchema.entries), parseJson(read('document')))).toEqual(document);
       expect(read('markdown')).toBe(markdown?.get(document.locale)?.text);
       expect(parseJson(read('search'))).toMatchObject({ revision: document.revision });
-      const body = Buffer.from(read('document') + read('markdown') + read('search'));
-      const sections = header.sections.map(({ id, chapter, json, markdown: range }) => {
+      expect(read('page')).toBe(renderFragment(document, { headingLevel: 1 }).html);
+      const body = Buffer.from(read('document') + read('markdown') + read('search') + read('page'));
+      const sections = header.sections.map(({ id, chapter, json, markdown: range, page }) => {
         const section = v.parse(SectionSchema, parseJson(body.subarray(...json)));
         expect(String(body.subarray(...range))).toMatch(`### ${section.heading} {#${id}}`);
+        expect(String(body.subarray(...page.item))).toMatch(
+          new RegExp(`^<details id="${id}" .*<div part="actions"></div></details>$`, 's'),
+        );
+        expect(String(body.subarray(...page.heading))).toBe(escapeHtml(section.heading));
+        expect(String(body.subarray(...page.answer))).toBe(
+          section.html.replaceAll('<img ', '<img referrerpolicy="no-referrer" '),
+        );
         return { id, chapter, section };
       });
       expect(sections).toEqual(

@@ -18,7 +18,7 @@ async function encode(
   const header: EditionHeader = {
     format: STORAGE_FORMAT,
     ...EDITION,
-    ...{ document: [0, BODY.length], markdown: [0, 0], search: [0, 0], sections: [] },
+    ...{ document: [0, BODY.length], markdown: [0, 0], search: [0, 0], page: [0, 0], sections: [] },
     files: await Promise.all(
       further.map(async (part) => [part.length, await sha256(part)] as [number, string]),
     ),

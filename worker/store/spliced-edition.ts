@@ -29,10 +29,12 @@ export function splice(edition: OpenEdition, replacements: readonly Replacement[
       document: move(header.document),
       markdown: move(header.markdown),
       search: move(header.search),
-      sections: header.sections.map(({ json, markdown, ...section }) => ({
+      page: move(header.page),
+      sections: header.sections.map(({ json, markdown, page, ...section }) => ({
         ...section,
         json: move(json),
         markdown: move(markdown),
+        page: { item: move(page.item), heading: move(page.heading), answer: move(page.answer) },
       })),
     },
     async read([start, end]) {
@@ -49,14 +51,18 @@ export function splice(edition: OpenEdition, replacements: readonly Replacement[
   };
 }
 
-/** Moves ranges by what the replacements before their start and before their end have added. */
+/** Moves ranges by what the replacements before their start and before their end have added. What is empty may be replaced, too. */
 function mover(replacements: readonly Replacement[]): (range: ByteRange) => ByteRange {
-  const ends = [0, ...replacements.map(({ range: [, end] }) => end)];
+  const starts = [Number.NEGATIVE_INFINITY, ...replacements.map(({ range: [start] }) => start)];
+  const ends = [Number.NEGATIVE_INFINITY, ...replacements.map(({ range: [, end] }) => end)];
   const shifts = [0];
   for (const { range, bytes } of replacements)
     shifts.push((shifts.at(-1) ?? 0) + bytes.byteLength - (range[1] - range[0]));
-  const moveOffset = (offset: number) => offset + (shifts[lastAtMost(ends, offset)] ?? 0);
-  return ([start, end]) => [moveOffset(start), moveOffset(end)];
+  const shiftAt = (index: number) => shifts[index] ?? 0;
+  return ([start, end]) => [
+    start + shiftAt(lastAtMost(starts, start - 1)),
+    end + shiftAt(lastAtMost(ends, end)),
+  ];
 }
 
 /** The segments of the result: what is kept and what is new, in turn. */

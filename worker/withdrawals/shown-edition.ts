@@ -1,6 +1,7 @@
 /** Editions as they are shown: with notices in the place of their withdrawn sections. */
 import { editionPath } from '../../schema/paths.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
+import { escapeHtml } from '../../search/mark-up.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import { concat } from '../concat.ts';
 import type { OpenEdition } from '../store/edition.ts';
@@ -58,13 +59,15 @@ export function show(opened: OpenEdition, withdrawn: WithdrawnSections, tag: str
 
 function toReplacements({ header }: OpenEdition, withdrawn: WithdrawnSections): Replacement[] {
   const { locale } = header;
-  return header.sections.flatMap(({ id, json, markdown }) => {
+  return header.sections.flatMap(({ id, json, markdown, page }) => {
     const withdrawal = withdrawn.get(id);
     if (!withdrawal) return [];
-    const section = JSON.stringify(toWithdrawnSection(withdrawal, id, locale));
+    const section = toWithdrawnSection(withdrawal, id, locale);
     return [
-      { range: json, bytes: toBytes(section) },
+      { range: json, bytes: toBytes(JSON.stringify(section)) },
       { range: markdown, bytes: toBytes(toMarkdown(withdrawal, id, locale)) },
+      { range: page.heading, bytes: toBytes(escapeHtml(section.heading)) },
+      { range: page.answer, bytes: toBytes(section.html) },
     ];
   });
 }
