@@ -1,5 +1,6 @@
 /** What the pages of a site share, as the worker reads it: settings with their defaults, and the element's style sheet. */
 import type { Site } from '../../schema/site.ts';
+import { styles } from '../../widget/ssr/render-fragment.ts';
 import { DEFAULT_COLOURS, type SiteSettings } from '../site-settings.ts';
 
 /** The name of a site that has neither a name nor an origin. */
@@ -14,6 +15,7 @@ export function toSite({ name, logo, colours, links, moved, ...others }: SiteSet
     colours: colours ?? DEFAULT_COLOURS,
     links: links ?? [],
     moved: moved ?? {},
-    elementStyles: '',
+    // Without indentation: it is in every page.
+    elementStyles: styles.replaceAll(/\n\s*/g, '\n').trim(),
   };
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import { setEditionHeaders } from '../api/find-edition.ts';
 import type { AppEnv } from '../env.ts';
-import type { OpenEdition, StoredSection } from '../store/edition.ts';
+import { decode, type OpenEdition, type StoredSection } from '../store/edition.ts';
 import { type GuideView, readGuideView } from './guide-view.ts';
 import { langOf } from './lang-attributes.ts';
 import { nextGuide } from './next-guide.ts';
@@ -12,11 +12,8 @@ import { pagePath } from './page-urls.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { Page } from './resolve-page.ts';
 import { respondPage } from './respond-page.ts';
-import { searchForm } from './search-form.ts';
+import { guideSearchForm } from './search-form.ts';
 import { count, fill, formatDate, languageName } from './strings/format.ts';
-
-/** The first bytes of a section's markup, after which ` open` opens it. */
-const DETAILS = '<details'.length;
 
 /**
  * @param requested - the locale that a reader wanted and the guide lacks
@@ -29,6 +26,7 @@ export async function respondGuidePage(
   const view = await readGuideView(c, { opened, section: stored });
   setEditionHeaders(c, edition);
   return respondPage(c, view, [
+    guideSearchForm(view, ''),
     note(view, requested),
     openElement(view),
     ...(await shadowRoot(opened, stored)),
@@ -49,18 +47,20 @@ function openElement({ site, guide, section }: GuideView): Html {
   return html`<edge-faq guide="${guide.guide}" locale="${guide.locale}" heading-level="1"${open}><template shadowrootmode="open"><style>${raw(site.elementStyles)}</style>`;
 }
 
-/** The compiled content of the shadow root; `section` is open in it, and focused. */
+/** The compiled content of the shadow root. `section` is open in it, and focused, so that browsers scroll to it without script. */
 async function shadowRoot(
   { header, read }: OpenEdition,
   section: StoredSection | undefined,
 ): Promise<(string | Uint8Array<ArrayBuffer>)[]> {
   const [start, end] = header.page;
   if (!section) return [await read([start, end])];
-  const middle = section.page.item[0] + DETAILS;
-  return [await read([start, middle]), ' open', await read([middle, end])];
+  const [itemStart, itemEnd] = section.page.item;
+  const item = decode(await read([itemStart, itemEnd]));
+  const opened = item.replace('<details', '<details open').replace('<summary', '<summary autofocus');
+  return [await read([start, itemStart]), opened, await read([itemEnd, end])];
 }
 
-/** What stands below the guide: dates, formats, search, and the next guide. */
+/** What stands below the guide: dates, formats, and the next guide. */
 async function about(c: Context<AppEnv>, view: GuideView): Promise<Html> {
   const { ui, locale, guide } = view;
   const { strings, lang } = ui;
@@ -74,7 +74,6 @@ async function about(c: Context<AppEnv>, view: GuideView): Promise<Html> {
 <p class="quiet"><time datetime="${guide.updated}">${fill(strings.updated, { date: formatDate(guide.updated, lang) })}</time> · ${count(strings.minutes, readingMinutes(text.join(' ')), lang)}</p>
 ${view.section ? html`<p><a href="${path}">${strings.wholeGuide}</a></p>` : ''}
 <ul class="row quiet"><li>${strings.alsoAs}</li><li><a href="${path}.md">Markdown</a></li><li><a href="${path}.txt">${strings.plainText}</a></li></ul>
-${searchForm({ action: path, label: strings.searchGuide, button: strings.search, q: '' })}
 ${next ? html`<nav class="next" aria-label="${strings.nextGuide}"><p>${strings.nextGuide}: <a href="${pagePath({ guide: next.guide, locale })}"${langOf(locale, lang)}>${next.title}</a></p></nav>` : ''}
 </div>`;
 }

@@ -7,7 +7,7 @@ import { readGuideView } from './guide-view.ts';
 import { pagePath } from './page-urls.ts';
 import type { Page } from './resolve-page.ts';
 import { respondPage } from './respond-page.ts';
-import { searchForm } from './search-form.ts';
+import { guideSearchForm } from './search-form.ts';
 import { searchResults } from './search-results.ts';
 import { fill } from './strings/format.ts';
 
@@ -26,10 +26,9 @@ export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: str
   const [home, { text = '' } = {}] = view.crumbs;
   const crumbs = [...(home ? [home] : []), { text, href: path }, { text: title, lang: ui.lang }];
   setEditionHeaders(c, page.edition);
-  const form = searchForm({ action: path, label: ui.strings.searchGuide, button: ui.strings.search, q });
   return respondPage(
     c,
     { ...view, title: `${title} – ${guide.title}`, crumbs, isIndexed: false, hasElement: false },
-    [form, searchResults({ q, found, locale, ui })],
+    [guideSearchForm(view, q), searchResults({ q, found, locale, ui })],
   );
 }

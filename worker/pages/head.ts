@@ -16,6 +16,7 @@ export function head(props: PageProps): Html {
 <title>${fullTitle}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="${site.logo?.path ?? '/icon.svg'}">
 ${description === undefined ? '' : html`<meta name="description" content="${description}">`}
 ${isIndexed ? '' : html`<meta name="robots" content="noindex">`}
 ${canonical === undefined ? '' : html`<link rel="canonical" href="${canonical}">`}

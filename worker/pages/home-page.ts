@@ -55,7 +55,7 @@ export async function respondHomePage(c: Context<AppEnv>, props: HomePageProps):
   }
   const heading = html`<h1${langOf(lang, locale)}>${siteName}</h1>`;
   const list = await guideList(c, view, catalog, cursor);
-  return respondPage(c, { ...view, title: siteName }, [form(view, q), heading, list]);
+  return respondPage(c, { ...view, title: siteName }, [heading, form(view, q), list]);
 }
 
 function form({ locale, ui: { strings } }: View, q: string): Html {

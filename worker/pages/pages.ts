@@ -14,6 +14,7 @@ import { respondHomePage } from './home-page.ts';
 import type { Html, PageProps } from './page-props.ts';
 import { resolvePage } from './resolve-page.ts';
 import { respondPage } from './respond-page.ts';
+import { siteIcon } from './site-icon.ts';
 import { sitePageProps } from './site-page-props.ts';
 import type { PageStrings } from './strings/page-strings.ts';
 
@@ -63,8 +64,15 @@ pages.get('/speculation-rules.json', queryOf({}), (c) => {
   return c.body(JSON.stringify(rules), 200, { 'Content-Type': 'application/speculationrules+json' });
 });
 
+/** `GET /icon.svg`: the icon of a site without a logo, in its colour. */
+pages.get('/icon.svg', queryOf({}), async (c) => {
+  const { colours } = await readSite(c.env.ASSETS);
+  setPublic(c);
+  return c.body(siteIcon(colours), 200, { 'Content-Type': 'image/svg+xml' });
+});
+
 /** `GET /g` and `/g/`: 308 to the home page. */
-pages.get('/g/?', (c) => {
+pages.on('GET', ['/g', '/g/'], (c) => {
   setPublic(c);
   return c.redirect('/', 308);
 });

@@ -43,7 +43,7 @@ export interface Page {
 
 /**
  * What the path of the request names. Former ids and other spellings are redirected to the canonical path, and a valid language tag that
- * the guide has no locale for to the nearest locale, or else the guide's default one; pages are told the tag by `?requested=`. Sets
+ * the guide has no locale for to the nearest locale, or else to the one that `Accept-Language` selects; pages are told the tag by `?requested=`. Sets
  * `Content-Language` and the headers of a redirect that caches may store.
  *
  * @throws {HTTPException} 404 `unknown-guide`, `unknown-locale` where it is no language tag, `unknown-section`; 410 or 451 if what it names is
@@ -64,7 +64,7 @@ export async function resolvePage(
   const locale = LANGUAGE.test(requested) ? canonicalTag(requested) : undefined;
   if (locale === undefined) throw unknownLocale(c, stored, requested);
   if (!localesOf(stored).includes(locale)) {
-    const nearest = lookup(localesOf(stored), locale) ?? stored.defaultLocale;
+    const nearest = lookup(localesOf(stored), locale) ?? negotiate(c, stored);
     const query = suffix === '' ? { requested: locale } : {};
     return redirect(c, { guide, locale: nearest, section, suffix }, 302, query);
   }

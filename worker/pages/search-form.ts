@@ -1,7 +1,9 @@
 /** Search form of a page, which works without script. */
 import { html } from 'hono/html';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
+import type { GuideView } from './guide-view.ts';
 import type { Html } from './page-props.ts';
+import { pagePath } from './page-urls.ts';
 
 interface SearchFormProps {
   /** Path that the query is sent to. */
@@ -11,6 +13,15 @@ interface SearchFormProps {
   q: string;
   /** The locale, where the path doesn't name it. */
   locale?: string;
+}
+
+/** The form that searches a guide. */
+export function guideSearchForm(
+  { guide, locale, ui: { strings } }: Pick<GuideView, 'guide' | 'locale' | 'ui'>,
+  q: string,
+): Html {
+  const action = pagePath({ guide: guide.guide, locale });
+  return searchForm({ action, label: strings.searchGuide, button: strings.search, q });
 }
 
 export function searchForm({ action, label, button, q, locale }: SearchFormProps): Html {

@@ -280,7 +280,7 @@ const RULES = `
   }
 `;
 
-/** Without indentation and line breaks, which CSS doesn't need. */
+/** Without indentation. */
 function minify(css: string): string {
-  return css.replaceAll(/\s*\n\s*/g, '');
+  return css.replaceAll(/\n\s*/g, '\n').trim();
 }
