@@ -96,6 +96,7 @@ export async function runDev(
 function formatUrls({ worker, pages }: { worker: string; pages: string }): string {
   return `
 worker     ${worker}/v1/guides
+pages      ${worker}/
 demo page  ${pages}/
 
 Edit the files in content/: they are rebuilt and the page reloads. Press Ctrl+C to stop.
