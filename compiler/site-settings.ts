@@ -5,6 +5,7 @@ import { imageSize } from 'image-size';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { DateSchema, IdSchema, LocaleSchema } from '../schema/guide.ts';
+import { OWN_PAGES } from '../schema/page-url.ts';
 import type { Colours } from '../schema/site.ts';
 import { contrast } from './check/contrast.ts';
 import { report, TOP } from './diagnostics.ts';
@@ -154,7 +155,7 @@ export function readSiteSettings(file: VFile): SiteSettings | undefined {
 
 /** The URL template of the canonical pages: those that `pages` names, or else the worker's own, where it has an origin. */
 export function pagesOf({ pages, origin }: SiteSettings): string | undefined {
-  return pages ?? (origin && `${origin}/g/{guide}/{locale}`);
+  return pages ?? (origin && origin + OWN_PAGES);
 }
 
 function readLogo(path: string, file: VFile): SiteSettings['logo'] {

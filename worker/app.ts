@@ -57,7 +57,15 @@ app.route('/content', content);
 app.route('/', pages);
 
 app.notFound((c) => {
-  const available = ['/', '/v1/guides', '/v1/search', '/docs', '/openapi.json', '/healthz', '/embed/edge-faq.js'];
+  const available = [
+    '/',
+    '/v1/guides',
+    '/v1/search',
+    '/docs',
+    '/openapi.json',
+    '/healthz',
+    '/embed/edge-faq.js',
+  ];
   return respondProblem(c, 'unknown-path', { detail: `No route matches ${c.req.path}.`, available });
 });
 app.onError(handleError);

@@ -85,6 +85,18 @@ test('links to other guides resolve to the URLs of their pages', async () => {
   ]);
 });
 
+test('links to other guides lead to the pages of the worker where only its origin is set', async () => {
+  const files = {
+    ...siteWithAnswer('[a](../more/en.md), [b](../more/en.md#why).'),
+    'guides/more/en.md': text(...OPENING, 'So.'),
+    'site.yaml': 'origin: https://faq.example',
+  };
+  expect(await linksOf(files)).toEqual([
+    '<a href="https://faq.example/g/more/en">',
+    '<a href="https://faq.example/g/more/en/why">',
+  ]);
+});
+
 test('a link to an alias of another guide resolves', async () => {
   const aliases = [...OPENING.slice(0, 4), 'aliases: { reason: why }', ...OPENING.slice(4)];
   const files = {

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import type { Element } from 'hast';
 import type { VFile } from 'vfile';
-import { pageUrl } from '../../schema/page-url.ts';
+import { pageUrl, sectionUrl } from '../../schema/page-url.ts';
 import { report } from '../diagnostics.ts';
 import { guideOf } from '../read/files.ts';
 
@@ -142,8 +142,7 @@ export function retargetGuideLinks(
 }
 
 function linkUrl(pages: string, { guide, locale, fragment }: GuideLink): string {
-  const page = pageUrl(pages, guide, locale);
-  return fragment === '' ? page : `${page}#${fragment}`;
+  return fragment === '' ? pageUrl(pages, guide, locale) : sectionUrl(pages, guide, locale, fragment);
 }
 
 /** `path`, relative to the guide, as a path relative to the folder of all guides. */

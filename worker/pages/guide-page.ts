@@ -1,12 +1,13 @@
 /** Page of a guide, or of one of its sections: the guide with all of its answers, readable and operable without script. */
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
-import { setEditionHeaders } from '../api/find-edition.ts';
+import { tagsOf } from '../api/find-edition.ts';
 import type { AppEnv } from '../env.ts';
+import { guideTag, setPublic } from '../http/cache-headers.ts';
 import { decode, type OpenEdition, type StoredSection } from '../store/edition.ts';
 import { type GuideView, readGuideView } from './guide-view.ts';
 import { langOf } from './lang-attributes.ts';
-import { nextGuide } from './next-guide.ts';
+import { type NextGuide, nextGuide } from './next-guide.ts';
 import type { Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
 import { readingMinutes } from './reading-time.ts';
@@ -24,14 +25,16 @@ export async function respondGuidePage(
   requested: string | undefined,
 ): Promise<Response> {
   const view = await readGuideView(c, { opened, section: stored });
-  setEditionHeaders(c, edition);
+  const next = await nextGuide(c, view.guide.guide, view.locale);
+  // Withdrawing the next guide changes this page, too.
+  setPublic(c, ...tagsOf(edition), ...(next ? [guideTag(next.guide)] : []));
   return respondPage(c, view, [
     guideSearchForm(view, ''),
     note(view, requested),
     openElement(view),
     ...(await shadowRoot(opened, stored)),
     raw('</template></edge-faq>'),
-    await about(c, view),
+    about(view, next),
   ]);
 }
 
@@ -61,7 +64,7 @@ async function shadowRoot(
 }
 
 /** What stands below the guide: dates, formats, and the next guide. */
-async function about(c: Context<AppEnv>, view: GuideView): Promise<Html> {
+function about(view: GuideView, next: NextGuide | undefined): Html {
   const { ui, locale, guide } = view;
   const { strings, lang } = ui;
   const text = [
@@ -69,7 +72,6 @@ async function about(c: Context<AppEnv>, view: GuideView): Promise<Html> {
     ...guide.chapters.flatMap(({ sections }) => sections.map((each) => each.text)),
   ];
   const path = pagePath({ guide: guide.guide, locale });
-  const next = await nextGuide(c, guide.guide, locale);
   return html`<div class="about"${langOf(lang, locale)}>
 <p class="quiet"><time datetime="${guide.updated}">${fill(strings.updated, { date: formatDate(guide.updated, lang) })}</time> · ${count(strings.minutes, readingMinutes(text.join(' ')), lang)}</p>
 ${view.section ? html`<p><a href="${path}">${strings.wholeGuide}</a></p>` : ''}

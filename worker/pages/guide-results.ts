@@ -1,8 +1,9 @@
 /** Results of a search in one guide, as a page. */
 import type { Context } from 'hono';
-import { setEditionHeaders } from '../api/find-edition.ts';
+import { tagsOf } from '../api/find-edition.ts';
 import { searchGuide } from '../api/run-search.ts';
 import type { AppEnv } from '../env.ts';
+import { setPublic } from '../http/cache-headers.ts';
 import { readGuideView } from './guide-view.ts';
 import { pagePath } from './page-urls.ts';
 import type { Page } from './resolve-page.ts';
@@ -25,7 +26,7 @@ export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: str
   const title = fill(ui.strings.results, { q });
   const [home, { text = '' } = {}] = view.crumbs;
   const crumbs = [...(home ? [home] : []), { text, href: path }, { text: title, lang: ui.lang }];
-  setEditionHeaders(c, page.edition);
+  setPublic(c, ...tagsOf(page.edition));
   return respondPage(
     c,
     { ...view, title: `${title} – ${guide.title}`, crumbs, isIndexed: false, hasElement: false },

@@ -1,5 +1,7 @@
 /** Head of a page: title, descriptions for search engines and previews, style sheet, script. */
 import { html, raw } from 'hono/html';
+import { addLikelySubtags } from '../../schema/locale.ts';
+import { memoize } from '../cache/memoize.ts';
 import { textFor } from './localized-text.ts';
 import type { Html, PageProps } from './page-props.ts';
 import { pageStyles } from './styles.ts';
@@ -40,7 +42,13 @@ function openGraph({ locale, title, description, canonical, hasElement }: PagePr
   return html`<meta property="og:title" content="${title}">
 <meta property="og:site_name" content="${siteName}">
 <meta property="og:type" content="${hasElement ? 'article' : 'website'}">
-<meta property="og:locale" content="${locale.replaceAll('-', '_')}">
+<meta property="og:locale" content="${ogLocale(locale)}">
 ${description === undefined ? '' : html`<meta property="og:description" content="${description}">`}
 ${canonical === undefined ? '' : html`<meta property="og:url" content="${canonical}">`}`;
 }
+
+/** Language and region, as Open Graph names locales: `zh_TW` for `zh-Hant`. */
+const ogLocale = memoize((locale) => {
+  const { language, region } = addLikelySubtags(locale);
+  return region === undefined ? language : `${language}_${region}`;
+}, 16 * 1024);

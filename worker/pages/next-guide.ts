@@ -10,8 +10,14 @@ import { listShown } from '../withdrawals/shown-list.ts';
 /** Guides that are looked at until one is found that is shown. */
 const MAX_CANDIDATES = 10;
 
+/** Id and title of a guide. */
+export interface NextGuide {
+  guide: string;
+  title: string;
+}
+
 /**
- * Id and title of the next guide that is shown in `locale`; after the last one comes the first. Undefined if there is no other.
+ * The next guide that is shown in `locale`; after the last one comes the first. Undefined if there is no other.
  *
  * @throws {ContentUnavailableError}
  */
@@ -19,7 +25,7 @@ export async function nextGuide(
   c: Context<AppEnv>,
   guide: string,
   locale: string,
-): Promise<{ guide: string; title: string } | undefined> {
+): Promise<NextGuide | undefined> {
   const assets = c.env.ASSETS;
   const list = listOf(await readCatalog(assets), locale);
   const withdrawals = await readWithdrawals(c);

@@ -1,5 +1,5 @@
 /** URLs of the pages of guides and sections. Absolute ones come from the settings of the site, never from the request. */
-import { pageUrl } from '../../schema/page-url.ts';
+import { pageUrl, sectionUrl } from '../../schema/page-url.ts';
 import type { Site } from '../../schema/site.ts';
 
 /** What a page is about: a guide in one locale, or one of its sections. */
@@ -29,6 +29,5 @@ export function canonicalUrl(
 ): string | undefined {
   if (pages === undefined) return origin === undefined ? undefined : origin + pagePath(subject);
   const { guide, locale, section } = subject;
-  const page = pageUrl(pages, guide, locale);
-  return section === undefined ? page : `${page}#${section}`;
+  return section === undefined ? pageUrl(pages, guide, locale) : sectionUrl(pages, guide, locale, section);
 }

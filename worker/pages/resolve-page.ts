@@ -73,6 +73,12 @@ export async function resolvePage(
   const edition = await findEdition(c, guide, { locale });
   const opened = await open(c, edition);
   if (section === undefined) return { edition, opened, section };
+  const isChapter = opened.header.sections.some(({ chapter }) => chapter === section);
+  // A chapter is a part of the page.
+  if (isChapter && suffix === '') {
+    setPublic(c, guideTag(guide));
+    return { redirect: `${pagePath({ guide, locale })}#${section}`, status: 308 };
+  }
   const found = findSection(c, edition, opened, section);
   if (found.section) return { edition, opened, section: found.section };
   return redirect(c, { guide, locale, section: found.current, suffix }, 308);
