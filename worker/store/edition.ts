@@ -35,7 +35,7 @@ interface CachedFile {
 const CAPACITY = 8 * 1024 * 1024;
 
 /** Bytes in memory of a cached file and of a section in its header, without the bytes of the file. */
-const [FILE_BYTES, SECTION_BYTES] = [1_024, 1_024];
+const [FILE_BYTES, SECTION_BYTES] = [1_024, 640];
 
 const LINE_FEED = 0x0a;
 
