@@ -74,5 +74,18 @@ function toRecord(
   const entry = toGuideEntry(compiled);
   const warnings = listDiagnostics(sources).filter(({ severity }) => severity === 'warning');
   const links = { images, imageUses: guideImageUses(documents), externalLinks, guideLinks };
-  return { inputs, stamp, entry, revisions: {}, ...links, ids, published, warnings, withdrawals };
+  const sections = document.chapters.flatMap((chapter) => chapter.sections.map(({ id }) => id));
+  return {
+    inputs,
+    stamp,
+    entry,
+    revisions: {},
+    sections,
+    changes: {},
+    ...links,
+    ids,
+    published,
+    warnings,
+    withdrawals,
+  };
 }

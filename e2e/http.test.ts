@@ -80,7 +80,7 @@ test('serves a pinned guide and its former URL through the worker, fresh for an 
   }
 });
 
-test.for(['content/manifest.json', 'content/sitemap.json'])(
+test.for(['content/manifest.json'])(
   'returns 404 for %s, a compiled file that is for the worker only',
   async (path, { worker }) => {
     expect(await readFile(join('dist', path))).toBeDefined();

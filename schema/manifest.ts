@@ -1,4 +1,4 @@
-/** Shapes of the manifest and its pages, and of the sitemap's data: which guides, locales and revisions exist. */
+/** Shapes of the manifest and its pages: which guides, locales and revisions exist, and what has changed. */
 import * as v from 'valibot';
 import { DateSchema, DigestSchema, GuideSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
 import { STORAGE_FORMAT } from './storage-format.ts';
@@ -72,6 +72,10 @@ export const ManifestSchema = v.object({
   list: PagesSchema,
   /** The list of the guides in each locale, with that locale only. */
   lists: v.record(LocaleSchema, v.object({ guides: v.number(), pages: PagesSchema })),
+  /** The pages of the site for search engines: pages of `SitemapGuide`. Empty if the site has no origin, like `feeds`. */
+  sitemap: PagesSchema,
+  /** SHA-256 of the file with the feed in each locale. */
+  feeds: v.record(LocaleSchema, DigestSchema),
   /** SHA-256 of the file with what the pages of the site share. */
   site: DigestSchema,
   /** SHA-256 of the file with the withdrawals that front matter declares; absent if it declares none. */
@@ -80,13 +84,20 @@ export const ManifestSchema = v.object({
   images: v.optional(v.array(v.tuple([ImageNameSchema, DigestSchema]))),
 });
 
-/** Data of the sitemap (sitemaps.org): when each locale was last changed, and the URL of its page where the site has pages. */
-export const SitemapSchema = v.array(
-  v.object({
-    guide: IdSchema,
-    locales: v.array(v.object({ locale: LocaleSchema, lastmod: DateSchema, loc: v.optional(v.string()) })),
-  }),
-);
+/** A guide as the sitemap has it (sitemaps.org): its pages, and when they were last changed. One line of a sitemap page. */
+export const SitemapGuideSchema = v.object({
+  guide: IdSchema,
+  defaultLocale: LocaleSchema,
+  locales: v.array(v.object({ locale: LocaleSchema, updated: DateSchema })),
+  /** In the order of the guide; they are the same in every locale. */
+  sections: v.array(IdSchema),
+});
+
+/** A section that has changed, and when: an entry of a feed. */
+const ChangedSectionSchema = v.object({ guide: IdSchema, section: IdSchema, updated: DateSchema });
+
+/** The sections that have changed last in one locale, the latest first. */
+export const FeedSchema = v.array(ChangedSectionSchema);
 
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
 export type Pages = v.InferOutput<typeof PagesSchema>;
@@ -95,4 +106,5 @@ export type GuideEntry = v.InferOutput<typeof GuideEntrySchema>;
 export type LocaleEntry = v.InferOutput<typeof LocaleEntrySchema>;
 export type ImageUse = v.InferOutput<typeof ImageUseSchema>;
 export type ImageUses = v.InferOutput<typeof ImageUsesSchema>;
-export type Sitemap = v.InferOutput<typeof SitemapSchema>;
+export type SitemapGuide = v.InferOutput<typeof SitemapGuideSchema>;
+export type ChangedSection = v.InferOutput<typeof ChangedSectionSchema>;

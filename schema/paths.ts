@@ -49,11 +49,18 @@ export function sitePath(digest: string): string {
   return `content/site/${digest}.json`;
 }
 
+/** Path of a page of the sitemap's data, named by its SHA-256. */
+export function sitemapPagePath(digest: string): string {
+  return `content/sitemap/${digest}.jsonl`;
+}
+
+/** Path of the data of a feed, named by its SHA-256: the JSON of an array of `ChangedSection`. */
+export function feedPath(digest: string): string {
+  return `content/feeds/${digest}.json`;
+}
+
 /** Path of the manifest. */
 export const MANIFEST_PATH = 'content/manifest.json';
-
-/** Path of the sitemap's data. */
-export const SITEMAP_PATH = 'content/sitemap.json';
 
 /** Path of the manifest of the element's scripts. */
 export const EMBED_MANIFEST_PATH = 'embed/manifest.json';

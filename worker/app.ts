@@ -21,6 +21,11 @@ import { problems } from './meta/problems.ts';
 import { securityTxt } from './meta/security-txt.ts';
 import { pages } from './pages/pages.ts';
 import { renderProblems } from './pages/problem-page.ts';
+import { feed } from './programs/feed.ts';
+import { llms } from './programs/llms.ts';
+import { oembed } from './programs/oembed.ts';
+import { robots } from './programs/robots.ts';
+import { sitemap } from './programs/sitemap.ts';
 import { twins } from './programs/twins.ts';
 import { limitStorage } from './withdrawals/limit-storage.ts';
 
@@ -50,6 +55,11 @@ export const app = base
 export type Api = typeof app;
 
 app.route('/g', twins);
+app.route('/robots.txt', robots);
+app.route('/', sitemap);
+app.route('/feed.xml', feed);
+app.route('/', llms);
+app.route('/oembed', oembed);
 app.route('/embed', embed);
 app.route('/problems', problems);
 app.route('/images', images);

@@ -125,7 +125,9 @@ test('builds into the folder of an earlier version, and into that of an interrup
     [`dist/content/index/${'0'.repeat(64)}.jsonl`]: 'Interrupted.',
     [`dist/content/image-uses/${'0'.repeat(64)}.jsonl`]: 'Interrupted.',
     [`dist/content/withdrawals/${'0'.repeat(64)}.json`]: '[]',
-    'dist/content/sitemap.json': '[]',
+    [`dist/content/sitemap/${'0'.repeat(64)}.jsonl`]: 'Interrupted.',
+    [`dist/content/feeds/${'0'.repeat(64)}.json`]: '[]',
+    [`dist/content/site/${'0'.repeat(64)}.json`]: '{}',
     'dist/content/manifest.json.4711.new': '{',
   });
   expect((await runCommand(folder, ['build'])).code).toBe(0);

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
-import type { GuideEntry, ImageUses } from '../../schema/manifest.ts';
+import type { ChangedSection, GuideEntry, ImageUses } from '../../schema/manifest.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { writeFileAtomic } from '../atomic-write.ts';
@@ -24,7 +24,7 @@ export interface StoredRevision {
 }
 
 /** Version of `GuideRecord`. Increment with any change of its shape: a record with this version isn't validated. */
-const VERSION = 4;
+const VERSION = 5;
 
 export interface GuideRecord {
   /** Hash of everything that the guide was compiled from, except its images. */
@@ -34,6 +34,10 @@ export interface GuideRecord {
   entry: GuideEntry;
   /** By locale: the current revision, and the earlier ones that are served beside it. Empty until they are written. */
   revisions: Record<string, StoredRevision[]>;
+  /** The ids of its sections, in their order. */
+  sections: string[];
+  /** By locale: the sections that have changed between those revisions. Without an earlier revision all are new, and none is listed. */
+  changes: Record<string, Pick<ChangedSection, 'section' | 'updated'>[]>;
   images: Image[];
   /** Where they are shown. */
   imageUses: ImageUses[];
@@ -119,7 +123,15 @@ function toFormerRecord(value: unknown): GuideRecord[] {
   if (!success) return [];
   const entry = { guide: output.entry.guide, defaultLocale: 'und', locales: [] };
   const links = { images: [], imageUses: [], externalLinks: [], guideLinks: [] };
-  const empty = { revisions: {}, ...links, ids: [], warnings: [], withdrawals: [] };
+  const empty = {
+    revisions: {},
+    sections: [],
+    changes: {},
+    ...links,
+    ids: [],
+    warnings: [],
+    withdrawals: [],
+  };
   return [{ inputs: '', stamp: '', entry, ...empty, published: output.published }];
 }
 

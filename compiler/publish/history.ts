@@ -14,6 +14,7 @@ import { readEdition } from '../document/read-edition.ts';
 import type { GuideRecord, Records, StoredRevision } from '../incremental/record.ts';
 import { type EarlierOutput, isIntact } from './intact-files.ts';
 import { RemovedRevisions } from './removed-revisions.ts';
+import { withChanges } from './section-changes.ts';
 import { editionPaths, MAX_FILES } from './stored-files.ts';
 
 /** Folder of the kept revisions: `<guide>/<locale>/<revision>.edition`; their time of change is that of publication. */
@@ -103,7 +104,8 @@ async function withEarlier(
     );
     revisions[locale] = await findEarlier({ guide, locale }, current, candidates, output);
   }
-  return { ...rest, isNew, record: { ...record, revisions } };
+  const withRevisions = { ...record, revisions };
+  return { ...rest, isNew, record: isNew ? await withChanges(withRevisions, output.folder) : withRevisions };
 }
 
 /** A revision that was stored before, or that may be restored. */

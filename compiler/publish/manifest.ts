@@ -5,24 +5,25 @@ import {
   LIST_PAGE_SIZE,
   type Manifest,
   type Pages,
-  type Sitemap,
+  type SitemapGuide,
   type StoredGuide,
 } from '../../schema/manifest.ts';
-import { pageUrl } from '../../schema/page-url.ts';
 import {
+  feedPath,
   imageUsesPath,
   indexPagePath,
   listPagePath,
   MANIFEST_PATH,
-  SITEMAP_PATH,
+  sitemapPagePath,
   sitePath,
   withdrawalsPath,
 } from '../../schema/paths.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
-import { type CompiledSite, guideEntries } from '../compiled-site.ts';
+import type { CompiledSite } from '../compiled-site.ts';
 import type { GuideRecord } from '../incremental/record.ts';
 import type { SiteSettings } from '../site-settings.ts';
 import { siteWithdrawals } from '../withdrawals/site-withdrawals.ts';
+import { feedOf } from './feeds.ts';
 import { siteImageUses } from './image-uses.ts';
 import { toSite } from './shared-site.ts';
 import { siteIndexRevisions } from './site-indexes.ts';
@@ -32,6 +33,9 @@ const INDEX_PAGE_SIZE = 16;
 
 /** Images on a page of their uses. */
 const IMAGES_PAGE_SIZE = 100;
+
+/** URLs on a page of the sitemap; a guide that has more is on a page of its own. */
+const SITEMAP_URLS = 2_000;
 
 /** A file of the manifest: its path under the folder of static assets, and its text. */
 export type ManifestFile = [path: string, text: string];
@@ -43,7 +47,7 @@ interface RenderedPages {
 }
 
 /**
- * The files of the manifest: pages, withdrawals, settings, sitemap and, last, the manifest itself, so that whoever reads it meanwhile finds every
+ * The files of the manifest: pages, withdrawals, feeds, settings and, last, the manifest itself, so that whoever reads it meanwhile finds every
  * file that it names.
  */
 export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]> {
@@ -56,6 +60,10 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
   const withdrawals = await renderWithdrawals(records);
   const shared = await renderSite(site.siteSettings);
   const images = await renderPages(siteImageUses(records), 'image', IMAGES_PAGE_SIZE, imageUsesPath);
+  const isAbsolute = site.siteSettings.origin !== undefined;
+  const hasSectionPages = site.siteSettings.pages === undefined;
+  const sitemap = await renderSitemap(isAbsolute ? records : [], hasSectionPages);
+  const feeds = await Promise.all((isAbsolute ? locales : []).map((locale) => renderFeed(records, locale)));
   const manifest: Manifest = {
     format: STORAGE_FORMAT,
     guides: entries.length,
@@ -66,15 +74,17 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
     index: index.pages,
     list: list.pages,
     lists: Object.fromEntries(lists.map(({ locale, guides, pages }) => [locale, { guides, pages }])),
+    sitemap: sitemap.pages,
+    feeds: Object.fromEntries(feeds.map(({ locale, digest }) => [locale, digest])),
     site: shared.digest,
     ...(withdrawals && { withdrawals: withdrawals.digest }),
     ...(images.pages.length > 0 && { images: images.pages }),
   };
   return [
-    ...[index, list, ...lists, images].flatMap(({ files }) => files),
+    ...[index, list, ...lists, images, sitemap].flatMap(({ files }) => files),
+    ...feeds.map(({ file }) => file),
     ...(withdrawals ? [withdrawals.file] : []),
     shared.file,
-    [SITEMAP_PATH, JSON.stringify(toSitemap(guideEntries(site), site.settings.pages))],
     [MANIFEST_PATH, await seal(manifest)],
   ];
 }
@@ -125,10 +135,20 @@ async function renderPages<Key extends string, T extends Record<Key, string>>(
   size: number,
   pathOf: (digest: string) => string,
 ): Promise<RenderedPages> {
+  const chunks: (readonly T[])[] = [];
+  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
+  return renderChunks(chunks, key, pathOf);
+}
+
+/** A page for each of `chunks`. */
+async function renderChunks<Key extends string, T extends Record<Key, string>>(
+  chunks: readonly (readonly T[])[],
+  key: Key,
+  pathOf: (digest: string) => string,
+): Promise<RenderedPages> {
   const pages: Pages = [];
   const files: ManifestFile[] = [];
-  for (let start = 0; start < items.length; start += size) {
-    const page = items.slice(start, start + size);
+  for (const page of chunks) {
     const text = page.map((item) => `${JSON.stringify(item)}\n`).join('');
     const digest = await sha256(text);
     pages.push([page[0]?.[key] ?? '', digest]);
@@ -150,16 +170,41 @@ function toStoredGuide({ entry, revisions }: GuideRecord): StoredGuide {
   };
 }
 
-/** The sitemap's data: when each locale of each guide was last changed, and its page where the site has pages. */
-function toSitemap(entries: readonly GuideEntry[], pages: string | undefined): Sitemap {
-  return entries.map(({ guide, locales }) => ({
-    guide,
-    locales: locales.map(({ locale, updated: lastmod }) => ({
-      locale,
-      lastmod,
-      ...(pages && { loc: pageUrl(pages, guide, locale) }),
-    })),
-  }));
+/** The pages of guides, in pages of as many URLs as the worker can write within the time of a request. */
+function renderSitemap(records: readonly GuideRecord[], hasSectionPages: boolean): Promise<RenderedPages> {
+  const guides = records.map((record) => toSitemapGuide(record, hasSectionPages));
+  return renderChunks(chunkByUrls(guides), 'guide', sitemapPagePath);
+}
+
+function toSitemapGuide({ entry, sections }: GuideRecord, hasSectionPages: boolean): SitemapGuide {
+  const { guide, defaultLocale, locales } = entry;
+  return {
+    ...{ guide, defaultLocale },
+    locales: locales.map(({ locale, updated }) => ({ locale, updated })),
+    sections: hasSectionPages ? sections : [],
+  };
+}
+
+function chunkByUrls(guides: readonly SitemapGuide[]): SitemapGuide[][] {
+  const chunks: SitemapGuide[][] = [];
+  let urls = Number.POSITIVE_INFINITY;
+  for (const guide of guides) {
+    const own = guide.locales.length * (1 + guide.sections.length);
+    if (urls + own > SITEMAP_URLS) {
+      chunks.push([]);
+      urls = 0;
+    }
+    chunks.at(-1)?.push(guide);
+    urls += own;
+  }
+  return chunks;
+}
+
+async function renderFeed(
+  records: readonly GuideRecord[],
+  locale: string,
+): Promise<NamedFile & { locale: string }> {
+  return { locale, ...(await renderJson(feedOf(records, locale), feedPath)) };
 }
 
 function mostFrequent(items: readonly string[]): string | undefined {

@@ -1,7 +1,7 @@
 /** How much of the platform's limits a site uses, and the size of site at which it will reach them. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { MANIFEST_PATH, SITEMAP_PATH } from '../../schema/paths.ts';
+import { MANIFEST_PATH } from '../../schema/paths.ts';
 import type { GuideRecord } from '../incremental/record.ts';
 import { listOtherFiles } from './output-files.ts';
 import { MAX_DEPLOYED_FILES, MAX_DEPLOYED_FILES_FREE, MAX_FILE_SIZE } from './platform-limits.ts';
@@ -24,9 +24,6 @@ interface Recorded {
   guides: readonly { record: GuideRecord }[];
 }
 
-/** Files that grow with the number of guides; all others are divided. */
-const GROWING = [MANIFEST_PATH, SITEMAP_PATH];
-
 /** Pages of the manifest for each guide, about. */
 const PAGES_PER_GUIDE = 0.1;
 
@@ -39,14 +36,14 @@ export function measureUse(site: Recorded, folder: string, paths: readonly strin
   const perGuide = filesOf(site) / guides + PAGES_PER_GUIDE;
   const maxGuides = (limit: number) => Math.max(0, Math.floor((limit - shared.length) / perGuide));
   const sizes = [...all].map((path) => ({ path, bytes: sizeOf(join(folder, path)) }));
-  const growingFile = largest(sizes.filter(({ path }) => GROWING.includes(path)));
-  const perGuideSize = growingFile.bytes / guides;
+  // All other files that grow with the number of guides are divided.
+  const perGuideSize = sizeOf(join(folder, MANIFEST_PATH)) / guides;
   return {
     files: all.size,
     maxGuides: { free: maxGuides(MAX_DEPLOYED_FILES_FREE), paid: maxGuides(MAX_DEPLOYED_FILES) },
     largestFile: largest(sizes),
     ...(site.guides.length > 0 && {
-      growingFile: { path: growingFile.path, maxGuides: Math.floor(MAX_FILE_SIZE / perGuideSize) },
+      growingFile: { path: MANIFEST_PATH, maxGuides: Math.floor(MAX_FILE_SIZE / perGuideSize) },
     }),
   };
 }

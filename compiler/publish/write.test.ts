@@ -4,14 +4,15 @@ import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { GuideSchema, SectionSchema } from '../../schema/guide.ts';
 import { sha256 } from '../../schema/integrity.ts';
-import { SitemapSchema } from '../../schema/manifest.ts';
+import { FeedSchema, SitemapGuideSchema } from '../../schema/manifest.ts';
 import {
   editionPath,
+  feedPath,
   imageUsesPath,
   indexPagePath,
   listPagePath,
   MANIFEST_PATH,
-  SITEMAP_PATH,
+  sitemapPagePath,
   sitePath,
   siteSearchPath,
 } from '../../schema/paths.ts';
@@ -72,7 +73,7 @@ test('writes one file for each edition, the images, search indexes, and the page
     ...(manifest.images ?? []).map(([, digest]) => imageUsesPath(digest)),
     sitePath(manifest.site),
   ];
-  expect([...files.keys()]).toEqual([...named, MANIFEST_PATH, SITEMAP_PATH].toSorted());
+  expect([...files.keys()]).toEqual([...named, MANIFEST_PATH].toSorted());
 });
 
 test('every file below the manifest has the SHA-256 that it is named or listed by', async () => {
@@ -197,15 +198,30 @@ test('the search index of a guide finds its folded words, but no markup', async 
   expect(await findInGuide(folder, chinese, '网路')).toEqual(['help why']);
 });
 
-test('the sitemap has the page URL of each locale', async () => {
+test('lists pages for search engines, and changed sections, only if the site has an origin', async () => {
   await writeFiles(folder, TWO_GUIDES);
   await build(folder);
-  const facts = v.parse(SitemapSchema, parseJson((await outputOf(folder)).get(SITEMAP_PATH)));
-  expect(facts.map(({ guide }) => guide)).toEqual(['help', 'more']);
-  expect(facts[0]?.locales).toEqual([
-    { locale: 'en', lastmod: '2026-11-23', loc: 'https://shop.example/help/en' },
-    { locale: 'zh-Hant', lastmod: '2026-11-23', loc: 'https://shop.example/help/zh-Hant' },
+  expect(await readManifest(dist())).toMatchObject({ sitemap: [], feeds: {} });
+  await writeFiles(folder, { 'site.yaml': 'origin: https://shop.example\n' });
+  await build(folder);
+  const { sitemap, feeds } = await readManifest(dist());
+  const files = await outputOf(folder);
+  const lines = String(files.get(sitemapPagePath(sitemap[0]?.[1] ?? '')))
+    .trimEnd()
+    .split('\n');
+  expect(lines.map((line) => v.parse(SitemapGuideSchema, parseJson(line)))).toMatchObject([
+    {
+      guide: 'help',
+      locales: [
+        { locale: 'en', updated: '2026-11-23' },
+        { locale: 'zh-Hant', updated: '2026-11-23' },
+      ],
+      sections: expect.arrayContaining(['why', 'how']),
+    },
+    { guide: 'more' },
   ]);
+  const feed = v.parse(FeedSchema, parseJson(String(files.get(feedPath(feeds['en'] ?? '')))));
+  expect(feed).toContainEqual({ guide: 'help', section: 'how', updated: '2026-11-23' });
 });
 
 test('writes images byte for byte', async () => {

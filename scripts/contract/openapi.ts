@@ -48,8 +48,8 @@ export async function generateOpenApi(version: string): Promise<OpenAPIV3_1.Docu
       },
     },
     defaultValidationErrorResponse: false,
-    // Scripts are not part of the API.
-    exclude: [/^\/embed/],
+    // Pages, scripts and feeds are not part of the API.
+    exclude: [/^(?!\/(?:v1|admin|healthz|readyz|\.well-known)(?:\/|$))/],
   });
   return document as OpenAPIV3_1.Document;
 }

@@ -13,7 +13,7 @@ test('redirects the former URL of a document to the guide at that revision', asy
 
 test.each([
   '/content/manifest.json',
-  '/content/sitemap.json',
+  `/content/sitemap/${'0'.repeat(64)}.jsonl`,
   `/content/parcels/en/${EN}.edition`,
   `/content/parcels/en/${EN}.sections.jsonl`,
   '/content/',

@@ -7,7 +7,7 @@ import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 const EMPTY: Manifest = {
   format: STORAGE_FORMAT,
   ...{ guides: 0, documents: 0, locales: [], defaultLocale: 'en', searchIndexes: {} },
-  ...{ index: [], list: [], lists: {}, site: '' },
+  ...{ index: [], list: [], lists: {}, sitemap: [], feeds: {}, site: '' },
 };
 
 test.each([

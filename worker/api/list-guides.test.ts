@@ -66,6 +66,7 @@ async function deploy(
     format: STORAGE_FORMAT,
     ...{ guides: entries.length, documents: entries.flatMap(({ locales }) => locales).length },
     ...{ locales: ['en', 'fr'], defaultLocale: 'en', searchIndexes: {}, index: [], site: '' },
+    ...{ sitemap: [], feeds: {} },
     list: await addPages(entries),
     lists: { en: await listIn('en'), fr: await listIn('fr') },
   };

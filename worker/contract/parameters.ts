@@ -52,6 +52,10 @@ const GuideFieldSchema = v.picklist(
 
 export type GuideField = v.InferOutput<typeof GuideFieldSchema>;
 
+const PIXELS = 'use a number of pixels from 1 to 99999';
+
+const PixelsSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/, PIXELS), v.transform(Number), v.number());
+
 export const parameters = {
   locale: v.optional(
     v.pipe(
@@ -174,6 +178,16 @@ export const parameters = {
   requestedLocale: v.optional(
     v.pipe(LanguageTagSchema, v.description('The language that a reader was redirected from.')),
   ),
+  embeddedUrl: v.pipe(
+    v.string('use the URL of a page of a guide'),
+    v.check((url) => URL.canParse(url), 'is not a URL: use that of a page of a guide'),
+    v.description('The URL of a page of a guide or a section.'),
+  ),
+  format: v.optional(v.pipe(v.string(), v.description('`json`, which is the default, or `xml`.'))),
+  maxWidth: v.optional(v.pipe(PixelsSchema, v.description('Maximum width of what is embedded, in pixels.'))),
+  maxHeight: v.optional(
+    v.pipe(PixelsSchema, v.description('Maximum height of what is embedded, in pixels.')),
+  ),
 };
 
 export type ParameterName = keyof typeof parameters;
@@ -189,6 +203,9 @@ const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
   actCursor: 'cursor',
   pageQ: 'q',
   requestedLocale: 'requested',
+  embeddedUrl: 'url',
+  maxWidth: 'maxwidth',
+  maxHeight: 'maxheight',
 };
 
 /** The name of a parameter in the query. */

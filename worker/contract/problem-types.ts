@@ -65,6 +65,16 @@ export const problemTypes = {
     title: 'Unknown section',
     hint: 'Use section ids from "available". Ids are the same in every locale.',
   },
+  'no-origin': {
+    status: 404,
+    title: 'No origin',
+    hint: 'The site has no sitemap, feed or oEmbed before the publisher sets origin in content/site.yaml, like https://faq.example, and builds and deploys again.',
+  },
+  'unknown-page': {
+    status: 404,
+    title: 'Unknown page',
+    hint: 'Send as "url" the URL of a page of a guide on this site: /sitemap.xml lists them.',
+  },
   'not-withdrawn': {
     status: 404,
     title: 'Not withdrawn',
@@ -119,6 +129,11 @@ export const problemTypes = {
     status: 451,
     title: 'Unavailable for legal reasons',
     hint: 'The publisher may not show this (RFC 7725); "notice" says why. Remove copies of it. It is shown again if the withdrawal is undone.',
+  },
+  'unsupported-format': {
+    status: 501,
+    title: 'Unsupported format',
+    hint: 'Send format=json or format=xml, or omit the parameter to get JSON.',
   },
   'access-keys-unavailable': {
     status: 503,

@@ -81,6 +81,13 @@ async function withdrawGuide(status: 410 | 451): Promise<Response> {
 const FAILING_CACHE = { purge: () => Promise.reject(new Error('internal secret')) };
 const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 
+/** The response of a worker whose site has an origin. */
+async function fetchSample(path: string): Promise<Response> {
+  vi.resetModules();
+  const { fetchWorker } = await import('../../test/fixtures/worker-sample.ts');
+  return fetchWorker(path);
+}
+
 /** A request that causes each problem. Those of the content come first, because content is read once. */
 const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'content-unavailable': () =>
@@ -107,6 +114,9 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'unknown-revision': () => SELF.fetch(`${GUIDE}?revision=${'0'.repeat(32)}`),
   'unknown-chapter': () => SELF.fetch(`${GUIDE}/sections?chapter=none`),
   'unknown-section': () => SELF.fetch(`${GUIDE}/sections/none`),
+  'no-origin': () => SELF.fetch(`${ORIGIN}/sitemap.xml`),
+  'unknown-page': () => fetchSample('/oembed?url=https://elsewhere.example/'),
+  'unsupported-format': () => fetchSample('/oembed?url=https://faq.example/g/parcels/en&format=yaml'),
   'method-not-allowed': () => SELF.fetch(GUIDE, { method: 'DELETE' }),
   'not-acceptable': () => SELF.fetch(GUIDE, { headers: { Accept: 'image/png' } }),
   withdrawn: () => withdrawGuide(410),

@@ -84,8 +84,12 @@ export async function resolvePage(
   return redirect(c, { guide, locale, section: found.current, suffix }, 308);
 }
 
-/** The guide with the id, or the one that had it. */
-async function readCurrentGuide(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
+/**
+ * The guide with the id, or the one that had it.
+ *
+ * @throws {HTTPException} 404 `unknown-guide`.
+ */
+export async function readCurrentGuide(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
   const assets = c.env.ASSETS;
   const guide = await findGuide(assets, await readCatalog(assets), id);
   return guide ?? readGuide(c, (await findMovedGuide(assets, id)) ?? id);

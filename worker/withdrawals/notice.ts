@@ -3,6 +3,7 @@ import type { Section } from '../../schema/guide.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
+import { escapeMarkdown } from '../escape-markdown.ts';
 import { canonicalLanguage, writtenLanguage } from '../language-tag.ts';
 import { noticeStrings } from './notice-strings.ts';
 
@@ -93,14 +94,4 @@ function formatDate(since: string, locale: string): string {
   const format = dateFormats.get(locale) ?? new Intl.DateTimeFormat(locale, DATE_OPTIONS);
   dateFormats.set(locale, format);
   return format.format(date);
-}
-
-/** Any ASCII punctuation may be escaped (CommonMark 0.31, section 2.4); only what could mean markup is. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~&!$]/g, '\\$&').replace(/^(?:[-+=]|\d+(?=[.)]))/, escapeStart);
-}
-
-/** The start of a line that would begin a list or underline a heading. */
-function escapeStart(start: string): string {
-  return /\d/.test(start) ? `${start}\\` : `\\${start}`;
 }
