@@ -78,6 +78,8 @@ export const ManifestSchema = v.object({
   feeds: v.record(LocaleSchema, DigestSchema),
   /** SHA-256 of the file with what the pages of the site share. */
   site: DigestSchema,
+  /** Former ids of guides, and their current ones; absent if none has moved. */
+  moved: v.optional(v.record(IdSchema, IdSchema)),
   /** SHA-256 of the file with the withdrawals that front matter declares; absent if it declares none. */
   withdrawals: v.optional(DigestSchema),
   /** Where images are shown: pages of `ImageUses`, sorted by name, with the first name on each; absent if there are no images. */

@@ -1,6 +1,6 @@
 /** Shape of what the pages of a site share: the settings of `content/site.yaml`, as the build hands them to the worker. */
 import * as v from 'valibot';
-import { DateSchema, IdSchema, LocaleSchema } from './guide.ts';
+import { DateSchema, LocaleSchema } from './guide.ts';
 
 /** A text in one language for all readers, or in several by locale. */
 export const LocalizedSchema = v.union([v.string(), v.record(LocaleSchema, v.string())]);
@@ -29,8 +29,6 @@ export const SiteSchema = v.object({
   imprint: v.optional(LocalizedSchema),
   /** When the accessibility of the site was last checked. */
   accessibilityChecked: v.optional(DateSchema),
-  /** Former ids of guides, and their current ones. */
-  moved: v.record(IdSchema, IdSchema),
   /** The style sheet of the element's shadow root. */
   elementStyles: v.string(),
 });

@@ -1,11 +1,12 @@
 /** Checks of the setting `moved`: former ids of guides lead to guides that exist. */
 import type { VFile } from 'vfile';
+import { currentGuideId, type MovedGuides } from '../../schema/moved-guides.ts';
 import { nearestName } from '../../schema/nearest-name.ts';
 import { report, TOP } from '../diagnostics.ts';
 
 /** Reports to `file`, which is `site.yaml`. */
 export function checkMovedGuides(
-  moved: Readonly<Record<string, string>>,
+  moved: MovedGuides,
   guides: ReadonlySet<string>,
   file: VFile | undefined,
 ): void {
@@ -15,7 +16,7 @@ export function checkMovedGuides(
       const hint = `remove the entry, or the guide "${former}"`;
       report(file, TOP, 'invalid-site', `"moved.${former}" is the id of a guide that exists`, hint);
     }
-    if (guides.has(current) || Object.hasOwn(moved, current)) continue;
+    if (guides.has(currentGuideId(moved, current))) continue;
     const nearest = nearestName(current, [...guides]);
     const hint = nearest === undefined ? 'write the id of a guide' : `did you mean "${nearest}"?`;
     report(file, TOP, 'invalid-site', `"moved.${former}" leads to "${current}", which does not exist`, hint);

@@ -77,6 +77,7 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
     sitemap: sitemap.pages,
     feeds: Object.fromEntries(feeds.map(({ locale, digest }) => [locale, digest])),
     site: shared.digest,
+    ...(site.siteSettings.moved && { moved: site.siteSettings.moved }),
     ...(withdrawals && { withdrawals: withdrawals.digest }),
     ...(images.pages.length > 0 && { images: images.pages }),
   };

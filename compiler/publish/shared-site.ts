@@ -6,7 +6,7 @@ import { DEFAULT_COLOURS, type SiteSettings } from '../site-settings.ts';
 /** The name of a site that has neither a name nor an origin. */
 const DEFAULT_NAME = { en: 'Help', 'zh-Hant': '說明', 'zh-Hans': '帮助' };
 
-export function toSite({ name, logo, colours, links, moved, ...others }: SiteSettings): Site {
+export function toSite({ name, logo, colours, links, moved: _, ...others }: SiteSettings): Site {
   const host = others.origin && new URL(others.origin).host;
   return {
     name: name ?? host ?? DEFAULT_NAME,
@@ -14,7 +14,6 @@ export function toSite({ name, logo, colours, links, moved, ...others }: SiteSet
     ...(logo && { logo: { path: `/${logo.path}`, width: logo.width, height: logo.height } }),
     colours: colours ?? DEFAULT_COLOURS,
     links: links ?? [],
-    moved: moved ?? {},
     // Without indentation: it is in every page.
     elementStyles: styles.replaceAll(/\n\s*/g, '\n').trim(),
   };

@@ -1,10 +1,13 @@
 /** Acts of withdrawal in D1: each is one transaction with its row in the audit log, and the purges; triggers give the list another version. */
+
 import type { Context } from 'hono';
+import { currentGuideId } from '../../schema/moved-guides.ts';
 import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
 import { purgeNowAndLater, queueStatements } from '../cache/purge-queue.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, guideTag } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';
+import { readCatalog } from '../store/catalog.ts';
 import type { Condition, Database, Statement } from '../store/database.ts';
 import { selectStored, toStored, toWithdrawals, WITHDRAWAL_COLUMNS } from '../store/stored-withdrawals.ts';
 import { adopt } from '../store/withdrawals.ts';
@@ -61,18 +64,18 @@ export function restorePart(c: Context<AppEnv>, withdrawal: Withdrawal): Promise
 }
 
 /**
- * The withdrawals in D1, those of `guide` if it is given; empty without a database.
+ * The withdrawals in D1, those of `guides` if they are given; empty without a database.
  *
  * @throws {DatabaseUnavailableError} if D1 fails.
  */
 export async function readStoredWithdrawals(
   c: Context<AppEnv>,
-  guide: string | undefined,
+  guides?: readonly string[],
 ): Promise<Withdrawal[]> {
   if (!c.env.DB) return [];
   const statement = c.env.DB.prepare(
-    `SELECT ${WITHDRAWAL_COLUMNS} FROM withdrawals WHERE coalesce(guide = ?, 1)`,
-  ).bind(guide ?? null);
+    `SELECT ${WITHDRAWAL_COLUMNS} FROM withdrawals WHERE ?1 IS NULL OR guide IN (SELECT value FROM json_each(?1))`,
+  ).bind(guides ? JSON.stringify(guides) : null);
   const [rows] = await runBatch(c.env.DB, [statement]);
   return toWithdrawals(rows?.results ?? []);
 }
@@ -92,7 +95,7 @@ async function act(
   const [written, ...results] = (
     await runBatch(database, [
       auditStatement(c, database, name, withdrawal, exists),
-      ...queueStatements(database, tagsOf(withdrawal), exists),
+      ...queueStatements(database, await tagsOf(c, withdrawal), exists),
       write,
       ...selectStored(database),
     ])
@@ -109,8 +112,9 @@ function toError(reason: unknown): Error {
 }
 
 /** Tags of the responses that an act changes: of the guide with its images, of lists and of searches of all guides. */
-function tagsOf({ guide }: Withdrawal): string[] {
-  return [guideTag(guide), GUIDES_TAG];
+async function tagsOf(c: Context<AppEnv>, { guide }: Withdrawal): Promise<string[]> {
+  const { moved = {} } = await readCatalog(c.env.ASSETS);
+  return [guideTag(currentGuideId(moved, guide)), GUIDES_TAG];
 }
 
 function keyOf({ guide, locale = '', section = '' }: WithdrawnPart): [string, string, string] {

@@ -1,5 +1,7 @@
 /** `/admin/withdrawals`: what may not be shown any more. An act holds for this isolate at once, for all others within ten seconds. */
+
 import { type Context, Hono } from 'hono';
+import { allGuideIds } from '../../schema/moved-guides.ts';
 import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
 import { readGuide } from '../api/find-edition.ts';
 import { operation } from '../contract/operation.ts';
@@ -9,6 +11,7 @@ import type { AppEnv } from '../env.ts';
 import { problem } from '../http/problems.ts';
 import { queryOf } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
+import { readCatalog } from '../store/catalog.ts';
 import { readDeclared } from '../store/declared-withdrawals.ts';
 import { joinLists, type ListedWithdrawal, partKey } from '../store/withdrawal-list.ts';
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
@@ -157,13 +160,15 @@ export const withdrawals = new Hono<AppEnv>()
     },
   );
 
-/** All withdrawals that hold, those of `guide` if it is given, in the order of their cursors. */
+/** All withdrawals that hold, those of `guide` under any id that it has had if it is given, in the order of their cursors. */
 async function listAll(c: Context<AppEnv>, guide: string | undefined): Promise<ListedWithdrawal[]> {
   const { withdrawals: declared } = await readDeclared(c.env.ASSETS);
-  const all = joinLists('', 'current', declared, await readStoredWithdrawals(c, guide));
+  const { moved = {} } = await readCatalog(c.env.ASSETS);
+  const ids = guide === undefined ? undefined : allGuideIds(moved, guide);
+  const all = joinLists('', 'current', declared, await readStoredWithdrawals(c, ids));
   return [...all.byGuide.values()]
     .flatMap(({ whole, sections }) => [...whole, ...sections])
-    .filter((each) => guide === undefined || each.guide === guide)
+    .filter((each) => ids?.includes(each.guide) ?? true)
     .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
 }
 

@@ -1,6 +1,7 @@
 /** What an act of withdrawal is about: a part of a guide that exists in one of the revisions that are served. */
 import type { Context } from 'hono';
 import type { StoredGuide } from '../../schema/manifest.ts';
+import { currentGuideId } from '../../schema/moved-guides.ts';
 import type { WithdrawnPart } from '../../schema/withdrawal.ts';
 import { readGuide } from '../api/find-edition.ts';
 import type { AppEnv } from '../env.ts';
@@ -10,17 +11,19 @@ import { findGuide } from '../store/guide-index.ts';
 import { readSectionIds, type SectionIds, servedEditions } from '../withdrawals/section-ids.ts';
 
 /**
- * `part` with the current id of its section.
+ * `part` with the current ids of its guide and its section.
  *
  * @throws {HTTPException} 404 if there is no such guide, locale or section.
  */
 export async function findPart(c: Context<AppEnv>, part: WithdrawnPart): Promise<WithdrawnPart> {
-  const guide = await readGuide(c, part.guide);
+  const { moved = {} } = await readCatalog(c.env.ASSETS);
+  const guide = await readGuide(c, currentGuideId(moved, part.guide));
+  const current = { ...part, guide: guide.guide };
   requireLocale(c, guide, part.locale);
-  if (part.section === undefined) return part;
+  if (part.section === undefined) return current;
   const ids = await readGuideIds(c, guide);
   const section = ids.resolve(part.section);
-  if (ids.all.has(section)) return { ...part, section };
+  if (ids.all.has(section)) return { ...current, section };
   const detail = `The guide "${part.guide}" has no section "${part.section}".`;
   throw problem(c, 'unknown-section', { detail, ...suggest(part.section, [...ids.all]) });
 }
@@ -31,10 +34,11 @@ export async function findPart(c: Context<AppEnv>, part: WithdrawnPart): Promise
  * @throws {ContentUnavailableError}
  */
 export async function resolvePart(c: Context<AppEnv>, part: WithdrawnPart): Promise<WithdrawnPart> {
-  if (part.section === undefined) return part;
-  const guide = await findGuide(c.env.ASSETS, await readCatalog(c.env.ASSETS), part.guide);
-  if (!guide) return part;
-  return { ...part, section: (await readGuideIds(c, guide)).resolve(part.section) };
+  const catalog = await readCatalog(c.env.ASSETS);
+  const current = { ...part, guide: currentGuideId(catalog.moved ?? {}, part.guide) };
+  const guide = await findGuide(c.env.ASSETS, catalog, current.guide);
+  if (part.section === undefined || !guide) return current;
+  return { ...current, section: (await readGuideIds(c, guide)).resolve(part.section) };
 }
 
 /** The ids of sections in all revisions that are served, of all locales: the current ones are the same in each. */

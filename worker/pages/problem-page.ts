@@ -37,7 +37,6 @@ const DEFAULT_SITE: Site = {
   name: { en: 'Help', 'zh-Hant': '說明', 'zh-Hans': '帮助' },
   colours: { accent: '#0b57d0', accentDark: '#a8c7fa' },
   links: [],
-  moved: {},
   elementStyles: '',
 };
 

@@ -1,11 +1,14 @@
 /** Resolution of the paths of pages and of their twins: to an edition and a section, or to the path that they are at. */
 import type { Context } from 'hono';
+import * as v from 'valibot';
+import { IdSchema } from '../../schema/guide.ts';
 import type { StoredGuide } from '../../schema/manifest.ts';
 import { type Edition, findEdition, open, readGuide, unknownLocale } from '../api/find-edition.ts';
 import { findSection } from '../api/find-section.ts';
 import type { AppEnv } from '../env.ts';
 import { guideTag, setPublic } from '../http/cache-headers.ts';
 import { lookup, resolveLocale } from '../http/locale.ts';
+import { problem } from '../http/problems.ts';
 import { canonicalTag } from '../language-tag.ts';
 import { readCatalog } from '../store/catalog.ts';
 import type { StoredSection } from '../store/edition.ts';
@@ -60,6 +63,9 @@ export async function resolvePage(
   const stored = await readCurrentGuide(c, requestedGuide.toLowerCase());
   const { guide } = stored;
   const section = requestedSection?.toLowerCase();
+  // Before it is in any URL that a reader is redirected to.
+  if (section !== undefined && !v.is(IdSchema, section))
+    throw problem(c, 'unknown-section', { detail: `"${section}" is not the id of a section.` });
   if (requested === undefined) return redirect(c, { guide, locale: negotiate(c, stored), suffix }, 302);
   const locale = LANGUAGE.test(requested) ? canonicalTag(requested) : undefined;
   if (locale === undefined) throw unknownLocale(c, stored, requested);

@@ -47,6 +47,10 @@ twins.get('/:guide/:twin{(?:[^/]+/)?[^/]+\\.(?:md|json|txt)/?}', query(), async 
 
 function parseTwin(guide: string, twin: string): { parameters: PageParameters; suffix: TwinSuffix } {
   const [, path = '', suffix = ''] = NAME.exec(twin) ?? [];
-  const [locale, section] = path.split('/');
-  return { parameters: { guide, locale, section }, suffix: suffix as TwinSuffix };
+  // The rest, which only an encoded slash can lead to, is in no id.
+  const [locale, ...section] = path.split('/');
+  return {
+    parameters: { guide, locale, section: section.length > 0 ? section.join('/') : undefined },
+    suffix: suffix as TwinSuffix,
+  };
 }

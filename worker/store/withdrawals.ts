@@ -2,10 +2,13 @@
  * The list of withdrawals that an isolate knows. It is refreshed in the background; a read waits for D1 only if the isolate has no
  * list yet, or has not been used for so long that what it knows may be out of date.
  */
+
 import type { Context } from 'hono';
+import { currentGuideId } from '../../schema/moved-guides.ts';
 import { hasEdgeCache } from '../cache/edge-cache.ts';
 import { purgeDue } from '../cache/purge-queue.ts';
 import type { AppEnv, Background, Env } from '../env.ts';
+import { readCatalog } from './catalog.ts';
 import { readDeclared } from './declared-withdrawals.ts';
 import { keepCopy, readCopy, readStored, type StoredWithdrawals } from './stored-withdrawals.ts';
 import { joinLists, type Knowledge, type WithdrawalList } from './withdrawal-list.ts';
@@ -173,5 +176,11 @@ async function toList(env: Env, knowledge: Knowledge, stored?: StoredWithdrawals
   const isKnown = known.list?.knowledge === knowledge && known.stored === stored;
   if (isKnown && known.list) return known.list;
   const tag = declared.digest.slice(0, 16) + (stored?.version ?? '');
-  return joinLists(tag, knowledge, declared.withdrawals, stored?.withdrawals ?? []);
+  // Whoever renames a guide doesn't show again what is withdrawn of it.
+  const { moved = {} } = await readCatalog(env.ASSETS);
+  const current = (stored?.withdrawals ?? []).map((each) => ({
+    ...each,
+    guide: currentGuideId(moved, each.guide),
+  }));
+  return joinLists(tag, knowledge, declared.withdrawals, current);
 }

@@ -31,7 +31,10 @@ export function formatDate(date: string, lang: string): string {
 
 const displayName = memoize((key) => {
   const [lang = 'en', locale = 'en'] = key.split(' ');
-  return new Intl.DisplayNames(lang, { type: 'language' }).of(locale) ?? locale;
+  // Extensions and private use have no names.
+  const { baseName } = new Intl.Locale(locale);
+  const name = new Intl.DisplayNames(lang, { type: 'language' }).of(baseName) ?? baseName;
+  return baseName === locale ? name : `${name} (${locale})`;
 }, MEMOISED_BYTES);
 
 /** The name of the language `locale` in `lang`; by default in itself. */
