@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:test';
 import { afterEach, expect, test, vi } from 'vitest';
+import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 import {
   fetchAdmin,
   listWithdrawals,
@@ -151,6 +152,25 @@ test('undoes and replaces a withdrawal by a former id of its section', async () 
   expect((await withdraw('guide=parcels&section=tracking', REASON, { 'If-Match': '*' })).status).toBe(200);
   expect((await restore('guide=parcels&section=tracking')).status).toBe(200);
   expect((await listWithdrawals()).total).toBe(0);
+});
+
+test('withdraws a guide by an id that it had before, and undoes it by its current one', async () => {
+  expect(await (await withdraw('guide=packages')).json()).toMatchObject({ guide: 'parcels' });
+  expect((await fetchWorker('/v1/guides/parcels?locale=en')).status).toBe(451);
+  expect((await listWithdrawals('guide=packets')).total).toBe(1);
+  expect((await restore('guide=parcels')).status).toBe(200);
+  expect((await fetchWorker('/v1/guides/parcels?locale=en')).status).toBe(200);
+});
+
+test('refuses a guide that was withdrawn before it moved to another id, until that is undone by either id', async () => {
+  await withdraw('guide=parcels');
+  await env.DB.prepare("UPDATE withdrawals SET guide = 'packages'").run();
+  // An act of another withdrawal makes this isolate read the list again.
+  await withdraw('guide=returns');
+  expect((await fetchWorker('/v1/guides/parcels?locale=en')).status).toBe(451);
+  expect((await fetchWorker('/g/parcels/en')).status).toBe(451);
+  expect((await restore('guide=parcels')).status).toBe(200);
+  expect((await fetchWorker('/g/parcels/en')).status).toBe(200);
 });
 
 test('records each act in the audit log with what it was about', async () => {

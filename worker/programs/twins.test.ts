@@ -46,7 +46,6 @@ describe.each(TYPES)('%s', (suffix, accept) => {
 
   test.each([
     ['/g/none/en', 'unknown-guide'],
-    ['/g/round-a/en', 'unknown-guide'],
     ['/g/constructor/en', 'unknown-guide'],
     ['/g/parcels/zh_Hant', 'unknown-locale'],
     ['/g/parcels/where', 'unknown-locale'],
