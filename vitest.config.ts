@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['{schema,search,widget,compiler,importer,cli,scripts,test,bench}/**/*.test.ts'],
+          include: ['{schema,search,widget,compiler,importer,cli,scripts,test,bench,mcp}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
@@ -19,7 +19,18 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: 'wrangler.toml' },
-            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
+            miniflare: {
+              bindings: { MIGRATIONS: await readD1Migrations('migrations') },
+              // The MCP server that `wrangler.toml` binds, as `npm run build` has bundled it.
+              workers: [
+                {
+                  name: 'edge-faq-dev-mcp',
+                  modules: true,
+                  scriptPath: 'lib/mcp.js',
+                  compatibilityDate: '2026-08-01',
+                },
+              ],
+            },
           }),
         ],
         test: {

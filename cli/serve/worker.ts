@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { unstable_startWorker } from 'wrangler';
+import { findMcpName, MCP_CONFIG } from './mcp-config.ts';
 import { applyMigrations } from './migrations.ts';
 
 export interface RunningWorker {
@@ -13,7 +14,8 @@ export interface RunningWorker {
 /**
  * Starts the worker that the file `config` configures on `port` of the loopback interface; resolves once it accepts requests. It
  * serves the static assets in `dist/` and restarts when they or its own source change. Its database is in the folder `state`; by
- * default it is the one that Wrangler's commands use with `--local`. `secrets` are added to those of `.dev.vars`.
+ * default it is the one that Wrangler's commands use with `--local`. `secrets` are added to those of `.dev.vars`. With the binding
+ * `MCP`, the MCP server runs beside it.
  *
  * @throws if a migration of the database fails; the worker is not started.
  */
@@ -28,13 +30,35 @@ export async function startWorker(
   await mkdir('dist', { recursive: true });
   const persist = resolve(state);
   await applyMigrations(config, persist);
+  const dev = {
+    inspector: false,
+    remote: false,
+    watch: true,
+    persist,
+    // By which the worker finds the MCP server.
+    registry: join(persist, 'registry'),
+  };
+  const mcpName = findMcpName(config);
+  const mcp =
+    mcpName === undefined
+      ? undefined
+      : await unstable_startWorker({
+          config: MCP_CONFIG,
+          name: mcpName,
+          dev: { ...dev, server: { hostname: '127.0.0.1', port: 0 } },
+        });
   const worker = await unstable_startWorker({
     config,
     bindings: Object.fromEntries(
       Object.entries(secrets).map(([name, value]) => [name, { type: 'secret_text', value }]),
     ),
-    dev: { server: { hostname: '127.0.0.1', port }, inspector: false, remote: false, watch: true, persist },
+    dev: { ...dev, server: { hostname: '127.0.0.1', port } },
   });
-  await worker.ready;
-  return { origin: (await worker.url).origin, stop: () => worker.dispose() };
+  await Promise.all([worker.ready, mcp?.ready]);
+  return {
+    origin: (await worker.url).origin,
+    async stop() {
+      await Promise.all([worker.dispose(), mcp?.dispose()]);
+    },
+  };
 }
