@@ -1,27 +1,19 @@
 /** Compilation of many guides: a few on this thread, more of them on all cores. */
-import { availableParallelism } from 'node:os';
 import { extname, join, relative } from 'node:path';
-import { Tinypool } from 'tinypool';
 import { VFile } from 'vfile';
 import { TOP } from './diagnostics.ts';
 import type { GuideResult, GuideTask } from './guide-task.ts';
 import { reportFailure } from './isolation/steps.ts';
 import { toCheckedSource } from './read/checked-source.ts';
 import { readSources } from './read/files.ts';
+import { countThreadsFor, runInThreads } from './threads.ts';
 
 /** The start of a thread takes as long as compiling some guides. */
 const MIN_GUIDES_PER_THREAD = 8;
 
-/** Each thread takes some 200 MB. */
-const MAX_THREADS = 4;
-
-/** Guides that a thread has before it: enough that none waits for the results to be used, few enough for any number of guides. */
-const QUEUED_PER_THREAD = 4;
-
 /** The number of threads that compile so many guides soonest; 0 for this one. */
 export function countThreads(guides: number): number {
-  const threads = Math.min(availableParallelism(), MAX_THREADS, Math.floor(guides / MIN_GUIDES_PER_THREAD));
-  return threads > 1 ? threads : 0;
+  return countThreadsFor(guides, MIN_GUIDES_PER_THREAD);
 }
 
 /**
@@ -35,7 +27,7 @@ export async function* compileGuides(
   threads = countThreads(tasks.length),
   script = TASK_SCRIPT,
 ): AsyncGenerator<GuideResult, undefined> {
-  if (threads > 0) yield* compileInThreads(tasks, threads, script);
+  if (threads > 0) yield* runInThreads(tasks, threads, { script, name: 'compileTask' }, failedResult);
   else for (const task of tasks) yield await compileHere(task);
 }
 
@@ -46,32 +38,6 @@ const TASK_SCRIPT = new URL(`./guide-task${extname(import.meta.url)}`, import.me
 async function compileHere(task: GuideTask): Promise<GuideResult> {
   const { compileTask } = await import('./guide-task.ts');
   return compileTask(task).catch((error: unknown) => failedResult(task, error));
-}
-
-async function* compileInThreads(
-  tasks: readonly GuideTask[],
-  threads: number,
-  script: URL,
-): AsyncGenerator<GuideResult, undefined> {
-  const pool = new Tinypool({
-    filename: script.href,
-    name: 'compileTask',
-    minThreads: threads,
-    maxThreads: threads,
-  });
-  const run = (task: GuideTask): Promise<GuideResult> =>
-    pool.run(task).catch((error: unknown) => failedResult(task, error));
-  try {
-    const running: Promise<GuideResult>[] = [];
-    for (const task of tasks) {
-      running.push(run(task));
-      const first = running.length < threads * QUEUED_PER_THREAD ? undefined : running.shift();
-      if (first) yield await first;
-    }
-    for (const result of running) yield await result;
-  } finally {
-    await pool.destroy();
-  }
 }
 
 /** The result for a guide whose compilation ended with an exception, or ended its thread. */
