@@ -10,6 +10,7 @@ import { checkFileCount } from './publish/platform-limits.ts';
 import { measureUse } from './publish/platform-use.ts';
 import { writeSiteIndexes } from './publish/site-indexes.ts';
 import { listPaths, removeOutdated, writeImages, writeManifest } from './publish/write.ts';
+import { addShareImages } from './share/share-images.ts';
 import { compileSite } from './site.ts';
 
 /** The folder of a site's guides and settings. */
@@ -37,7 +38,7 @@ export async function buildSite(folder: string, threads?: number): Promise<Compi
   const compiled = await compileChanged(written, output, records, threads);
   compiled.files.push(...recordFiles);
   if (countErrors(compiled.files) > 0) return discard(compiled, written);
-  const site = await serveEarlier(compiled, output, records);
+  const site = await addShareImages(await serveEarlier(compiled, output, records), output);
   await writeSiteIndexes(guideEntries(site), folder);
   const manifest = await renderManifest(site);
   const paths = await listPaths(site, folder, manifest);
@@ -61,7 +62,7 @@ export async function compileInto(output: EarlierOutput, records: Records): Prom
   const written = new GuideFiles(folder);
   const compiled = await compileChanged(written, output, records);
   if (countErrors(compiled.files) > 0) return discard(compiled, written);
-  const site = await serveEarlier(compiled, output, records);
+  const site = await addShareImages(await serveEarlier(compiled, output, records), output);
   await writeImages(site, output);
   await writeSiteIndexes(guideEntries(site), folder);
   writeManifest(await renderManifest(site), folder);

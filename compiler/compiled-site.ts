@@ -8,6 +8,7 @@ import type { PlatformUse } from './publish/platform-use.ts';
 import type { Image } from './render/images.ts';
 import type { ExternalLink, GuideLink } from './render/links.ts';
 import type { Settings } from './settings.ts';
+import type { ShareImages } from './share/image-hashes.ts';
 import type { SiteSettings } from './site-settings.ts';
 import type { Declaration } from './withdrawals/declarations.ts';
 
@@ -44,6 +45,8 @@ export interface CompiledSite {
   links: ExternalLink[];
   settings: Settings;
   siteSettings: SiteSettings;
+  /** Absent until they are drawn, and for a site without an origin. */
+  shareImages?: ShareImages;
   /** Absent until the site is published. */
   use?: PlatformUse;
 }

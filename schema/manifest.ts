@@ -1,6 +1,7 @@
 /** Shapes of the manifest and its pages: which guides, locales and revisions exist, and what has changed. */
 import * as v from 'valibot';
 import { DateSchema, DigestSchema, GuideSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
+import { ShareImageHashSchema } from './share-image.ts';
 import { STORAGE_FORMAT } from './storage-format.ts';
 
 /** A guide in one locale, as lists of guides have it. */
@@ -32,6 +33,8 @@ export const StoredGuideSchema = v.object({
       updated: DateSchema,
       /** The current revision, and the earlier ones that are served beside it. */
       revisions: v.array(StoredRevisionSchema),
+      /** Its share image; absent where it has none of its own. */
+      image: v.optional(ShareImageHashSchema),
     }),
   ),
 });

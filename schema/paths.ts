@@ -59,6 +59,11 @@ export function feedPath(digest: string): string {
   return `content/feeds/${digest}.json`;
 }
 
+/** Path of a share image, named by its hash. */
+export function shareImagePath(hash: string): string {
+  return `content/share/${hash}.png`;
+}
+
 /** Path of the manifest. */
 export const MANIFEST_PATH = 'content/manifest.json';
 

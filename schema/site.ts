@@ -1,6 +1,7 @@
 /** Shape of what the pages of a site share: the settings of `content/site.yaml`, as the build hands them to the worker. */
 import * as v from 'valibot';
 import { DateSchema, LocaleSchema } from './guide.ts';
+import { ShareImageHashSchema } from './share-image.ts';
 
 /** A text in one language for all readers, or in several by locale. */
 export const LocalizedSchema = v.union([v.string(), v.record(LocaleSchema, v.string())]);
@@ -29,6 +30,8 @@ export const SiteSchema = v.object({
   imprint: v.optional(LocalizedSchema),
   /** When the accessibility of the site was last checked. */
   accessibilityChecked: v.optional(DateSchema),
+  /** Share images of the site by locale, for what has none of its own; absent without an origin. */
+  shareImages: v.optional(v.record(LocaleSchema, ShareImageHashSchema)),
   /** The style sheet of the element's shadow root. */
   elementStyles: v.string(),
 });

@@ -40,6 +40,9 @@ const EXTERNAL = [
   // @lit-labs/ssr imports them; they ship without their licences.
   '@lit-labs/ssr-dom-shim',
   '@parse5/tools',
+  // Modules of some megabytes, which only a build with share images loads.
+  'satori',
+  '@resvg/resvg-wasm',
 ];
 
 /** What `require` is in the CommonJS modules of a bundle, for the modules of Node. */
@@ -49,8 +52,12 @@ const REQUIRE = `import { createRequire } from 'node:module';\nconst require = c
 for (const name of await readdir('lib')) if (/\.js(?:\.LEGAL\.txt)?$/.test(name)) await rm(join('lib', name));
 // Node doesn't run TypeScript from node_modules. Code splitting lets a command load only what it needs.
 const cli = await build({
-  // Threads load the second one by its name.
-  entryPoints: { 'edge-faq': 'cli/edge-faq.ts', 'guide-task': 'compiler/guide-task.ts' },
+  // Threads load the others by their names.
+  entryPoints: {
+    'edge-faq': 'cli/edge-faq.ts',
+    'guide-task': 'compiler/guide-task.ts',
+    'draw-image': 'compiler/share/draw-image.ts',
+  },
   outdir: 'lib',
   bundle: true,
   format: 'esm',

@@ -128,6 +128,7 @@ test('builds into the folder of an earlier version, and into that of an interrup
     [`dist/content/sitemap/${'0'.repeat(64)}.jsonl`]: 'Interrupted.',
     [`dist/content/feeds/${'0'.repeat(64)}.json`]: '[]',
     [`dist/content/site/${'0'.repeat(64)}.json`]: '{}',
+    [`dist/content/share/${'0'.repeat(32)}.png.4711.new`]: 'Interrupted.',
     'dist/content/manifest.json.4711.new': '{',
   });
   expect((await runCommand(folder, ['build'])).code).toBe(0);

@@ -21,7 +21,7 @@ import {
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import type { CompiledSite } from '../compiled-site.ts';
 import type { GuideRecord } from '../incremental/record.ts';
-import type { SiteSettings } from '../site-settings.ts';
+import type { ShareImages } from '../share/image-hashes.ts';
 import { siteWithdrawals } from '../withdrawals/site-withdrawals.ts';
 import { feedOf } from './feeds.ts';
 import { siteImageUses } from './image-uses.ts';
@@ -54,11 +54,12 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
   const records = site.guides.map(({ record }) => record).toSorted(byId);
   const entries = records.map(({ entry }) => entry);
   const locales = [...new Set(entries.flatMap((entry) => entry.locales.map(({ locale }) => locale)))];
-  const index = await renderPages(records.map(toStoredGuide), 'guide', INDEX_PAGE_SIZE, indexPagePath);
+  const stored = records.map((record) => toStoredGuide(record, site.shareImages));
+  const index = await renderPages(stored, 'guide', INDEX_PAGE_SIZE, indexPagePath);
   const list = await renderPages(entries, 'guide', LIST_PAGE_SIZE, listPagePath);
   const lists = await Promise.all(locales.map((locale) => renderLocale(entries, locale)));
   const withdrawals = await renderWithdrawals(records);
-  const shared = await renderSite(site.siteSettings);
+  const shared = await renderSite(site);
   const images = await renderPages(siteImageUses(records), 'image', IMAGES_PAGE_SIZE, imageUsesPath);
   const isAbsolute = site.siteSettings.origin !== undefined;
   const hasSectionPages = site.siteSettings.pages === undefined;
@@ -103,8 +104,8 @@ async function renderWithdrawals(records: readonly GuideRecord[]): Promise<Named
 }
 
 /** The file of what the pages of the site share. */
-function renderSite(settings: SiteSettings): Promise<NamedFile> {
-  return renderJson(toSite(settings), sitePath);
+function renderSite({ siteSettings, shareImages }: CompiledSite): Promise<NamedFile> {
+  return renderJson(toSite(siteSettings, shareImages?.site), sitePath);
 }
 
 async function renderJson(value: unknown, pathOf: (digest: string) => string): Promise<NamedFile> {
@@ -158,8 +159,9 @@ async function renderChunks<Key extends string, T extends Record<Key, string>>(
   return { pages, files };
 }
 
-function toStoredGuide({ entry, revisions }: GuideRecord): StoredGuide {
+function toStoredGuide({ entry, revisions }: GuideRecord, shareImages: ShareImages | undefined): StoredGuide {
   const { guide, defaultLocale, locales } = entry;
+  const images = shareImages?.guides.get(guide) ?? {};
   return {
     guide,
     defaultLocale,
@@ -167,6 +169,7 @@ function toStoredGuide({ entry, revisions }: GuideRecord): StoredGuide {
       locale,
       updated,
       revisions: (revisions[locale] ?? []).map(({ revision, digest }) => [revision, digest]),
+      ...(images[locale] !== undefined && { image: images[locale] }),
     })),
   };
 }

@@ -27,7 +27,7 @@ function assertApart(folder: string, sources: string): void {
 
 /** Files, temporary ones included, of a first build that was interrupted before it wrote the manifest. */
 const UNFINISHED =
-  /^(?:[^/]+\/[^/]+\/[0-9a-f]{32}(?:-\d)?|(?:index|lists|image-uses|withdrawals|site|sitemap|feeds|search\/[^/]+)\/[0-9a-f]{64}|sitemap|manifest)\.[a-z.]+(?:\.\d+\.new)?$/;
+  /^(?:[^/]+\/[^/]+\/[0-9a-f]{32}(?:-\d)?|(?:index|lists|image-uses|withdrawals|site|sitemap|feeds|search\/[^/]+)\/[0-9a-f]{64}|share\/[0-9a-f]{32}|sitemap|manifest)\.[a-z.]+(?:\.\d+\.new)?$/;
 
 function assertCompiled(folder: string): void {
   if (existsSync(join(folder, MANIFEST_PATH))) return;

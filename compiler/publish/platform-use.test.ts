@@ -35,6 +35,29 @@ test('estimates the number of guides from the locales, images and two earlier re
   expect(growingFile?.maxGuides).toBeGreaterThan(100);
 });
 
+test('estimates fewer guides where each has share images, unless there are too many for that', async () => {
+  await writeFiles(folder, TWO_GUIDES);
+  const site = await build(folder);
+  const images = { en: '0'.repeat(32), 'zh-Hant': '1'.repeat(32) };
+  const shareImages = {
+    site: {},
+    guides: new Map([
+      ['help', images],
+      ['more', images],
+    ]),
+  };
+  const countGuides = (otherFiles: number, measured: typeof site) =>
+    measureUse(
+      measured,
+      join(folder, 'dist'),
+      Array.from({ length: otherFiles }, (_, number) => `other/${number}`),
+    ).maxGuides.free;
+  expect(countGuides(0, { ...site, shareImages })).toBe(countGuides(0, site));
+  const [without, withImages] = [countGuides(16_000, site), countGuides(16_000, { ...site, shareImages })];
+  // Two locales with three revisions each, and an image.
+  expect(without / withImages).toBeCloseTo(9.1 / 7.1, 1);
+});
+
 test('estimates fewer guides where other files fill the deployment', async () => {
   await writeFiles(folder, { 'guides/help/en.md': text(...OPENING, 'So.') });
   const before = await measure();

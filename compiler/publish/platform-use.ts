@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST_PATH } from '../../schema/paths.ts';
 import type { GuideRecord } from '../incremental/record.ts';
+import { MAX_DRAWN_GUIDES, type ShareImages, shareImagePaths } from '../share/image-hashes.ts';
 import { listOtherFiles } from './output-files.ts';
 import { MAX_DEPLOYED_FILES, MAX_DEPLOYED_FILES_FREE, MAX_FILE_SIZE } from './platform-limits.ts';
 import { MAX_FILES, storedPaths } from './stored-files.ts';
@@ -22,6 +23,7 @@ export interface PlatformUse {
 /** What is read of a site: the records of its guides. */
 interface Recorded {
   guides: readonly { record: GuideRecord }[];
+  shareImages?: ShareImages;
 }
 
 /** Pages of the manifest for each guide, about. */
@@ -29,12 +31,21 @@ const PAGES_PER_GUIDE = 0.1;
 
 /** What a deployment of `folder`, which has the files of `site` at `paths`, uses. */
 export function measureUse(site: Recorded, folder: string, paths: readonly string[]): PlatformUse {
-  const own = new Set(site.guides.flatMap(({ record }) => [...storedPaths(record), ...imagesOf(record)]));
+  const shareImages = shareImagePaths(site.shareImages).guides;
+  const own = new Set([
+    ...site.guides.flatMap(({ record }) => [...storedPaths(record), ...imagesOf(record)]),
+    ...shareImages,
+  ]);
   const all = new Set([...listOtherFiles(folder), ...paths]);
   const shared = [...all].filter((path) => !own.has(path));
   const guides = Math.max(1, site.guides.length);
   const perGuide = filesOf(site) / guides + PAGES_PER_GUIDE;
-  const maxGuides = (limit: number) => Math.max(0, Math.floor((limit - shared.length) / perGuide));
+  const maxGuides = (limit: number) => {
+    const room = Math.max(0, limit - shared.length);
+    // A site of more guides has no share images of single ones.
+    const count = Math.floor(room / perGuide);
+    return count > MAX_DRAWN_GUIDES ? count : Math.floor(room / (perGuide + shareImages.length / guides));
+  };
   const sizes = [...all].map((path) => ({ path, bytes: sizeOf(join(folder, path)) }));
   // All other files that grow with the number of guides are divided.
   const perGuideSize = sizeOf(join(folder, MANIFEST_PATH)) / guides;

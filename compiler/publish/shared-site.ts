@@ -6,7 +6,13 @@ import { DEFAULT_COLOURS, type SiteSettings } from '../site-settings.ts';
 /** The name of a site that has neither a name nor an origin. */
 const DEFAULT_NAME = { en: 'Help', 'zh-Hant': '說明', 'zh-Hans': '帮助' };
 
-export function toSite({ name, logo, colours, links, moved: _, ...others }: SiteSettings): Site {
+/**
+ * What the pages share.
+ *
+ * @param shareImages - hashes of the site's share images by locale
+ */
+export function toSite(settings: SiteSettings, shareImages?: Site['shareImages']): Site {
+  const { name, logo, colours, links, moved: _, ...others } = settings;
   const host = others.origin && new URL(others.origin).host;
   return {
     name: name ?? host ?? DEFAULT_NAME,
@@ -14,6 +20,7 @@ export function toSite({ name, logo, colours, links, moved: _, ...others }: Site
     ...(logo && { logo: { path: `/${logo.path}`, width: logo.width, height: logo.height } }),
     colours: colours ?? DEFAULT_COLOURS,
     links: links ?? [],
+    ...(shareImages && { shareImages }),
     // Without indentation: it is in every page.
     elementStyles: styles.replaceAll(/\n\s*/g, '\n').trim(),
   };

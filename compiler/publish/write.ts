@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CompiledSite, guideEntries } from '../compiled-site.ts';
 import type { Image } from '../render/images.ts';
+import { shareImagePaths } from '../share/image-hashes.ts';
 import { type EarlierOutput, isUntouched } from './intact-files.ts';
 import type { ManifestFile } from './manifest.ts';
 import { isCompiled, listFiles } from './output-files.ts';
@@ -44,5 +45,13 @@ export async function listPaths(
   const editions = site.guides.flatMap(({ record }) => storedPaths(record));
   const images = imagesOf(site).map(({ path }) => path);
   const indexes = await siteIndexPaths(guideEntries(site), folder);
-  return [...editions, ...images, ...indexes, ...manifest.map(([path]) => path)];
+  const shareImages = shareImagePaths(site.shareImages);
+  return [
+    ...editions,
+    ...images,
+    ...shareImages.site,
+    ...shareImages.guides,
+    ...indexes,
+    ...manifest.map(([path]) => path),
+  ];
 }
