@@ -8,6 +8,7 @@ import { guides } from './api/guides.ts';
 import { images } from './api/images.ts';
 import { guideSearch, siteSearch } from './api/search.ts';
 import { sections } from './api/sections.ts';
+import { shareImages } from './api/share-images.ts';
 import { embed } from './embed/embed.ts';
 import type { AppEnv } from './env.ts';
 import { allowAnyOrigin } from './http/cross-origin.ts';
@@ -64,6 +65,7 @@ app.route('/oembed', oembed);
 app.route('/embed', embed);
 app.route('/problems', problems);
 app.route('/images', images);
+app.route('/share', shareImages);
 app.route('/content', content);
 app.route(
   '/mcp',

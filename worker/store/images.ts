@@ -14,7 +14,19 @@ export function findImage(
   name: string,
   hash: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const path = `images/${name}`;
+  return findByHash(assets, `images/${name}`, hash);
+}
+
+/**
+ * The bytes of the file at `path`, whose SHA-256 starts with `hash`; undefined if there is none.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export function findByHash(
+  assets: Assets,
+  path: string,
+  hash: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   return track(path, async () => {
     const bytes = await findAsset(assets, path);
     if (bytes && !(await sha256(bytes)).startsWith(hash))
