@@ -1,15 +1,28 @@
 /** The MCP server by the official client, over HTTP to the worker as it is deployed. */
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { test as base, QUERY, TEXT } from './takedown.ts';
+import { waitFor } from './wait-for.ts';
+
+// Two workers have to start first.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** A connected client, of the protocol's version of 2026-07-28 where `mode` is `auto`, and of the one before with `legacy`. */
 const test = base.extend('connect', ({ worker }, { onCleanup }) => async (mode: 'auto' | 'legacy') => {
+  // The MCP server starts after the worker.
+  await waitFor(async () => expect((await ping(worker.origin)).status).toBe(200));
   const client = new Client({ name: 'edge-faq-test', version: '1.0.0' }, { versionNegotiation: { mode } });
   onCleanup(() => client.close());
   await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', worker.origin)));
   return client;
 });
+
+/** The response of the MCP server to the smallest message. */
+function ping(origin: string): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' };
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' });
+  return fetch(`${origin}/mcp`, { method: 'POST', headers, body });
+}
 
 /** The text of a tool's result. */
 const textOf = ({ content }: { content: { type: string; text?: string }[] }) =>
