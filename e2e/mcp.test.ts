@@ -2,15 +2,17 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { expect, vi } from 'vitest';
 import { test as base, QUERY, TEXT } from './takedown.ts';
-import { waitFor } from './wait-for.ts';
 
 // Two workers have to start first.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A connected client, of the protocol's version of 2026-07-28 where `mode` is `auto`, and of the one before with `legacy`. */
 const test = base.extend('connect', ({ worker }, { onCleanup }) => async (mode: 'auto' | 'legacy') => {
-  // The MCP server starts after the worker.
-  await waitFor(async () => expect((await ping(worker.origin)).status).toBe(200));
+  // The MCP server starts after the worker, in a process of its own.
+  await vi.waitFor(async () => expect((await ping(worker.origin)).status).toBe(200), {
+    timeout: 60_000,
+    interval: 200,
+  });
   const client = new Client({ name: 'edge-faq-test', version: '1.0.0' }, { versionNegotiation: { mode } });
   onCleanup(() => client.close());
   await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', worker.origin)));
