@@ -85,7 +85,9 @@ const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 async function fetchSample(path: string): Promise<Response> {
   vi.resetModules();
   const { fetchWorker } = await import('../../test/fixtures/worker-sample.ts');
-  return fetchWorker(path);
+  const response = await fetchWorker(path);
+  vi.resetModules();
+  return response;
 }
 
 /** A request that causes each problem. Those of the content come first, because content is read once. */
@@ -121,8 +123,6 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'unknown-chapter': () => SELF.fetch(`${GUIDE}/sections?chapter=none`),
   'unknown-section': () => SELF.fetch(`${GUIDE}/sections/none`),
   'no-origin': () => SELF.fetch(`${ORIGIN}/sitemap.xml`),
-  'unknown-page': () => fetchSample('/oembed?url=https://elsewhere.example/'),
-  'unsupported-format': () => fetchSample('/oembed?url=https://faq.example/g/parcels/en&format=yaml'),
   'method-not-allowed': () => SELF.fetch(GUIDE, { method: 'DELETE' }),
   'not-acceptable': () => SELF.fetch(GUIDE, { headers: { Accept: 'image/png' } }),
   withdrawn: () => withdrawGuide(410),
@@ -141,6 +141,9 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   },
   'content-too-large': () => post('x'.repeat(20_000)),
   'uri-too-long': () => SELF.fetch(`${GUIDE}?${'x'.repeat(9_000)}`),
+  // The last ones: they load the worker anew.
+  'unknown-page': () => fetchSample('/oembed?url=https://elsewhere.example/'),
+  'unsupported-format': () => fetchSample('/oembed?url=https://faq.example/g/parcels/en&format=yaml'),
 };
 
 /** Caching of those problems that caches may store. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Guide } from '../../schema/guide.ts';
-import { currentRevision, EARLIER_REVISION, fetchWorker } from '../../test/fixtures/worker-sample.ts';
+import { currentRevision, EARLIER_REVISION, fetchWorker, ORIGIN } from '../../test/fixtures/worker-sample.ts';
 import { REASON, restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
 
 /**
@@ -52,12 +52,27 @@ function urlsOf(words: readonly string[]): string[] {
   });
   const scripts = GUIDES.map((guide) => `/embed/${guide}.js`);
   const localized = [...ofGuides, ...scripts, '/v1/guides', ...searches.map((path) => `/v1/${path}`)];
+  const pages = GUIDES.flatMap((guide) => {
+    const sections = guide === 'parcels' ? ['where', 'tracking', 'gone'] : ['how'];
+    const paths = ['', ...LOCALES.flatMap((locale) => [locale, ...sections.map((id) => `${locale}/${id}`)])];
+    return paths.map((path) => (path === '' ? `/g/${guide}` : `/g/${guide}/${path}`));
+  });
+  const twins = pages.flatMap((page) => ['.md', '.json', '.txt'].map((suffix) => page + suffix));
+  const embeds = pages.flatMap((page) => {
+    const url = `/oembed?url=${encodeURIComponent(ORIGIN + page)}`;
+    return [url, `${url}&format=xml`];
+  });
+  const programs = ['/feed.xml', '/llms-full.txt'].flatMap((path) =>
+    ['', ...LOCALES].map((locale) => withQuery(path, locale && `locale=${locale}`)),
+  );
   const revisions = [
     EARLIER_REVISION,
     ...GUIDES.flatMap((guide) => LOCALES.map((locale) => currentRevision(guide, locale))),
   ];
   return [
     '/v1/guides?limit=1',
+    ...['/sitemap.xml', '/llms.txt', '/robots.txt', '/'],
+    ...[...pages, ...twins, ...embeds, ...programs],
     ...localized.flatMap((url) =>
       ['', ...LOCALES].map((locale) => withQuery(url, locale && `locale=${locale}`)),
     ),
