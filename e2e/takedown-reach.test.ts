@@ -52,7 +52,11 @@ async function listPaths(origin: string): Promise<string[]> {
       .filter((file) => file.isFile())
       .map(({ parentPath, name }) => `/${relative('dist', join(parentPath, name)).replaceAll(sep, '/')}`),
     '/docs',
-    '/sitemap.xml',
+    ...['/sitemap.xml', '/llms.txt', '/robots.txt'],
+    ...['/feed.xml', '/llms-full.txt'].flatMap((path) => LOCALES.map((locale) => `${path}?locale=${locale}`)),
+    ...LOCALES.flatMap((locale) =>
+      ['.md', '.json', '.txt'].map((suffix) => `/g/overdue-loan/${locale}${suffix}`),
+    ),
   ];
 }
 

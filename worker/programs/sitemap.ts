@@ -65,10 +65,12 @@ async function respondPart(c: Context<AppEnv>, catalog: Manifest, number: number
   return respondXml(c, TYPE, set);
 }
 
-function toUrl({ loc, lastmod, alternates = [] }: SitemapEntry): Xml {
+/** The thousands that have no alternates are one template each: a nested one would take as long again. */
+function toUrl({ loc, lastmod = '', alternates = [] }: SitemapEntry): Xml {
+  if (lastmod === '') return html`<url><loc>${loc}</loc></url>\n`;
+  if (alternates.length === 0) return html`<url><loc>${loc}</loc><lastmod>${lastmod}</lastmod></url>\n`;
   const links = alternates.map(
     ({ hreflang, href }) => html`<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`,
   );
-  const date = lastmod === undefined ? '' : html`<lastmod>${lastmod}</lastmod>`;
-  return html`<url><loc>${loc}</loc>${date}${links}</url>\n`;
+  return html`<url><loc>${loc}</loc><lastmod>${lastmod}</lastmod>${links}</url>\n`;
 }

@@ -7,13 +7,18 @@ import { respondBytes } from '../http/respond.ts';
 
 export type Xml = ReturnType<typeof html>;
 
-/** What no XML document may have, not even escaped: control characters and halves of surrogate pairs (XML 1.0, section 2.2). */
-const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+/** What no XML document may have, not even escaped (XML 1.0, section 2.2), beside halves of surrogate pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is for.
+const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g;
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Sends `document` without the characters that XML can't have. */
 export async function respondXml(c: Context<AppEnv>, type: string, document: Xml): Promise<Response> {
-  const text = DECLARATION + String(await document).replace(FORBIDDEN, '');
+  const text =
+    DECLARATION +
+    String(await document)
+      .toWellFormed()
+      .replaceAll(FORBIDDEN, '');
   return respondBytes(c, `${type}; charset=utf-8`, concat([text]));
 }
