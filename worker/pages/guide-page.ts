@@ -38,8 +38,9 @@ export async function respondGuidePage(
   ]);
 }
 
-function note({ ui, locale }: GuideView, requested: string | undefined): Html | '' {
-  if (requested === undefined || requested === locale) return '';
+/** Whatever the URL says, the note is true. */
+function note({ ui, locale, guide }: GuideView, requested: string | undefined): Html | '' {
+  if (requested === undefined || guide.locales.includes(requested)) return '';
   const { strings, lang } = ui;
   const names = { requested: languageName(requested, lang), shown: languageName(locale, lang) };
   return html`<p class="note"${langOf(lang, locale)}>${fill(strings.otherLanguage, names)}</p>`;

@@ -58,8 +58,8 @@ export async function respondHomePage(c: Context<AppEnv>, props: HomePageProps):
   return respondPage(c, { ...view, title: siteName }, [heading, form(view, q), list]);
 }
 
-function form({ locale, ui: { strings } }: View, q: string): Html {
-  return searchForm({ action: '/', label: strings.searchAll, button: strings.search, q, locale });
+function form({ locale, ui }: View, q: string): Html {
+  return searchForm({ ui, around: locale, action: '/', label: ui.strings.searchAll, q, locale });
 }
 
 async function guideList(

@@ -3,9 +3,13 @@ import { html } from 'hono/html';
 import type { Html } from './page-props.ts';
 import { directionFor } from './strings/index.ts';
 
-/** The attributes of a run in `lang` inside of content in `around`; none where the languages are the same or unknown. */
-export function langOf(lang: string | undefined, around: string): Html | '' {
-  if (lang === undefined || lang === around) return '';
+/**
+ * The attributes of a run in `lang` inside of content in `around`; none where the languages are the same or unknown. What is around is
+ * laid out in the direction of `directed`.
+ */
+export function langOf(lang: string | undefined, around: string, directed = around): Html | '' {
+  if (lang === undefined) return '';
   const dir = directionFor(lang);
-  return dir === directionFor(around) ? html` lang="${lang}"` : html` lang="${lang}" dir="${dir}"`;
+  const language = lang === around ? '' : html` lang="${lang}"`;
+  return dir === directionFor(directed) ? language : html`${language} dir="${dir}"`;
 }

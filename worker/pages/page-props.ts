@@ -8,7 +8,7 @@ export type Html = ReturnType<typeof html>;
 
 export interface Crumb {
   text: string;
-  /** Language of the text, where it is not that of the interface. */
+  /** Language of the text, where it is not that of the content. */
   lang?: string;
   /** Absent for the page itself. */
   href?: string;

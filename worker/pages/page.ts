@@ -47,20 +47,20 @@ function brand({ name, logo }: Site, locale: string): Html {
 /** Links to the page in its other languages, each named in itself. */
 function languageSwitch({ alternates, locale, ui }: PageProps): Html | '' {
   if (alternates.length < 2) return '';
-  const items = alternates.map((alternate) =>
-    alternate.locale === locale
-      ? html`<li><a href="${alternate.href}" aria-current="true">${languageName(alternate.locale)}</a></li>`
-      : html`<li><a href="${alternate.href}" hreflang="${alternate.locale}"${langOf(alternate.locale, locale)}>${languageName(alternate.locale)}</a></li>`,
-  );
-  return html`<nav class="languages" aria-label="${ui.strings.languages}"${langOf(ui.lang, locale)}><ul class="row">${items}</ul></nav>`;
+  const items = alternates.map(({ locale: each, href }) => {
+    const current = each === locale ? html` aria-current="true"` : html` hreflang="${each}"`;
+    return html`<li><a href="${href}"${current}${langOf(each, ui.lang, locale)}>${languageName(each)}</a></li>`;
+  });
+  return html`<nav class="languages" aria-label="${ui.strings.languages}"${langOf(ui.lang, locale, ui.lang)}><ul class="row">${items}</ul></nav>`;
 }
 
 function breadcrumb({ crumbs, locale, ui }: PageProps): Html | '' {
   if (crumbs.length < 2) return '';
-  const items = crumbs.map(({ text, lang, href }) =>
-    href === undefined
-      ? html`<li aria-current="page"${langOf(lang, locale)}>${text}</li>`
-      : html`<li><a href="${href}"${langOf(lang, locale)}>${text}</a></li>`,
-  );
-  return html`<nav class="crumbs wrap" aria-label="${ui.strings.breadcrumb}"><ol>${items}</ol></nav>`;
+  const items = crumbs.map(({ text, lang = locale, href }) => {
+    const language = langOf(lang, ui.lang, locale);
+    return href === undefined
+      ? html`<li aria-current="page"${language}>${text}</li>`
+      : html`<li><a href="${href}"${language}>${text}</a></li>`;
+  });
+  return html`<nav class="crumbs wrap" aria-label="${ui.strings.breadcrumb}"${langOf(ui.lang, locale, ui.lang)}><ol>${items}</ol></nav>`;
 }

@@ -130,14 +130,18 @@ function explain(strings: PageStrings, status: number): [heading: string, text: 
   return [strings.invalid, strings.invalidText];
 }
 
-/** What is available instead, and what is invalid. */
+/** What is available instead, where it is a page, and what is invalid. */
 function details(problem: Problem, strings: PageStrings, path: string): Html {
   const { nearest, available = [], errors = [] } = problem;
   const toLink = linkTo(problem, path);
-  const item = (name: string) =>
-    html`<li>${toLink ? html`<a href="${toLink(name)}">${name}</a>` : name}</li>`;
-  return html`${nearest === undefined ? '' : html`<p>${strings.didYouMean}</p><ul class="row">${item(nearest)}</ul>`}
-${available.length > 0 ? html`<p>${strings.available}</p><ul class="row">${available.slice(0, MAX_LISTED).map(item)}</ul>` : ''}
+  const links = (names: readonly string[]) =>
+    toLink ? names.map((name) => html`<li><a href="${toLink(name)}">${name}</a></li>`) : [];
+  const [meant, others] = [
+    links(nearest === undefined ? [] : [nearest]),
+    links(available.slice(0, MAX_LISTED)),
+  ];
+  return html`${meant.length > 0 ? html`<p>${strings.didYouMean}</p><ul class="row">${meant}</ul>` : ''}
+${others.length > 0 ? html`<p>${strings.available}</p><ul class="row">${others}</ul>` : ''}
 ${errors.length > 0 ? html`<ul lang="en" dir="ltr">${errors.map(({ pointer, detail }) => html`<li><code>${pointer}</code> ${detail}</li>`)}</ul>` : ''}`;
 }
 

@@ -2,14 +2,18 @@
 import { html } from 'hono/html';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import type { GuideView } from './guide-view.ts';
+import { langOf } from './lang-attributes.ts';
 import type { Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
+import type { Interface } from './strings/index.ts';
 
 interface SearchFormProps {
+  ui: Interface;
+  /** Language of the content around the form. */
+  around: string;
   /** Path that the query is sent to. */
   action: string;
   label: string;
-  button: string;
   q: string;
   /** The locale, where the path doesn't name it. */
   locale?: string;
@@ -17,14 +21,14 @@ interface SearchFormProps {
 
 /** The form that searches a guide. */
 export function guideSearchForm(
-  { guide, locale, ui: { strings } }: Pick<GuideView, 'guide' | 'locale' | 'ui'>,
+  { guide, locale, ui }: Pick<GuideView, 'guide' | 'locale' | 'ui'>,
   q: string,
 ): Html {
   const action = pagePath({ guide: guide.guide, locale });
-  return searchForm({ action, label: strings.searchGuide, button: strings.search, q });
+  return searchForm({ ui, around: locale, action, label: ui.strings.searchGuide, q });
 }
 
-export function searchForm({ action, label, button, q, locale }: SearchFormProps): Html {
+export function searchForm({ ui, around, action, label, q, locale }: SearchFormProps): Html {
   const hidden = locale === undefined ? '' : html`<input type="hidden" name="locale" value="${locale}">`;
-  return html`<form role="search" action="${action}">${hidden}<input type="search" name="q" value="${q}" aria-label="${label}" placeholder="${label}" maxlength="${MAX_QUERY_LENGTH}" required><button>${button}</button></form>`;
+  return html`<form role="search" action="${action}"${langOf(ui.lang, around)}>${hidden}<input type="search" name="q" value="${q}" aria-label="${label}" placeholder="${label}" maxlength="${MAX_QUERY_LENGTH}" required><button type="submit">${ui.strings.search}</button></form>`;
 }
