@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 import { tagsOf } from '../api/find-edition.ts';
 import type { AppEnv } from '../env.ts';
 import { guideTag, setPublic } from '../http/cache-headers.ts';
+import { canonicalTag } from '../language-tag.ts';
 import { decode, type OpenEdition, type StoredSection } from '../store/edition.ts';
 import { type GuideView, readGuideView } from './guide-view.ts';
 import { langOf } from './lang-attributes.ts';
@@ -40,7 +41,7 @@ export async function respondGuidePage(
 
 /** Whatever the URL says, the note is true. */
 function note({ ui, locale, guide }: GuideView, requested: string | undefined): Html | '' {
-  if (requested === undefined || guide.locales.includes(requested)) return '';
+  if (requested === undefined || guide.locales.includes(canonicalTag(requested) ?? requested)) return '';
   const { strings, lang } = ui;
   const names = { requested: languageName(requested, lang), shown: languageName(locale, lang) };
   return html`<p class="note"${langOf(lang, locale)}>${fill(strings.otherLanguage, names)}</p>`;

@@ -15,13 +15,8 @@ import { fill } from './strings/format.ts';
 /** The questions of the guide that match `q`. Search engines list the guide, not its results. */
 export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: string): Promise<Response> {
   const found = await searchGuide(c, page.edition, q);
-  const {
-    head: _,
-    description: __,
-    hreflang: ___,
-    ...view
-  } = await readGuideView(c, { ...page, section: undefined });
-  const { guide, locale, ui } = view;
+  const view = await readGuideView(c, { ...page, section: undefined });
+  const { site, guide, locale, ui, alternates } = view;
   const path = pagePath({ guide: guide.guide, locale });
   const title = fill(ui.strings.results, { q });
   const [home, { text = '' } = {}] = view.crumbs;
@@ -29,7 +24,7 @@ export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: str
   setPublic(c, ...tagsOf(page.edition));
   return respondPage(
     c,
-    { ...view, title: `${title} – ${guide.title}`, crumbs, isIndexed: false, hasElement: false },
+    { site, locale, ui, alternates, crumbs, title: `${title} – ${guide.title}`, isIndexed: false },
     [guideSearchForm(view, q), searchResults({ q, found, locale, ui })],
   );
 }
