@@ -9,7 +9,7 @@ import { REASON, restoreAll, withdraw } from '../../test/fixtures/worker-sample-
  */
 
 const LOCALES = ['en', 'zh-Hant', 'zh-Hans'];
-const MEDIA_TYPES = ['application/json', 'text/markdown', 'text/plain', '*/*'];
+const MEDIA_TYPES = ['application/json', 'text/html', 'text/markdown', 'text/plain', '*/*'];
 const GUIDES = ['parcels', 'returns'];
 
 /** Headers that could select another copy of a response. */
@@ -80,6 +80,22 @@ function urlsOf(words: readonly string[]): string[] {
   ];
 }
 
+/** Every page about the guides, with queries that find each word of `words`, and pages that say what is wrong. */
+function pagesOf(words: readonly string[]): string[] {
+  const searches = words.map((word) => `q=${encodeURIComponent(word)}`);
+  const home = LOCALES.flatMap((locale) =>
+    ['', 'cursor=long', ...searches].map((query) => withQuery(`/?locale=${locale}`, query)),
+  );
+  const sections = ['', '/where', '/tracking', '/label', '/damaged', '/gone', '/none'];
+  const ofGuides = LOCALES.flatMap((locale) => [
+    ...sections.map((section) => `/g/parcels/${locale}${section}`),
+    ...['requested=fr', 'unknown=1', ...searches].map((query) => `/g/parcels/${locale}?${query}`),
+    ...['', '/how', '?q=parcel'].map((rest) => `/g/returns/${locale}${rest}`),
+  ]);
+  const others = ['/', '/accessibility', '/report', '/none', '/g/none', '/g/parcels/zh_Hant'];
+  return [...home, ...ofGuides, ...others, '/g/parcels', '/g/packages/en', '/g/Parcels/en/gone/'];
+}
+
 function withQuery(url: string, query: string): string {
   return query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`;
 }
@@ -127,12 +143,14 @@ beforeEach(async () => {
   guide = sentencesOf([...titles, ...others]).filter(
     (sentence) => sentence.length > 7 || /[^ -~]{4}/.test(sentence),
   );
-  urls = urlsOf(['lost', 'money', 'another', 'parcel', 'losst', '遺失', '包裹', '重新', 'zzzz']);
+  const words = ['lost', 'money', 'another', 'parcel', 'losst', '遺失', '包裹', '重新', 'zzzz'];
+  urls = [...urlsOf(words), ...pagesOf(words)];
 });
 
 test('serves no sentence of a withdrawn section, and all of it again after undo', async () => {
   const before = await crawl(urls, section);
   expect(before.found.length).toBeGreaterThan(200);
+  expect(before.found.filter((url) => url.startsWith('/g/')).length).toBeGreaterThan(100);
   await withdraw('guide=parcels&section=gone');
   const after = await crawl(urls, section);
   expect(after.found).toEqual([]);
