@@ -1,0 +1,107 @@
+/** Pages in Node.js, with a site of hostile text and further languages: checks by parsers and validators that need Node.js. */
+import { describe, expect, test } from 'vitest';
+import { validateHtml } from './fixtures/html-rules.ts';
+import { HOSTILE, LANGUAGES_PAGES, LANGUAGES_SITE } from './fixtures/languages-site.ts';
+import {
+  attributeOf,
+  BROWSER_ACCEPT,
+  findAll,
+  type PageView,
+  readPage,
+  textOf,
+} from './fixtures/page-view.ts';
+import { startSiteWorker } from './fixtures/site-worker.ts';
+
+type Site = Awaited<ReturnType<typeof openSite>>;
+
+async function openSite() {
+  const worker = await startSiteWorker(LANGUAGES_SITE);
+  const read = async (path: string) =>
+    (await worker.fetch(path, { headers: { Accept: BROWSER_ACCEPT } })).text();
+  return { read, open: async (path: string): Promise<PageView> => readPage(await read(path)) };
+}
+
+/** Elements whose text or label is a string of the interface. */
+const INTERFACE = [
+  '.skip',
+  'nav.crumbs',
+  'nav.crumbs li:first-child a',
+  'form[role=search]',
+  'footer',
+  'main > .wrap > .about',
+];
+
+/** The language of an element: the nearest `lang` around it. */
+function languageOf(page: PageView, selector: string): string {
+  const [element] = findAll(page, selector);
+  const around = findAll(page, '[lang]').filter(
+    (each) =>
+      each === element ||
+      findAll({ tree: { type: 'root', children: [each] }, shadow: undefined }, '*').some(
+        (inner) => inner === element,
+      ),
+  );
+  return attributeOf(around.at(-1), 'lang');
+}
+
+test('html-validate finds no error on any kind of page, and finds those that there are', async () => {
+  const { read } = await openSite();
+  const found: string[] = [];
+  for (const path of LANGUAGES_PAGES)
+    found.push(...(await validateHtml(await read(path))).map((error) => `${path} ${error}`));
+  expect(found).toEqual([]);
+  expect(await validateHtml('<!doctype html><p id="a"><div id="a"></div>')).not.toEqual([]);
+}, 120_000);
+
+describe('a page in a language that the interface lacks', () => {
+  let site: Site;
+
+  test.each([
+    ['/g/german/de', 'de', 'ltr'],
+    ['/g/hebrew/he', 'he', 'rtl'],
+  ])('%s marks the strings of the interface as English, and nothing else', async (path, locale, dir) => {
+    site = await openSite();
+    const page = await site.open(path);
+    expect([page.lang, page.dir]).toEqual([locale, dir]);
+    for (const selector of INTERFACE) expect(languageOf(page, selector), selector).toBe('en');
+    for (const selector of ['main', 'edge-faq', 'a.brand', 'nav.crumbs li:last-child'])
+      expect(languageOf(page, selector), selector).toBe(locale);
+    const layout = findAll(page, 'nav.crumbs, html').map((element) => attributeOf(element, 'dir'));
+    expect(layout).toEqual([dir, '']);
+  });
+});
+
+test('a page in Arabic is laid out from right to left, and has English runs marked', async () => {
+  const { open } = await openSite();
+  const page = await open('/g/arabic/ar');
+  expect([page.lang, page.dir]).toEqual(['ar', 'rtl']);
+  expect(textOf(findAll(page, '.skip')[0])).toBe('انتقل إلى المحتوى');
+  const [terms] = findAll(page, 'footer li a');
+  expect([attributeOf(terms, 'lang'), attributeOf(terms, 'dir')]).toEqual(['en', 'ltr']);
+  expect((await open('/?locale=ar')).text).toContain('سؤالان');
+});
+
+test('names each language in itself in the switch', async () => {
+  const { open } = await openSite();
+  const page = await open('/?locale=de');
+  const links = findAll(page, 'nav.languages a').map((link) =>
+    [textOf(link), attributeOf(link, 'lang'), attributeOf(link, 'dir')].join(' '),
+  );
+  expect(links).toEqual(['العربية ar rtl', 'Deutsch de ', 'עברית he rtl', 'English  ']);
+});
+
+test('hostile text stays text in every part of a page', async () => {
+  const { open } = await openSite();
+  const page = await open('/g/hostile/en/first');
+  expect(page.title).toBe(`${HOSTILE} – ${HOSTILE} – A & B </title>`);
+  expect(page.description).toBe(HOSTILE);
+  expect(page.crumbs.at(-1)).toBe(HOSTILE);
+  expect(textOf(findAll(page, '#first summary')[0])).toContain(HOSTILE);
+  expect(findAll(page, 'img')).toEqual([]);
+  expect(page.things).toMatchObject({
+    Article: { headline: HOSTILE, description: HOSTILE },
+    FAQPage: { mainEntity: [{ name: HOSTILE }] },
+  });
+  const results = await open('/?locale=en&q=onerror');
+  expect(findAll(results, '.cards h2').map(textOf)).toEqual([HOSTILE, HOSTILE]);
+});
