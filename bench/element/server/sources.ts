@@ -41,8 +41,12 @@ export function fromWorker(origin: string): ResponseSource {
   };
 }
 
-async function fetchResponse(url: string): Promise<StoredResponse> {
-  const response = await fetch(url);
+/** Fetches `url`, as the server will send it. */
+export async function fetchResponse(
+  url: string,
+  requestHeaders: Record<string, string> = {},
+): Promise<StoredResponse> {
+  const response = await fetch(url, { headers: requestHeaders });
   const headers = [...response.headers].filter(([name]) => !CONNECTION_HEADERS.includes(name));
   return {
     status: response.status,
