@@ -23,6 +23,9 @@ import { count, fill, formatDate } from './strings/format.ts';
 /** Guides on a page. */
 const PAGE_SIZE = 50;
 
+/** Guides that the description names, which search engines cut after about 160 characters. */
+const MAX_NAMED = 3;
+
 type View = Omit<PageProps, 'title'>;
 
 interface HomePageProps {
@@ -54,8 +57,10 @@ export async function respondHomePage(c: Context<AppEnv>, props: HomePageProps):
     return respondPage(c, { ...view, title }, [form(view, q), results]);
   }
   const heading = html`<h1${langOf(lang, locale)}>${siteName}</h1>`;
-  const list = await guideList(c, view, catalog, cursor);
-  return respondPage(c, { ...view, title: siteName }, [heading, form(view, q), list]);
+  const { list, titles } = await guideList(c, view, catalog, cursor);
+  const description =
+    titles.length > 0 ? `${strings.guides}: ${titles.slice(0, MAX_NAMED).join(' · ')}` : siteName;
+  return respondPage(c, { ...view, title: siteName, description }, [heading, form(view, q), list]);
 }
 
 function form({ locale, ui }: View, q: string): Html {
@@ -67,20 +72,23 @@ async function guideList(
   view: View,
   catalog: Manifest,
   cursor: string | undefined,
-): Promise<Html> {
+): Promise<{ list: Html; titles: string[] }> {
   const { locale, ui } = view;
   const page = await readListPage(c, listOf(catalog, locale), cursor, PAGE_SIZE);
   const withdrawals = await readWithdrawals(c);
-  const cards = page.guides.flatMap((line) => {
+  const shown = page.guides.flatMap((line) => {
     const { guide, locales }: GuideEntry = JSON.parse(listShown(line, withdrawals));
-    return locales.map((entry) => toCard(view, guide, entry));
+    return locales.map((entry) => ({ guide, entry }));
   });
+  const titles = shown.map(({ entry }) => entry.title);
+  const cards = shown.map(({ guide, entry }) => toCard(view, guide, entry));
   const next =
     page.next === undefined
       ? ''
       : html`<p><a href="/?locale=${locale}&amp;cursor=${page.next}">${ui.strings.nextPage}</a></p>`;
-  if (cards.length === 0) return html`<p${langOf(ui.lang, locale)}>${ui.strings.noGuides}</p>${next}`;
-  return html`<ul class="cards">${cards}</ul>${next}`;
+  if (cards.length === 0)
+    return { list: html`<p${langOf(ui.lang, locale)}>${ui.strings.noGuides}</p>${next}`, titles };
+  return { list: html`<ul class="cards">${cards}</ul>${next}`, titles };
 }
 
 function toCard(

@@ -118,10 +118,14 @@ async function respondSitePage(
   const site = await readSite(c.env.ASSETS);
   const props = sitePageProps({ site, catalog, locale, path: `/${name}`, isIndexed: true });
   const title: PageStrings[typeof name] = props.ui.strings[name];
+  const { accessibilityText, reportText } = props.ui.strings;
+  const description = name === 'report' ? reportText : accessibilityText.slice(0, 1).join();
   const home = { text: props.ui.strings.guides, lang: props.ui.lang, href: `/?locale=${locale}` };
   const candidates = requested === undefined ? catalog.locales : [locale];
   setPublic(c, GUIDES_TAG, ...candidates.map(localeTag));
-  return respondPage(c, { ...props, title, crumbs: [home, { text: title, lang: props.ui.lang }] }, [
-    content(props),
-  ]);
+  return respondPage(
+    c,
+    { ...props, title, description, crumbs: [home, { text: title, lang: props.ui.lang }] },
+    [content(props)],
+  );
 }
