@@ -118,15 +118,16 @@ async function blockingRequests(page: Page): Promise<string[]> {
 
 /** Size of the largest contentful paint so far; 0 before the first. */
 async function largestPaint(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const observer = new PerformanceObserver(() => undefined);
-    // What was painted before is queued at once.
-    observer.observe({ type: 'largest-contentful-paint', buffered: true });
-    return new Promise<number>((resolve) => {
-      setTimeout(() => {
-        const sizes = observer.takeRecords().map((entry) => ('size' in entry ? Number(entry.size) : 0));
-        resolve(Math.max(0, ...sizes));
-      });
-    });
-  });
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const toSize = (entry: PerformanceEntry) => ('size' in entry ? Number(entry.size) : 0);
+        const observer = new PerformanceObserver((list) =>
+          resolve(Math.max(...list.getEntries().map(toSize))),
+        );
+        observer.observe({ type: 'largest-contentful-paint', buffered: true });
+        // Without any so far, the observer isn't called.
+        setTimeout(() => resolve(0), 200);
+      }),
+  );
 }
