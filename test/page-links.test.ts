@@ -11,9 +11,6 @@ import { startSiteWorker } from './fixtures/site-worker.ts';
 /** Other hosts, what isn't HTTP, and the element's script, which is a static asset. */
 const ELSEWHERE = ['^https://(?!faq\\.example/)', '^(?:mailto|tel):', '/embed/'];
 
-/** Routes that pages link to and that don't exist yet. */
-const MISSING = ['/feed\\.xml', '/oembed'];
-
 async function openServer(files: Files): Promise<string> {
   const worker = await startSiteWorker(files);
   const port = await getPort();
@@ -37,7 +34,7 @@ async function crawl(files: Files, paths: readonly string[]) {
     recurse: true,
     redirects: 'error',
     checkFragments: true,
-    linksToSkip: [...ELSEWHERE, ...MISSING],
+    linksToSkip: ELSEWHERE,
     urlRewriteExpressions: [{ pattern: /^https:\/\/faq\.example/, replacement: origin }],
   });
   const pathOf = (url = '') => url.replace(origin, '');
