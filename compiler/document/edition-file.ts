@@ -4,11 +4,11 @@ import type { Guide } from '../../schema/guide.ts';
 import { seal, sha256 } from '../../schema/integrity.ts';
 import { editionPath } from '../../schema/paths.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
-import { renderFragment } from '../../widget/ssr/render-fragment.ts';
 import { indexGuide } from '../index/index-guide.ts';
 import type { SearchTerms } from '../index/search-terms.ts';
 import { MAX_FILES } from '../publish/stored-files.ts';
 import type { GuideMarkdown } from './guide-markdown.ts';
+import { renderPage } from './page-fragment.ts';
 import { cutsOf, locateSections } from './section-ranges.ts';
 
 /** Bytes above which an edition is split: static assets answer no range requests, so the worker reads a whole file for one section. */
@@ -29,7 +29,7 @@ export async function encodeEdition(
   search: SearchTerms,
 ): Promise<EncodedEdition> {
   const json = JSON.stringify(document);
-  const page = renderFragment(document, { headingLevel: 1 });
+  const page = renderPage(document);
   const parts = [json, markdown.text, JSON.stringify(indexGuide(document, search)), page.html];
   const [markdownStart = 0, searchStart = 0, pageStart = 0, end = 0] = ends(parts);
   const starts = { markdown: markdownStart, page: pageStart };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Guide } from '../../schema/guide.ts';
 import { sha256 } from '../../schema/integrity.ts';
-import { renderFragment } from '../../widget/ssr/render-fragment.ts';
 import { FORMAT } from './format.ts';
+import { renderPage } from './page-fragment.ts';
 
 const DATES = { revision: '0'.repeat(32), updated: '2026-11-24' };
 
@@ -15,7 +15,7 @@ const GUIDE: Guide = {
       ...{ id: 'all', heading: 'All' },
       sections: ['first', 'second'].map((id) => ({
         ...{ id, heading: `${id}?`, updated: DATES.updated, text: 'So.' },
-        html: '<p><img src="/images/a.png" alt=""></p>',
+        html: '<p><a href="#first">First</a> <img src="/images/a.png" alt=""></p>',
       })),
     },
   ],
@@ -24,10 +24,10 @@ const GUIDE: Guide = {
 
 test('FORMAT is the version of the pages that the views of the element render', async () => {
   const guides = [GUIDE, { ...GUIDE, locale: 'en', chapters: [] }];
-  const pages = guides.map((guide) => renderFragment(guide, { headingLevel: 1 }).html);
+  const pages = guides.map((guide) => renderPage(guide).html);
   // Where this differs, pages are rendered differently: increment FORMAT, and note the new digest with it.
   expect([FORMAT, await sha256(pages.join('\n'))]).toEqual([
     5,
-    'a15746acb1f170210082a78b19ef568da16b20b7e28e90fe0aac75ae0d6b1e72',
+    'fa1fc00b4a7a9ca4be2fd01ea11aeac1e48e2ff7a0c73f6dd02e6b1aa98b8a02',
   ]);
 });

@@ -29,7 +29,7 @@ import {
 import { readEntries, readIndex, readManifest } from '../../test/fixtures/stored-site.ts';
 import { build, findInGuide, outputOf, parseJson, SVG, TWO_GUIDES } from '../../test/fixtures/two-guides.ts';
 import { writeSite } from '../../test/fixtures/write-site.ts';
-import { renderFragment } from '../../widget/ssr/render-fragment.ts';
+import { renderPage } from '../document/page-fragment.ts';
 import { readEdition } from '../document/read-edition.ts';
 import { isIntact } from './intact-files.ts';
 
@@ -105,7 +105,7 @@ test('an edition has the document, the Markdown, the search index, the page and 
       expect(v.parse(v.strictObject(GuideSchema.entries), parseJson(read('document')))).toEqual(document);
       expect(read('markdown')).toBe(markdown?.get(document.locale)?.text);
       expect(parseJson(read('search'))).toMatchObject({ revision: document.revision });
-      expect(read('page')).toBe(renderFragment(document, { headingLevel: 1 }).html);
+      expect(read('page')).toBe(renderPage(document).html);
       const body = Buffer.from(read('document') + read('markdown') + read('search') + read('page'));
       const sections = header.sections.map(({ id, chapter, json, markdown: range, page }) => {
         const section = v.parse(SectionSchema, parseJson(body.subarray(...json)));
