@@ -33,6 +33,9 @@ const SETTLE_MS = 2_000;
  * <edge-faq guide="overdue-loan"><a href="/help">Help on repayments</a></edge-faq>
  * ```
  *
+ * @attr {string} section-url - Template of the URL that "copy link" copies, with `{section}`: for a page where each section has a URL of its
+ * own. Default: the URL of the page with the section as its fragment. Example: `<edge-faq guide="overdue-loan" section-url="/help/{section}"></edge-faq>`
+ *
  * @slot - Fallback, shown while the guide is loading and where it can't be shown: a link to the same help elsewhere, say.
  * @slot header - Above the guide.
  * @slot footer - Below the guide.

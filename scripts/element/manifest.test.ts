@@ -37,10 +37,21 @@ test('describes an attribute with its type, default, purpose and property', () =
   );
 });
 
+test('describes an attribute that is no property', () => {
+  expect(element.attributes).toContainEqual({
+    name: 'section-url',
+    type: { text: 'string' },
+    description: expect.stringContaining('`{section}`'),
+  });
+});
+
 test('declares every attribute and property to frameworks', async () => {
   const types = await readFile('widget/frameworks/attributes.ts', 'utf8');
   for (const { name, fieldName } of element.attributes ?? []) {
-    expect(types.includes(`| '${fieldName}'`), `widget/frameworks/attributes.ts has ${fieldName}`).toBe(true);
+    if (fieldName !== undefined)
+      expect(types.includes(`| '${fieldName}'`), `widget/frameworks/attributes.ts has ${fieldName}`).toBe(
+        true,
+      );
     if (name !== fieldName) expect(types).toContain(`'${name}'?:`);
   }
 });

@@ -97,7 +97,9 @@ function toDeclaration(analysed: Analysed, docs: Docs): CustomElementDeclaration
     .filter(isPublic)
     .map(({ inheritedFrom: _, ...member }) => withExample(member, docs))
     .map((member) => (member.kind === 'method' ? toMethod(member, docs) : toField(member, docs)));
-  const attributes = (analysed.attributes ?? []).flatMap((attribute) => toAttributes(attribute, members));
+  const attributes = (analysed.attributes ?? [])
+    .flatMap((attribute) => toAttributes(attribute, members))
+    .toSorted((a, b) => Number(a.fieldName === undefined) - Number(b.fieldName === undefined));
   return { ...declaration, tagName: TAG, customElement: true, members, attributes };
 }
 
@@ -130,11 +132,13 @@ function toMethod(method: ClassMethod, { returned }: Docs): ClassMethod {
   return { ...method, ...(parameters && { parameters }), ...(returns && { return: returns }) };
 }
 
-/** The attribute, described as its property is; none where the property is private. */
+/** The attribute, described as its property is, if it has one; none where the property is private. */
 function toAttributes(
-  { name, fieldName }: Attribute,
+  attribute: Attribute,
   members: readonly (ClassMethod | CustomElementField)[],
 ): Attribute[] {
+  const { name, fieldName } = attribute;
+  if (fieldName === undefined) return [attribute];
   const field = members.find((member) => member.name === fieldName);
   if (field?.kind !== 'field') return [];
   const { description, type, default: preset } = field;

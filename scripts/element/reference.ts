@@ -23,12 +23,12 @@ export async function formatReference(manifest: Package): Promise<string> {
   const named = [...events.map(({ type }) => type.text), ...attributes.map(({ type }) => type?.text ?? '')];
   return `### Attributes
 
-Each is also a property, of the same name unless another is given. Boolean attributes are true when present, whatever their value.
+Each is also a property, of the same name unless another, or none, is given. Boolean attributes are true when present, whatever their value.
 
 ${tabulate(
   ['Attribute', 'Type', 'Default', 'Purpose'],
   attributes.map(({ name, fieldName, type, default: preset, description }) => [
-    code(name) + (fieldName === name ? '' : `<br>property ${code(fieldName)}`),
+    code(name) + propertyNote(name, fieldName),
     code(type?.text.replace(' | undefined', '')),
     code(preset),
     description,
@@ -142,6 +142,12 @@ function formatDescription({ description, parameters = [], return: returned }: C
 function tabulate(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
   const line = (cells: readonly (string | undefined)[]) => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Names the property of an attribute where it has another name. */
+function propertyNote(attribute: string, property: string | undefined): string {
+  if (property === undefined) return '<br>no property';
+  return property === attribute ? '' : `<br>property ${code(property)}`;
 }
 
 /** A table cell is one line, with bars escaped. */

@@ -9,7 +9,7 @@ import type { Notice } from './notice/notice.ts';
 import type keepState from './prerendered/prerendered.ts';
 
 /** The element as a chunk sees it. */
-export interface ChunkHost extends Waiter, Pick<EventTarget, 'dispatchEvent'> {
+export interface ChunkHost extends Waiter, Pick<Element, 'dispatchEvent' | 'getAttribute'> {
   /** URL of the API, up to `v1/`. */
   readonly base: string;
   readonly content: Guide | undefined;

@@ -32,6 +32,7 @@ export interface Attributes<Flag> extends Omit<Properties, 'open'> {
   'heading-level'?: EdgeFaq['headingLevel'] | `${number}` | undefined;
   'language-switch'?: Flag | undefined;
   'toggle-all'?: Flag | undefined;
+  'section-url'?: string | undefined;
 }
 
 /** Listeners as attributes prefixed with `on`, which frameworks pass to `addEventListener`. */

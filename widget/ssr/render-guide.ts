@@ -83,6 +83,7 @@ const INERT_HOST: ChunkHost = {
   expandAll() {},
   requestUpdate() {},
   dispatchEvent: () => true,
+  getAttribute: () => null,
 };
 
 /** The value of an attribute: empty for one without a value, undefined for one that isn't set. */

@@ -49,7 +49,8 @@ function note({ ui, locale, guide }: GuideView, requested: string | undefined): 
 
 function openElement({ site, guide, section }: GuideView): Html {
   const open = section ? html` open="${section.id}"` : '';
-  return html`<edge-faq guide="${guide.guide}" locale="${guide.locale}" heading-level="1"${open}><template shadowrootmode="open"><style>${raw(site.elementStyles)}</style>`;
+  const sectionUrl = pagePath({ ...guide, section: '{section}' });
+  return html`<edge-faq guide="${guide.guide}" locale="${guide.locale}" heading-level="1" section-url="${sectionUrl}"${open}><template shadowrootmode="open"><style>${raw(site.elementStyles)}</style>`;
 }
 
 /** The compiled content of the shadow root. `section` is open in it, and focused, so that browsers scroll to it without script. */
