@@ -17,6 +17,9 @@ import { respondPage } from './respond-page.ts';
 import { guideSearchForm } from './search-form.ts';
 import { count, fill, formatDate, languageName } from './strings/format.ts';
 
+/** What Firefox focuses in the question of the section, as it ignores `autofocus` in shadow roots. */
+const START = '<span slot="start" tabindex="-1" autofocus></span>';
+
 /**
  * @param requested - the locale that a reader wanted and the guide lacks
  */
@@ -34,7 +37,7 @@ export async function respondGuidePage(
     note(view, requested),
     openElement(view),
     ...(await shadowRoot(opened, stored)),
-    raw('</template></edge-faq>'),
+    raw(`</template>${stored ? START : ''}</edge-faq>`),
     about(view, next),
   ]);
 }
@@ -53,7 +56,7 @@ function openElement({ site, guide, section }: GuideView): Html {
   return html`<edge-faq guide="${guide.guide}" locale="${guide.locale}" heading-level="1" section-url="${sectionUrl}"${open}><template shadowrootmode="open"><style>${raw(site.elementStyles)}</style>`;
 }
 
-/** The compiled content of the shadow root. `section` is open in it, and focused, so that browsers scroll to it without script. */
+/** The compiled content of the shadow root. `section` is open in it, and focused or has what is, so that browsers scroll to it without script. */
 async function shadowRoot(
   { header, read }: OpenEdition,
   section: StoredSection | undefined,
@@ -62,7 +65,10 @@ async function shadowRoot(
   if (!section) return [await read([start, end])];
   const [itemStart, itemEnd] = section.page.item;
   const item = decode(await read([itemStart, itemEnd]));
-  const opened = item.replace('<details', '<details open').replace('<summary', '<summary autofocus');
+  const opened = item
+    .replace('<details', '<details open')
+    .replace('<summary', '<summary autofocus')
+    .replace('<span', '<slot name="start"></slot><span');
   return [await read([start, itemStart]), opened, await read([itemEnd, end])];
 }
 

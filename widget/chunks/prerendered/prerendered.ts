@@ -12,7 +12,8 @@ export default function keepState(
   host: HTMLElement & { readonly updateComplete: Promise<unknown> },
 ): Set<string> {
   const root = host.shadowRoot;
-  const focused = root?.activeElement;
+  // What a page has put into a slot of the content can't keep the focus, as the element itself has no such slot.
+  const focused = root?.activeElement ?? document.activeElement?.assignedSlot;
   const section = focused?.closest('details')?.id ?? '';
   const typed = root?.querySelector('input')?.value;
   const release = holdPosition(host);
