@@ -139,16 +139,12 @@ const RULES = `
     padding-top: 0.75rem;
   }
   .crumbs ol {
-    display: flex;
-    flex-wrap: wrap;
     list-style: none;
     margin: 0;
     padding: 0;
   }
   .crumbs li {
-    align-items: center;
-    display: flex;
-    min-height: 2.75rem;
+    display: inline;
   }
   .crumbs li + li::before {
     content: '›' / '';
@@ -157,6 +153,9 @@ const RULES = `
   main {
     flex: 1;
     padding-block: 1rem 3rem;
+  }
+  header + main {
+    padding-top: 2rem;
   }
   main:focus {
     outline: none;
@@ -176,6 +175,9 @@ const RULES = `
     gap: 0.5rem;
     margin-bottom: 1.75rem;
   }
+  h1 + form {
+    margin-top: 1.25rem;
+  }
   input, button {
     border: 1px solid var(--quiet);
     border-radius: 0.6rem;
@@ -188,6 +190,10 @@ const RULES = `
     color: inherit;
     flex: 1;
     min-width: 0;
+  }
+  ::placeholder {
+    color: var(--quiet);
+    opacity: 1;
   }
   button {
     background: var(--accent);
@@ -203,6 +209,9 @@ const RULES = `
     --edge-faq-link-color: var(--accent);
     --edge-faq-radius: 0.6rem;
     display: block;
+  }
+  [slot='start'] {
+    position: absolute;
   }
   .about {
     border-top: 1px solid var(--line);
@@ -238,6 +247,9 @@ const RULES = `
   }
   .prose > * + * {
     margin-top: 1rem;
+  }
+  .prose > .row {
+    margin-top: 0.25rem;
   }
   .prose > h2 {
     margin-top: 2rem;
