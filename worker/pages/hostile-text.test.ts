@@ -83,7 +83,6 @@ function siteOf(name: string): Site {
     links: [{ text: name, url: `https://bank.example/?${encodeURIComponent(sent(name))}` }],
     imprint: name,
     contact: { email: name, phone: name },
-    moved: {},
     elementStyles: '',
   };
 }
