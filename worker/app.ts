@@ -36,10 +36,10 @@ base.use(requestId);
 base.use(logRequests);
 base.use(setSecurityHeaders);
 base.use(allowAnyOrigin);
+base.use(renderProblems);
 base.use(methodNotAllowed({ app: base, onMethodNotAllowed: handleMethodNotAllowed }));
 base.use(timing({ total: false, enabled: (c) => (c.get('metric')?.headers.length ?? 0) > 0 }));
 base.use(limitStorage);
-base.use(renderProblems);
 base.use(limitUrl);
 base.use(limitBody);
 

@@ -178,8 +178,10 @@ async function readCurrent(c: Context<AppEnv>, id: string): Promise<StoredGuide>
   const current = await findMovedGuide(assets, id);
   if (current === undefined) return readGuide(c, id);
   setPublic(c, GUIDES_TAG);
-  const path = c.req.path.replace(GUIDE_ROUTE, (_, route: string) => route + current);
-  throw new HTTPException(308, { res: c.redirect(path + new URL(c.req.url).search, 308) });
+  // Still percent-encoded, unlike the path that the router reads.
+  const { pathname, search } = new URL(c.req.url);
+  const path = pathname.replace(GUIDE_ROUTE, (_, route: string) => route + current);
+  throw new HTTPException(308, { res: c.redirect(path + search, 308) });
 }
 
 /** An edition, before its withdrawals are known. */

@@ -7,9 +7,10 @@ import type { AppEnv } from '../env.ts';
 import { parseDocument } from '../store/edition.ts';
 import { readSite } from '../store/site.ts';
 import { textFor } from './localized-text.ts';
+import { pageImage } from './page-image.ts';
 import type { Alternate, Crumb, PageProps } from './page-props.ts';
 import { canonicalUrl, pagePath } from './page-urls.ts';
-import type { Page } from './resolve-page.ts';
+import { type Page, readCurrentGuide } from './resolve-page.ts';
 import { isLocaleShown } from './shown-locales.ts';
 import { interfaceFor } from './strings/index.ts';
 import { structuredData } from './structured-data.ts';
@@ -44,6 +45,7 @@ export async function readGuideView(
   const crumbs = crumbsOf(guide, section, ui.strings.guides, ui.lang);
   const siteName = textFor(site.name, locale).text;
   const { origin } = site;
+  const share = pageImage(site, locale, await readCurrentGuide(c, guide.guide));
   return {
     ...{ site, locale, ui, guide, section, alternates, crumbs },
     title: section ? `${section.heading} – ${guide.title}` : guide.title,
@@ -51,7 +53,8 @@ export async function readGuideView(
     ...(canonical !== undefined && { canonical, hreflang: hreflangOf(site, subject, locales) }),
     isIndexed: true,
     hasElement: true,
-    head: html`${twinLinks(site, subject)}${structuredData({ guide, section, canonical, origin, siteName, crumbs, image: undefined })}`,
+    ...share,
+    head: html`${twinLinks(site, subject)}${structuredData({ guide, section, canonical, origin, siteName, crumbs, image: share.image?.url })}`,
   };
 }
 

@@ -38,13 +38,17 @@ function hreflang({ hreflang: alternates = [] }: PageProps): Html[] {
 }
 
 /** Open Graph protocol (ogp.me): what a chat shows of a link. */
-function openGraph({ locale, title, description, canonical, hasElement }: PageProps, siteName: string): Html {
+function openGraph(
+  { locale, title, description, canonical, hasElement, image }: PageProps,
+  siteName: string,
+): Html {
   return html`<meta property="og:title" content="${title}">
 <meta property="og:site_name" content="${siteName}">
 <meta property="og:type" content="${hasElement ? 'article' : 'website'}">
 <meta property="og:locale" content="${ogLocale(locale)}">
 ${description === undefined ? '' : html`<meta property="og:description" content="${description}">`}
-${canonical === undefined ? '' : html`<meta property="og:url" content="${canonical}">`}`;
+${canonical === undefined ? '' : html`<meta property="og:url" content="${canonical}">`}
+${image === undefined ? '' : html`<meta property="og:image" content="${image.url}"><meta property="og:image:width" content="${image.width}"><meta property="og:image:height" content="${image.height}"><meta name="twitter:card" content="summary_large_image">`}`;
 }
 
 /** Language and region, as Open Graph names locales: `zh_TW` for `zh-Hant`. */

@@ -41,6 +41,8 @@ export interface PageProps {
   crumbs: readonly Crumb[];
   /** Further elements of the head. */
   head?: Html | undefined;
+  /** Absolute URL and size (pixels) of what a chat shows of a link. */
+  image?: { url: string; width: number; height: number };
   /** Whether the page has the element. */
   hasElement?: boolean;
 }

@@ -24,7 +24,7 @@ type Problem = ResponseBody<'Problem'>;
 
 /** Paths of programs, whose problems are JSON for whoever requests them; and twins. */
 const FOR_PROGRAMS =
-  /^\/(?:v1|admin|embed|mcp|oembed|content|images|healthz|readyz)(?:\/|$)|\.(?:md|json|txt|xml|js)$/;
+  /^\/(?:v1|admin|embed|mcp|oembed|content|images|healthz|readyz)(?:\/|$)|\.(?:md|json|txt|xml|js|svg|png)\/?$/;
 
 /** The path of a guide's page: its id and its locale. */
 const GUIDE_PATH = /^\/g\/([^/]+)(?:\/([^/]+))?/;

@@ -36,6 +36,9 @@ interface Redirect {
 /** How a tag of a registered language begins: none has more than three letters, though the syntax allows eight. */
 const LANGUAGE = /^[a-z]{2,3}(?:-|$)/i;
 
+/** Characters of a tag that pages are told of. */
+const MAX_TAG_LENGTH = 64;
+
 /** What a page shows. */
 export interface Page {
   redirect?: never;
@@ -71,7 +74,7 @@ export async function resolvePage(
   if (locale === undefined) throw unknownLocale(c, stored, requested);
   if (!localesOf(stored).includes(locale)) {
     const nearest = lookup(localesOf(stored), locale) ?? negotiate(c, stored);
-    const query = suffix === '' ? { requested: locale } : {};
+    const query = suffix === '' && locale.length <= MAX_TAG_LENGTH ? { requested: locale } : {};
     return redirect(c, { guide, locale: nearest, section, suffix }, 302, query);
   }
   const path = pagePath({ guide, locale, section }) + suffix;
@@ -79,15 +82,21 @@ export async function resolvePage(
   const edition = await findEdition(c, guide, { locale });
   const opened = await open(c, edition);
   if (section === undefined) return { edition, opened, section };
-  const isChapter = opened.header.sections.some(({ chapter }) => chapter === section);
+  const chapter = suffix === '' ? findChapter(opened, section) : undefined;
   // A chapter is a part of the page.
-  if (isChapter && suffix === '') {
-    setPublic(c, guideTag(guide));
-    return { redirect: `${pagePath({ guide, locale })}#${section}`, status: 308 };
+  if (chapter !== undefined) {
+    const page = redirect(c, { guide, locale, suffix }, 308);
+    return { ...page, redirect: `${page.redirect}#${chapter}` };
   }
   const found = findSection(c, edition, opened, section);
   if (found.section) return { edition, opened, section: found.section };
   return redirect(c, { guide, locale, section: found.current, suffix }, 308);
+}
+
+/** The current id of the chapter `id`; undefined if there is none. */
+function findChapter({ header: { aliases = {}, sections } }: ShownEdition, id: string): string | undefined {
+  const current = Object.hasOwn(aliases, id) ? aliases[id] : id;
+  return sections.find(({ chapter }) => chapter === current)?.chapter;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What the shell says of a page that is not about one guide: it is in every language of the site. */
 import type { Manifest } from '../../schema/manifest.ts';
 import type { Site } from '../../schema/site.ts';
+import { pageImage } from './page-image.ts';
 import type { PageProps } from './page-props.ts';
 import { interfaceFor } from './strings/index.ts';
 
@@ -30,6 +31,7 @@ export function sitePageProps({
   return {
     ...{ site, locale, ui, alternates, isIndexed },
     crumbs: [],
+    ...pageImage(site, locale),
     ...(origin !== undefined &&
       isIndexed && {
         canonical: origin + urlOf(locale),

@@ -17,7 +17,7 @@ interface Subject {
 
 /** A `script` element that isn't run: it needs no entry in the policy. */
 export function structuredData(subject: Subject): Html {
-  const graph = [article(subject), faqPage(subject), ...breadcrumbs(subject)];
+  const graph = [article(subject), ...faqPage(subject), ...breadcrumbs(subject)];
   const json = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph });
   // Whatever an answer contains, the element ends where it should: HTML knows no escapes in it, JSON does.
   return html`<script type="application/ld+json">${raw(json.replaceAll('<', '\\u003c'))}</script>`;
@@ -32,7 +32,7 @@ function article({ guide, section, canonical, origin, siteName, image }: Subject
       mainEntityOfPage: canonical,
     }),
     headline: section?.heading ?? guide.title,
-    description: guide.description,
+    ...(!section && { description: guide.description }),
     inLanguage: guide.locale,
     dateModified: section?.updated ?? guide.updated,
     ...(image !== undefined && { image }),
@@ -46,19 +46,20 @@ function article({ guide, section, canonical, origin, siteName, image }: Subject
 
 function faqPage({ guide, section, canonical }: Subject) {
   const sections = section ? [section] : guide.chapters.flatMap((chapter) => chapter.sections);
-  return {
+  const shown = sections.filter(({ withdrawn }) => !withdrawn);
+  if (shown.length === 0) return [];
+  const page = {
     '@type': 'FAQPage',
     ...(canonical !== undefined && { '@id': `${canonical}#faq`, url: canonical }),
     name: section?.heading ?? guide.title,
     inLanguage: guide.locale,
-    mainEntity: sections
-      .filter(({ withdrawn }) => !withdrawn)
-      .map(({ heading, html: text }) => ({
-        '@type': 'Question',
-        name: heading,
-        acceptedAnswer: { '@type': 'Answer', text },
-      })),
+    mainEntity: shown.map(({ heading, html: text }) => ({
+      '@type': 'Question',
+      name: heading,
+      acceptedAnswer: { '@type': 'Answer', text },
+    })),
   };
+  return [page];
 }
 
 /** Search engines want absolute URLs in a breadcrumb. */

@@ -1,4 +1,5 @@
 /** Editions as they are shown: with notices in the place of their withdrawn sections. */
+import { directionOf } from '../../schema/locale.ts';
 import { editionPath } from '../../schema/paths.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
@@ -6,7 +7,7 @@ import { SieveCache } from '../cache/sieve-cache.ts';
 import { concat } from '../concat.ts';
 import type { OpenEdition } from '../store/edition.ts';
 import { type Replacement, splice } from '../store/spliced-edition.ts';
-import { toMarkdown, toWithdrawnSection } from './notice.ts';
+import { toMarkdown, toNotice, toWithdrawnSection } from './notice.ts';
 import type { SectionIds } from './section-ids.ts';
 
 /** An edition of which nothing is shown that is withdrawn. */
@@ -66,10 +67,21 @@ function toReplacements({ header }: OpenEdition, withdrawn: WithdrawnSections): 
     return [
       { range: json, bytes: toBytes(JSON.stringify(section)) },
       { range: markdown, bytes: toBytes(toMarkdown(withdrawal, id, locale)) },
-      { range: page.heading, bytes: toBytes(escapeHtml(section.heading)) },
+      {
+        range: page.heading,
+        bytes: toBytes(headingHtml(section.heading, toNotice(withdrawal, locale).locale, locale)),
+      },
       { range: page.answer, bytes: toBytes(section.html) },
     ];
   });
+}
+
+/** The heading of a notice as HTML, with its language where that is not the page's. */
+function headingHtml(heading: string, lang: string, locale: string): string {
+  const html = escapeHtml(heading);
+  return lang === locale
+    ? html
+    : `<span lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">${html}</span>`;
 }
 
 function toBytes(text: string): Uint8Array<ArrayBuffer> {
