@@ -21,6 +21,29 @@ const GET_PATHS: Record<string, string> = {
   '/embed/:script{.+\\.js}': '/embed/overdue-loan.js?locale=en',
   '/images/:name': '/images/logo.png',
   '/content/:guide/:locale/:file{[0-9a-f]{32}\\.json}': `/content/overdue-loan/en/${'0'.repeat(32)}.json`,
+  '/': '/?locale=en',
+  '/accessibility': '/accessibility?locale=en',
+  '/report': '/report?locale=en',
+  '/icon.svg': '/icon.svg',
+  '/speculation-rules.json': '/speculation-rules.json',
+  '/g': '/g',
+  '/g/': '/g/',
+  '/g/:guide': '/g/overdue-loan',
+  '/g/:guide/': '/g/overdue-loan/',
+  '/g/:guide/:locale': '/g/overdue-loan/en',
+  '/g/:guide/:locale/': '/g/overdue-loan/en/',
+  '/g/:guide/:locale/:section': '/g/overdue-loan/en/process',
+  '/g/:guide/:locale/:section/': '/g/overdue-loan/en/process/',
+  '/g/:guide/:twin{(?:[^/]+/)?[^/]+\\.(?:md|json|txt)/?}': '/g/overdue-loan/en.md',
+  '/robots.txt': '/robots.txt',
+  '/sitemap.xml': '/sitemap.xml',
+  '/:part{sitemap-[1-9]\\d{0,4}\\.xml}': '/sitemap-1.xml',
+  '/feed.xml': '/feed.xml?locale=en',
+  '/llms.txt': '/llms.txt',
+  '/llms-full.txt': '/llms-full.txt?locale=en',
+  '/oembed': '/oembed?url=https%3A%2F%2Ffaq.example%2Fg%2Foverdue-loan%2Fen',
+  '/share/:guide/:file{[\\w-]+\\.png}': '/share/overdue-loan/en.png',
+  '/share/:file{[\\w-]+\\.png}': '/share/en.png',
 };
 
 test('covers every GET route of readers in these tests', () => {
@@ -105,7 +128,6 @@ test('returns 405 with the allowed methods for GET of a POST route', async () =>
 });
 
 test.each([
-  '/',
   '/v2/guides',
   '/v1',
   '/v1/guides/overdue-loan/sections/process/more',
@@ -119,7 +141,15 @@ test.each([
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     expect(await response.json()).toMatchObject({
       type: `${ORIGIN}/problems/unknown-path`,
-      available: ['/v1/guides', '/v1/search', '/docs', '/openapi.json', '/healthz', '/embed/edge-faq.js'],
+      available: [
+        '/',
+        '/v1/guides',
+        '/v1/search',
+        '/docs',
+        '/openapi.json',
+        '/healthz',
+        '/embed/edge-faq.js',
+      ],
     });
   }
 });
