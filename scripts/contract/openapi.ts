@@ -14,6 +14,9 @@ Every GET route accepts HEAD as well. Pages of any origin may read the responses
 may be served stale for a day while they are revalidated; with \`?revision=\` they are fresh for an hour. Errors are RFC 9457 problem details,
 whose \`type\` is the URL of a page that says how to fix it. Unknown query parameters are rejected.`;
 
+/** Paths of what is not part of the API: pages, scripts and what programs read beside it. */
+const NOT_API = /^(?!\/(?:v1|admin|healthz|readyz)(?:\/|$))/;
+
 /** The OpenAPI document; `version` is that of the package. */
 export async function generateOpenApi(version: string): Promise<OpenAPIV3_1.Document> {
   exposeOperations();
@@ -48,10 +51,18 @@ export async function generateOpenApi(version: string): Promise<OpenAPIV3_1.Docu
       },
     },
     defaultValidationErrorResponse: false,
-    // Pages, scripts and feeds are not part of the API.
-    exclude: [/^(?!\/(?:v1|admin|healthz|readyz|\.well-known)(?:\/|$))/],
+    exclude: [NOT_API],
   });
-  return document as OpenAPIV3_1.Document;
+  return withUsedParameters(document as OpenAPIV3_1.Document);
+}
+
+/** `document` without the parameters that none of its operations refers to: those of pages and of what programs read. */
+function withUsedParameters({ components = {}, ...document }: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
+  const text = JSON.stringify(document.paths);
+  const used = Object.entries(components.parameters ?? {}).filter(([name]) =>
+    text.includes(`"#/components/parameters/${name}"`),
+  );
+  return { ...document, components: { ...components, parameters: Object.fromEntries(used) } };
 }
 
 /** Moves the operation that each route carries to where hono-openapi looks for it. */
