@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['{schema,search,widget,compiler,importer,cli,scripts,test,bench,mcp}/**/*.test.ts'],
+          include: ['{schema,search,widget,compiler,importer,cli,scripts,test,bench}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
@@ -19,18 +19,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: 'wrangler.toml' },
-            miniflare: {
-              bindings: { MIGRATIONS: await readD1Migrations('migrations') },
-              // The MCP server that `wrangler.toml` binds, as `npm run build` has bundled it.
-              workers: [
-                {
-                  name: 'edge-faq-dev-mcp',
-                  modules: true,
-                  scriptPath: 'lib/mcp.js',
-                  compatibilityDate: '2026-08-01',
-                },
-              ],
-            },
+            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
           }),
         ],
         test: {

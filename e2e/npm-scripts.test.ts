@@ -20,7 +20,6 @@ const SOURCES = [
   'demo',
   'importer',
   'lib',
-  'mcp',
   'migrations',
   'schema',
   'scripts',

@@ -10,8 +10,8 @@ import { bundleElement } from './element/bundle-embed.ts';
 import { bundlePackageEntries } from './element/bundle-package.ts';
 import { writeLicences } from './licences.ts';
 
-/** Size limits of the workers (bytes, gzip), measured as Cloudflare does: that of the site, and the MCP server. */
-const WORKER_BUDGETS = { 'worker.js': 100_000, 'mcp.js': 100_000 };
+/** Size limit of the worker (bytes, gzip), measured as Cloudflare does. */
+const WORKER_BUDGET = 100_000;
 
 // Exits with its parent process: esbuild would keep running after the folder is deleted.
 process.once('disconnect', () => process.exit(1));
@@ -21,8 +21,7 @@ await bundleElement('lib/static');
 await bundlePackageEntries('lib');
 await cp('worker/static', 'lib/static', { recursive: true });
 
-const { version } = await readPackageJson();
-const openApi = await generateOpenApi(version);
+const openApi = await generateOpenApi((await readPackageJson()).version);
 await writeFile('lib/static/openapi.json', JSON.stringify(openApi));
 await writeFile('lib/static/docs.html', await renderDocsPage(openApi));
 await appendFile('lib/static/_headers', `\n/docs\n  Content-Security-Policy: ${DOCS_POLICY}\n`);
@@ -81,22 +80,7 @@ const worker = await build({
   metafile: true,
 });
 await writeLicences(worker.metafile);
-// Beside the worker, not in it: readers' isolates would compile it, though they never run it.
-const mcp = await build({
-  entryPoints: { mcp: 'mcp/worker.ts' },
-  outdir: 'lib',
-  bundle: true,
-  format: 'esm',
-  minify: true,
-  legalComments: 'none',
-  target: 'es2023',
-  conditions: ['workerd'],
-  external: ['cloudflare:workers'],
-  define: { PACKAGE_VERSION: JSON.stringify(version) },
-  metafile: true,
-});
-await writeLicences(mcp.metafile);
-for (const [name, budget] of Object.entries(WORKER_BUDGETS)) await assertWorkerBudget(name, budget);
+await assertWorkerBudget();
 const client = await build({
   entryPoints: { client: 'client/index.ts' },
   outdir: 'lib',
@@ -108,9 +92,10 @@ const client = await build({
 });
 await writeLicences(client.metafile);
 
-async function assertWorkerBudget(name: string, budget: number): Promise<void> {
-  const script = await readFile(join('lib', name));
+async function assertWorkerBudget(): Promise<void> {
+  const script = await readFile('lib/worker.js');
   const size = gzipSync(script).length;
-  if (size > budget) throw new RangeError(`lib/${name} is over its budget of ${budget} B gzip: ${size} B`);
-  console.log(`worker   ${name}  ${script.length} B min, ${size} B gzip (budget ${budget} B gzip)`);
+  if (size > WORKER_BUDGET)
+    throw new RangeError(`lib/worker.js is over its budget of ${WORKER_BUDGET} B gzip: ${size} B`);
+  console.log(`worker   worker.js  ${script.length} B min, ${size} B gzip (budget ${WORKER_BUDGET} B gzip)`);
 }
