@@ -40,6 +40,21 @@ export function canonicalLanguage(tag: string): string {
   return firstSubtag(canonicalTag(firstSubtag(tag)) ?? '');
 }
 
+/** Of `locales` the nearest one for readers of `locale`: itself, else one that is written alike, else one in another script; undefined if there is none. */
+export function nearestLocale(locales: readonly string[], locale: string): string | undefined {
+  return (
+    locales.find((each) => each === locale) ??
+    locales.find((each) => writtenLanguage(each) === writtenLanguage(locale)) ??
+    locales.find((each) => canonicalLanguage(each) === canonicalLanguage(locale))
+  );
+}
+
+/** The key of `locale` in tables of strings: its language, for Chinese with its script. */
+export function stringsLanguage(locale: string): string {
+  const written = writtenLanguage(locale);
+  return written.startsWith('zh-') ? written : canonicalLanguage(locale);
+}
+
 function firstSubtag(tag: string): string {
   const end = tag.indexOf('-');
   return end === -1 ? tag : tag.slice(0, end);

@@ -1,6 +1,6 @@
 /** Texts of the settings in the reader's language. */
 import type { Localized } from '../../schema/site.ts';
-import { canonicalLanguage, writtenLanguage } from '../language-tag.ts';
+import { nearestLocale } from '../language-tag.ts';
 
 /** A text and its language, which is unknown where the settings have one text for all. */
 export interface TextInLanguage {
@@ -12,11 +12,6 @@ export interface TextInLanguage {
 export function textFor(localized: Localized, locale: string): TextInLanguage {
   if (typeof localized === 'string') return { text: localized };
   const locales = Object.keys(localized);
-  const lang =
-    locales.find((each) => each === locale) ??
-    locales.find((each) => writtenLanguage(each) === writtenLanguage(locale)) ??
-    locales.find((each) => canonicalLanguage(each) === canonicalLanguage(locale)) ??
-    locales[0] ??
-    '';
+  const lang = nearestLocale(locales, locale) ?? locales[0] ?? '';
   return { text: localized[lang] ?? '', lang };
 }

@@ -1,8 +1,17 @@
 /** Style sheet of the pages. It is inline, so that the first response shows the first answer; the policy allows it by its hash. */
 import type { Colours } from '../../schema/site.ts';
 
+/** By the colours of a site, which an isolate has once. */
+const sheets = new WeakMap<Colours, string>();
+
 /** The style sheet with the colours of the site. */
-export function pageStyles({ accent, accentDark }: Colours): string {
+export function pageStyles(colours: Colours): string {
+  const sheet = sheets.get(colours) ?? makeStyles(colours);
+  sheets.set(colours, sheet);
+  return sheet;
+}
+
+function makeStyles({ accent, accentDark }: Colours): string {
   return minify(`
   :root {
     color-scheme: light dark;

@@ -4,7 +4,7 @@ import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
-import { canonicalLanguage, writtenLanguage } from '../language-tag.ts';
+import { nearestLocale, stringsLanguage } from '../language-tag.ts';
 import { noticeStrings } from './notice-strings.ts';
 
 export type Notice = NonNullable<ResponseBody<'Problem'>['notice']>;
@@ -19,12 +19,7 @@ const FALLBACK_LOCALE = 'en';
 export function toNotice(withdrawal: Withdrawal, locale = firstLocale(withdrawal)): Notice {
   const { notice, since, by, section } = withdrawal;
   const locales = Object.keys(notice);
-  const noticeLocale =
-    locales.find((each) => each === locale) ??
-    locales.find((each) => writtenLanguage(each) === writtenLanguage(locale)) ??
-    locales.find((each) => canonicalLanguage(each) === canonicalLanguage(locale)) ??
-    locales[0] ??
-    FALLBACK_LOCALE;
+  const noticeLocale = nearestLocale(locales, locale) ?? locales[0] ?? FALLBACK_LOCALE;
   const { strings, language } = findStrings(noticeLocale);
   return {
     locale: noticeLocale,
@@ -73,8 +68,7 @@ function paragraphsOf({ text, origin }: Notice): string[] {
 }
 
 function findStrings(locale: string) {
-  const written = writtenLanguage(locale);
-  const language = written.startsWith('zh-') ? written : canonicalLanguage(locale);
+  const language = stringsLanguage(locale);
   const strings = Object.hasOwn(noticeStrings, language) ? noticeStrings[language] : undefined;
   if (strings) return { strings, language: locale };
   const { [FALLBACK_LOCALE]: fallback } = noticeStrings;

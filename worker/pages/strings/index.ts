@@ -1,7 +1,7 @@
 /** Languages of the pages' interface. */
 import { directionOf } from '../../../schema/locale.ts';
 import { memoize } from '../../cache/memoize.ts';
-import { canonicalLanguage, writtenLanguage } from '../../language-tag.ts';
+import { stringsLanguage } from '../../language-tag.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -25,8 +25,7 @@ export interface Interface {
 
 /** The interface for readers of `locale`; in English where this project lacks the language. */
 export function interfaceFor(locale: string): Interface {
-  const written = writtenLanguage(locale);
-  const lang = written.startsWith('zh-') ? written : canonicalLanguage(locale);
+  const lang = stringsLanguage(locale);
   const strings = Object.hasOwn(languages, lang) ? languages[lang] : undefined;
   return strings ? { strings, lang } : { strings: en, lang: 'en' };
 }
