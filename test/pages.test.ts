@@ -99,9 +99,11 @@ test('hostile text stays text in every part of a page', async () => {
   expect(textOf(findAll(page, '#first summary')[0])).toContain(HOSTILE);
   expect(findAll(page, 'img')).toEqual([]);
   expect(page.things).toMatchObject({
-    Article: { headline: HOSTILE, description: HOSTILE },
+    Article: { headline: HOSTILE },
     FAQPage: { mainEntity: [{ name: HOSTILE }] },
   });
+  const guide = await open('/g/hostile/en');
+  expect(guide.things).toMatchObject({ Article: { headline: HOSTILE, description: HOSTILE } });
   const results = await open('/?locale=en&q=onerror');
   expect(findAll(results, '.cards h2').map(textOf)).toEqual([HOSTILE, HOSTILE]);
 });
