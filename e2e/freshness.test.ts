@@ -48,7 +48,7 @@ test('revalidates a guide of the browser’s HTTP cache or of the script at once
   await questionOf(preloaded.page, 'process').getByText(headingOf(guide, 'process')).waitFor();
   expect(api.statuses).toHaveLength(2);
   await preloaded.page.locator('edge-faq').getByText('Withdrawn', { exact: true }).waitFor();
-});
+}, 60_000);
 
 test('replaces pre-rendered content of a withdrawn guide, and of a guide with a withdrawn section, without an act of the reader', async ({
   guide,

@@ -11,6 +11,8 @@ import { waitFor } from './wait-for.ts';
 
 const test = base.extend('guide', ({ worker }) => fetchGuide(worker.origin, 'en'));
 
+const GUIDE_PATH = '/v1/guides/overdue-loan?locale=en';
+
 /** Loads the script into a page without its tag: what comes before happens before the script, however fast it loads. */
 const loadScript = (page: Page, origin: string) =>
   page.addScriptTag({ url: `${origin}/embed/edge-faq.js`, type: 'module' });
@@ -110,7 +112,7 @@ test('opens the section of a deep link that is not in the prerendered content', 
   await waitFor(async () => expect(await openIds(page)).toEqual(['process']));
 });
 
-test('requests only the script at first, then the guide, and opens the section that a link in the content names', async ({
+test('requests only the script at first, then on a click the guide, and opens the section that a link in the content names', async ({
   guide,
   openPartnerPage,
   worker,
@@ -121,9 +123,32 @@ test('requests only the script at first, then the guide, and opens the section t
   expect(await requestedPaths(page, worker.origin)).toEqual(['/embed/edge-faq.js']);
   await page.locator('edge-faq [part=intro] a').first().click();
   await waitFor(async () => expect(await openIds(page)).toEqual(['get-in-touch']));
-  await waitFor(async () =>
-    expect(await requestedPaths(page, worker.origin)).toContain('/v1/guides/overdue-loan?locale=en'),
-  );
+  await waitFor(async () => expect(await requestedPaths(page, worker.origin)).toContain(GUIDE_PATH));
+});
+
+test('requests the guide without a click on a page of another origin, whose content is of unknown age', async ({
+  guide,
+  openPartnerPage,
+  worker,
+}) => {
+  const { page } = await openPartnerPage({ body: renderGuide(guide) });
+  await waitForReplacement(page);
+  expect(await requestedPaths(page, worker.origin)).toContain(GUIDE_PATH);
+});
+
+test('requests the guide after a minute on a page of the API’s origin that came from the network', async ({
+  open,
+  worker,
+}) => {
+  const { page } = await open(`${worker.origin}/g/overdue-loan/en`);
+  await page.clock.install();
+  await page.reload();
+  await page.waitForFunction(() => customElements.get('edge-faq'));
+  await page.clock.runFor(10_000);
+  await page.waitForLoadState('networkidle');
+  expect(await requestedPaths(page, worker.origin)).not.toContain(GUIDE_PATH);
+  await page.clock.runFor(50_000);
+  await waitForReplacement(page);
 });
 
 test('keeps what a reader types into the search box before the script is loaded', async ({

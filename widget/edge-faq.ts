@@ -20,9 +20,6 @@ import { frameView } from './views/frame-view.ts';
 import { initiallyOpen, isWholeGuide, type ShownChapter, selectSections } from './views/select-sections.ts';
 import { statusView } from './views/status-view.ts';
 
-/** Time after which pre-rendered content, which may be of any age, is replaced (ms). */
-const SETTLE_MS = 2_000;
-
 /**
  * A guide as an accordion: the WAI-ARIA APG pattern on native `<details>`, so that Tab, Enter, Space and find-in-page work as the
  * browser implements them. It inherits the page's font and colours and changes nothing of the page.
@@ -245,12 +242,13 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
       })}`;
   }
 
-  /** Pre-rendered content is readable: its guide is loaded once the page has settled. */
+  /** Pre-rendered content is readable: its guide is loaded on the first click, or once it may be outdated. */
   #loadGuide(): void {
-    if (this.hasUpdated || !this.#canWait()) this.#loader.loadIfChanged();
+    const loadIfChanged = () => this.#loader.loadIfChanged();
+    if (this.hasUpdated || !this.#canWait()) loadIfChanged();
     else {
       this.#locale.resolve();
-      setTimeout(() => this.#loader.loadIfChanged(), SETTLE_MS);
+      this.addEventListener('click', loadIfChanged);
     }
   }
 

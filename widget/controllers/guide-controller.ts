@@ -38,14 +38,13 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
   url: string | undefined;
 
   readonly host: GuideHost;
-  readonly #host: GuideHost;
   readonly #options: Options;
 
   /** URL whose guide is shown or pending: a late response to an earlier URL is dropped. */
   #url: string | undefined;
 
   constructor(host: GuideHost, options: Options) {
-    this.#host = this.host = host;
+    this.host = host;
     this.#options = options;
     host.addController(this);
   }
@@ -53,7 +52,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
   /** An element that was moved may be in a part of the page with another language. */
   hostConnected(): void {
     connect(this);
-    if (this.#host.hasUpdated) this.loadIfChanged();
+    if (this.host.hasUpdated) this.loadIfChanged();
   }
 
   hostDisconnected(): void {
@@ -76,7 +75,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
 
   /** URL of the guide; undefined, with the error shown, where the attributes name none. */
   #guideUrl(locale: string): string | undefined {
-    const { guide, src } = this.#host;
+    const { guide, src } = this.host;
     if (!guide) {
       this.fail(
         guideError('the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.', {
@@ -86,7 +85,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
       return undefined;
     }
     try {
-      const url = new URL(`v1/guides/${encodeURIComponent(guide)}`, this.#host.base);
+      const url = new URL(`v1/guides/${encodeURIComponent(guide)}`, this.host.base);
       url.searchParams.set('locale', locale);
       return url.href;
     } catch {
@@ -97,7 +96,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
 
   /** The guide that is shown stays until its successor is loaded. */
   async #load(url: string, locale: string, isRetry: boolean): Promise<void> {
-    const { guide: id, src } = this.#host;
+    const { guide: id, src } = this.host;
     if (!this.state.guide) this.#set({ status: 'pending', isRetry });
     try {
       // A guide that came with the script is of the script's own API.
@@ -114,9 +113,9 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
   /** Shows `guide` in the place of what is shown; resolves once it is rendered. */
   async show(guide: Guide, isRetry?: boolean): Promise<void> {
     this.#set({ status: 'success', guide });
-    await this.#host.updateComplete;
+    await this.host.updateComplete;
     this.#options.onRender(isRetry);
-    emit(this.#host, 'edge-faq-load', { guide: guide.guide, locale: guide.locale, revision: guide.revision });
+    emit(this.host, 'edge-faq-load', { guide: guide.guide, locale: guide.locale, revision: guide.revision });
   }
 
   /**
@@ -126,14 +125,14 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
   fail(error: unknown): void {
     const { fault = 'unavailable', message, notice }: Partial<GuideErrorDetails> & Error = Object(error);
     console.error(`<edge-faq>: ${message}`);
-    const { guide } = this.#host;
+    const { guide } = this.host;
     if (notice || !guide || this.state.guide?.guide !== guide) this.#set({ status: 'error', fault, notice });
-    emit(this.#host, 'edge-faq-error', { fault, message });
+    emit(this.host, 'edge-faq-error', { fault, message });
   }
 
   #set(state: GuideState): void {
     this.state = state;
     this.url = this.#url;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 }

@@ -1,9 +1,10 @@
 /** Revalidation of a guide: one request for all elements that show it, which then show what has changed. */
+import type { ReactiveElement } from '@lit/reactive-element';
 import type { Guide } from '../../../schema/guide.ts';
 import { type Copies, dropCopies } from './drop-copies.ts';
 import { holdFocus } from './hold-focus.ts';
 import { holdPosition } from './hold-position.ts';
-import { receivedAt } from './received-at.ts';
+import { documentReceivedAt, receivedAt } from './received-at.ts';
 import { reuseParts } from './reuse-parts.ts';
 
 /** Age from which a guide is due (ms): with the time until the next check and that of the request, less than a minute. */
@@ -11,8 +12,9 @@ const FRESH_MS = 50_000;
 
 /** An element that shows a guide, or a notice in the place of one. */
 export interface FreshnessTarget {
-  readonly host: HTMLElement & { readonly updateComplete: Promise<unknown> };
-  /** URL of what is shown. */
+  readonly host: Pick<ReactiveElement, 'requestUpdate' | 'updateComplete'> &
+    HTMLElement & { readonly base: string };
+  /** URL of what is shown; undefined for pre-rendered content. */
   readonly url: string | undefined;
   readonly state: Readonly<Shown>;
   show(guide: Guide): Promise<void>;
@@ -22,6 +24,8 @@ export interface FreshnessTarget {
 interface Shown {
   guide?: Guide | undefined;
   notice?: object | undefined;
+  /** Why nothing is shown. */
+  fault?: string;
 }
 
 /** Requests a guide; rejects with an error that has a `notice` where the guide is withdrawn. */
@@ -37,9 +41,12 @@ export default function revalidate(
   requestGuide: RequestGuide,
 ): void {
   const now = performance.now();
-  for (const { url, state } of targets) {
+  const due = now - FRESH_MS;
+  for (const { host, url, state } of targets) {
+    // Pre-rendered content is replaced as if the attribute had changed.
+    if (!(url ?? state.fault) && due >= documentReceivedAt(host)) host.requestUpdate('guide', null);
     if (!url || !(state.guide ?? state.notice)) continue;
-    if (Math.max(receivedAt(url), requested.get(url) ?? Number.NEGATIVE_INFINITY) > now - FRESH_MS) continue;
+    if (Math.max(receivedAt(url), requested.get(url) ?? Number.NEGATIVE_INFINITY) > due) continue;
     requested.set(url, now);
     void update(url, targets, copies, requestGuide);
   }
