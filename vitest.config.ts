@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     reporters: ['default', './test/count-reporter.ts'],
+    // By default Vitest leaves a processor to itself, and two would run one file at a time.
+    maxWorkers: '100%',
     // The worker's line for each request.
     onConsoleLog: (log, type) => type === 'stderr' || !log.includes('requestId: '),
     projects: [
