@@ -11,7 +11,7 @@ import { pageImage } from './page-image.ts';
 import type { Alternate, Crumb, PageProps } from './page-props.ts';
 import { canonicalUrl, pagePath } from './page-urls.ts';
 import { type Page, readCurrentGuide } from './resolve-page.ts';
-import { isLocaleShown } from './shown-locales.ts';
+import { isSectionShown, shownLocales } from './shown-locales.ts';
 import { interfaceFor } from './strings/index.ts';
 import { structuredData } from './structured-data.ts';
 import { twinLinks } from './twin-links.ts';
@@ -38,14 +38,25 @@ export async function readGuideView(
   const ui = interfaceFor(locale);
   const id = section?.id;
   const subject = { guide: guide.guide, locale, section: id };
-  const shown = await Promise.all(guide.locales.map((each) => isLocaleShown(c, guide.guide, each)));
-  const locales = guide.locales.filter((_, index) => shown[index]);
-  const alternates = locales.map((each) => ({ locale: each, href: pagePath({ ...subject, locale: each }) }));
+  const index = await readCurrentGuide(c, guide.guide);
+  const shown = await shownLocales(c, index);
+  const inLocales = await Promise.all(
+    shown.map(async (entry) => ({
+      locale: entry.locale,
+      hasPage: id === undefined || (await isSectionShown(c, index, entry, id)),
+    })),
+  );
+  // A reader of a language in which the section is withdrawn is led to the guide.
+  const alternates = inLocales.map(({ locale: each, hasPage }) => ({
+    locale: each,
+    href: pagePath({ ...subject, locale: each, section: hasPage ? id : undefined }),
+  }));
+  const locales = inLocales.filter(({ hasPage }) => hasPage).map((each) => each.locale);
   const canonical = canonicalUrl(site, subject);
   const crumbs = crumbsOf(guide, section, ui.strings.guides, ui.lang);
   const siteName = textFor(site.name, locale).text;
   const { origin } = site;
-  const share = pageImage(site, locale, await readCurrentGuide(c, guide.guide));
+  const share = pageImage(site, locale, index);
   return {
     ...{ site, locale, ui, guide, section, alternates, crumbs },
     title: section ? `${section.heading} – ${guide.title}` : guide.title,

@@ -48,6 +48,23 @@ describe('a withdrawn section', () => {
       expect((await open(path)).html).not.toContain('The parcel is lost');
   });
 
+  test('in one locale has no alternate there, and the switch of languages leads to the guide', async () => {
+    await withdraw('guide=parcels&section=tracking&locale=zh-Hant');
+    const { page } = await open('/g/parcels/en/where');
+    expect(page.languages).toEqual([
+      'zh-Hant /g/parcels/zh-Hant',
+      ' /g/parcels/en/where',
+      'zh-Hans /g/parcels/zh-Hans/where',
+    ]);
+    expect(page.hreflang).toEqual({
+      en: 'https://faq.example/g/parcels/en/where',
+      'zh-Hans': 'https://faq.example/g/parcels/zh-Hans/where',
+      'x-default': 'https://faq.example/g/parcels/en/where',
+    });
+    const other = await open('/g/parcels/en/damaged');
+    expect(Object.keys(other.page.hreflang)).toEqual(['zh-Hant', 'en', 'zh-Hans', 'x-default']);
+  });
+
   test('is shown again at once when that is undone', async () => {
     const before = await open('/g/parcels/en');
     await withdraw('guide=parcels&section=gone');
