@@ -16,6 +16,7 @@ import { findGuide } from '../store/guide-index.ts';
 import { findMovedGuide } from '../store/moved-guides.ts';
 import type { ShownEdition } from '../withdrawals/shown-edition.ts';
 import { pagePath } from './page-urls.ts';
+import { shownLocales } from './shown-locales.ts';
 
 /** The parameters of a path, in any spelling. Without a locale it is negotiated. */
 export interface PageParameters {
@@ -49,7 +50,7 @@ export interface Page {
 
 /**
  * What the path of the request names. Former ids and other spellings are redirected to the canonical path, and a valid language tag that
- * the guide has no locale for to the nearest locale, or else to the one that `Accept-Language` selects; pages are told the tag by `?requested=`. Sets
+ * the guide has no locale for to the nearest locale, or else to the one that `Accept-Language` selects, of those that are shown; pages are told the tag by `?requested=`. Sets
  * `Content-Language` and the headers of a redirect that caches may store.
  *
  * @throws {HTTPException} 404 `unknown-guide`, `unknown-locale` where it is no language tag, `unknown-section`; 410 or 451 if what it names is
@@ -69,11 +70,13 @@ export async function resolvePage(
   // Before it is in any URL that a reader is redirected to.
   if (section !== undefined && !v.is(IdSchema, section))
     throw problem(c, 'unknown-section', { detail: `"${section}" is not the id of a section.` });
-  if (requested === undefined) return redirect(c, { guide, locale: negotiate(c, stored), suffix }, 302);
+  if (requested === undefined)
+    return redirect(c, { guide, locale: negotiate(c, stored, await selectable(c, stored)), suffix }, 302);
   const locale = LANGUAGE.test(requested) ? canonicalTag(requested) : undefined;
   if (locale === undefined) throw unknownLocale(c, stored, requested);
   if (!localesOf(stored).includes(locale)) {
-    const nearest = lookup(localesOf(stored), locale) ?? negotiate(c, stored);
+    const locales = await selectable(c, stored);
+    const nearest = lookup(locales, locale) ?? negotiate(c, stored, locales);
     const query = suffix === '' && locale.length <= MAX_TAG_LENGTH ? { requested: locale } : {};
     return redirect(c, { guide, locale: nearest, section, suffix }, 302, query);
   }
@@ -110,14 +113,21 @@ export async function readCurrentGuide(c: Context<AppEnv>, id: string): Promise<
   return guide ?? readGuide(c, (await findMovedGuide(assets, id)) ?? id);
 }
 
-function localesOf({ locales }: StoredGuide): string[] {
+function localesOf({ locales }: Pick<StoredGuide, 'locales'>): string[] {
   return locales.map(({ locale }) => locale);
 }
 
-/** The locale that `Accept-Language` selects, or the default one. */
-function negotiate(c: Context<AppEnv>, stored: StoredGuide): string {
-  const { defaultLocale } = stored;
-  return resolveLocale(c, { locales: localesOf(stored), defaultLocale }, undefined) ?? defaultLocale;
+/** The locales that a reader who names none of them may be redirected to: those that are shown; all where none is, for the notice. */
+async function selectable(c: Context<AppEnv>, stored: StoredGuide): Promise<string[]> {
+  const shown = localesOf({ locales: await shownLocales(c, stored) });
+  return shown.length > 0 ? shown : localesOf(stored);
+}
+
+/** Of `locales` the one that `Accept-Language` selects, or else the guide's default one, or the first. */
+function negotiate(c: Context<AppEnv>, stored: StoredGuide, locales: readonly string[]): string {
+  const [first = stored.defaultLocale] = locales;
+  const defaultLocale = locales.includes(stored.defaultLocale) ? stored.defaultLocale : first;
+  return resolveLocale(c, { locales, defaultLocale }, undefined) ?? defaultLocale;
 }
 
 function redirect(

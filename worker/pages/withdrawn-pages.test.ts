@@ -93,6 +93,36 @@ describe('a withdrawn locale', () => {
   });
 });
 
+describe('a reader who names no locale of a guide with a withdrawn one', () => {
+  const locationOf = async (path: string, language: string) => {
+    const headers = { 'Accept-Language': language };
+    return (await fetchWorker(path, { headers, redirect: 'manual' })).headers.get('Location');
+  };
+
+  test.each([
+    ['/g/parcels', 'zh-TW, en;q=0.5', '/g/parcels/en'],
+    ['/g/parcels', 'zh-TW, zh;q=0.5', '/g/parcels/zh-Hans'],
+    ['/g/parcels', 'fr', '/g/parcels/en'],
+    ['/g/parcels/zh-TW/where', 'en', '/g/parcels/en/where?requested=zh-TW'],
+    ['/g/parcels/fr.md', 'zh-TW', '/g/parcels/en.md'],
+  ])('is redirected from %s to a locale that is shown: %s', async (path, language, location) => {
+    const before = await locationOf(path, language);
+    await withdraw('guide=parcels&locale=zh-Hant');
+    expect(await locationOf(path, language)).toBe(location);
+    await restoreAll();
+    expect(await locationOf(path, language)).toBe(before);
+  });
+
+  test('is told so where they name it, and where no other one is left', async () => {
+    await withdraw('guide=parcels&locale=zh-Hant');
+    expect((await open('/g/parcels/zh-Hant')).response.status).toBe(451);
+    await withdraw('guide=parcels');
+    const location = (await locationOf('/g/parcels', 'en')) ?? '';
+    expect(location).toBe('/g/parcels/en');
+    expect((await open(location)).response.status).toBe(451);
+  });
+});
+
 describe('a withdrawn guide', () => {
   test('is in no list, is no result, and follows no other guide', async () => {
     expect((await open('/g/parcels/en')).page.text).toContain('Next guide: Returns');
