@@ -20,6 +20,7 @@ import { setSecurityHeaders } from './http/security-headers.ts';
 import { health, readiness } from './meta/health.ts';
 import { problems } from './meta/problems.ts';
 import { securityTxt } from './meta/security-txt.ts';
+import { redirectToCanonicalPath } from './pages/canonical-path.ts';
 import { pages } from './pages/pages.ts';
 import { renderProblems } from './pages/problem-page.ts';
 import { feed } from './programs/feed.ts';
@@ -69,6 +70,8 @@ app.route('/content', content);
 app.route('/', pages);
 
 app.notFound((c) => {
+  const redirect = redirectToCanonicalPath(c);
+  if (redirect) return redirect;
   const available = [
     '/',
     '/v1/guides',

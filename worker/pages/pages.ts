@@ -1,5 +1,6 @@
 /** Pages that are readable without script: home, guides and sections, accessibility, reports. */
 import { type Context, Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { findSiteLocale } from '../api/find-site-locale.ts';
 import { parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
@@ -7,6 +8,7 @@ import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
 import { queryOf } from '../http/query.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { readSite } from '../store/site.ts';
+import { redirectToCanonicalPath } from './canonical-path.ts';
 import { accessibilityStatement, reportInstructions } from './contact-pages.ts';
 import { respondGuidePage } from './guide-page.ts';
 import { respondGuideResults } from './guide-results.ts';
@@ -19,6 +21,9 @@ import { sitePageProps } from './site-page-props.ts';
 import type { PageStrings } from './strings/page-strings.ts';
 
 const guideQuery = queryOf({ q: parameters.pageQ, requested: parameters.requestedLocale });
+/** Percent-encoded spellings have the same route. */
+const canonicalPathOnly = createMiddleware<AppEnv>(async (c, next) => redirectToCanonicalPath(c) ?? next());
+
 const siteQuery = queryOf({ locale: parameters.locale });
 
 export const pages = new Hono<AppEnv>();
@@ -50,10 +55,10 @@ pages.get(
  * @example
  * curl 'https://faq.example/accessibility?locale=en'
  */
-pages.get('/accessibility', siteQuery, (c) =>
+pages.get('/accessibility', canonicalPathOnly, siteQuery, (c) =>
   respondSitePage(c, c.req.valid('query').locale, 'accessibility', accessibilityStatement),
 );
-pages.get('/report', siteQuery, (c) =>
+pages.get('/report', canonicalPathOnly, siteQuery, (c) =>
   respondSitePage(c, c.req.valid('query').locale, 'report', reportInstructions),
 );
 
@@ -74,7 +79,7 @@ pages.get('/icon.svg', queryOf({}), async (c) => {
 /** `GET /g` and `/g/`: 308 to the home page. */
 pages.on('GET', ['/g', '/g/'], (c) => {
   setPublic(c);
-  return c.redirect('/', 308);
+  return c.redirect(`/${new URL(c.req.url).search}`, 308);
 });
 
 /**

@@ -16,7 +16,23 @@ test.each([
   ['no locale', '/g/parcels', 302, '/g/parcels/zh-Hant'],
   ['no locale, a slash', '/g/parcels/', 302, '/g/parcels/zh-Hant'],
   ['a query', '/g/Parcels/en?q=a%26b', 308, '/g/parcels/en?q=a%26b'],
+  ['a query without values', '/g/Parcels/en?q', 308, '/g/parcels/en?q'],
+  ['a query and a slash', '/g/parcels/en/where/?q=%E5%8C%85+%2F', 308, '/g/parcels/en/where?q=%E5%8C%85+%2F'],
+  ['a query and former ids', '/g/packages/en/tracking?q=a', 308, '/g/parcels/en/tracking?q=a'],
+  ['a query and a former id of a section', '/g/parcels/en/tracking?q=a', 308, '/g/parcels/en/where?q=a'],
+  ['a query and a chapter', '/g/parcels/en/transit?q=a', 308, '/g/parcels/en?q=a#on-its-way'],
+  ['a query and no locale', '/g/parcels?q=a', 302, '/g/parcels/zh-Hant?q=a'],
+  ['a query and a missing locale', '/g/parcels/fr?q=a', 302, '/g/parcels/zh-Hant?q=a&requested=fr'],
+  ['a percent-encoded id', '/g/%70arcels/en/%77here', 308, '/g/parcels/en/where'],
+  ['a percent-encoded locale', '/g/parcels/%65%4e', 308, '/g/parcels/en'],
+  ['a percent-encoded folder', '/%67/parcels/en?q=a', 308, '/g/parcels/en?q=a'],
+  ['a percent-encoded twin', '/%67/%70arcels/en%2emd', 308, '/g/parcels/en.md'],
   ['the folder of guides', '/g/', 308, '/'],
+  ['the folder of guides with a query', '/g?locale=en&q', 308, '/?locale=en&q'],
+  ['the folder of guides in upper case', '/G/%70arcels/?q=a', 308, '/g/%70arcels/?q=a'],
+  ['a slash after a page of the site', '/report/', 308, '/report'],
+  ['a page of the site in upper case', '/Accessibility/?locale=en', 308, '/accessibility?locale=en'],
+  ['a percent-encoded page of the site', '/%72eport?locale=en', 308, '/report?locale=en'],
 ])('redirects %s: %s', async (_, path, status, location) => {
   const response = await fetchWorker(path, { redirect: 'manual' });
   expect([response.status, response.headers.get('Location')]).toEqual([status, location]);
@@ -43,8 +59,33 @@ test('redirects from a language without a relative to the one that Accept-Langua
   expect(response.headers.get('Vary')).toBe('Accept-Language');
 });
 
+test.each([
+  '//g/parcels',
+  '/%2Fevil.example/report',
+  '//evil.example/%2e%2e/report//',
+  '/\\evil.example/report',
+  '/report//',
+  '/report/x',
+  '/report%2F',
+  '/g//evil.example',
+  '/g/%2F%2Fevil.example/en',
+  '/g/parcels/%2F%2Fevil.example',
+  '/G/parcels/en/%0d%0aX-Header:x',
+  '/g/Parcels/en/%252525252541',
+  '/g/Parcels/en/%C3%A9',
+])('leads nobody from %s to another site, or to no end', async (path) => {
+  const response = await fetchWorker(path, { redirect: 'manual' });
+  const location = response.headers.get('Location');
+  if (location !== null) expect(location).toMatch(/^\/(?:g\/|report$)/);
+  expect((await follow(path)).status).toBe(404);
+});
+
+test('returns 404 for a write to another spelling of a page', async () => {
+  expect((await fetchWorker('/report/', { method: 'POST' })).status).toBe(404);
+});
+
 test('leads a reader of any redirected path to a page', async () => {
-  for (const path of ['/g/PACKAGES/fr/tracking/', '/g/packages', '/g/', '/g'])
+  for (const path of ['/g/PACKAGES/fr/tracking/', '/G/%50ackages', '/g/packages', '/g/', '/g', '/REPORT/'])
     expect((await follow(path)).status, path).toBe(200);
 });
 

@@ -81,7 +81,8 @@ export async function resolvePage(
     return redirect(c, { guide, locale: nearest, section, suffix }, 302, query);
   }
   const path = pagePath({ guide, locale, section }) + suffix;
-  if (c.req.path !== path) return redirect(c, { guide, locale, section, suffix }, 308);
+  // Still percent-encoded: caches would store each spelling of a path.
+  if (new URL(c.req.url).pathname !== path) return redirect(c, { guide, locale, section, suffix }, 308);
   const edition = await findEdition(c, guide, { locale });
   const opened = await open(c, edition);
   if (section === undefined) return { edition, opened, section };
@@ -136,10 +137,9 @@ function redirect(
   status: Redirect['status'],
   parameters: Record<string, string> = {},
 ): Redirect {
-  const { searchParams } = new URL(c.req.url);
-  for (const [name, value] of Object.entries(parameters)) searchParams.set(name, value);
+  const url = new URL(c.req.url);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   setPublic(c, guideTag(subject.guide));
   c.header('Content-Language', undefined);
-  const query = searchParams.size > 0 ? `?${searchParams}` : '';
-  return { redirect: pagePath(subject) + suffix + query, status };
+  return { redirect: pagePath(subject) + suffix + url.search, status };
 }
