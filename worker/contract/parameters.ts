@@ -176,7 +176,10 @@ export const parameters = {
     ),
   ),
   requestedLocale: v.optional(
-    v.pipe(LanguageTagSchema, v.description('The language that a reader was redirected from.')),
+    v.pipe(
+      v.string(),
+      v.description('The language that a reader was redirected from; other text is ignored.'),
+    ),
   ),
   embeddedUrl: v.pipe(
     v.string('use the URL of a page of a guide'),

@@ -129,7 +129,7 @@ test('links to its twins', async () => {
 describe('a reader who was redirected from another language', () => {
   test.each([
     ['fr', 'This guide is not available in French. You are reading it in English.'],
-    ['de-AT', 'This guide is not available in Austrian German. You are reading it in English.'],
+    ['DE-at', 'This guide is not available in Austrian German. You are reading it in English.'],
   ])('%s is told so', async (requested, note) => {
     const page = await open(`/g/parcels/en?requested=${requested}`);
     expect(textOf(only(page, 'main .note'))).toBe(note);
@@ -140,4 +140,21 @@ describe('a reader who was redirected from another language', () => {
     for (const requested of ['en', 'zh-Hant', 'zh-hans'])
       expect(findAll(await open(`/g/parcels/en?requested=${requested}`), '.note')).toEqual([]);
   });
+
+  test.each([
+    '',
+    'fr_FR',
+    'Call%20+1%20555',
+    'call-evil-example',
+    '%3Cb%3Efr',
+    '\u0000',
+    `fr-${'a'.repeat(8)}-${'b'.repeat(8)}-x-${'c2345678-'.repeat(6)}d`,
+  ])(
+    'is told nothing where the URL has other text than a language that readers are redirected from: %s',
+    async (requested) => {
+      const page = await open(`/g/parcels/en?requested=${requested}`);
+      expect(findAll(page, '.note')).toEqual([]);
+      expect(page.canonical).toBe('https://faq.example/g/parcels/en');
+    },
+  );
 });

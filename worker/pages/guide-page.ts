@@ -12,7 +12,7 @@ import { type NextGuide, nextGuide } from './next-guide.ts';
 import type { Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
 import { readingMinutes } from './reading-time.ts';
-import type { Page } from './resolve-page.ts';
+import { isMissing, type Page } from './resolve-page.ts';
 import { respondPage } from './respond-page.ts';
 import { guideSearchForm } from './search-form.ts';
 import { count, fill, formatDate, languageName } from './strings/format.ts';
@@ -21,7 +21,7 @@ import { count, fill, formatDate, languageName } from './strings/format.ts';
 const START = '<span slot="start" tabindex="-1" autofocus></span>';
 
 /**
- * @param requested - the locale that a reader wanted and the guide lacks
+ * @param requested - what the URL says that a reader wanted: a locale that the guide lacks, or any text
  */
 export async function respondGuidePage(
   c: Context<AppEnv>,
@@ -44,9 +44,10 @@ export async function respondGuidePage(
 
 /** Whatever the URL says, the note is true. */
 function note({ ui, locale, guide }: GuideView, requested: string | undefined): Html | '' {
-  if (requested === undefined || guide.locales.includes(canonicalTag(requested) ?? requested)) return '';
+  const tag = requested === undefined ? undefined : canonicalTag(requested);
+  if (tag === undefined || !isMissing(guide.locales, tag)) return '';
   const { strings, lang } = ui;
-  const names = { requested: languageName(requested, lang), shown: languageName(locale, lang) };
+  const names = { requested: languageName(tag, lang), shown: languageName(locale, lang) };
   return html`<p class="note"${langOf(lang, locale)}>${fill(strings.otherLanguage, names)}</p>`;
 }
 

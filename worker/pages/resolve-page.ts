@@ -35,10 +35,15 @@ interface Redirect {
 }
 
 /** How a tag of a registered language begins: none has more than three letters, though the syntax allows eight. */
-const LANGUAGE = /^[a-z]{2,3}(?:-|$)/i;
+const LANGUAGE = /^[a-z]{2,3}(?:-|$)/;
 
 /** Characters of a tag that pages are told of. */
 const MAX_TAG_LENGTH = 64;
+
+/** Whether readers of a guide in `locales` may be told that it is not available in `locale`, a canonical tag. */
+export function isMissing(locales: readonly string[], locale: string): boolean {
+  return LANGUAGE.test(locale) && locale.length <= MAX_TAG_LENGTH && !locales.includes(locale);
+}
 
 /** What a page shows. */
 export interface Page {
@@ -72,12 +77,14 @@ export async function resolvePage(
     throw problem(c, 'unknown-section', { detail: `"${section}" is not the id of a section.` });
   if (requested === undefined)
     return redirect(c, { guide, locale: negotiate(c, stored, await selectable(c, stored)), suffix }, 302);
-  const locale = LANGUAGE.test(requested) ? canonicalTag(requested) : undefined;
-  if (locale === undefined) throw unknownLocale(c, stored, requested);
-  if (!localesOf(stored).includes(locale)) {
+  const locale = canonicalTag(requested);
+  const isStored = locale !== undefined && localesOf(stored).includes(locale);
+  if (locale === undefined || (!isStored && !LANGUAGE.test(locale)))
+    throw unknownLocale(c, stored, requested);
+  if (!isStored) {
     const locales = await selectable(c, stored);
     const nearest = lookup(locales, locale) ?? negotiate(c, stored, locales);
-    const query = suffix === '' && locale.length <= MAX_TAG_LENGTH ? { requested: locale } : {};
+    const query = suffix === '' && isMissing(locales, locale) ? { requested: locale } : {};
     return redirect(c, { guide, locale: nearest, section, suffix }, 302, query);
   }
   const path = pagePath({ guide, locale, section }) + suffix;
