@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { DateSchema, IdSchema, LocaleSchema } from '../schema/guide.ts';
 import { OWN_PAGES } from '../schema/page-url.ts';
-import type { Colours } from '../schema/site.ts';
+import { type Colours, DEFAULT_COLOURS } from '../schema/site.ts';
 import { contrast } from './check/contrast.ts';
 import { report, TOP } from './diagnostics.ts';
 import { findAccessProblem } from './read/access.ts';
@@ -14,9 +14,6 @@ import { readSettingsFile } from './read/settings-file.ts';
 import { findDefect, IMAGE_TYPES } from './render/image-format.ts';
 import { imagePathOf } from './render/image-path.ts';
 import type { Image } from './render/images.ts';
-
-/** The colours of links and buttons where the site sets none. */
-export const DEFAULT_COLOURS: Colours = { accent: '#0b57d0', accentDark: '#a8c7fa' };
 
 /** The backgrounds of light and dark pages, on which the accent has to be readable. */
 export const BACKGROUNDS = { accent: '#ffffff', accentDark: '#14171c' };

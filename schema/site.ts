@@ -36,6 +36,12 @@ export const SiteSchema = v.object({
   elementStyles: v.string(),
 });
 
+/** The name of a site that has neither a name nor an origin. */
+export const DEFAULT_NAME: Site['name'] = { en: 'Help', 'zh-Hant': '說明', 'zh-Hans': '帮助' };
+
+/** The colours of links and buttons where the site sets none. */
+export const DEFAULT_COLOURS: Site['colours'] = { accent: '#0b57d0', accentDark: '#a8c7fa' };
+
 export type Localized = v.InferOutput<typeof LocalizedSchema>;
 export type Colours = v.InferOutput<typeof ColoursSchema>;
 export type Site = v.InferOutput<typeof SiteSchema>;

@@ -1,10 +1,7 @@
 /** What the pages of a site share, as the worker reads it: settings with their defaults, and the element's style sheet. */
-import type { Site } from '../../schema/site.ts';
+import { DEFAULT_COLOURS, DEFAULT_NAME, type Site } from '../../schema/site.ts';
 import { styles } from '../../widget/ssr/render-fragment.ts';
-import { DEFAULT_COLOURS, type SiteSettings } from '../site-settings.ts';
-
-/** The name of a site that has neither a name nor an origin. */
-const DEFAULT_NAME = { en: 'Help', 'zh-Hant': '說明', 'zh-Hans': '帮助' };
+import type { SiteSettings } from '../site-settings.ts';
 
 /**
  * What the pages share.

@@ -5,7 +5,7 @@ import { createMiddleware } from 'hono/factory';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Manifest } from '../../schema/manifest.ts';
-import type { Site } from '../../schema/site.ts';
+import { DEFAULT_COLOURS, DEFAULT_NAME, type Site } from '../../schema/site.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { findAccepted } from '../http/locale.ts';
@@ -13,6 +13,7 @@ import { selectMediaType } from '../http/media-type.ts';
 import { canonicalTag } from '../language-tag.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { readSite } from '../store/site.ts';
+import { paragraphsOf } from '../withdrawals/notice.ts';
 import { langOf } from './lang-attributes.ts';
 import type { Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
@@ -34,8 +35,8 @@ const MAX_LISTED = 20;
 
 /** Where the settings can't be read, pages look as they do by default. */
 const DEFAULT_SITE: Site = {
-  name: { en: 'Help', 'zh-Hant': '說明', 'zh-Hans': '帮助' },
-  colours: { accent: '#0b57d0', accentDark: '#a8c7fa' },
+  name: DEFAULT_NAME,
+  colours: DEFAULT_COLOURS,
   links: [],
   elementStyles: '',
 };
@@ -84,7 +85,7 @@ async function problemPage(
   const [heading, text] = explain(strings, status);
   const title = notice?.heading ?? heading;
   const body = notice
-    ? html`<div${langOf(notice.locale, locale)}><h1>${notice.heading}</h1>${paragraphs(notice.text)}<p>${notice.origin}</p></div>`
+    ? html`<div${langOf(notice.locale, locale)}><h1>${notice.heading}</h1>${paragraphsOf(notice).map((text) => html`<p>${text}</p>`)}</div>`
     : html`<h1>${heading}</h1><p>${text}</p>${details(problem, strings, c.req.path)}`;
   return respondPage(
     c,
@@ -152,12 +153,4 @@ function linkTo({ type }: Problem, path: string): ((name: string) => string) | u
   if (type.endsWith('/unknown-section')) return (name) => pagePath({ guide, locale, section: name });
   if (!type.endsWith('/unknown-locale')) return undefined;
   return (name) => (guide === '' ? `?locale=${name}` : pagePath({ guide, locale: name }));
-}
-
-/** Lines of a notice are paragraphs. */
-function paragraphs(text: string): Html[] {
-  return text
-    .split(/[\n\r\u2028\u2029]+/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => html`<p>${line}</p>`);
 }

@@ -60,8 +60,8 @@ function firstLocale({ notice }: Withdrawal): string {
   return Object.keys(notice)[0] ?? FALLBACK_LOCALE;
 }
 
-/** Lines of a notice are paragraphs. */
-function paragraphsOf({ text, origin }: Notice): string[] {
+/** The paragraphs of a notice: its lines, and who required it. */
+export function paragraphsOf({ text, origin }: Pick<Notice, 'text' | 'origin'>): string[] {
   return [...text.split(/[\n\r\u2028\u2029]+/), origin]
     .map((line) => line.trim())
     .filter((line) => line !== '');
