@@ -60,6 +60,15 @@ test('redirects from a language without a relative to the one that Accept-Langua
 });
 
 test.each([
+  ['/g/Parcels/en', 'guide:parcels'],
+  ['/g/Packages/en', 'guide:parcels,guide:packages'],
+  ['/g/packages/fr.md', 'guide:parcels,guide:packages'],
+  ['/g/packages', 'guide:parcels,guide:packages'],
+])('tags the redirect from %s with each id of the guide', async (path, tags) => {
+  expect((await fetchWorker(path, { redirect: 'manual' })).headers.get('Cache-Tag')).toBe(tags);
+});
+
+test.each([
   '//g/parcels',
   '/%2Fevil.example/report',
   '//evil.example/%2e%2e/report//',

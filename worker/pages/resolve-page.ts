@@ -146,7 +146,9 @@ function redirect(
 ): Redirect {
   const url = new URL(c.req.url);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  setPublic(c, guideTag(subject.guide));
+  // The guide is found by its id, or by a former one.
+  const ids = new Set([subject.guide, c.req.param('guide')?.toLowerCase() ?? subject.guide]);
+  setPublic(c, ...[...ids].map(guideTag));
   c.header('Content-Language', undefined);
   return { redirect: pagePath(subject) + suffix + url.search, status };
 }
