@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { attributeOf, BROWSER_ACCEPT, findAll, readPage, textOf } from '../../test/fixtures/page-view.ts';
 import { PROBLEM_PAGES } from '../../test/fixtures/sample-pages.ts';
-import { fetchWorker, ORIGIN } from '../../test/fixtures/worker-sample.ts';
+import { fetchWorker, ORIGIN, SAMPLE_ENV } from '../../test/fixtures/worker-sample.ts';
 import { startIsolate } from '../../test/fixtures/worker-sample-isolates.ts';
 import { REASON, restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
 import type { Env } from '../env.ts';
@@ -157,12 +157,61 @@ describe('a withdrawn guide', () => {
   });
 });
 
-test('a page is 503 in English, with Retry-After, without content', async () => {
+describe('without content', () => {
   const ASSETS: Env['ASSETS'] = { fetch: async () => new Response(null, { status: 404 }) };
-  const isolate = await startIsolate({ ASSETS });
-  const json = await isolate.get('/g/parcels/en');
-  expect([json.status, json.headers.get('Content-Type')]).toEqual([503, 'application/problem+json']);
-  const page = await isolate.get('/g/parcels/en', { Accept: BROWSER_ACCEPT });
-  expect([page.status, page.headers.get('Retry-After')]).toEqual([503, '30']);
-  expect(readPage(await page.text()).title).toBe('Temporarily unavailable – Help');
+
+  test('a page is 503 in English, with Retry-After', async () => {
+    const isolate = await startIsolate({ ASSETS });
+    const json = await isolate.get('/g/parcels/en');
+    expect([json.status, json.headers.get('Content-Type')]).toEqual([503, 'application/problem+json']);
+    const page = await isolate.get('/g/parcels/en', { Accept: BROWSER_ACCEPT });
+    expect([page.status, page.headers.get('Retry-After')]).toEqual([503, '30']);
+    expect(readPage(await page.text()).title).toBe('Temporarily unavailable – Help');
+  });
+
+  test.each([
+    ['/g/parcels/zh-Hant', 'en', 'zh-Hant'],
+    ['/g/parcels', 'fr, zh-CN;q=0.5', 'zh-Hans'],
+    ['/?locale=ja', 'en', 'ja'],
+    ['/', 'de', 'en'],
+  ])('%s is 503 in the language of the path, or of the reader: %s', async (path, language, locale) => {
+    const isolate = await startIsolate({ ASSETS });
+    const response = await isolate.get(path, { Accept: BROWSER_ACCEPT, 'Accept-Language': language });
+    expect([response.status, response.headers.get('Content-Language')]).toEqual([503, locale]);
+    expect(readPage(await response.text()).lang).toBe(locale);
+  });
+});
+
+describe('without the settings of the site', () => {
+  const ASSETS: Env['ASSETS'] = {
+    fetch: async (url) =>
+      new URL(url).pathname.startsWith('/content/site/') ? new Response('{}') : SAMPLE_ENV.ASSETS.fetch(url),
+  };
+  const get = async (path: string, accept = BROWSER_ACCEPT) =>
+    (await startIsolate({ ASSETS })).get(path, { Accept: accept, 'Accept-Language': 'zh-TW' });
+
+  test.each(['/g/parcels/en.md', '/g/parcels/en.json', '/g/parcels/en/where.txt'])(
+    '%s has no canonical URL',
+    async (path) => {
+      const [response, intact] = [await get(path, '*/*'), await fetchWorker(path)];
+      expect([response.status, response.headers.get('Link')]).toEqual([200, null]);
+      expect(await response.text()).toBe(await intact.text());
+    },
+  );
+
+  test.each([
+    ['/g/none/zh-Hans', 404, 'zh-Hans', '找不到网页'],
+    ['/none', 404, 'zh-Hant', '找不到網頁'],
+    ['/g/parcels/en', 503, 'en', 'Temporarily unavailable'],
+    ['/', 503, 'zh-Hant', '暫時無法使用'],
+  ])('%s is %d in the language of the path, or of the reader', async (path, status, locale, heading) => {
+    const response = await get(path);
+    const page = readPage(await response.text());
+    expect([response.status, page.lang]).toEqual([status, locale]);
+    expect(findAll(page, 'h1').map(textOf)).toEqual([heading]);
+  });
+
+  test('a former id of a guide is still redirected', async () => {
+    expect((await get('/g/packages/en')).headers.get('Location')).toBe('/g/parcels/en');
+  });
 });

@@ -4,7 +4,6 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { Manifest } from '../../schema/manifest.ts';
 import { DEFAULT_COLOURS, DEFAULT_NAME, type Site } from '../../schema/site.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
@@ -12,13 +11,14 @@ import { findAccepted } from '../http/locale.ts';
 import { selectMediaType } from '../http/media-type.ts';
 import { canonicalTag } from '../language-tag.ts';
 import { readCatalog } from '../store/catalog.ts';
-import { readSite } from '../store/site.ts';
+import { findSite } from '../store/site.ts';
 import { paragraphsOf } from '../withdrawals/notice.ts';
 import { langOf } from './lang-attributes.ts';
 import type { Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
 import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
+import { INTERFACE_LANGUAGES } from './strings/index.ts';
 import type { PageStrings } from './strings/page-strings.ts';
 
 type Problem = ResponseBody<'Problem'>;
@@ -41,10 +41,13 @@ const DEFAULT_SITE: Site = {
   elementStyles: '',
 };
 
-type SiteLocales = Pick<Manifest, 'locales' | 'defaultLocale'>;
+interface SiteLocales {
+  locales: readonly string[];
+  defaultLocale: string;
+}
 
-/** Without content: the reader can still be told that it is unavailable. */
-const NO_CATALOG: SiteLocales = { locales: [], defaultLocale: 'en' };
+/** Without content: the reader can still be told that it is unavailable, in each language of the interface. */
+const NO_CATALOG: SiteLocales = { locales: INTERFACE_LANGUAGES, defaultLocale: 'en' };
 
 /**
  * Turns problem details into a page for requests of pages that accept HTML, as browsers do; others get `application/problem+json`. The status
@@ -99,12 +102,11 @@ async function problemPage(
   );
 }
 
+/** Each of the two without the other, where that can't be read. */
 async function readShared(c: Context<AppEnv>): Promise<[SiteLocales, Site]> {
-  try {
-    return [await readCatalog(c.env.ASSETS), await readSite(c.env.ASSETS)];
-  } catch {
-    return [NO_CATALOG, DEFAULT_SITE];
-  }
+  const site = (await findSite(c.env.ASSETS)) ?? DEFAULT_SITE;
+  const catalog: Promise<SiteLocales> = readCatalog(c.env.ASSETS);
+  return [await catalog.catch(() => NO_CATALOG), site];
 }
 
 /** The locale that the path or the query names, else the best one for `Accept-Language`. */

@@ -1,5 +1,4 @@
 /** What the shell says of a page that is not about one guide: it is in every language of the site. */
-import type { Manifest } from '../../schema/manifest.ts';
 import type { Site } from '../../schema/site.ts';
 import { pageImage } from './page-image.ts';
 import type { PageProps } from './page-props.ts';
@@ -7,7 +6,7 @@ import { interfaceFor } from './strings/index.ts';
 
 interface SitePage {
   site: Site;
-  catalog: Pick<Manifest, 'locales'>;
+  catalog: { locales: readonly string[] };
   locale: string;
   /** Path of the page, whose language is a parameter. */
   path: string;

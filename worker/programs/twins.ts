@@ -6,7 +6,7 @@ import type { AppEnv } from '../env.ts';
 import { query } from '../http/query.ts';
 import { canonicalUrl } from '../pages/page-urls.ts';
 import { type PageParameters, resolvePage, type Suffix } from '../pages/resolve-page.ts';
-import { readSite } from '../store/site.ts';
+import { findSite } from '../store/site.ts';
 
 type TwinSuffix = Exclude<Suffix, ''>;
 
@@ -39,7 +39,8 @@ twins.get('/:guide/:twin{(?:[^/]+/)?[^/]+\\.(?:md|json|txt)/?}', query(), async 
   if (page.redirect !== undefined) return c.redirect(page.redirect, page.status);
   const { edition, opened, section } = page;
   const { guide, locale } = edition;
-  const canonical = canonicalUrl(await readSite(c.env.ASSETS), { guide, locale, section: section?.id });
+  const site = await findSite(c.env.ASSETS);
+  const canonical = site && canonicalUrl(site, { guide, locale, section: section?.id });
   if (canonical !== undefined) c.header('Link', `<${canonical}>; rel="canonical"`, { append: true });
   const type = MEDIA_TYPES[suffix];
   return section ? respondSection(c, edition, opened, section, type) : respondGuide(c, edition, opened, type);

@@ -17,6 +17,9 @@ const languages: Partial<Record<string, PageStrings>> = {
   'zh-Hans': zhHans,
 };
 
+/** Tags of the languages that the interface is in. */
+export const INTERFACE_LANGUAGES: readonly string[] = Object.keys(languages);
+
 /** Interface strings and the language that they are in. */
 export interface Interface {
   strings: PageStrings;
