@@ -153,3 +153,10 @@ test.each([
   expect([response.status, response.headers.get('Cache-Control')]).toEqual([503, 'no-store']);
   logged.mockRestore();
 });
+
+test('the logo stays, whatever is withdrawn that shows the same image', async () => {
+  expect(await statusesAfter('logo', 'guide=help&section=why', 'guide=help')).toEqual([200, 200]);
+  expect(await statusOf('section')).toBe(451);
+  const page = await fetchWorker('/?locale=en', {}, SITE);
+  expect(await page.text()).toContain(`<img src="${await urlOf('logo')}"`);
+});

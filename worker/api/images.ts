@@ -5,8 +5,10 @@ import type { ImageUse } from '../../schema/manifest.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, guideTag, setPublic, setUnchanging } from '../http/cache-headers.ts';
 import { problem } from '../http/problems.ts';
+import type { Assets } from '../store/assets.ts';
 import { findImageUses } from '../store/image-uses.ts';
 import { findImage } from '../store/images.ts';
+import { findSite } from '../store/site.ts';
 import { withdrawnProblem } from '../withdrawals/refuse.ts';
 import { findImageWithdrawal } from './image-withdrawal.ts';
 
@@ -24,7 +26,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /**
  * `GET /images/:name` returns an image of a guide, whose name and ETag are its hash. Other images that the publisher has in that
- * folder are returned as static assets. An image is withdrawn if everything that shows it is.
+ * folder are returned as static assets. An image is withdrawn if everything that shows it is; the logo, which the site itself shows, is not.
  *
  * Errors: 404 `unknown-path`; 410 `withdrawn`; 451 `unavailable-for-legal-reasons`; 503 `content-unavailable`.
  *
@@ -47,7 +49,8 @@ export const images = new Hono<AppEnv>().get('/:name', async (c) => {
   const uses = await findImageUses(c.env.ASSETS, name);
   const withdrawal = await findImageWithdrawal(c, uses);
   const tags = tagsOf(uses);
-  if (withdrawal) throw withdrawnProblem(c, `The image ${name}`, withdrawal, undefined, tags);
+  if (withdrawal && !(await isLogo(c.env.ASSETS, name)))
+    throw withdrawnProblem(c, `The image ${name}`, withdrawal, undefined, tags);
   const bytes = await findImage(c.env.ASSETS, name, hash);
   if (!bytes) throw unknown();
   setPublic(c, ...tags);
@@ -58,6 +61,10 @@ export const images = new Hono<AppEnv>().get('/:name', async (c) => {
     ETag: `"${hash}"`,
   });
 });
+
+async function isLogo(assets: Assets, name: string): Promise<boolean> {
+  return (await findSite(assets))?.logo?.path === `/images/${name}`;
+}
 
 /** The tags of the guides that show an image: whoever purges a guide purges its images. */
 function tagsOf(uses: readonly ImageUse[]): string[] {
