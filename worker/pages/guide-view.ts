@@ -56,16 +56,17 @@ export async function readGuideView(
   const crumbs = crumbsOf(guide, section, ui.strings.guides, ui.lang);
   const siteName = textFor(site.name, locale).text;
   const { origin } = site;
+  const description = section ? summaryOf(section.text) : guide.description;
   const share = pageImage(site, locale, index);
   return {
     ...{ site, locale, ui, guide, section, alternates, crumbs },
     title: section ? `${section.heading} – ${guide.title}` : guide.title,
-    description: section ? summaryOf(section.text) : guide.description,
+    description,
     ...(canonical !== undefined && { canonical, hreflang: hreflangOf(site, subject, locales) }),
     isIndexed: true,
     hasElement: true,
     ...share,
-    head: html`${twinLinks(site, subject)}${structuredData({ guide, section, canonical, origin, siteName, crumbs, image: share.image?.url })}`,
+    head: html`${twinLinks(site, subject)}${structuredData({ guide, section, description, canonical, origin, siteName, crumbs, image: share.image?.url })}`,
   };
 }
 

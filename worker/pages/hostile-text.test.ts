@@ -141,6 +141,7 @@ describe('text that looks like markup', () => {
         const subject = {
           guide,
           section: undefined,
+          description: answer,
           canonical: 'https://faq.example/g/a/en',
           origin: 'https://faq.example',
         };

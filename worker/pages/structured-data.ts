@@ -7,6 +7,8 @@ interface Subject {
   guide: Guide;
   /** The section that the page is about; otherwise it is about all of them. */
   section: Section | undefined;
+  /** That of the page. */
+  description: string;
   /** Absolute URL of the page and of the site; absent without an origin. */
   canonical: string | undefined;
   origin: string | undefined;
@@ -23,7 +25,7 @@ export function structuredData(subject: Subject): Html {
   return html`<script type="application/ld+json">${raw(json.replaceAll('<', '\\u003c'))}</script>`;
 }
 
-function article({ guide, section, canonical, origin, siteName, image }: Subject) {
+function article({ guide, section, description, canonical, origin, siteName, image }: Subject) {
   return {
     '@type': 'Article',
     ...(canonical !== undefined && {
@@ -32,7 +34,7 @@ function article({ guide, section, canonical, origin, siteName, image }: Subject
       mainEntityOfPage: canonical,
     }),
     headline: section?.heading ?? guide.title,
-    ...(!section && { description: guide.description }),
+    description,
     inLanguage: guide.locale,
     dateModified: section?.updated ?? guide.updated,
     ...(image !== undefined && { image }),
