@@ -1,6 +1,6 @@
 /** Shape of a document: one guide in one locale as the compiler writes it, the API returns it and the element renders it. */
 import * as v from 'valibot';
-import { canonicalLocale } from './locale.ts';
+import { canonicalLocale, hasRegistrableLanguage } from './locale.ts';
 
 const ID_HINT = 'use lower-case words joined by hyphens, like "money-pressure"';
 
@@ -18,7 +18,7 @@ export const IdSchema = v.pipe(
 /** BCP 47 tag in canonical form, e.g. `zh-Hant`. */
 export const LocaleSchema = v.pipe(
   v.string(LOCALE_HINT),
-  v.check((tag) => canonicalLocale(tag) === tag, LOCALE_HINT),
+  v.check((tag) => canonicalLocale(tag) === tag && hasRegistrableLanguage(tag), LOCALE_HINT),
 );
 
 /** Calendar date, `YYYY-MM-DD`. */

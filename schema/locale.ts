@@ -9,6 +9,14 @@ export function canonicalLocale(tag: string): string | undefined {
   }
 }
 
+/**
+ * Whether a tag in canonical form may be the locale of content: no language that is registered has more than three letters (RFC 5646,
+ * section 2.2.1), though the syntax allows eight, as in `where` or `README`.
+ */
+export function hasRegistrableLanguage(canonical: string): boolean {
+  return /^[a-z]{2,3}(?:-|$)/.test(canonical);
+}
+
 /** The tag with the script and region that it implies (Unicode CLDR, likely subtags): `zh-TW` becomes `zh-Hant-TW`. */
 export function addLikelySubtags(locale: string): Intl.Locale {
   return new Intl.Locale(locale).maximize();

@@ -90,6 +90,28 @@ test('names each language in itself in the switch', async () => {
   expect(links).toEqual(['العربية ar rtl', 'Deutsch de ', 'עברית he rtl', 'English  ']);
 });
 
+test('opens the pages of a guide in each locale that the compiler accepts, and the pages that these link to', async () => {
+  const locales = ['en', 'de-1996', 'en-x-plain', 'fr-u-ca-gregory', 'kok-Deva-IN', 'zh-Hant-TW'];
+  const guide = (fields: string) =>
+    `---\ntitle: Help\ndescription: Some help.\nupdated: 2026-11-20\n${fields}---\n## All {#all}\n### Why? {#why}\nSo.\n`;
+  const files = [...locales, 'enochian'].map((locale) => [
+    `guides/help/${locale}.md`,
+    guide(locale === 'en' ? '' : 'translationOf: en\n'),
+  ]);
+  const { fetch } = await startSiteWorker({ ...Object.fromEntries(files) });
+  for (const locale of locales) {
+    const response = await fetch(`/g/help/${locale}/why`, { redirect: 'manual' });
+    expect(response.status, locale).toBe(200);
+    const page = readPage(await response.text());
+    expect(page.lang).toBe(locale);
+    const linked = findAll(page, 'nav.languages a').map((link) => attributeOf(link, 'href'));
+    expect(linked).toEqual(locales.map((each) => `/g/help/${each}/why`));
+    expect((await fetch(`/g/help/${locale}.md`, { redirect: 'manual' })).status, locale).toBe(200);
+  }
+  // The compiler refuses it, and pages as well.
+  expect((await fetch('/g/help/enochian', { redirect: 'manual' })).status).toBe(404);
+});
+
 test('hostile text stays text in every part of a page', async () => {
   const { open } = await openSite();
   const page = await open('/g/hostile/en/first');
@@ -99,7 +121,7 @@ test('hostile text stays text in every part of a page', async () => {
   expect(textOf(findAll(page, '#first summary')[0])).toContain(HOSTILE);
   expect(findAll(page, 'img')).toEqual([]);
   expect(page.things).toMatchObject({
-    Article: { headline: HOSTILE },
+    Article: { headline: HOSTILE, description: HOSTILE },
     FAQPage: { mainEntity: [{ name: HOSTILE }] },
   });
   const guide = await open('/g/hostile/en');

@@ -1,6 +1,6 @@
 /** Locale files of a guide: those that are named by a language tag. */
 import type { VFile } from 'vfile';
-import { canonicalLocale } from '../../schema/locale.ts';
+import { canonicalLocale, hasRegistrableLanguage } from '../../schema/locale.ts';
 import { report, TOP } from '../diagnostics.ts';
 
 const HINT = "name it by its language tag, like zh-Hant.md, or move it out of the guide's folder";
@@ -9,14 +9,13 @@ const HINT = "name it by its language tag, like zh-Hant.md, or move it out of th
 export function selectLocaleFiles(files: readonly VFile[]): VFile[] {
   return files.filter((file) => {
     const name = file.stem ?? '';
-    if (isLanguageTag(name)) return true;
+    if (isLocale(name)) return true;
     report(file, TOP, 'invalid-locale', `"${name}" is not a locale`, HINT);
     return false;
   });
 }
 
-/** Whether the language of `tag` has two or three letters: no longer ones are registered (RFC 5646, section 2.2.1). */
-function isLanguageTag(tag: string): boolean {
+function isLocale(tag: string): boolean {
   const canonical = canonicalLocale(tag);
-  return canonical !== undefined && new Intl.Locale(canonical).language.length <= 3;
+  return canonical !== undefined && hasRegistrableLanguage(canonical);
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { IdSchema } from '../../schema/guide.ts';
+import { hasRegistrableLanguage } from '../../schema/locale.ts';
 import type { StoredGuide } from '../../schema/manifest.ts';
 import { type Edition, findEdition, open, readGuide, unknownLocale } from '../api/find-edition.ts';
 import { findSection } from '../api/find-section.ts';
@@ -34,15 +35,12 @@ interface Redirect {
   status: 302 | 308;
 }
 
-/** How a tag of a registered language begins: none has more than three letters, though the syntax allows eight. */
-const LANGUAGE = /^[a-z]{2,3}(?:-|$)/;
-
 /** Characters of a tag that pages are told of. */
 const MAX_TAG_LENGTH = 64;
 
 /** Whether readers of a guide in `locales` may be told that it is not available in `locale`, a canonical tag. */
 export function isMissing(locales: readonly string[], locale: string): boolean {
-  return LANGUAGE.test(locale) && locale.length <= MAX_TAG_LENGTH && !locales.includes(locale);
+  return hasRegistrableLanguage(locale) && locale.length <= MAX_TAG_LENGTH && !locales.includes(locale);
 }
 
 /** What a page shows. */
@@ -78,10 +76,8 @@ export async function resolvePage(
   if (requested === undefined)
     return redirect(c, { guide, locale: negotiate(c, stored, await selectable(c, stored)), suffix }, 302);
   const locale = canonicalTag(requested);
-  const isStored = locale !== undefined && localesOf(stored).includes(locale);
-  if (locale === undefined || (!isStored && !LANGUAGE.test(locale)))
-    throw unknownLocale(c, stored, requested);
-  if (!isStored) {
+  if (locale === undefined || !hasRegistrableLanguage(locale)) throw unknownLocale(c, stored, requested);
+  if (!localesOf(stored).includes(locale)) {
     const locales = await selectable(c, stored);
     const nearest = lookup(locales, locale) ?? negotiate(c, stored, locales);
     const query = suffix === '' && isMissing(locales, locale) ? { requested: locale } : {};
