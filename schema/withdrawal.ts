@@ -18,7 +18,7 @@ export const WithdrawnPartSchema = v.object({
 });
 
 /** Text without control characters but those of lines, and without overrides of its direction. */
-const PRINTABLE = /^(?:[^\p{Cc}\u202d\u202e]|[\n\r\t])*$/u;
+export const PRINTABLE = /^(?:[^\p{Cc}\u202d\u202e]|[\n\r\t])*$/u;
 
 /** The text of a notice in one language. */
 export const NoticeTextSchema = v.pipe(

@@ -2,7 +2,8 @@
 import type { VFile } from 'vfile';
 import { currentGuideId, type MovedGuides } from '../../schema/moved-guides.ts';
 import { nearestName } from '../../schema/nearest-name.ts';
-import { report, TOP } from '../diagnostics.ts';
+import { report } from '../diagnostics.ts';
+import { pointOfSetting } from '../read/settings-file.ts';
 
 /** Reports to `file`, which is `site.yaml`. */
 export function checkMovedGuides(
@@ -12,13 +13,20 @@ export function checkMovedGuides(
 ): void {
   if (!file) return;
   for (const [former, current] of Object.entries(moved)) {
+    const point = pointOfSetting(file, 'moved', former);
     if (guides.has(former)) {
       const hint = `remove the entry, or the guide "${former}"`;
-      report(file, TOP, 'invalid-site', `"moved.${former}" is the id of a guide that exists`, hint);
+      report(file, point, 'invalid-site', `"moved.${former}" is the id of a guide that exists`, hint);
     }
     if (guides.has(currentGuideId(moved, current))) continue;
     const nearest = nearestName(current, [...guides]);
     const hint = nearest === undefined ? 'write the id of a guide' : `did you mean "${nearest}"?`;
-    report(file, TOP, 'invalid-site', `"moved.${former}" leads to "${current}", which does not exist`, hint);
+    report(
+      file,
+      point,
+      'invalid-site',
+      `"moved.${former}" leads to "${current}", which does not exist`,
+      hint,
+    );
   }
 }

@@ -1,7 +1,7 @@
 /** Reader of YAML files with settings. */
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { type Document, isNode, LineCounter, type Node } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, type Node, type Scalar, visit } from 'yaml';
 import { type Rule, report } from '../diagnostics.ts';
 import { readYaml } from './yaml.ts';
 
@@ -17,30 +17,70 @@ interface Format<Schema extends SettingsSchema> {
   settingHint: string;
 }
 
+interface Point {
+  line: number;
+  column: number;
+}
+
+const RESERVED = ['__proto__', 'prototype', 'constructor'];
+
+const RESERVED_HINT = `use another name than ${RESERVED.join(', ')}`;
+
 /** The settings in `file`, or undefined where it has errors; these are reported at their positions. */
 export function readSettingsFile<Schema extends SettingsSchema>(
   file: VFile,
   { schema, rule, syntaxHint, settingHint }: Format<Schema>,
 ): v.InferOutput<Schema> | undefined {
+  const { document, pointOf } = readDocument(file);
+  for (const { pos, message } of document.errors)
+    report(file, pointOf(pos[0]), rule, `not valid YAML: ${message}`, syntaxHint);
+  if (document.errors.length > 0) return undefined;
+  const value: unknown = document.toJS();
+  if (value !== null && !isMap(document.contents)) {
+    report(file, pointOf(document.contents?.range?.[0]), rule, 'not a list of settings', settingHint);
+    return undefined;
+  }
+  const reserved = findReserved(document);
+  for (const name of reserved)
+    report(file, pointOf(name.range?.[0]), rule, `"${name.value}" is a reserved name`, RESERVED_HINT);
+  if (reserved.length > 0) return undefined;
+  const parsed = v.safeParse(schema, value ?? {}, { abortPipeEarly: true });
+  for (const { path = [], message } of parsed.issues ?? []) {
+    const keys = path.map(({ key }) => String(key));
+    const [setting = ''] = keys;
+    const node = findNode(document, keys);
+    const reason = `"${keys.join('.')}" is not valid`;
+    const hint = Object.hasOwn(schema.entries, setting) ? message : settingHint;
+    report(file, pointOf(node?.range?.[0]), rule, reason, hint);
+  }
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** Where the setting at `keys` is in `file`, for diagnostics of its value. */
+export function pointOfSetting(file: VFile, ...keys: string[]): Point {
+  const { document, pointOf } = readDocument(file);
+  return pointOf(findNode(document, keys)?.range?.[0]);
+}
+
+function readDocument(file: VFile): { document: Document.Parsed; pointOf(offset?: number): Point } {
   const lines = new LineCounter();
   const document = readYaml(String(file), lines);
   const pointOf = (offset = 0) => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  for (const { pos, message } of document.errors)
-    report(file, pointOf(pos[0]), rule, `not valid YAML: ${message}`, syntaxHint);
-  if (document.errors.length > 0) return undefined;
-  const parsed = v.safeParse(schema, document.toJS() ?? {}, { abortPipeEarly: true });
-  for (const { path = [], message } of parsed.issues ?? []) {
-    const keys = path.map(({ key }) => String(key));
-    const [setting = ''] = keys;
-    const node = findNode(document, keys);
-    const reason = setting === '' ? 'not a list of settings' : `"${keys.join('.')}" is not valid`;
-    const hint = Object.hasOwn(schema.entries, setting) ? message : settingHint;
-    report(file, pointOf(node?.range?.[0]), rule, reason, hint);
-  }
-  return parsed.success ? parsed.output : undefined;
+  return { document, pointOf };
+}
+
+/** The names in `document` that JavaScript objects have by themselves: schemas leave them out, without an issue. */
+function findReserved(document: Document.Parsed): Scalar[] {
+  const found: Scalar[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && RESERVED.includes(String(key.value))) found.push(key);
+    },
+  });
+  return found;
 }
 
 /** The node at `keys`; that of what lacks it, where it is missing. */
