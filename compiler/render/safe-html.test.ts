@@ -209,3 +209,11 @@ test('any file either has errors or compiles to safe HTML', () => {
     { numRuns: 1000 },
   );
 }, 120_000);
+
+test('writes no U+0000, however it is written: the element splits markup by it', () => {
+  const source =
+    'a\0b &#0; &#x0; <b title="&#0;x\0">x</b> `\0` [x](<a\0b> "t\0")\n\n```js\n\0\n```\n\n<p>\0&#0;</p>\n\n| \0 |\n| - |\n';
+  const html = renderAnswer(source);
+  expect(html).toContain('a\ufffdb');
+  expect(html).not.toContain('\0');
+});

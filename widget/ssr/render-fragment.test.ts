@@ -90,7 +90,9 @@ test('is in the shadow root that renderGuide gives the element', () => {
 });
 
 test('locates every section, whatever headings and answers contain', () => {
-  const text = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }));
+  // The compiler writes no U+0000, by which the element splits markup: neither CommonMark nor HTML has it, as text or as a reference.
+  const binary = fc.string({ unit: 'binary' }).map((string) => string.replaceAll('\0', '\ufffd'));
+  const text = fc.oneof(fc.constantFrom(...HOSTILE), binary);
   const options = fc.record({ exclusive: fc.boolean(), collapsed: fc.boolean() });
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { maxLength: 6 }), text, options, (all, title, flags) => {
