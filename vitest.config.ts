@@ -1,6 +1,7 @@
 /** Test projects: Node.js, the worker in workerd, and browsers against a running worker. */
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
+import { bundleMcp } from './scripts/mcp-bundle.ts';
 
 export default defineConfig({
   test: {
@@ -13,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['{schema,search,widget,compiler,importer,cli,scripts,test,bench}/**/*.test.ts'],
+          include: ['{schema,search,widget,compiler,importer,cli,scripts,test,bench,mcp}/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
@@ -21,7 +22,18 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: 'wrangler.toml' },
-            miniflare: { bindings: { MIGRATIONS: await readD1Migrations('migrations') } },
+            miniflare: {
+              bindings: { MIGRATIONS: await readD1Migrations('migrations') },
+              // The MCP server that `wrangler.toml` binds.
+              workers: [
+                {
+                  name: 'edge-faq-dev-mcp',
+                  modules: true,
+                  script: await bundleMcp(),
+                  compatibilityDate: '2026-08-01',
+                },
+              ],
+            },
           }),
         ],
         test: {

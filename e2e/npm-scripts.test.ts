@@ -20,6 +20,7 @@ const SOURCES = [
   'demo',
   'importer',
   'lib',
+  'mcp',
   'migrations',
   'schema',
   'scripts',

@@ -67,8 +67,8 @@ test('dev applies the migrations that the package contains, as Wrangler would', 
 test('init writes scripts that migrate before a deploy, and after the first one', async () => {
   const { scripts } = JSON.parse(await readFile(join(await createSite(), 'package.json'), 'utf8'));
   expect([scripts.deploy, scripts['deploy:first']]).toEqual([
-    'edge-faq build && wrangler d1 migrations apply DB --remote && wrangler deploy',
-    'edge-faq build && wrangler deploy && wrangler d1 migrations apply DB --remote',
+    'edge-faq build && wrangler d1 migrations apply DB --remote && wrangler deploy --config node_modules/edge-faq/mcp/wrangler.toml --name help-mcp && wrangler deploy',
+    'edge-faq build && wrangler deploy --config node_modules/edge-faq/mcp/wrangler.toml --name help-mcp && wrangler deploy && wrangler d1 migrations apply DB --remote',
   ]);
 });
 

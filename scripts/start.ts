@@ -6,8 +6,8 @@ import { runDev } from '../cli/commands/dev.ts';
 import { formatError } from '../cli/print/system-error.ts';
 import { DEMO } from '../demo/folders.ts';
 
-/** Source folders of the package, except the command line. */
-const PACKAGE_SOURCES = ['schema', 'search', 'widget', 'worker/static'];
+/** Source folders of the package, except the command line and the worker, whose source Wrangler watches. */
+const PACKAGE_SOURCES = ['schema', 'search', 'mcp', 'widget', 'worker/static'];
 
 await buildPackage();
 watch(PACKAGE_SOURCES, { ignoreInitial: true }).on('all', () => void buildPackage());

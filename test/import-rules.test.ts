@@ -39,6 +39,9 @@ test.each([
   ['worker', 'widget'],
   ['widget', 'worker'],
   ['client', 'widget'],
+  ['worker', 'mcp'],
+  ['mcp', 'compiler'],
+  ['mcp', 'search'],
   ['cli', 'test'],
 ])('rejects an import from %s/ to %s/', async (from, to) => {
   const { status, output } = await lint({

@@ -17,6 +17,7 @@ import { logRequests } from './http/log.ts';
 import { handleError, handleMethodNotAllowed, respondProblem } from './http/problems.ts';
 import { requestId } from './http/request-id.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
+import { mcp } from './mcp/mcp.ts';
 import { health, readiness } from './meta/health.ts';
 import { problems } from './meta/problems.ts';
 import { securityTxt } from './meta/security-txt.ts';
@@ -67,6 +68,13 @@ app.route('/problems', problems);
 app.route('/images', images);
 app.route('/share', shareImages);
 app.route('/content', content);
+app.route(
+  '/mcp',
+  mcp((c, path, accept) => {
+    const headers = { Accept: accept, 'CF-Ray': c.get('requestId') };
+    return app.fetch(new Request(new URL(path, c.req.url), { headers }), c.env, c.executionCtx);
+  }),
+);
 app.route('/', pages);
 
 app.notFound((c) => {

@@ -21,10 +21,22 @@ export interface Env {
   ACCESS_DECIDERS?: string;
   /** Limits wrong credentials; absent on plain workerd and where `wrangler.toml` has no such binding. */
   ADMIN_ATTEMPTS?: { limit(options: { key: string }): Promise<{ success: boolean }> };
+  /** The MCP server, a worker of its own. Without it there is no `/mcp`. */
+  MCP?: { handle(request: Request, site: McpSite): Promise<Response> } | undefined;
   /** Whom to tell of a vulnerability: `mailto:` or `https:` URLs or e-mail addresses, separated by spaces. Without it there is no security.txt. */
   SECURITY_CONTACT?: string;
   /** URL of the policy for reporting vulnerabilities; several are separated by spaces. */
   SECURITY_POLICY?: string;
+}
+
+/** What the MCP server may use of this worker, for the time of one request. */
+export interface McpSite {
+  /** The response of the API to a GET request of `path`, which begins with `/v1/`. */
+  fetch(path: string, accept: string): Promise<Response>;
+  /** Name of the site. */
+  name?: string;
+  /** The canonical pages: a URL template with `{guide}` and `{locale}`, and whether each section has a page below its guide's. */
+  pages?: { template: string; hasSections: boolean } | undefined;
 }
 
 /** What outlives a response: work that the isolate goes on with. */

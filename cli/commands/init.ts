@@ -11,6 +11,9 @@ const TEMPLATE = join(PACKAGE_ROOT, 'cli', 'templates', 'site');
 /** Applies the migrations of the deployed database. */
 const MIGRATE = 'wrangler d1 migrations apply DB --remote';
 
+/** Deploys the MCP server, under the name that the template binds. The worker can't be deployed before it. */
+const DEPLOY_MCP = 'wrangler deploy --config node_modules/edge-faq/mcp/wrangler.toml --name help-mcp';
+
 /** Files that an empty folder may contain. */
 const IGNORED = ['.git', '.DS_Store'];
 
@@ -76,8 +79,8 @@ async function createPackageJson(folder: string): Promise<object> {
       check: 'edge-faq check',
       build: 'edge-faq build',
       // A new version of the worker may need its migrations; the first deploy creates their database.
-      deploy: `edge-faq build && ${MIGRATE} && wrangler deploy`,
-      'deploy:first': `edge-faq build && wrangler deploy && ${MIGRATE}`,
+      deploy: `edge-faq build && ${MIGRATE} && ${DEPLOY_MCP} && wrangler deploy`,
+      'deploy:first': `edge-faq build && ${DEPLOY_MCP} && wrangler deploy && ${MIGRATE}`,
     },
     devDependencies: {
       'edge-faq': isInstalled

@@ -56,12 +56,13 @@ test('reports bindings that an environment lacks at its header, and nothing that
     COMPLETE + text('', '[env.staging]', 'name = "s"', '', '[env.live.vars]', 'OTHER = "x"'),
   );
   expect(diagnostics.map(({ line, rule, reason }) => `${line} ${rule} ${reason.split(':')[0]}`)).toEqual([
-    '19 missing-setting "version_metadata" is not set in env.staging',
-    '19 missing-setting "ratelimits" is not set in env.staging',
-    '19 recommended-setting "d1_databases" is not set in env.staging, env.live',
-    '19 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
-    '22 missing-setting "version_metadata" is not set in env.live',
-    '22 missing-setting "ratelimits" is not set in env.live',
+    '22 missing-setting "version_metadata" is not set in env.staging',
+    '22 missing-setting "ratelimits" is not set in env.staging',
+    '22 recommended-setting "d1_databases" is not set in env.staging, env.live',
+    '22 recommended-setting "services" is not set in env.staging, env.live',
+    '22 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
+    '25 missing-setting "version_metadata" is not set in env.live',
+    '25 missing-setting "ratelimits" is not set in env.live',
   ]);
 });
 
@@ -106,6 +107,7 @@ test('reads JSON with comments and trailing commas, and gives lines of JSON', ()
       '  "assets": { "directory": "dist", "binding": "ASSETS", "run_worker_first": ["/content/*", "/images/*"] },',
       '  "ratelimits": [{ "name": "ADMIN_ATTEMPTS", "namespace_id": "1001", "simple": { "limit": 10, "period": 60 } }],',
       '  "d1_databases": [{ "binding": "DB", "migrations_dir": "migrations" }],',
+      '  "services": [{ "binding": "MCP", "service": "help-mcp" }],',
       '  "vars": { "SECURITY_CONTACT": "" },',
       '}',
     ),

@@ -17,6 +17,7 @@ import {
 const ENVIRONMENT = [
   'version_metadata = { binding = "VERSION" }',
   'ratelimits = [{ name = "ADMIN_ATTEMPTS", namespace_id = "1001", simple = { limit = 10, period = 60 } }]',
+  'services = [{ binding = "MCP", service = "help-mcp" }]',
   'vars = { SECURITY_CONTACT = "" }',
 ];
 
@@ -100,7 +101,7 @@ test('says that an environment does not inherit the database of the top level', 
   const environment = text('[env.live]', ...ENVIRONMENT);
   expect(checkConfig(COMPLETE + environment)).toMatchObject([
     {
-      line: 18,
+      line: 21,
       severity: 'info',
       reason: expect.stringMatching(
         /^"d1_databases" is not set in env\.live: .*, and environments do not inherit it$/,

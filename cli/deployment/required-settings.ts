@@ -170,6 +170,17 @@ export const settings: readonly Setting[] = [
     ],
   },
   {
+    name: 'services',
+    kind: 'array',
+    level: 'recommended',
+    isInherited: false,
+    why: 'with it, assistants search the guides at /mcp, once the MCP server is deployed under that name (docs/mcp.md)',
+    fields: [
+      { name: 'binding', line: 'binding = "MCP"', schema: v.literal('MCP', 'must be "MCP"') },
+      { name: 'service', line: 'service = "help-mcp"', schema: anyText },
+    ],
+  },
+  {
     name: 'vars',
     kind: 'table',
     level: 'recommended',

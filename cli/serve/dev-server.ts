@@ -51,7 +51,8 @@ export async function startDevServer({
   const builder = new IncrementalBuilder(OUT_FOLDER);
   await copyStaticAssets(OUT_FOLDER);
   onBuild(await builder.build());
-  const worker = await startWorker(await findFreePort(workerPort, 'the worker'), config);
+  const port = await findFreePort(workerPort, 'the worker');
+  const worker = await startWorker(port, config, undefined, { hasMcp: true });
   const pageServer = await servePages(
     await findFreePort(pagesPort, 'the demo page'),
     worker.origin,

@@ -69,7 +69,7 @@ test('requires only q and the guide of an act, and separates lists by commas', (
 });
 
 /** Problems of routes that are not part of the API. */
-const OUTSIDE_API = ['unknown-path', 'no-origin', 'unknown-page', 'unsupported-format'];
+const OUTSIDE_API = ['unknown-path', 'no-origin', 'unknown-page', 'unsupported-format', 'mcp-unavailable'];
 
 test('declares every problem in some operation, and the common ones in all', () => {
   const text = JSON.stringify(operations);

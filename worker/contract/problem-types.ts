@@ -145,6 +145,11 @@ export const problemTypes = {
     title: 'Database unavailable',
     hint: 'Nothing was changed, unless the connection was lost after the act: GET /admin/withdrawals tells. Try again; if the problem persists, check that the worker has the D1 binding DB and that its migrations are applied. Without a database, withdraw in front matter and deploy.',
   },
+  'mcp-unavailable': {
+    status: 503,
+    title: 'MCP server unavailable',
+    hint: 'The MCP server could not be reached. Try again; if the problem persists, the publisher has to deploy it under the name that the binding MCP has as its service. Every other route works.',
+  },
   'content-unavailable': {
     status: 503,
     title: 'Content unavailable',

@@ -14,9 +14,12 @@ const CROSS_ORIGIN_HEADERS = {
   'Timing-Allow-Origin': '*',
 };
 
+/** The path that MCP clients send messages to; some of them run in browsers. */
+const isMcpPath = (path: string) => path === '/mcp';
+
 const respondToPreflight = cors({
   origin: '*',
-  allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+  allowMethods: (_, c) => ['GET', 'HEAD', ...(isMcpPath(c.req.path) ? ['POST'] : []), 'OPTIONS'],
   exposeHeaders: EXPOSED_HEADERS,
   // One day.
   maxAge: 86_400,

@@ -92,6 +92,12 @@ async function fetchSample(path: string): Promise<Response> {
 
 /** A request that causes each problem. Those of the content come first, because content is read once. */
 const CAUSES: Record<ProblemName, () => Promise<Response>> = {
+  'mcp-unavailable': async () =>
+    worker.fetch(
+      new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/mcp`, { method: 'POST', body: '{}' }),
+      { ...env, MCP: { handle: () => Promise.reject(new Error('internal secret')) } },
+      createExecutionContext(),
+    ),
   'content-unavailable': () =>
     fetchWithAssets(() => Promise.reject(new Error('internal secret')), '/v1/guides'),
   'internal-error': () => purge('{"tags":["guides"]}', {}, { cache: FAILING_CACHE }),

@@ -21,6 +21,11 @@ const VARIANTS: Record<string, string>[] = [
   { Origin: 'https://partner.example' },
 ];
 
+const MCP_HEADERS = {
+  'Content-Type': 'application/json',
+  Accept: 'application/json, text/event-stream',
+};
+
 /** Sentences of a section or a guide, as they stand in any representation. */
 const sentencesOf = (texts: readonly string[]) =>
   texts
@@ -96,6 +101,21 @@ function pagesOf(words: readonly string[]): string[] {
   return [...home, ...ofGuides, ...others, '/g/parcels', '/g/packages/en', '/g/Parcels/en/gone/'];
 }
 
+/** The bodies of all calls of the MCP server's tools about the guides, with queries that find each word of `words`. */
+function toolCallsOf(words: readonly string[]): string[] {
+  const call = (name: string, input: object) =>
+    JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: input } });
+  const sections = ['where', 'tracking', 'label', 'damaged', 'gone'];
+  return [undefined, ...LOCALES].flatMap((locale) => [
+    call('list_guides', { locale }),
+    ...words.flatMap((query) => [
+      call('search_guides', { query, locale, limit: 20 }),
+      call('search_guides', { query, locale, guide: 'parcels' }),
+    ]),
+    ...sections.map((section) => call('get_section', { guide: 'parcels', section, locale })),
+  ]);
+}
+
 function withQuery(url: string, query: string): string {
   return query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`;
 }
@@ -104,19 +124,23 @@ function withQuery(url: string, query: string): string {
 async function crawl(urls: readonly string[], sentences: readonly string[]) {
   const found = new Set<string>();
   let responses = 0;
-  const read = async (url: string, headers: Record<string, string>) => {
-    const response = await fetchWorker(url, { headers });
+  const read = async (url: string, headers: Record<string, string>, message?: string) => {
+    const response = await fetchWorker(url, {
+      headers,
+      ...(message !== undefined && { method: 'POST', body: message }),
+    });
     const body = await response.text();
     if (response.ok) responses += 1;
     const unescaped = body.replaceAll(/<\/?mark>|\\\\?/g, '');
     if (sentences.some((sentence) => body.includes(sentence) || unescaped.includes(sentence)))
-      found.add(`${url} ${JSON.stringify(headers)}`);
+      found.add(`${url} ${message ?? JSON.stringify(headers)}`);
   };
   for (const url of urls) {
     for (const accept of MEDIA_TYPES) await read(url, { Accept: accept });
     for (const language of LOCALES) await read(url, { 'Accept-Language': language });
     for (const headers of VARIANTS) await read(url, headers);
   }
+  for (const message of toolCalls) await read('/mcp', MCP_HEADERS, message);
   return { found: [...found], responses };
 }
 
@@ -125,6 +149,7 @@ afterEach(restoreAll);
 let section: string[];
 let guide: string[];
 let urls: string[];
+let toolCalls: string[];
 
 beforeEach(async () => {
   const documents = await Promise.all([
@@ -145,12 +170,14 @@ beforeEach(async () => {
   );
   const words = ['lost', 'money', 'another', 'parcel', 'losst', '遺失', '包裹', '重新', 'zzzz'];
   urls = [...urlsOf(words), ...pagesOf(words)];
+  toolCalls = toolCallsOf(words);
 });
 
 test('serves no sentence of a withdrawn section, and all of it again after undo', async () => {
   const before = await crawl(urls, section);
   expect(before.found.length).toBeGreaterThan(200);
   expect(before.found.filter((url) => url.startsWith('/g/')).length).toBeGreaterThan(100);
+  expect(before.found.filter((url) => url.startsWith('/mcp ')).length).toBeGreaterThan(10);
   await withdraw('guide=parcels&section=gone');
   const after = await crawl(urls, section);
   expect(after.found).toEqual([]);

@@ -1,0 +1,127 @@
+/** Tool `search_guides`: sections that match a query, in one guide or in all. */
+import type { McpServer } from '@modelcontextprotocol/server';
+import { toStandardJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import type { SearchAnswer } from '../../client/index.ts';
+import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
+import { type Api, readJson } from '../api.ts';
+import { GuideIdSchema, LanguageSchema } from './input.ts';
+import { toPlainText } from './plain-text.ts';
+import { READ_ONLY, toResult } from './result.ts';
+
+/** Results: the default, and what the API returns at most. */
+const LIMIT = { default: 5, max: 20 };
+
+const InputSchema = v.strictObject({
+  query: v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(MAX_QUERY_LENGTH),
+    v.description(
+      'A few words that the question or its answer would contain, in the language of the guides: "late payment". Not a whole sentence.',
+    ),
+  ),
+  locale: v.optional(LanguageSchema),
+  guide: v.optional(
+    v.pipe(
+      GuideIdSchema,
+      v.description('Search this guide only: an id from list_guides. By default all guides are searched.'),
+    ),
+  ),
+  limit: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(LIMIT.max),
+      v.description(`Maximum number of results. Default: ${LIMIT.default}.`),
+    ),
+  ),
+});
+
+const ResultSchema = v.object({
+  guide: v.string(),
+  section: v.pipe(v.string(), v.description('For get_section.')),
+  heading: v.pipe(v.string(), v.description('The question.')),
+  extract: v.pipe(v.string(), v.description('Of the answer, around the matches.')),
+  updated: v.pipe(v.string(), v.description('Date of the last change, YYYY-MM-DD.')),
+  revision: v.string(),
+  url: v.optional(v.pipe(v.string(), v.description('Page to cite.'))),
+});
+
+const OutputSchema = v.object({
+  query: v.string(),
+  locale: v.pipe(v.string(), v.description('Language of the results.')),
+  results: v.pipe(v.array(ResultSchema), v.description('Best match first.')),
+  nearest: v.pipe(v.array(ResultSchema), v.description('The closest sections, if nothing matches.')),
+  meant: v.optional(
+    v.pipe(
+      v.string(),
+      v.description('The query in the spelling of the guides, if it matched only by another one.'),
+    ),
+  ),
+});
+
+type Input = v.InferOutput<typeof InputSchema>;
+type Output = v.InferOutput<typeof OutputSchema>;
+type Result = v.InferOutput<typeof ResultSchema>;
+
+const DESCRIPTION = `Search the help guides for questions that have an answer, by keywords. Tolerates misspelt and incomplete words, and Chinese in either script. Returns the questions with an extract of each answer: read the whole answer by get_section before you rely on it.`;
+
+/** Registers the tool on `server`. */
+export function registerSearchGuides(server: McpServer, api: Api): void {
+  server.registerTool(
+    'search_guides',
+    {
+      title: 'Search the guides',
+      description: DESCRIPTION,
+      inputSchema: toStandardJsonSchema(InputSchema),
+      outputSchema: toStandardJsonSchema(OutputSchema),
+      annotations: { title: 'Search the guides', ...READ_ONLY },
+    },
+    (input) =>
+      toResult(async () => {
+        const structuredContent = toOutput(api, await search(api, input));
+        return { structuredContent, text: toText(structuredContent) };
+      }),
+  );
+}
+
+async function search(
+  { client }: Api,
+  { query: q, locale, guide, limit = LIMIT.default }: Input,
+): Promise<SearchAnswer> {
+  const query = { q, limit: String(limit), ...(locale !== undefined && { locale }) };
+  return guide === undefined
+    ? readJson<SearchAnswer>(await client.v1.search.$get({ query }))
+    : readJson<SearchAnswer>(await client.v1.guides[':guide'].search.$get({ param: { guide }, query }));
+}
+
+function toOutput(api: Api, { query, locale, results, nearest, meant }: SearchAnswer): Output {
+  const toOutputs = (some: SearchAnswer['results']): Result[] =>
+    some.map(({ guide, id, heading, highlights, updated, revision }) => {
+      const url = api.pageUrl(guide, locale, id);
+      const extract = toPlainText(highlights.text);
+      return { guide, section: id, heading, extract, updated, revision, ...(url !== undefined && { url }) };
+    });
+  return {
+    query,
+    locale,
+    results: toOutputs(results),
+    nearest: toOutputs(nearest),
+    ...(meant !== undefined && { meant }),
+  };
+}
+
+function toText({ query, locale, results, nearest, meant }: Output): string {
+  const found = results.length > 0 ? results : nearest;
+  const title =
+    results.length > 0
+      ? `${results.length} ${results.length === 1 ? 'section matches' : 'sections match'} "${meant ?? query}" (${locale}):`
+      : `Nothing matches "${query}" (${locale}).${found.length > 0 ? ' The closest sections:' : ''}`;
+  return [title, ...found.map(toItem)].join('\n\n');
+}
+
+function toItem({ guide, section, heading, extract, updated, url }: Result): string {
+  return `### ${heading}\n${extract}\nguide: ${guide}, section: ${section}, updated: ${updated}${url === undefined ? '' : `, ${url}`}`;
+}
