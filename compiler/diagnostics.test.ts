@@ -166,7 +166,7 @@ test('reports the diagnostics of all files at once, ordered by position', async 
     'site.yaml': 'colour: red',
   });
   expect(diagnosticLines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
-    'site.yaml:1:9 error invalid-site',
+    'site.yaml:1:1 error invalid-site',
     'guides/help/en.md:9:1 error dead-link',
     'guides/help/en.md:10:1 error duplicate-id',
     'guides/help/en.md:11:1 error dead-link',

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, type Scalar, visit } from 'yaml';
+import { nearestName } from '../../schema/nearest-name.ts';
 import { type Rule, report } from '../diagnostics.ts';
 import { readYaml } from './yaml.ts';
 
@@ -45,15 +46,23 @@ export function readSettingsFile<Schema extends SettingsSchema>(
     report(file, pointOf(name.range?.[0]), rule, `"${name.value}" is a reserved name`, RESERVED_HINT);
   if (reserved.length > 0) return undefined;
   const parsed = v.safeParse(schema, value ?? {}, { abortPipeEarly: true });
-  for (const { path = [], message } of parsed.issues ?? []) {
+  for (const { path = [], expected, message } of parsed.issues ?? []) {
     const keys = path.map(({ key }) => String(key));
     const [setting = ''] = keys;
-    const node = findNode(document, keys);
-    const reason = `"${keys.join('.')}" is not valid`;
-    const hint = Object.hasOwn(schema.entries, setting) ? message : settingHint;
+    // Valibot expects no value where a schema has no such key.
+    const isUnknown = expected === 'never';
+    const node = isUnknown ? findKey(document, keys) : findNode(document, keys);
+    const reason = isUnknown ? `unknown setting "${keys.join('.')}"` : `"${keys.join('.')}" is not valid`;
+    const known = Object.keys(schema.entries);
+    const hint = known.includes(setting) ? message : correct(setting, known, settingHint);
     report(file, pointOf(node?.range?.[0]), rule, reason, hint);
   }
   return parsed.success ? parsed.output : undefined;
+}
+
+function correct(name: string, known: readonly string[], hint: string): string {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? hint : `did you mean "${nearest}"? ${hint}`;
 }
 
 /** Where the setting at `keys` is in `file`, for diagnostics of its value. */
@@ -90,4 +99,12 @@ function findNode(document: Document.Parsed, keys: readonly string[]): Node | un
     if (isNode(node)) return node;
   }
   return undefined;
+}
+
+/** The last of `keys` where it is written; the node of its value otherwise. */
+function findKey(document: Document.Parsed, keys: readonly string[]): Node | undefined {
+  const parent = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
+  const pairs = isMap(parent) ? parent.items : [];
+  const key = pairs.find(({ key: each }) => isScalar(each) && String(each.value) === keys.at(-1))?.key;
+  return isNode(key) ? key : findNode(document, keys);
 }
