@@ -11,9 +11,7 @@ import { readSite } from '../store/site.ts';
 /** The response of the API to a GET request of `path`. */
 type FetchApi = (c: Context<AppEnv>, path: string, accept: string) => Response | Promise<Response>;
 
-/**
- * Paths that the MCP server may request: what readers may, too.
- */
+/** Paths that the MCP server may request: what readers may, too. */
 const API_PATH = /^\/v1\//;
 
 /**
@@ -35,7 +33,9 @@ export function mcp(fetchApi: FetchApi): Hono<AppEnv> {
     const site: McpSite = {
       ...(await describeSite(c)),
       fetch: async (path, accept) =>
-        API_PATH.test(path) ? fetchApi(c, path, accept) : new Response(null, { status: 404 }),
+        API_PATH.test(new URL(path, c.req.url).pathname)
+          ? fetchApi(c, path, accept)
+          : new Response(null, { status: 404 }),
     };
     const response = await server.handle(c.req.raw, site).catch((error: Error) => {
       logError(c, error);
