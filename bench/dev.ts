@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDevServer } from '../cli/serve/dev-server.ts';
 import { DEMO } from '../demo/folders.ts';
-import { launchChromium } from '../e2e/chromium/launch.ts';
+import { launchChromium } from '../e2e/engines/chromium.ts';
 import { median, toAscending } from './statistics.ts';
 
 const GUIDE = 'content/guides/overdue-loan/en.md';

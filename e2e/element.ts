@@ -1,6 +1,6 @@
 /** Markup, state and use of `<edge-faq>` on a page under test. */
-import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Locator, Page } from './engines/page.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Markup of an element that shows the guide `overdue-loan`. */

@@ -5,7 +5,9 @@ import { test as base } from 'vitest';
 import { servePages } from '../cli/serve/pages.ts';
 import { DEMO } from '../demo/folders.ts';
 import { startTemporaryWorker } from '../test/fixtures/temporary-worker.ts';
-import { launchChromium } from './chromium/launch.ts';
+import { launchChromium, recordConsole } from './engines/chromium.ts';
+import type { Engine, EnginePage, PageOptions } from './engines/engine.ts';
+import { type EngineName, launchEngine } from './engines/index.ts';
 import { type PartnerPage, startPartnerServer } from './partner-server.ts';
 
 export interface OpenedPage {
@@ -14,8 +16,8 @@ export interface OpenedPage {
   console: string[];
 }
 
-/** Vitest starts a fixture only in files whose tests use it. */
-export const test = base
+/** The servers. Vitest starts a fixture only in files whose tests use it. */
+const serversTest = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures that are needed from the pattern
   .extend('worker', { scope: 'file' }, async ({}, { onCleanup }) => {
     const worker = await startTemporaryWorker(await getPort());
@@ -33,6 +35,22 @@ export const test = base
     onCleanup(() => partner.stop());
     return partner;
   })
+  /** Launches an engine when a test of the file needs it first. */
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend('engines', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const launched = new Map<EngineName, Promise<Engine>>();
+    onCleanup(async () => {
+      for (const engine of launched.values()) await (await engine).close();
+    });
+    return (name: EngineName) => {
+      const engine = launched.get(name) ?? launchEngine(name);
+      launched.set(name, engine);
+      return engine;
+    };
+  });
+
+/** Tests in Chromium by all means that Playwright has. */
+export const test = serversTest
   // biome-ignore lint/correctness/noEmptyPattern: as above
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await launchChromium();
@@ -49,9 +67,7 @@ export const test = base
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       contexts.push(context);
       const page = await context.newPage();
-      const console: string[] = [];
-      page.on('console', (message) => console.push(`${message.type()}: ${message.text()}`));
-      page.on('pageerror', (error) => console.push(`uncaught: ${error.message}`));
+      const console = recordConsole(page);
       await page.goto(new URL(url, demo.origin).href);
       return { page, console };
     };
@@ -73,6 +89,28 @@ export const test = base
         return page;
       },
   );
+
+/** Tests of all engines: `open` and `openPartnerPage` are as in `test`, but open a page in the engine `name`. */
+export const testIn = (name: EngineName) =>
+  serversTest
+    /** Opens a URL, absolute or relative to the demo pages. In WebKitGTK, the page opened before is closed. */
+    .extend('open', async ({ engines, demo }, { onCleanup }) => {
+      const opened: EnginePage[] = [];
+      onCleanup(async () => {
+        for (const each of opened) await each.close();
+      });
+      return async (url: string, options: PageOptions = {}): Promise<EnginePage> => {
+        const page = await (await engines(name)).newPage(options);
+        opened.push(page);
+        await page.page.goto(new URL(url, demo.origin).href);
+        return page;
+      };
+    })
+    /** Opens a page that the test defines. It has the script tag of the element, unless `head` is given. */
+    .extend('openPartnerPage', async ({ open, partner, worker }) => {
+      return (page: PartnerPage, options: PageOptions & { hash?: string } = {}) =>
+        open(partner.addPage({ head: scriptTag(worker.origin), ...page }) + (options.hash ?? ''), options);
+    });
 
 /** The script tag that a partner pastes; `path` is that of the script. */
 export function scriptTag(origin: string, path = '/embed/edge-faq.js'): string {

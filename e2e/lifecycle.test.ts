@@ -2,7 +2,6 @@
 import getPort from 'get-port';
 import { expect, onTestFinished } from 'vitest';
 import { listen } from '../cli/serve/listen.ts';
-import { launchChromium } from './chromium/launch.ts';
 import {
   edgeFaq,
   expectAccordionWorks,
@@ -12,6 +11,7 @@ import {
   waitForGuide,
   waitForOpen,
 } from './element.ts';
+import { launchChromium } from './engines/chromium.ts';
 import { scriptTag, test } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
 

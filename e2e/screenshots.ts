@@ -10,7 +10,7 @@ import type { Browser } from 'playwright-core';
 import { servePages } from '../cli/serve/pages.ts';
 import { DEMO } from '../demo/folders.ts';
 import { startTemporaryWorker } from '../test/fixtures/temporary-worker.ts';
-import { launchChromium } from './chromium/launch.ts';
+import { launchChromium } from './engines/chromium.ts';
 
 const PAGES = { 'zh-Hant': '/', en: '/en.html' };
 const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };

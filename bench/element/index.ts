@@ -10,7 +10,7 @@
  */
 import { cpus, loadavg } from 'node:os';
 import getPort from 'get-port';
-import { launchChromium } from '../../e2e/chromium/launch.ts';
+import { launchChromium } from '../../e2e/engines/chromium.ts';
 import { startTemporaryWorker } from '../../test/fixtures/temporary-worker.ts';
 import { readGuide } from './guide.ts';
 import { measureAll, type Results } from './measure.ts';

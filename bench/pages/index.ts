@@ -12,7 +12,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import getPort from 'get-port';
-import { launchChromium } from '../../e2e/chromium/launch.ts';
+import { launchChromium } from '../../e2e/engines/chromium.ts';
 import { type Measurement, measure } from './measure.ts';
 import { startOurSite } from './our-site.ts';
 import { buildPeer, type Generator, STARLIGHT, VITEPRESS } from './peers/build.ts';

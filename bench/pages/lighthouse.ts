@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
-import { findChromium } from '../../e2e/chromium/find.ts';
+import { findExecutable } from '../../e2e/engines/find.ts';
 import { median } from '../statistics.ts';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -99,7 +99,7 @@ export async function audit(installation: string, url: string, runs: number): Pr
 
 async function auditOnce({ lighthouse, launch }: Modules, url: string): Promise<Report> {
   const chrome = await launch({
-    chromePath: await findChromium(),
+    chromePath: await findExecutable('chromium'),
     // Chromium refuses to start with its sandbox as root.
     chromeFlags: ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });

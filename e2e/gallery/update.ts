@@ -8,7 +8,7 @@ import getPort from 'get-port';
 import { servePages } from '../../cli/serve/pages.ts';
 import { DEMO } from '../../demo/folders.ts';
 import { startTemporaryWorker } from '../../test/fixtures/temporary-worker.ts';
-import { launchChromium } from '../chromium/launch.ts';
+import { launchChromium } from '../engines/chromium.ts';
 import { compareScreenshots, compressPng } from './compare.ts';
 import {
   captureScreenshot,

@@ -1,0 +1,73 @@
+/** Headless Firefox, driven by WebDriver BiDi without a driver executable. */
+import { type Browser, type KeyInput, launch, type Page as PuppeteerPage } from 'puppeteer-core';
+import { consoleLine, type Engine, type EnginePage, type PageOptions } from './engine.ts';
+import { findExecutable } from './find.ts';
+import { ScriptedPage } from './scripted-page.ts';
+import type { Tab } from './tab.ts';
+
+/** Launches Firefox; throws if it isn't installed. Pages with other preferences are in a browser of their own. */
+export async function launchFirefox(): Promise<Engine> {
+  const executablePath = await findExecutable('firefox');
+  if (!executablePath)
+    throw new Error('Firefox is not installed: run "node e2e/engines/install.ts", or set FIREFOX_PATH.');
+  const browsers = new Map<string, Promise<Browser>>();
+  return {
+    async newPage(options = {}) {
+      const preferences = toPreferences(options);
+      const key = JSON.stringify(preferences);
+      const browser =
+        browsers.get(key) ??
+        launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: preferences });
+      browsers.set(key, browser);
+      return openPage(await browser, options);
+    },
+    async close() {
+      for (const browser of browsers.values()) await (await browser).close();
+    },
+  };
+}
+
+/** Preferences (`about:config`) of what WebDriver BiDi can't emulate. */
+function toPreferences(options: PageOptions): Record<string, unknown> {
+  const { javaScriptEnabled = true, colorScheme = 'light', reducedMotion = 'reduce', forcedColors } = options;
+  const forced = forcedColors === 'active';
+  return {
+    'javascript.enabled': javaScriptEnabled,
+    'ui.systemUsesDarkTheme': Number(colorScheme === 'dark'),
+    'ui.prefersReducedMotion': Number(reducedMotion === 'reduce'),
+    'ui.useAccessibilityTheme': Number(forced),
+    'browser.display.document_color_use': forced ? 2 : 0,
+  };
+}
+
+async function openPage(browser: Browser, { viewport }: PageOptions): Promise<EnginePage> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport(viewport ?? { width: 1280, height: 720 });
+  const console: string[] = [];
+  page.on('console', (message) => console.push(consoleLine(message)));
+  page.on('pageerror', (error) =>
+    console.push(`uncaught: ${error instanceof Error ? error.message : error}`),
+  );
+  return { page: new ScriptedPage(toTab(page)), console, close: () => context.close() };
+}
+
+function toTab(page: PuppeteerPage): Tab {
+  return {
+    goto: (url) => page.goto(url),
+    goBack: () => page.goBack(),
+    // BiDi evaluates a function without arguments to itself, so it is called in the text.
+    call: (source, args) => page.evaluate(`(${source})(...${JSON.stringify(args)})`),
+    click: (x, y) => page.mouse.click(x, y),
+    screenshot: () => page.screenshot(),
+    setViewportSize: (size) => page.setViewport(size),
+    type: (text) => page.keyboard.type(text),
+    async press(key) {
+      const keys = key.split(/\+(?=.)/) as KeyInput[];
+      const last = keys.pop();
+      for (const modifier of keys) await page.keyboard.down(modifier);
+      if (last) await page.keyboard.press(last);
+      for (const modifier of keys) await page.keyboard.up(modifier);
+    },
+  };
+}

@@ -1,0 +1,199 @@
+/** WebKitGTK's MiniBrowser, driven by WebKitWebDriver on a virtual screen. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import getPort from 'get-port';
+import { Builder, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
+import type { Engine, PageOptions } from './engine.ts';
+import { findExecutable, findMiniBrowser } from './find.ts';
+import type { Size } from './page.ts';
+import { ScriptedPage } from './scripted-page.ts';
+import type { Tab } from './tab.ts';
+
+const START_TIMEOUT_MS = 20_000;
+/** Holds the largest viewport of the tests and the browser's toolbar. */
+const SCREEN = '1600x1200x24';
+
+interface Session {
+  /** Options that can't be changed while the browser runs. */
+  key: string;
+  driver: WebDriver;
+  /** Ends the processes. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a virtual screen; throws if WebKitGTK or Xvfb isn't installed. There is one page at a time: a new one closes the page before it,
+ * and shares its HTTP cache if it has the same options.
+ */
+export async function launchWebKit(): Promise<Engine> {
+  const screen = await startScreen();
+  let session: Session | undefined;
+  return {
+    async newPage(options = {}) {
+      const key = sessionKey(options);
+      if (session?.key !== key) {
+        await session?.close();
+        session = await startSession(screen.display, options);
+      }
+      const { driver } = session;
+      await resize(driver, options.viewport ?? { width: 1280, height: 720 });
+      return { page: new ScriptedPage(toTab(driver)), console: [], close: () => reset(driver) };
+    },
+    async close() {
+      await session?.close();
+      await stop(screen.process);
+    },
+  };
+}
+
+async function startScreen() {
+  const process = spawn(
+    await requireExecutable('xvfb'),
+    ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  const [display] = await once(process.stdout, 'data');
+  return { process, display: `:${String(display).trim()}` };
+}
+
+async function requireExecutable(name: 'xvfb' | 'webkitDriver'): Promise<string> {
+  const path = await findExecutable(name);
+  if (!path)
+    throw new Error('WebKitGTK’s driver or Xvfb is not installed: run "node e2e/engines/install.ts".');
+  return path;
+}
+
+const sessionKey = ({
+  javaScriptEnabled = true,
+  colorScheme = 'light',
+  reducedMotion = 'reduce',
+}: PageOptions) => JSON.stringify({ javaScriptEnabled, colorScheme, reducedMotion });
+
+async function startSession(display: string, options: PageOptions): Promise<Session> {
+  const settings = await mkdtemp(join(tmpdir(), 'edge-faq-webkit-'));
+  await mkdir(join(settings, 'gtk-3.0'));
+  const animations = Number(options.reducedMotion === 'no-preference');
+  await writeFile(
+    join(settings, 'gtk-3.0/settings.ini'),
+    `[Settings]\ngtk-enable-animations=${animations}\n`,
+  );
+  const port = await getPort();
+  const process = spawn(await requireExecutable('webkitDriver'), [`--port=${port}`], {
+    env: {
+      ...globalThis.process.env,
+      DISPLAY: display,
+      GTK_THEME: options.colorScheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
+      XDG_CONFIG_HOME: settings,
+      // Without a graphics card, screenshots stay empty otherwise.
+      LIBGL_ALWAYS_SOFTWARE: '1',
+    },
+    stdio: 'ignore',
+  });
+  await untilResponds(`http://127.0.0.1:${port}/status`);
+  const driver = await connect(port, options.javaScriptEnabled ?? true);
+  return {
+    key: sessionKey(options),
+    driver,
+    async close() {
+      await driver.quit();
+      await stop(process);
+      await rm(settings, { recursive: true, force: true });
+    },
+  };
+}
+
+async function connect(port: number, javaScriptEnabled: boolean): Promise<WebDriver> {
+  const capabilities = new Capabilities({
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': {
+      binary: await findMiniBrowser(),
+      args: ['--automation', `--enable-javascript=${javaScriptEnabled}`],
+    },
+  });
+  return new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+}
+
+async function untilResponds(url: string): Promise<void> {
+  for (const end = Date.now() + START_TIMEOUT_MS; ; await delay(50)) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    if (Date.now() > end) throw new Error(`${url} did not respond.`);
+  }
+}
+
+async function stop(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return;
+  process.kill();
+  await once(process, 'exit');
+}
+
+/** Leaves the page, and deletes what it stored. */
+async function reset(driver: WebDriver): Promise<void> {
+  await driver.executeScript('try { localStorage.clear(); sessionStorage.clear(); } catch {}');
+  await driver.manage().deleteAllCookies();
+  await driver.get('about:blank');
+}
+
+/** Sets the size of the viewport, which the window's toolbar is not part of. */
+async function resize(driver: WebDriver, { width, height }: Size): Promise<void> {
+  const read = () =>
+    driver.executeScript<[number, number, number]>(
+      'return [innerWidth, innerHeight, outerHeight - innerHeight]',
+    );
+  const [, , toolbar] = await read();
+  await driver
+    .manage()
+    .window()
+    .setRect({ x: 0, y: 0, width, height: height + toolbar });
+}
+
+function toTab(driver: WebDriver): Tab {
+  return {
+    goto: (url) => driver.get(url),
+    goBack: () => driver.navigate().back(),
+    call: (source, args) => driver.executeScript(`return (${source})(...${JSON.stringify(args)})`),
+    click: (x, y) =>
+      driver
+        .actions()
+        .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT })
+        .click()
+        .perform(),
+    screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
+    setViewportSize: (size) => resize(driver, size),
+    type: (text) => driver.actions().sendKeys(text).perform(),
+    async press(key) {
+      const keys = key.split(/\+(?=.)/).map(toKey);
+      const actions = driver.actions();
+      for (const each of keys) actions.keyDown(each);
+      for (const each of keys.toReversed()) actions.keyUp(each);
+      await actions.perform();
+    },
+  };
+}
+
+const KEYS: Record<string, string> = {
+  ArrowDown: Key.ARROW_DOWN,
+  ArrowLeft: Key.ARROW_LEFT,
+  ArrowRight: Key.ARROW_RIGHT,
+  ArrowUp: Key.ARROW_UP,
+  Backspace: Key.BACK_SPACE,
+  Control: Key.CONTROL,
+  Delete: Key.DELETE,
+  End: Key.END,
+  Enter: Key.ENTER,
+  Escape: Key.ESCAPE,
+  Home: Key.HOME,
+  PageDown: Key.PAGE_DOWN,
+  PageUp: Key.PAGE_UP,
+  Shift: Key.SHIFT,
+  Space: ' ',
+  Tab: Key.TAB,
+};
+
+const toKey = (name: string) => KEYS[name] ?? name;
