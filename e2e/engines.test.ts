@@ -38,14 +38,14 @@ describe.each(ENGINES)('in %s', (name) => {
     async (colorScheme, { openPartnerPage }) => {
       const { page } = await openPartnerPage(
         { body: '' },
-        { colorScheme, viewport: { width: 600, height: 500 } },
+        { colorScheme, viewport: { width: 320, height: 500 } },
       );
       expect(
         await page.evaluate(async () => {
           await Promise.resolve();
           return [innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches];
         }),
-      ).toEqual([600, 500, colorScheme === 'dark']);
+      ).toEqual([320, 500, colorScheme === 'dark']);
       expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
     },
   );

@@ -5,30 +5,38 @@ import { findExecutable } from './find.ts';
 import { ScriptedPage } from './scripted-page.ts';
 import type { Tab } from './tab.ts';
 
-/** Launches Firefox; throws if it isn't installed. Pages with other preferences are in a browser of their own. */
+type Preferences = Record<string, boolean | number>;
+
+/**
+ * Launches Firefox; throws if it isn't installed. Preferences are those of the browser, so the options of the last page, except for its
+ * viewport, hold for all open pages.
+ */
 export async function launchFirefox(): Promise<Engine> {
   const executablePath = await findExecutable('firefox');
   if (!executablePath)
     throw new Error('Firefox is not installed: run "node e2e/engines/install.ts", or set FIREFOX_PATH.');
-  const browsers = new Map<string, Promise<Browser>>();
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    // Lets a script in `about:config` set preferences.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: toPreferences({}),
+  });
+  const configuration = await browser.newPage();
+  // Firefox sends no load event for this page.
+  await configuration.goto('about:config', { waitUntil: [] });
   return {
     async newPage(options = {}) {
-      const preferences = toPreferences(options);
-      const key = JSON.stringify(preferences);
-      const browser =
-        browsers.get(key) ??
-        launch({ browser: 'firefox', executablePath, headless: true, extraPrefsFirefox: preferences });
-      browsers.set(key, browser);
-      return openPage(await browser, options);
+      await configuration.evaluate(setPreferences, toPreferences(options));
+      return openPage(browser, options);
     },
-    async close() {
-      for (const browser of browsers.values()) await (await browser).close();
-    },
+    close: () => browser.close(),
   };
 }
 
-/** Preferences (`about:config`) of what WebDriver BiDi can't emulate. */
-function toPreferences(options: PageOptions): Record<string, unknown> {
+/** Preferences of what WebDriver BiDi can't emulate. */
+function toPreferences(options: PageOptions): Preferences {
   const { javaScriptEnabled = true, colorScheme = 'light', reducedMotion = 'reduce', forcedColors } = options;
   const forced = forcedColors === 'active';
   return {
@@ -38,6 +46,15 @@ function toPreferences(options: PageOptions): Record<string, unknown> {
     'ui.useAccessibilityTheme': Number(forced),
     'browser.display.document_color_use': forced ? 2 : 0,
   };
+}
+
+/** Sets preferences from a page of the browser itself. */
+function setPreferences(preferences: Preferences): void {
+  const { prefs } = Reflect.get(globalThis, 'Services');
+  for (const [name, value] of Object.entries(preferences)) {
+    if (typeof value === 'boolean') prefs.setBoolPref(name, value);
+    else prefs.setIntPref(name, value);
+  }
 }
 
 async function openPage(browser: Browser, { viewport }: PageOptions): Promise<EnginePage> {

@@ -17,6 +17,10 @@ const START_TIMEOUT_MS = 20_000;
 /** Holds the largest viewport of the tests and the browser's toolbar. */
 const SCREEN = '1600x1200x24';
 
+/** Lets the window be as narrow as a phone: it is never narrower than the toolbar's controls. */
+const SMALL_CONTROLS =
+  '* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; }';
+
 interface Session {
   /** Options that can't be changed while the browser runs. */
   key: string;
@@ -79,6 +83,7 @@ async function startSession(display: string, options: PageOptions): Promise<Sess
   const settings = await mkdtemp(join(tmpdir(), 'edge-faq-webkit-'));
   await mkdir(join(settings, 'gtk-3.0'));
   const animations = Number(options.reducedMotion === 'no-preference');
+  await writeFile(join(settings, 'gtk-3.0/gtk.css'), SMALL_CONTROLS);
   await writeFile(
     join(settings, 'gtk-3.0/settings.ini'),
     `[Settings]\ngtk-enable-animations=${animations}\n`,
