@@ -9,6 +9,7 @@ import { launchChromium, recordConsole } from './engines/chromium.ts';
 import type { Engine, EnginePage, PageOptions } from './engines/engine.ts';
 import { type EngineName, launchEngine } from './engines/index.ts';
 import { type PartnerPage, startPartnerServer } from './partner-server.ts';
+import { shared } from './shared.ts';
 
 export interface OpenedPage {
   page: Page;
@@ -16,46 +17,56 @@ export interface OpenedPage {
   console: string[];
 }
 
+const startWorker = async () => startTemporaryWorker(await getPort());
+const stopServer = (server: { stop(): Promise<void> }) => server.stop();
+const sharedWorker = shared(startWorker, stopServer);
+const sharedDemo = shared(
+  async () => servePages(await getPort(), (await sharedWorker.get()).origin, DEMO),
+  stopServer,
+);
+const sharedPartner = shared(startPartnerServer, stopServer);
+const sharedBrowser = shared(launchChromium, (browser) => browser.close());
+const sharedEngines = {
+  chromium: shared(() => launchEngine('chromium'), closeEngine),
+  firefox: shared(() => launchEngine('firefox'), closeEngine),
+  webkit: shared(() => launchEngine('webkit'), closeEngine),
+};
+
+function closeEngine(engine: Engine): Promise<void> {
+  return engine.close();
+}
+
 /** The servers. Vitest starts a fixture only in files whose tests use it. */
 const serversTest = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures that are needed from the pattern
-  .extend('worker', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const worker = await startTemporaryWorker(await getPort());
-    onCleanup(() => worker.stop());
-    return worker;
-  })
-  .extend('demo', { scope: 'file' }, async ({ worker }, { onCleanup }) => {
-    const demo = await servePages(await getPort(), worker.origin, DEMO);
-    onCleanup(() => demo.stop());
-    return demo;
+  .extend('worker', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    onCleanup(sharedWorker.stop);
+    return sharedWorker.get();
   })
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('partner', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const partner = await startPartnerServer();
-    onCleanup(() => partner.stop());
-    return partner;
+  .extend('demo', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    onCleanup(sharedDemo.stop);
+    return sharedDemo.get();
   })
-  /** Launches an engine when a test of the file needs it first. */
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('engines', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const launched = new Map<EngineName, Promise<Engine>>();
+  .extend('partner', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    onCleanup(sharedPartner.stop);
+    return sharedPartner.get();
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend('engines', { scope: 'worker' }, async ({}, { onCleanup }) => {
     onCleanup(async () => {
-      for (const engine of launched.values()) await (await engine).close();
+      for (const engine of Object.values(sharedEngines)) await engine.stop();
     });
-    return (name: EngineName) => {
-      const engine = launched.get(name) ?? launchEngine(name);
-      launched.set(name, engine);
-      return engine;
-    };
+    return (name: EngineName) => sharedEngines[name].get();
   });
 
 /** Tests in Chromium by all means that Playwright has. */
 export const test = serversTest
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const browser = await launchChromium();
-    onCleanup(() => browser.close());
-    return browser;
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    onCleanup(sharedBrowser.stop);
+    return sharedBrowser.get();
   })
   /** Opens a URL, absolute or relative to the demo pages, in a new browser context with reduced motion. */
   .extend('open', async ({ browser, demo }, { onCleanup }) => {
@@ -90,27 +101,52 @@ export const test = serversTest
       },
   );
 
+/** Tests of a file that stops or changes the worker, and has one of its own. */
+export const testWithOwnWorker = test
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend('worker', { scope: 'worker' }, async ({}, { onCleanup }) => {
+    const worker = await startWorker();
+    onCleanup(() => worker.stop());
+    return worker;
+  })
+  .extend('demo', { scope: 'worker' }, async ({ worker }, { onCleanup }) => {
+    const demo = await servePages(await getPort(), worker.origin, DEMO);
+    onCleanup(() => demo.stop());
+    return demo;
+  });
+
 /** Tests of all engines: `open` and `openPartnerPage` are as in `test`, but open a page in the engine `name`. */
-export const testIn = (name: EngineName) =>
-  serversTest
-    /** Opens a URL, absolute or relative to the demo pages. In WebKitGTK, the page opened before is closed. */
-    .extend('open', async ({ engines, demo }, { onCleanup }) => {
-      const opened: EnginePage[] = [];
-      onCleanup(async () => {
-        for (const each of opened) await each.close();
-      });
-      return async (url: string, options: PageOptions = {}): Promise<EnginePage> => {
-        const page = await (await engines(name)).newPage(options);
-        opened.push(page);
-        await page.page.goto(new URL(url, demo.origin).href);
-        return page;
-      };
-    })
-    /** Opens a page that the test defines. It has the script tag of the element, unless `head` is given. */
-    .extend('openPartnerPage', async ({ open, partner, worker }) => {
-      return (page: PartnerPage, options: PageOptions & { hash?: string } = {}) =>
-        open(partner.addPage({ head: scriptTag(worker.origin), ...page }) + (options.hash ?? ''), options);
-    });
+export function testIn(name: EngineName) {
+  // The start of servers and engine is no part of the first test's time.
+  serversTest.beforeAll(async ({ engines }) => {
+    await engines(name);
+  });
+  return (
+    serversTest
+      .extend('engine', ({ engines }) => engines(name))
+      /** Opens a URL, absolute or relative to the demo pages. In WebKitGTK, the page opened before is closed. */
+      .extend('open', async ({ engine, demo }, { onCleanup }) => {
+        const opened: EnginePage[] = [];
+        onCleanup(async () => {
+          for (const each of opened) await each.close();
+        });
+        return async (url: string, options: PageOptions = {}): Promise<EnginePage> => {
+          const page = await engine.newPage(options);
+          opened.push(page);
+          await page.page.goto(new URL(url, demo.origin).href);
+          return page;
+        };
+      })
+      /** Opens a page that the test defines. It has the script tag of the element, unless `head` is given. */
+      .extend('openPartnerPage', async ({ engine, open, partner, worker }) => {
+        const { headScript = '' } = engine;
+        return (page: PartnerPage, options: PageOptions & { hash?: string } = {}) => {
+          const head = headScript + (page.head ?? scriptTag(worker.origin));
+          return open(partner.addPage({ ...page, head }) + (options.hash ?? ''), options);
+        };
+      })
+  );
+}
 
 /** The script tag that a partner pastes; `path` is that of the script. */
 export function scriptTag(origin: string, path = '/embed/edge-faq.js'): string {

@@ -5,7 +5,7 @@ import { servePages } from '../cli/serve/pages.ts';
 import { DEMO } from '../demo/folders.ts';
 import { startTemporaryWorker } from '../test/fixtures/temporary-worker.ts';
 import { hasFocus, waitForGuide } from './element.ts';
-import { test } from './fixtures.ts';
+import { testWithOwnWorker as test } from './fixtures.ts';
 
 test('shows an error while the worker is stopped, and the guide when the reader retries after its restart', async ({
   open,

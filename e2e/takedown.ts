@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
 import { ADMIN_TOKEN } from '../test/fixtures/temporary-worker.ts';
-import { test as base } from './fixtures.ts';
+import { testWithOwnWorker as base } from './fixtures.ts';
 
 /** The section that tests withdraw, as a query of the admin API. */
 export const QUERY = 'guide=overdue-loan&section=get-in-touch';

@@ -19,6 +19,8 @@ export interface EnginePage {
 }
 
 export interface Engine {
+  /** Script tag for the head of pages whose console messages are to be recorded, where the engine's protocol has no such messages. */
+  headScript?: string;
   /** Opens an empty page that shares no storage with pages opened before. */
   newPage(options?: PageOptions): Promise<EnginePage>;
   close(): Promise<void>;

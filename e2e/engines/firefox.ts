@@ -80,7 +80,8 @@ function toTab(page: PuppeteerPage): Tab {
     setViewportSize: (size) => page.setViewport(size),
     type: (text) => page.keyboard.type(text),
     async press(key) {
-      const keys = key.split(/\+(?=.)/) as KeyInput[];
+      // Puppeteer names this key by its character.
+      const keys = key.replace('Space', ' ').split(/\+(?=.)/) as KeyInput[];
       const last = keys.pop();
       for (const modifier of keys) await page.keyboard.down(modifier);
       if (last) await page.keyboard.press(last);

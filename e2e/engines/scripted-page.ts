@@ -89,7 +89,7 @@ class ScriptedLocator implements Locator {
   }
 
   async waitFor(): Promise<void> {
-    await this.#visibleRect();
+    await retry(this.#description, async () => (await this.isVisible()) || undefined);
   }
 
   async click(): Promise<void> {

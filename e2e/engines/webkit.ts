@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import getPort from 'get-port';
 import { Builder, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
+import { CONSOLE_RECORDER, TAKE_LINES } from './console-recorder.ts';
 import type { Engine, PageOptions } from './engine.ts';
 import { findExecutable, findMiniBrowser } from './find.ts';
 import type { Size } from './page.ts';
@@ -37,6 +38,7 @@ export async function launchWebKit(): Promise<Engine> {
   const screen = await startScreen();
   let session: Session | undefined;
   return {
+    headScript: CONSOLE_RECORDER,
     async newPage(options = {}) {
       const key = sessionKey(options);
       if (session?.key !== key) {
@@ -45,7 +47,8 @@ export async function launchWebKit(): Promise<Engine> {
       }
       const { driver } = session;
       await resize(driver, options.viewport ?? { width: 1280, height: 720 });
-      return { page: new ScriptedPage(toTab(driver)), console: [], close: () => reset(driver) };
+      const console: string[] = [];
+      return { page: new ScriptedPage(toTab(driver, console)), console, close: () => reset(driver) };
     },
     async close() {
       await session?.close();
@@ -158,11 +161,15 @@ async function resize(driver: WebDriver, { width, height }: Size): Promise<void>
     .setRect({ x: 0, y: 0, width, height: height + toolbar });
 }
 
-function toTab(driver: WebDriver): Tab {
+function toTab(driver: WebDriver, console: string[]): Tab {
   return {
     goto: (url) => driver.get(url),
     goBack: () => driver.navigate().back(),
-    call: (source, args) => driver.executeScript(`return (${source})(...${JSON.stringify(args)})`),
+    async call(source, args) {
+      const result = await driver.executeScript(`return (${source})(...${JSON.stringify(args)})`);
+      console.push(...(await driver.executeScript<string[]>(TAKE_LINES)));
+      return result;
+    },
     click: (x, y) =>
       driver
         .actions()
