@@ -1,8 +1,9 @@
 /** Languages of the element and its guide: inherited `lang`, fallback, direction, language switch. */
-import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { edgeFaq, openIds, waitForGuide } from './element.ts';
-import { test } from './fixtures.ts';
+import { describe, expect } from 'vitest';
+import { edgeFaq, openIds, requestedPaths, waitForGuide } from './element.ts';
+import { ENGINES } from './engines/index.ts';
+import type { Page } from './engines/page.ts';
+import { test, testIn } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
 
 const ELEMENT = edgeFaq('toggle-all language-switch');
@@ -11,41 +12,85 @@ const attribute = (page: Page, part: string, name: string) =>
   page.locator(`edge-faq [part=${part}]`).getAttribute(name);
 const button = (page: Page) => page.locator('edge-faq [part=toggle-all]');
 
-test.for([
-  ['zh-TW', 'zh-Hant', '全部展開', 'zh-Hant'],
-  ['zh-HK', 'zh-Hant', '全部展開', 'zh-Hant'],
-  ['zh', 'zh-Hans', '全部展开', 'zh-Hans'],
-  ['zh_CN', 'zh-Hans', '全部展开', 'zh-Hans'],
-  ['en-GB', 'en', 'Open all', 'en'],
-  ['ar', 'ar', 'فتح الكل', 'zh-Hant'],
-  ['es-MX', 'es', 'Abrir todo', 'zh-Hant'],
-  ['ja', 'ja', 'すべて開く', 'zh-Hant'],
-  ['vi-VN', 'vi', 'Mở tất cả', 'zh-Hant'],
-  ['fr', 'en', 'Open all', 'zh-Hant'],
-])(
-  'on a page in %s, shows its own text in %s ("%s") and the guide in %s',
-  async ([lang = '', ui, label, guide], { openPartnerPage }) => {
-    const { page } = await openPartnerPage({ body: ELEMENT, lang });
-    await waitFor(async () => expect(await button(page).innerText()).toBe(label));
-    expect(await attribute(page, 'base', 'lang')).toBe(ui);
-    expect(await attribute(page, 'guide', 'lang')).toBe(guide);
-  },
-);
+describe.each(ENGINES)('in %s', (name) => {
+  const test = testIn(name);
 
-test('lays out its controls from right to left in Arabic, and a Chinese guide from left to right', async ({
-  openPartnerPage,
-}) => {
-  const { page } = await openPartnerPage({ body: ELEMENT, lang: 'ar' });
-  await waitFor(async () => expect(await button(page).innerText()).toBe('فتح الكل'));
-  expect([await attribute(page, 'base', 'dir'), await attribute(page, 'guide', 'dir')]).toEqual([
-    'rtl',
-    'ltr',
-  ]);
-  const [toggle, select] = [
-    await button(page).boundingBox(),
-    await page.locator('edge-faq [part=language]').boundingBox(),
-  ];
-  expect(toggle?.x).toBeLessThan(select?.x ?? 0);
+  test.for([
+    ['zh-TW', 'zh-Hant', '全部展開', 'zh-Hant'],
+    ['zh-HK', 'zh-Hant', '全部展開', 'zh-Hant'],
+    ['zh', 'zh-Hans', '全部展开', 'zh-Hans'],
+    ['zh_CN', 'zh-Hans', '全部展开', 'zh-Hans'],
+    ['en-GB', 'en', 'Open all', 'en'],
+    ['ar', 'ar', 'فتح الكل', 'zh-Hant'],
+    ['es-MX', 'es', 'Abrir todo', 'zh-Hant'],
+    ['ja', 'ja', 'すべて開く', 'zh-Hant'],
+    ['vi-VN', 'vi', 'Mở tất cả', 'zh-Hant'],
+    ['fr', 'en', 'Open all', 'zh-Hant'],
+  ])(
+    'on a page in %s, shows its own text in %s ("%s") and the guide in %s',
+    async ([lang = '', ui, label, guide], { openPartnerPage }) => {
+      const { page } = await openPartnerPage({ body: ELEMENT, lang });
+      await waitFor(async () => expect(await button(page).innerText()).toBe(label));
+      expect(await attribute(page, 'base', 'lang')).toBe(ui);
+      expect(await attribute(page, 'guide', 'lang')).toBe(guide);
+    },
+  );
+
+  test('lays out its controls from right to left in Arabic, and a Chinese guide from left to right', async ({
+    openPartnerPage,
+  }) => {
+    const { page } = await openPartnerPage({ body: ELEMENT, lang: 'ar' });
+    await waitFor(async () => expect(await button(page).innerText()).toBe('فتح الكل'));
+    expect([await attribute(page, 'base', 'dir'), await attribute(page, 'guide', 'dir')]).toEqual([
+      'rtl',
+      'ltr',
+    ]);
+    const [toggle, select] = [
+      await button(page).boundingBox(),
+      await page.locator('edge-faq [part=language]').boundingBox(),
+    ];
+    expect(toggle?.x).toBeLessThan(select?.x ?? 0);
+  });
+
+  test('follows changes of `lang` on ancestors, across shadow roots, and ignores those of other nodes', async ({
+    openPartnerPage,
+    worker,
+  }) => {
+    const { page } = await openPartnerPage({
+      body: '<div id="outer"></div><p id="elsewhere" lang="en"></p>',
+    });
+    await page.evaluate((html) => {
+      const root = document.querySelector('#outer')?.attachShadow({ mode: 'open' });
+      if (root) root.innerHTML = `<section>${html}</section>`;
+    }, ELEMENT);
+    await waitFor(async () => expect(await button(page).innerText()).toBe('Open all'));
+    await page.locator('edge-faq summary').first().click();
+
+    await page.evaluate(() => document.querySelector('#outer')?.setAttribute('lang', 'zh-Hant'));
+    await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
+    expect(await openIds(page)).toEqual(['background']);
+    await page.locator('section').evaluate((section) => section.setAttribute('lang', 'zh-Hans'));
+    await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hans'));
+
+    const requests = await requestedPaths(page, worker.origin);
+    await page.evaluate(() => document.querySelector('#elsewhere')?.setAttribute('lang', 'zh-Hant'));
+    await page.waitForTimeout(200);
+    expect(await requestedPaths(page, worker.origin)).toEqual(requests);
+    expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hans');
+  });
+
+  test('warns about a `locale` that is not a language tag, and uses the page’s language', async ({
+    openPartnerPage,
+  }) => {
+    const { page, console } = await openPartnerPage({
+      body: edgeFaq('locale="not a tag!"'),
+    });
+    await waitForGuide(page);
+    expect(await attribute(page, 'guide', 'lang')).toBe('en');
+    expect(new Set(console)).toEqual(
+      new Set(['warning: <edge-faq>: "not a tag!" is not a language tag; write it like "zh-Hant" or "en".']),
+    );
+  });
 });
 
 test('shows the loading message in the page’s language from the start', async ({
@@ -73,30 +118,6 @@ test('shows the loading message in the page’s language from the start', async 
       }),
   );
   expect(messages).toEqual(['質問を読み込んでいます…']);
-});
-
-test('follows changes of `lang` on ancestors, across shadow roots, and ignores those of other nodes', async ({
-  openPartnerPage,
-}) => {
-  const { page } = await openPartnerPage({ body: '<div id="outer"></div><p id="elsewhere" lang="en"></p>' });
-  await page.evaluate((html) => {
-    const root = document.querySelector('#outer')?.attachShadow({ mode: 'open' });
-    if (root) root.innerHTML = `<section>${html}</section>`;
-  }, ELEMENT);
-  await waitFor(async () => expect(await button(page).innerText()).toBe('Open all'));
-  await page.locator('edge-faq summary').first().click();
-
-  await page.evaluate(() => document.querySelector('#outer')?.setAttribute('lang', 'zh-Hant'));
-  await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
-  expect(await openIds(page)).toEqual(['background']);
-  await page.locator('section').evaluate((section) => section.setAttribute('lang', 'zh-Hans'));
-  await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hans'));
-
-  let requests = 0;
-  page.on('request', () => requests++);
-  await page.evaluate(() => document.querySelector('#elsewhere')?.setAttribute('lang', 'zh-Hant'));
-  await page.waitForTimeout(200);
-  expect([requests, await attribute(page, 'guide', 'lang')]).toEqual([0, 'zh-Hans']);
 });
 
 test('offers languages by their own names, and keeps the guide visible until the chosen translation is loaded', async ({
@@ -139,19 +160,6 @@ test('keeps the guide and emits edge-faq-error when the chosen translation fails
   await select.selectOption('zh-Hant');
   expect(await error).toBe('unavailable');
   expect(await attribute(page, 'guide', 'lang')).toBe('en');
-});
-
-test('warns about a `locale` that is not a language tag, and uses the page’s language', async ({
-  openPartnerPage,
-}) => {
-  const { page, console } = await openPartnerPage({
-    body: edgeFaq('locale="not a tag!"'),
-  });
-  await waitForGuide(page);
-  expect(await attribute(page, 'guide', 'lang')).toBe('en');
-  expect(new Set(console)).toEqual(
-    new Set(['warning: <edge-faq>: "not a tag!" is not a language tag; write it like "zh-Hant" or "en".']),
-  );
 });
 
 test('warns about a `locale` property that is no string, as frameworks set it, and uses the page’s language', async ({

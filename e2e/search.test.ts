@@ -1,11 +1,12 @@
 /** Search in the element: suggestions as the reader types, keyboard, offline search. */
-import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { edgeFaq, hasFocus } from './element.ts';
-import { test } from './fixtures.ts';
+import { ENGINES } from './engines/index.ts';
+import type { Page } from './engines/page.ts';
+import { test, testIn } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
 
-const ELEMENT = `${edgeFaq('search')}<p>The end.</p>`;
+const ELEMENT = `${edgeFaq('search')}<p id="end">The end.</p>`;
 
 const searchBox = (page: Page) => page.locator('edge-faq [part=search-box]');
 const results = (page: Page) => page.locator('edge-faq [part=result]');
@@ -17,23 +18,80 @@ const waitForSearchChunk = (page: Page) =>
     performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/search.js')),
   );
 
-test('shows results with highlighted matches as the reader types, without moving the page', async ({
-  openPartnerPage,
-}) => {
-  const { page, console } = await openPartnerPage({ body: ELEMENT });
-  const end = page.getByText('The end.', { exact: true });
-  await searchBox(page).waitFor();
-  const before = await end.boundingBox();
-  await searchBox(page).pressSequentially('credit record', { delay: 20 });
-  await waitFor(async () =>
-    expect(await results(page).first().innerText()).toContain('Will a late payment affect my credit record?'),
-  );
-  expect(await results(page).first().locator('mark').allInnerTexts()).toEqual(
-    expect.arrayContaining(['credit', 'record']),
-  );
-  expect(await status(page).innerText()).toMatch(/^Results: \d+$/);
-  expect(await end.boundingBox()).toEqual(before);
-  expect(console).toEqual([]);
+describe.each(ENGINES)('in %s', (name) => {
+  const test = testIn(name);
+
+  test('shows results with highlighted matches as the reader types, without moving the page', async ({
+    openPartnerPage,
+  }) => {
+    const { page, console } = await openPartnerPage({ body: ELEMENT });
+    const end = page.locator('#end');
+    await searchBox(page).waitFor();
+    const before = await end.boundingBox();
+    await searchBox(page).pressSequentially('credit record');
+    await waitFor(async () =>
+      expect(await results(page).first().innerText()).toContain(
+        'Will a late payment affect my credit record?',
+      ),
+    );
+    await waitFor(async () =>
+      expect(await results(page).first().locator('mark').allInnerTexts()).toEqual(
+        expect.arrayContaining(['credit', 'record']),
+      ),
+    );
+    expect(await status(page).innerText()).toMatch(/^Results: \d+$/);
+    expect(await end.boundingBox()).toEqual(before);
+    expect(console).toEqual([]);
+  });
+
+  test('moves between box and results by arrow keys and Tab, opens a result by Enter, closes the list by Escape', async ({
+    openPartnerPage,
+  }) => {
+    const { page } = await openPartnerPage({ body: ELEMENT });
+    const focusedPart = () =>
+      page.evaluate(() =>
+        document.querySelector('edge-faq')?.shadowRoot?.activeElement?.getAttribute('part'),
+      );
+    await searchBox(page).fill('contact');
+    await results(page).nth(1).waitFor();
+    const count = await results(page).count();
+
+    await page.keyboard.press('ArrowDown');
+    await waitFor(async () => expect(await hasFocus(results(page).nth(0))).toBe(true));
+    await page.keyboard.press('ArrowDown');
+    await waitFor(async () => expect(await hasFocus(results(page).nth(1))).toBe(true));
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await focusedPart()).toBe('search-box');
+    await page.keyboard.press('Tab');
+    // In Firefox, a box that scrolls is a tab stop of its own.
+    if ((await focusedPart()) === 'results') await page.keyboard.press('Tab');
+    await waitFor(async () => expect(await hasFocus(results(page).nth(0))).toBe(true));
+    await page.keyboard.press('Escape');
+    expect([await focusedPart(), await results(page).first().isVisible()]).toEqual(['search-box', false]);
+
+    await page.keyboard.press('Enter');
+    await waitFor(async () => expect(await results(page).first().isVisible()).toBe(true));
+    expect(await results(page).count()).toBe(count);
+    await page.keyboard.press('ArrowDown');
+    const section = await results(page).first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    const question = page.locator(`edge-faq ${section} summary`);
+    await waitFor(async () => expect(await hasFocus(question)).toBe(true));
+    expect(await page.locator(`edge-faq ${section}`).getAttribute('open')).toBe('');
+    expect(await results(page).first().isVisible()).toBe(false);
+  });
+
+  test('finds only sections that the filters show', async ({ openPartnerPage }) => {
+    const { page } = await openPartnerPage({
+      body: edgeFaq('chapter="causes" search'),
+    });
+    await searchBox(page).fill('contact');
+    await results(page).first().waitFor();
+    const links = await results(page).evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+    const shown = await page.locator('edge-faq details').evaluateAll((all) => all.map(({ id }) => `#${id}`));
+    expect(links.filter((link) => !shown.includes(link ?? ''))).toEqual([]);
+  });
 });
 
 test('sends one request and emits edge-faq-search once, after a pause in typing', async ({
@@ -52,7 +110,7 @@ test('sends one request and emits edge-faq-search once, after a pause in typing'
       document.title += ` ${JSON.stringify(detail)}`;
     });
   });
-  await searchBox(page).pressSequentially('collector', { delay: 10 });
+  await searchBox(page).pressSequentially('collector');
   await results(page).first().waitFor();
   expect(queries).toEqual(['collector']);
   expect(await page.title()).toMatch(/^A partner’s page \{"query":"collector","results":[1-9]\d*\}$/);
@@ -69,40 +127,6 @@ test('takes at most 200 characters of a long text that is pasted, as the API doe
   expect((await searchBox(page).inputValue()).length).toBe(200);
   expect((await response).status()).toBe(200);
   await results(page).first().waitFor();
-});
-
-test('moves between box and results by arrow keys and Tab, opens a result by Enter, closes the list by Escape', async ({
-  openPartnerPage,
-}) => {
-  const { page } = await openPartnerPage({ body: ELEMENT });
-  const focusedPart = () =>
-    page.evaluate(() => document.querySelector('edge-faq')?.shadowRoot?.activeElement?.getAttribute('part'));
-  await searchBox(page).fill('contact');
-  await results(page).nth(1).waitFor();
-  const count = await results(page).count();
-
-  await page.keyboard.press('ArrowDown');
-  expect(await hasFocus(results(page).nth(0))).toBe(true);
-  await page.keyboard.press('ArrowDown');
-  expect(await hasFocus(results(page).nth(1))).toBe(true);
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('ArrowUp');
-  expect(await focusedPart()).toBe('search-box');
-  await page.keyboard.press('Tab');
-  expect(await hasFocus(results(page).nth(0))).toBe(true);
-  await page.keyboard.press('Escape');
-  expect([await focusedPart(), await results(page).first().isVisible()]).toEqual(['search-box', false]);
-
-  await page.keyboard.press('Enter');
-  await waitFor(async () => expect(await results(page).first().isVisible()).toBe(true));
-  expect(await results(page).count()).toBe(count);
-  await page.keyboard.press('ArrowDown');
-  const section = await results(page).first().getAttribute('href');
-  await page.keyboard.press('Enter');
-  const question = page.locator(`edge-faq ${section} summary`);
-  expect(await hasFocus(question)).toBe(true);
-  expect(await page.locator(`edge-faq ${section}`).getAttribute('open')).toBe('');
-  expect(await results(page).first().isVisible()).toBe(false);
 });
 
 test('shows the nearest results when none matches, and sections to begin with when the API is unreachable, too', async ({
@@ -137,14 +161,3 @@ test.for([
     expect(await results(page).first().locator('mark').count()).toBeGreaterThan(0);
   },
 );
-
-test('finds only sections that the filters show', async ({ openPartnerPage }) => {
-  const { page } = await openPartnerPage({
-    body: edgeFaq('chapter="causes" search'),
-  });
-  await searchBox(page).fill('contact');
-  await results(page).first().waitFor();
-  const links = await results(page).evaluateAll((all) => all.map((each) => each.getAttribute('href')));
-  const shown = await page.locator('edge-faq details').evaluateAll((all) => all.map(({ id }) => `#${id}`));
-  expect(links.filter((link) => !shown.includes(link ?? ''))).toEqual([]);
-});
