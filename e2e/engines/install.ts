@@ -16,7 +16,7 @@ const REQUIREMENTS: Requirement[] = [
     name: 'chromium',
     find: () => findExecutable('chromium'),
     packages: {
-      'apt-get': ['chromium', 'fonts-noto-cjk'],
+      'apt-get': ['chromium-headless-shell', 'fonts-noto-cjk'],
       dnf: ['chromium', 'google-noto-sans-cjk-fonts'],
       apk: ['chromium', 'font-noto-cjk'],
       pacman: ['chromium', 'noto-fonts-cjk'],
@@ -62,6 +62,9 @@ const REQUIREMENTS: Requirement[] = [
   },
 ];
 
+/** What to install where a package is not available: releases before Debian 12 have the whole Chromium only. */
+const ALTERNATIVES: Record<string, string> = { 'chromium-headless-shell': 'chromium' };
+
 /** Commands of package managers: those that update the list of packages, and what installs packages. */
 const PACKAGE_MANAGERS: Record<string, { update?: string[]; install: string[] }> = {
   'apt-get': {
@@ -92,7 +95,10 @@ function installMissing(requirements: Requirement[]): void {
   if (packages.length === 0) return;
   console.log(`not installed: ${requirements.map((each) => each.name).join(', ')}`);
   console.log(`installing     ${packages.join(', ')} with ${name}`);
-  const succeeded = (!manager.update || run(manager.update)) && run([...manager.install, ...packages]);
+  const install = (names: string[]) => run([...manager.install, ...names]);
+  const isUpdated = !manager.update || run(manager.update);
+  const succeeded =
+    isUpdated && (install(packages) || install(packages.map((each) => ALTERNATIVES[each] ?? each)));
   if (!succeeded) fail(requirements);
 }
 
