@@ -5,8 +5,8 @@ import { test as base } from 'vitest';
 import { servePages } from '../cli/serve/pages.ts';
 import { DEMO } from '../demo/folders.ts';
 import { startTemporaryWorker } from '../test/fixtures/temporary-worker.ts';
-import { launchChromium, recordConsole } from './engines/chromium.ts';
-import type { Engine, EnginePage, PageOptions } from './engines/engine.ts';
+import { chromiumEngine, launchChromium, recordConsole } from './engines/chromium.ts';
+import type { EnginePage, PageOptions } from './engines/engine.ts';
 import { type EngineName, launchEngine } from './engines/index.ts';
 import { type PartnerPage, startPartnerServer } from './partner-server.ts';
 import { shared } from './shared.ts';
@@ -19,55 +19,34 @@ export interface OpenedPage {
 
 const startWorker = async () => startTemporaryWorker(await getPort());
 const stopServer = (server: { stop(): Promise<void> }) => server.stop();
-const sharedWorker = shared(startWorker, stopServer);
-const sharedDemo = shared(
-  async () => servePages(await getPort(), (await sharedWorker.get()).origin, DEMO),
-  stopServer,
-);
-const sharedPartner = shared(startPartnerServer, stopServer);
-const sharedBrowser = shared(launchChromium, (browser) => browser.close());
-const sharedEngines = {
-  chromium: shared(() => launchEngine('chromium'), closeEngine),
-  firefox: shared(() => launchEngine('firefox'), closeEngine),
-  webkit: shared(() => launchEngine('webkit'), closeEngine),
+const closeBrowser = (browser: { close(): Promise<void> }) => browser.close();
+
+const worker = shared(startWorker, stopServer);
+const demo = shared(async () => servePages(await getPort(), (await worker.get()).origin, DEMO), stopServer);
+const partner = shared(startPartnerServer, stopServer);
+const chromium = shared(launchChromium, closeBrowser);
+const engines = {
+  chromium: shared(async () => chromiumEngine(await chromium.get()), chromium.stop),
+  firefox: shared(() => launchEngine('firefox'), closeBrowser),
+  webkit: shared(() => launchEngine('webkit'), closeBrowser),
 };
 
-function closeEngine(engine: Engine): Promise<void> {
-  return engine.close();
-}
-
-/** The servers. Vitest starts a fixture only in files whose tests use it. */
+/** Servers and browsers. Vitest starts a fixture only in files whose tests use it; whatever is started stops with the process. */
 const serversTest = base
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures that are needed from the pattern
-  .extend('worker', { scope: 'worker' }, async ({}, { onCleanup }) => {
-    onCleanup(sharedWorker.stop);
-    return sharedWorker.get();
-  })
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('demo', { scope: 'worker' }, async ({}, { onCleanup }) => {
-    onCleanup(sharedDemo.stop);
-    return sharedDemo.get();
-  })
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('partner', { scope: 'worker' }, async ({}, { onCleanup }) => {
-    onCleanup(sharedPartner.stop);
-    return sharedPartner.get();
-  })
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('engines', { scope: 'worker' }, async ({}, { onCleanup }) => {
+  .extend('started', { scope: 'worker' }, async ({}, { onCleanup }) => {
     onCleanup(async () => {
-      for (const engine of Object.values(sharedEngines)) await engine.stop();
+      for (const each of [...Object.values(engines), chromium, partner, demo, worker]) await each.stop();
     });
-    return (name: EngineName) => sharedEngines[name].get();
-  });
+    return { worker, demo, partner, chromium, engines };
+  })
+  .extend('worker', { scope: 'file' }, ({ started }) => started.worker.get())
+  .extend('demo', { scope: 'file' }, ({ started }) => started.demo.get())
+  .extend('partner', { scope: 'file' }, ({ started }) => started.partner.get());
 
 /** Tests in Chromium by all means that Playwright has. */
 export const test = serversTest
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
-    onCleanup(sharedBrowser.stop);
-    return sharedBrowser.get();
-  })
+  .extend('browser', { scope: 'file' }, ({ started }) => started.chromium.get())
   /** Opens a URL, absolute or relative to the demo pages, in a new browser context with reduced motion. */
   .extend('open', async ({ browser, demo }, { onCleanup }) => {
     const contexts: BrowserContext[] = [];
@@ -104,26 +83,26 @@ export const test = serversTest
 /** Tests of a file that stops or changes the worker, and has one of its own. */
 export const testWithOwnWorker = test
   // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('worker', { scope: 'worker' }, async ({}, { onCleanup }) => {
-    const worker = await startWorker();
-    onCleanup(() => worker.stop());
-    return worker;
+  .extend('worker', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const own = await startWorker();
+    onCleanup(() => own.stop());
+    return own;
   })
-  .extend('demo', { scope: 'worker' }, async ({ worker }, { onCleanup }) => {
-    const demo = await servePages(await getPort(), worker.origin, DEMO);
-    onCleanup(() => demo.stop());
-    return demo;
+  .extend('demo', { scope: 'file' }, async ({ worker: own }, { onCleanup }) => {
+    const pages = await servePages(await getPort(), own.origin, DEMO);
+    onCleanup(() => pages.stop());
+    return pages;
   });
 
 /** Tests of all engines: `open` and `openPartnerPage` are as in `test`, but open a page in the engine `name`. */
 export function testIn(name: EngineName) {
   // The start of servers and engine is no part of the first test's time.
-  serversTest.beforeAll(async ({ engines }) => {
-    await engines(name);
+  serversTest.beforeAll(async ({ started }) => {
+    await started.engines[name].get();
   });
   return (
     serversTest
-      .extend('engine', ({ engines }) => engines(name))
+      .extend('engine', ({ started }) => started.engines[name].get())
       /** Opens a URL, absolute or relative to the demo pages. In WebKitGTK, the page opened before is closed. */
       .extend('open', async ({ engine, demo }, { onCleanup }) => {
         const opened: EnginePage[] = [];

@@ -27,9 +27,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   });
 }
 
-/** Launches Chromium as one of the engines: a page is in a browser context of its own. */
-export async function launchChromiumEngine(): Promise<Engine> {
-  const browser = await launchChromium();
+/** Chromium as one of the engines, by default launched for it: a page is in a browser context of its own. */
+export async function chromiumEngine(launched?: Browser): Promise<Engine> {
+  const browser = launched ?? (await launchChromium());
   return {
     async newPage(options = {}) {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });

@@ -1,9 +1,9 @@
 /** The browser engines in which the tests run. */
-import { launchChromiumEngine } from './chromium.ts';
+import { chromiumEngine } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 import { launchWebKit } from './webkit.ts';
 
-const LAUNCH = { chromium: launchChromiumEngine, firefox: launchFirefox, webkit: launchWebKit };
+const LAUNCH = { chromium: () => chromiumEngine(), firefox: launchFirefox, webkit: launchWebKit };
 
 export type EngineName = keyof typeof LAUNCH;
 
