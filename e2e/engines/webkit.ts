@@ -16,7 +16,7 @@ import type { Tab } from './tab.ts';
 
 const START_TIMEOUT_MS = 20_000;
 /** Holds the largest viewport of the tests and the browser's toolbar. */
-const SCREEN = '1600x1200x24';
+const SCREEN = { width: 1600, height: 1200 };
 
 /** Lets the window be as narrow as a phone: it is never narrower than the toolbar's controls. */
 const SMALL_CONTROLS =
@@ -48,7 +48,11 @@ export async function launchWebKit(): Promise<Engine> {
       const { driver } = session;
       await resize(driver, options.viewport ?? { width: 1280, height: 720 });
       const console: string[] = [];
-      return { page: new ScriptedPage(toTab(driver, console)), console, close: () => reset(driver) };
+      const close = async () => {
+        // A page with other options has ended the session of this one.
+        if (session?.driver === driver) await reset(driver);
+      };
+      return { page: new ScriptedPage(toTab(driver, console)), console, close };
     },
     async close() {
       await session?.close();
@@ -60,7 +64,7 @@ export async function launchWebKit(): Promise<Engine> {
 async function startScreen() {
   const process = spawn(
     await requireExecutable('xvfb'),
-    ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp'],
+    ['-displayfd', '1', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },
@@ -148,17 +152,23 @@ async function reset(driver: WebDriver): Promise<void> {
   await driver.get('about:blank');
 }
 
-/** Sets the size of the viewport, which the window's toolbar is not part of. */
+/**
+ * Sets the size of the viewport, which the window's toolbar is not part of. Without a window manager, the window that the pointer is over
+ * has the focus, without which no element matches `:focus`; the pointer starts in the middle of the screen.
+ */
 async function resize(driver: WebDriver, { width, height }: Size): Promise<void> {
   const read = () =>
     driver.executeScript<[number, number, number]>(
       'return [innerWidth, innerHeight, outerHeight - innerHeight]',
     );
   const [, , toolbar] = await read();
+  const size = { width, height: height + toolbar };
+  const x = Math.round((SCREEN.width - size.width) / 2);
+  const y = Math.round((SCREEN.height - size.height) / 2);
   await driver
     .manage()
     .window()
-    .setRect({ x: 0, y: 0, width, height: height + toolbar });
+    .setRect({ x, y, ...size });
 }
 
 function toTab(driver: WebDriver, console: string[]): Tab {
