@@ -15,6 +15,9 @@ import { ScriptedPage } from './scripted-page.ts';
 import type { Tab } from './tab.ts';
 
 const START_TIMEOUT_MS = 20_000;
+/** Of a command: on a busy machine, the browser now and then never responds to one. */
+const COMMAND_TIMEOUT_MS = 20_000;
+const QUIT_TIMEOUT_MS = 3_000;
 /** Holds the largest viewport of the tests and the browser's toolbar. */
 const SCREEN = { width: 1600, height: 1200 };
 
@@ -26,6 +29,8 @@ interface Session {
   /** Options that can't be changed while the browser runs. */
   key: string;
   driver: WebDriver;
+  /** Whether a command had no response; then no other has. */
+  isStuck: boolean;
   /** Ends the processes. */
   close(): Promise<void>;
 }
@@ -41,18 +46,19 @@ export async function launchWebKit(): Promise<Engine> {
     headScript: CONSOLE_RECORDER,
     async newPage(options = {}) {
       const key = sessionKey(options);
-      if (session?.key !== key) {
+      if (session?.key !== key || session.isStuck) {
         await session?.close();
         session = await startSession(screen.display, options);
       }
-      const { driver } = session;
-      await resize(driver, options.viewport ?? { width: 1280, height: 720 });
+      const current = session;
       const console: string[] = [];
+      const tab = toTab(current, console);
+      await tab.setViewportSize(options.viewport ?? { width: 1280, height: 720 });
       const close = async () => {
         // A page with other options has ended the session of this one.
-        if (session?.driver === driver) await reset(driver);
+        if (session === current && !current.isStuck) await within(current, 'reset', reset(current.driver));
       };
-      return { page: new ScriptedPage(toTab(driver, console)), console, close };
+      return { page: new ScriptedPage(tab), console, close };
     },
     async close() {
       await session?.close();
@@ -62,15 +68,15 @@ export async function launchWebKit(): Promise<Engine> {
 }
 
 async function startScreen() {
-  const process = spawn(
+  const screen = spawn(
     await requireExecutable('xvfb'),
     ['-displayfd', '1', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
-  const [display] = await once(process.stdout, 'data');
-  return { process, display: `:${String(display).trim()}` };
+  const [display] = await once(screen.stdout, 'data');
+  return { process: screen, display: `:${String(display).trim()}` };
 }
 
 async function requireExecutable(name: 'xvfb' | 'webkitDriver'): Promise<string> {
@@ -96,9 +102,9 @@ async function startSession(display: string, options: PageOptions): Promise<Sess
     `[Settings]\ngtk-enable-animations=${animations}\n`,
   );
   const port = await getPort();
-  const process = spawn(await requireExecutable('webkitDriver'), [`--port=${port}`], {
+  const server = spawn(await requireExecutable('webkitDriver'), [`--port=${port}`], {
     env: {
-      ...globalThis.process.env,
+      ...process.env,
       DISPLAY: display,
       GTK_THEME: options.colorScheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
       XDG_CONFIG_HOME: settings,
@@ -106,15 +112,18 @@ async function startSession(display: string, options: PageOptions): Promise<Sess
       LIBGL_ALWAYS_SOFTWARE: '1',
     },
     stdio: 'ignore',
+    // A group of processes, which can be ended as a whole.
+    detached: true,
   });
   await untilResponds(`http://127.0.0.1:${port}/status`);
   const driver = await connect(port, options.javaScriptEnabled ?? true);
   return {
     key: sessionKey(options),
     driver,
+    isStuck: false,
     async close() {
-      await driver.quit();
-      await stop(process);
+      await Promise.race([driver.quit().catch(() => {}), delay(QUIT_TIMEOUT_MS)]);
+      await stop(server, -(server.pid ?? 0));
       await rm(settings, { recursive: true, force: true });
     },
   };
@@ -139,10 +148,26 @@ async function untilResponds(url: string): Promise<void> {
   }
 }
 
-async function stop(process: ChildProcess): Promise<void> {
-  if (process.exitCode !== null || process.signalCode !== null) return;
-  process.kill();
-  await once(process, 'exit');
+/** Ends a process, or the group of processes that it leads. */
+async function stop(child: ChildProcess, pid = child.pid): Promise<void> {
+  if (!pid || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(pid);
+  await once(child, 'exit');
+}
+
+/** Rejects if the browser doesn't respond to a command. */
+async function within<Value>(session: Session, command: string, response: Promise<Value>): Promise<Value> {
+  const timeout = new AbortController();
+  const expire = async (): Promise<never> => {
+    await delay(COMMAND_TIMEOUT_MS, undefined, { signal: timeout.signal });
+    session.isStuck = true;
+    throw new Error(`WebKitGTK did not respond to "${command}" within ${COMMAND_TIMEOUT_MS} ms.`);
+  };
+  try {
+    return await Promise.race([response, expire()]);
+  } finally {
+    timeout.abort();
+  }
 }
 
 /** Leaves the page, and deletes what it stored. */
@@ -171,30 +196,31 @@ async function resize(driver: WebDriver, { width, height }: Size): Promise<void>
     .setRect({ x, y, ...size });
 }
 
-function toTab(driver: WebDriver, console: string[]): Tab {
+function toTab(session: Session, console: string[]): Tab {
+  const { driver } = session;
+  const run = <Value>(command: string, response: Promise<Value>) => within(session, command, response);
   return {
-    goto: (url) => driver.get(url),
-    goBack: () => driver.navigate().back(),
+    goto: (url) => run(`goto ${url}`, driver.get(url)),
+    goBack: () => run('back', driver.navigate().back()),
     async call(source, args) {
-      const result = await driver.executeScript(`return (${source})(...${JSON.stringify(args)})`);
-      console.push(...(await driver.executeScript<string[]>(TAKE_LINES)));
+      const script = `return (${source})(...${JSON.stringify(args)})`;
+      const result = await run(source, driver.executeScript(script));
+      console.push(...(await run('console', driver.executeScript<string[]>(TAKE_LINES))));
       return result;
     },
-    click: (x, y) =>
-      driver
-        .actions()
-        .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT })
-        .click()
-        .perform(),
-    screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
-    setViewportSize: (size) => resize(driver, size),
-    type: (text) => driver.actions().sendKeys(text).perform(),
-    async press(key) {
+    click: (x, y) => {
+      const position = { x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT };
+      return run('click', driver.actions().move(position).click().perform());
+    },
+    screenshot: async () => Buffer.from(await run('screenshot', driver.takeScreenshot()), 'base64'),
+    setViewportSize: (size) => run('resize', resize(driver, size)),
+    type: (text) => run(`type ${text}`, driver.actions().sendKeys(text).perform()),
+    press(key) {
       const keys = key.split(/\+(?=.)/).map(toKey);
       const actions = driver.actions();
       for (const each of keys) actions.keyDown(each);
       for (const each of keys.toReversed()) actions.keyUp(each);
-      await actions.perform();
+      return run(`press ${key}`, actions.perform());
     },
   };
 }
