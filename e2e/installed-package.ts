@@ -1,17 +1,25 @@
 /** The package as published, installed in sites that `edge-faq init` creates. */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { beforeAll, expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { exitCode, type RunningProcess, runNode } from './child-process.ts';
 import { createTempFolder } from './temp-folder.ts';
 
-let modules: string;
+let installed: Promise<string> | undefined;
 
-// Builds the `node_modules` that `npm install` would create: the published files beside their dependencies.
-beforeAll(async () => {
-  modules = join(await mkdtemp(join(tmpdir(), 'edge-faq-')), 'node_modules');
+/** The `node_modules` that `npm install` would create, for all files of a process: the published files beside their dependencies. */
+function installPackage(): Promise<string> {
+  installed ??= createModules();
+  return installed;
+}
+
+async function createModules(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
+  process.once('exit', () => rmSync(folder, { recursive: true }));
+  const modules = join(folder, 'node_modules');
   await mkdir(modules);
   for (const name of await readdir('node_modules'))
     await symlink(resolve('node_modules', name), join(modules, name), 'junction');
@@ -19,8 +27,8 @@ beforeAll(async () => {
     await mkdir(dirname(join(modules, 'edge-faq', path)), { recursive: true });
     await cp(path, join(modules, 'edge-faq', path));
   }
-  return () => rm(dirname(modules), { recursive: true });
-});
+  return modules;
+}
 
 /** Runs `npm pack`; returns the tarball's file name and the published files. */
 export function npmPack(...args: string[]): { filename: string; files: { path: string }[] } {
@@ -31,9 +39,9 @@ export function npmPack(...args: string[]): { filename: string; files: { path: s
   return JSON.parse(json)[0];
 }
 
-/** Runs a command of the installed `edge-faq` in `folder`; the process is killed when the test finishes. */
+/** Runs a command of the `edge-faq` that `createSite` has installed in `folder`; the process is killed when the test finishes. */
 export function runCli(folder: string, ...args: string[]): RunningProcess {
-  const running = runNode(folder, join(modules, 'edge-faq/lib/edge-faq.js'), ...args);
+  const running = runNode(folder, 'node_modules/edge-faq/lib/edge-faq.js', ...args);
   onTestFinished(() => void running.process.kill());
   return running;
 }
@@ -41,7 +49,8 @@ export function runCli(folder: string, ...args: string[]): RunningProcess {
 /** Creates a site with `edge-faq init` and installs the package in it; returns its folder. */
 export async function createSite(): Promise<string> {
   const folder = await createTempFolder();
-  const init = runCli(folder, 'init');
+  const modules = await installPackage();
+  const init = runNode(folder, join(modules, 'edge-faq/lib/edge-faq.js'), 'init');
   expect([await exitCode(init), init.output()]).toEqual([
     0,
     expect.stringContaining('npm install && npm start'),
