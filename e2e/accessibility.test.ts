@@ -8,7 +8,11 @@ import { test } from './fixtures.ts';
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 900 };
 
-const violations = (page: Page) => findViolations(new AxeBuilder({ page }).include('edge-faq'));
+/** Violations of all rules, or of those with one of `tags`. */
+function violations(page: Page, tags: string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().include('edge-faq');
+  return findViolations(tags.length > 0 ? axe.withTags(tags) : axe);
+}
 
 /** Opens all questions, by a click on each. */
 async function openAll(page: Page): Promise<void> {
@@ -18,19 +22,20 @@ async function openAll(page: Page): Promise<void> {
 }
 
 test.for(
-  ['/', '/zh-Hans.html', '/en.html'].flatMap((path) =>
-    (['light', 'dark'] as const).flatMap((colorScheme) =>
-      [PHONE, DESKTOP].map((viewport) => [path, colorScheme, viewport] as const),
-    ),
-  ),
+  ['/', '/zh-Hans.html', '/en.html'].flatMap((path) => [
+    [path, 'light', PHONE] as const,
+    [path, 'dark', DESKTOP] as const,
+  ]),
 )(
   'has no axe-core violations on %s, %s, %o, closed and open',
   async ([path, colorScheme, viewport], { open }) => {
     const { page } = await open(path, { colorScheme, viewport });
+    // The dark scheme differs by its colors alone.
+    const tags = colorScheme === 'dark' ? ['cat.color'] : [];
     await waitForGuide(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, tags)).toEqual([]);
     await openAll(page);
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, tags)).toEqual([]);
   },
 );
 
