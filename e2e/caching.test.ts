@@ -2,14 +2,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
 import type { GuideEntry } from '../schema/manifest.ts';
 import { exitCode, serverOrigins } from './child-process.ts';
 import { test } from './fixtures.ts';
-import { createSite, runCli } from './installed-package.ts';
+import { createSite, installPackage, runCli } from './installed-package.ts';
 import { advanceClock, createSharedCache } from './shared-cache.ts';
 import { waitFor } from './wait-for.ts';
+
+beforeAll(installPackage);
 
 const DAY = 86_400;
 

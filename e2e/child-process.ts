@@ -1,8 +1,7 @@
 /** Node.js scripts in child processes, with their output and exit code. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect } from 'vitest';
-import { waitFor } from './wait-for.ts';
+import { expect, vi } from 'vitest';
 
 export interface RunningProcess {
   process: ChildProcess;
@@ -24,7 +23,11 @@ export function runNode(folder: string, ...args: string[]): RunningProcess {
 
 /** Waits until a development server prints its URLs, which it does once both servers respond; returns the origins. */
 export async function serverOrigins({ output }: RunningProcess): Promise<{ worker: string; demo: string }> {
-  await waitFor(() => expect(output()).toMatch(/^demo page {2}http:/m));
+  // Its start takes seconds, and 20 s on a busy machine.
+  await vi.waitFor(() => expect(output()).toMatch(/^demo page {2}http:/m), {
+    timeout: 40_000,
+    interval: 100,
+  });
   return {
     worker: /^worker +(\S+)\/v1\/guides$/m.exec(output())?.[1] ?? '',
     demo: /^demo page +(\S+)\/$/m.exec(output())?.[1] ?? '',

@@ -1,11 +1,13 @@
 /** The typed client, as another project uses it. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { exitCode, runNode } from './child-process.ts';
 import { test } from './fixtures.ts';
-import { createSite } from './installed-package.ts';
+import { createSite, installPackage } from './installed-package.ts';
 import { MODULE_RESOLUTIONS, runTypeScript } from './type-check.ts';
+
+beforeAll(installPackage);
 
 /** Compiler options of a Node.js project. */
 const OPTIONS = '--target es2024 --lib es2024,dom --types node'.split(' ');

@@ -1,13 +1,15 @@
 /** The element of the npm package in bundled pages: plain, React, Vue, Svelte. */
 import getPort from 'get-port';
 import type { Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { beforeAll, expect, onTestFinished } from 'vitest';
 import { servePages } from '../cli/serve/pages.ts';
 import { bundleApp, bundlePage, type Framework } from './apps/bundle.ts';
 import { waitForActions } from './element.ts';
 import { type OpenedPage, test } from './fixtures.ts';
-import { createSite } from './installed-package.ts';
+import { createSite, installPackage } from './installed-package.ts';
 import { waitFor } from './wait-for.ts';
+
+beforeAll(installPackage);
 
 /** Serves the bundle in `folder` from an origin of its own, and opens its page. */
 async function openBundle(

@@ -5,11 +5,13 @@ import { checkPackage, createPackageFromTarballData, type Problem } from '@areth
 import type { CustomElement, Package as Manifest } from 'custom-elements-manifest/schema';
 import { build } from 'esbuild';
 import { publint } from 'publint';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { exitCode, runNode } from './child-process.ts';
-import { createSite, npmPack } from './installed-package.ts';
+import { createSite, installPackage, npmPack } from './installed-package.ts';
 import { createTempFolder } from './temp-folder.ts';
 import { MODULE_RESOLUTIONS, runTypeScript } from './type-check.ts';
+
+beforeAll(installPackage);
 
 /** Problems that we accept. */
 function isAccepted(problem: Problem): boolean {

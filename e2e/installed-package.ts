@@ -1,25 +1,25 @@
 /** The package as published, installed in sites that `edge-faq init` creates. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { exitCode, type RunningProcess, runNode } from './child-process.ts';
 import { createTempFolder } from './temp-folder.ts';
 
-let installed: Promise<string> | undefined;
+let modules: string;
 
-/** The `node_modules` that `npm install` would create, for all files of a process: the published files beside their dependencies. */
-function installPackage(): Promise<string> {
-  installed ??= createModules();
-  return installed;
-}
-
-async function createModules(): Promise<string> {
+/**
+ * Builds the `node_modules` that `npm install` would create: the published files beside their dependencies. Each file calls it before its
+ * tests; files of a process share this module, so a hook here would only be one of the first file.
+ *
+ * @example
+ * beforeAll(installPackage);
+ * @returns what deletes them.
+ */
+export async function installPackage(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
-  process.once('exit', () => rmSync(folder, { recursive: true }));
-  const modules = join(folder, 'node_modules');
+  modules = join(folder, 'node_modules');
   await mkdir(modules);
   for (const name of await readdir('node_modules'))
     await symlink(resolve('node_modules', name), join(modules, name), 'junction');
@@ -27,7 +27,7 @@ async function createModules(): Promise<string> {
     await mkdir(dirname(join(modules, 'edge-faq', path)), { recursive: true });
     await cp(path, join(modules, 'edge-faq', path));
   }
-  return modules;
+  return () => rm(folder, { recursive: true });
 }
 
 /** Runs `npm pack`; returns the tarball's file name and the published files. */
@@ -49,7 +49,6 @@ export function runCli(folder: string, ...args: string[]): RunningProcess {
 /** Creates a site with `edge-faq init` and installs the package in it; returns its folder. */
 export async function createSite(): Promise<string> {
   const folder = await createTempFolder();
-  const modules = await installPackage();
   const init = runNode(folder, join(modules, 'edge-faq/lib/edge-faq.js'), 'init');
   expect([await exitCode(init), init.output()]).toEqual([
     0,

@@ -2,12 +2,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { beforeAll, expect, onTestFinished } from 'vitest';
 import { exitCode, runNode, serverOrigins } from './child-process.ts';
 import { waitForOpen } from './element.ts';
 import { test } from './fixtures.ts';
-import { createSite, runCli } from './installed-package.ts';
+import { createSite, installPackage, runCli } from './installed-package.ts';
 import { waitFor } from './wait-for.ts';
+
+beforeAll(installPackage);
 
 /** Runs `edge-faq dev` in `folder` and opens its page. */
 async function startDev(

@@ -2,16 +2,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { beforeAll, expect, onTestFinished } from 'vitest';
 import { runCommand } from '../test/fixtures/run-command.ts';
 import { ADMIN_TOKEN } from '../test/fixtures/temporary-worker.ts';
 import { fetchGuide } from './api.ts';
 import { serverOrigins } from './child-process.ts';
 import { edgeFaq, hasFocus, openIds, waitForGuide } from './element.ts';
 import { scriptTag } from './fixtures.ts';
-import { createSite, runCli } from './installed-package.ts';
+import { createSite, installPackage, runCli } from './installed-package.ts';
 import { test as base, headingOf, QUERY, sectionsOf, TEXT } from './takedown.ts';
 import { waitFor } from './wait-for.ts';
+
+beforeAll(installPackage);
 
 const MINUTE = 60_000;
 
