@@ -85,6 +85,16 @@ test.each([
   }
 });
 
+test('names sections by their headings, without those that are withdrawn, and languages in themselves', async () => {
+  const names = async (path: string) => findAll((await open(path)).page, 'main li a').map(textOf);
+  const headings = await names('/g/parcels/en/wher');
+  expect(headings).toHaveLength(5);
+  expect(headings.slice(0, 2)).toEqual(['Where is my parcel?', 'Where is my parcel?']);
+  await withdraw('guide=parcels&section=gone');
+  expect(await names('/g/parcels/en/wher')).toEqual(headings.slice(0, 4));
+  expect(await names('/g/parcels/zh_Hant')).toEqual(['繁體中文', 'English', '简体中文']);
+});
+
 test('an unknown path lists no routes of programs', async () => {
   expect((await open('/none')).page.text).not.toMatch(/\/v1|healthz|openapi/);
 });

@@ -13,12 +13,13 @@ import { canonicalTag } from '../language-tag.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { findSite } from '../store/site.ts';
 import { paragraphsOf } from '../withdrawals/notice.ts';
+import { nameAvailable } from './available-names.ts';
 import { langOf } from './lang-attributes.ts';
 import type { Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
 import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
-import { INTERFACE_LANGUAGES } from './strings/index.ts';
+import { INTERFACE_LANGUAGES, type Interface } from './strings/index.ts';
 import type { PageStrings } from './strings/page-strings.ts';
 
 type Problem = ResponseBody<'Problem'>;
@@ -89,7 +90,7 @@ async function problemPage(
   const title = notice?.heading ?? heading;
   const body = notice
     ? html`<div${langOf(notice.locale, locale)}><h1>${notice.heading}</h1>${paragraphsOf(notice).map((text) => html`<p>${text}</p>`)}</div>`
-    : html`<h1>${heading}</h1><p>${text}</p>${details(problem, strings, c.req.path)}`;
+    : html`<h1>${heading}</h1><p>${text}</p>${await details(c, problem, props.ui, locale)}`;
   return respondPage(
     c,
     { ...props, title, alternates: [] },
@@ -134,25 +135,37 @@ function explain(strings: PageStrings, status: number): [heading: string, text: 
 }
 
 /** What is available instead, where it is a page, and what is invalid. */
-function details(problem: Problem, strings: PageStrings, path: string): Html {
+async function details(
+  c: Context<AppEnv>,
+  problem: Problem,
+  { strings, lang }: Interface,
+  locale: string,
+): Promise<Html> {
   const { nearest, available = [], errors = [] } = problem;
-  const toLink = linkTo(problem, path);
-  const links = (names: readonly string[]) =>
-    toLink ? names.map((name) => html`<li><a href="${toLink(name)}">${name}</a></li>`) : [];
+  const [, guide = '', ofPath = ''] = GUIDE_PATH.exec(c.req.path) ?? [];
+  const toPath = pathsOf(problem, guide, ofPath);
+  // Without content, the page still says what is wrong.
+  const names = await nameAvailable(c, problem, { guide, locale: ofPath }).catch(() => undefined);
+  const links = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const name = names?.get(id);
+      if (!toPath || name === undefined) return [];
+      const language = problem.type.endsWith('/unknown-locale') ? id : locale;
+      return [html`<li><a href="${toPath(id)}"${langOf(language, lang)}>${name}</a></li>`];
+    });
   const [meant, others] = [
     links(nearest === undefined ? [] : [nearest]),
     links(available.slice(0, MAX_LISTED)),
   ];
-  return html`${meant.length > 0 ? html`<p>${strings.didYouMean}</p><ul class="row">${meant}</ul>` : ''}
-${others.length > 0 ? html`<p>${strings.available}</p><ul class="row">${others}</ul>` : ''}
+  return html`${meant.length > 0 ? html`<p>${strings.didYouMean}</p><ul>${meant}</ul>` : ''}
+${others.length > 0 ? html`<p>${strings.available}</p><ul>${others}</ul>` : ''}
 ${errors.length > 0 ? html`<ul lang="en" dir="ltr">${errors.map(({ pointer, detail }) => html`<li><code>${pointer}</code> ${detail}</li>`)}</ul>` : ''}`;
 }
 
-/** Makes the path of a page from a name that a problem lists. */
-function linkTo({ type }: Problem, path: string): ((name: string) => string) | undefined {
-  const [, guide = '', locale = ''] = GUIDE_PATH.exec(path) ?? [];
-  if (type.endsWith('/unknown-guide')) return (name) => `/g/${name}`;
-  if (type.endsWith('/unknown-section')) return (name) => pagePath({ guide, locale, section: name });
+/** Makes the path of a page from an id that a problem lists; undefined where it lists none that has a page. */
+function pathsOf({ type }: Problem, guide: string, locale: string): ((id: string) => string) | undefined {
+  if (type.endsWith('/unknown-guide')) return (id) => `/g/${id}`;
+  if (type.endsWith('/unknown-section')) return (id) => pagePath({ guide, locale, section: id });
   if (!type.endsWith('/unknown-locale')) return undefined;
-  return (name) => (guide === '' ? `?locale=${name}` : pagePath({ guide, locale: name }));
+  return (id) => (guide === '' ? `?locale=${id}` : pagePath({ guide, locale: id }));
 }
