@@ -4,9 +4,14 @@ import type { Page } from './engines/page.ts';
 export const GUIDE = '/g/overdue-loan/en';
 export const SECTION = `${GUIDE}/get-in-touch`;
 
-/** Waits until the element has taken over: it removes the style sheet that was sent in the shadow root. */
-export const waitForTakeover = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('edge-faq')?.shadowRoot?.querySelector('style') === null);
+/** Lets the element take over, as it does on the first click in it: it removes the style sheet that was sent in the shadow root. */
+export async function takeOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => customElements.get('edge-faq') !== undefined);
+  await page.evaluate(() => document.querySelector<HTMLElement>('edge-faq')?.click());
+  await page.waitForFunction(
+    () => document.querySelector('edge-faq')?.shadowRoot?.querySelector('style') === null,
+  );
+}
 
 /** Path, query and fragment of the page. */
 export const pathOf = (page: Page) =>

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { waitForActions } from './element.ts';
 import { test as base, layoutShift } from './fixtures.ts';
-import { GUIDE, SECTION, waitForTakeover } from './guide-page.ts';
+import { GUIDE, SECTION, takeOver } from './guide-page.ts';
 import { waitFor } from './wait-for.ts';
 
 const test = base.extend('openPage', async ({ open, worker }) => {
@@ -48,7 +48,7 @@ test('a page is readable by one response, requests nothing elsewhere, and the el
   const before = paths().filter((path) => !idle.includes(path));
   expect(before).toEqual([SECTION, '/embed/edge-faq.js']);
   release();
-  await waitForTakeover(page);
+  await takeOver(page);
   await waitForActions(page);
   expect(await layoutShift(page)).toBe(0);
   expect(paths().filter((path) => !path.startsWith('/'))).toEqual([]);
@@ -89,7 +89,7 @@ test.for([false, true])(
   'prints all answers and nothing to operate, with script %s',
   async (javaScriptEnabled, { openPage }) => {
     const page = await openPage(GUIDE, { javaScriptEnabled });
-    if (javaScriptEnabled) await waitForTakeover(page);
+    if (javaScriptEnabled) await takeOver(page);
     const isShown = (selector: string) =>
       page
         .locator(selector)

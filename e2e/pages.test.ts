@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { hasFocus, openIds, waitForActions, waitForOpen } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import { testIn } from './fixtures.ts';
-import { GUIDE, layout, openAll, overflow, SECTION, waitForTakeover } from './guide-page.ts';
+import { GUIDE, layout, openAll, overflow, SECTION, takeOver } from './guide-page.ts';
 import { waitFor } from './wait-for.ts';
 
 const viewport = { width: 800, height: 900 };
@@ -47,12 +47,12 @@ describe.each(ENGINES)('in %s,', (name) => {
     await without.close();
 
     const { page, console } = await open(worker.origin + GUIDE, { viewport });
-    await waitForTakeover(page);
+    await takeOver(page);
     expect(await layout(page)).toEqual(guide.layout);
     expect(differentPixels(guide.screenshot, await page.screenshot())).toBeLessThan(MAX_DIFFERENT);
 
     await page.goto(worker.origin + SECTION);
-    await waitForTakeover(page);
+    await takeOver(page);
     await waitForActions(page);
     expect(await openIds(page)).toEqual(['get-in-touch']);
     expect(await hasFocus(page.locator('edge-faq #get-in-touch summary'))).toBe(true);
@@ -67,7 +67,7 @@ describe.each(ENGINES)('in %s,', (name) => {
     const { page, console } = await open(worker.origin + GUIDE, { viewport });
     await page.locator('edge-faq #misread-terms summary').click();
     await page.locator('edge-faq #background summary').click();
-    await waitForTakeover(page);
+    await takeOver(page);
     expect(await openIds(page)).toEqual(['background', 'misread-terms']);
     expect(await hasFocus(page.locator('edge-faq #background summary'))).toBe(true);
     await page.locator('edge-faq [part=intro] a').first().press('Enter');
@@ -104,7 +104,7 @@ describe.each(ENGINES)('in %s,', (name) => {
 
   test('nothing moves if reduced motion is preferred', async ({ open, worker }) => {
     const { page } = await open(worker.origin + SECTION);
-    await waitForTakeover(page);
+    await takeOver(page);
     const moving = await page.locator('body, body *, edge-faq *').evaluateAll((all) =>
       all.flatMap((each) => {
         // Without a box, there are no computed values.
@@ -135,7 +135,7 @@ describe.each(ENGINES)('in %s,', (name) => {
       colorScheme: 'dark',
       viewport: { width: 360, height: 640 },
     });
-    await waitForTakeover(page);
+    await takeOver(page);
     const colours = await page.evaluate(() => {
       const shown = [
         document.body,
