@@ -1,10 +1,13 @@
 /** Node.js scripts in child processes, with their output and exit code. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
 
 export interface RunningProcess {
   process: ChildProcess;
+  /** Resolves once the process has ended and all of its output has arrived. */
+  closed: Promise<unknown>;
   /** Standard output and standard error so far, in the order of arrival. */
   output(): string;
 }
@@ -18,7 +21,7 @@ export function runNode(folder: string, ...args: string[]): RunningProcess {
       text += chunk.toString();
     });
   }
-  return { process: child, output: () => text };
+  return { process: child, closed: once(child, 'close'), output: () => text };
 }
 
 /** Waits until a development server prints its URLs, which it does once both servers respond; returns the origins. */
@@ -34,8 +37,12 @@ export async function serverOrigins({ output }: RunningProcess): Promise<{ worke
   };
 }
 
-/** Waits until the process ends; null if a signal ended it. */
-export async function exitCode({ process }: RunningProcess): Promise<number | null> {
+/** Time after the end of a process in which the rest of its output arrives; processes that it has started may keep the streams open. */
+const FLUSH_TIMEOUT_MS = 2_000;
+
+/** Waits until the process ends, and for the rest of its output; null if a signal ended it. */
+export async function exitCode({ process, closed }: RunningProcess): Promise<number | null> {
   if (process.exitCode === null) await once(process, 'exit');
+  await Promise.race([closed, setTimeout(FLUSH_TIMEOUT_MS)]);
   return process.exitCode;
 }
