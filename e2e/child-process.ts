@@ -14,7 +14,9 @@ export interface RunningProcess {
 
 /** Runs Node.js in `folder`; `args` are a script and its arguments. */
 export function runNode(folder: string, ...args: string[]): RunningProcess {
-  const child = spawn(process.execPath, args, { cwd: folder });
+  // The worker of a test makes Wrangler silent in its own process.
+  const { WRANGLER_LOG: _, ...env } = process.env;
+  const child = spawn(process.execPath, args, { cwd: folder, env });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {

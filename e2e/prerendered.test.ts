@@ -64,7 +64,15 @@ describe.each(ENGINES)('in %s', (name) => {
     const rendered = await without.page.locator('edge-faq').evaluateAll(partRects);
     expect(rendered).toHaveLength(ATTRIBUTES.length);
     const { page } = await openPartnerPage({ body }, { viewport });
-    await waitForReplacement(page);
+    await page.waitForFunction(() => customElements.get('edge-faq') !== undefined);
+    await page.locator('edge-faq').evaluateAll((all) => {
+      for (const each of all) (each as HTMLElement).click();
+    });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('edge-faq')].every(
+        ({ shadowRoot }) => shadowRoot?.querySelector('style') === null,
+      ),
+    );
     const replaced = await page.locator('edge-faq').evaluateAll(partRects);
     for (const [index, attributes] of ATTRIBUTES.entries())
       expect([attributes, replaced[index]]).toEqual([attributes, rendered[index]]);
