@@ -99,7 +99,8 @@ test.for([false, true])(
     const answers = 'edge-faq [part=answer]';
     expect(await isShown(answers)).toEqual(Array(18).fill(false));
     await page.emulateMedia({ media: 'print' });
-    expect(await isShown(answers)).toEqual(Array(18).fill(true));
+    // The browser applies the print style with its next frame.
+    await waitFor(async () => expect(await isShown(answers)).toEqual(Array(18).fill(true)));
     expect(await isShown('form, .languages, .crumbs, edge-faq [part=actions]')).not.toContain(true);
   },
 );
