@@ -49,6 +49,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           // Files share servers and browsers, whose start takes longer than most tests.
           isolate: false,
+          // On a busy machine, a browser may take longer to draw or to focus than any test waits for.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
