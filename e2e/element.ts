@@ -62,3 +62,11 @@ export async function expectAllFeaturesWork(page: Page): Promise<void> {
   const toolbar = page.locator('edge-faq [part=toolbar]');
   expect(await toolbar.evaluate((node) => getComputedStyle(node).display)).toBe('flex');
 }
+
+/** Waits until the script has replaced the prerendered content, whose styles are in a style element. */
+export const waitForReplacement = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('edge-faq')].every(
+      ({ shadowRoot }) => shadowRoot?.querySelector('style') === null,
+    ),
+  );

@@ -1,16 +1,15 @@
 /** State of the worker's pages under test: boxes, texts and focus. */
+import { waitForReplacement } from './element.ts';
 import type { Page } from './engines/page.ts';
 
 export const GUIDE = '/g/overdue-loan/en';
 export const SECTION = `${GUIDE}/get-in-touch`;
 
-/** Lets the element take over, as it does on the first click in it: it removes the style sheet that was sent in the shadow root. */
+/** Lets the element take over, as it does on the first click in it. */
 export async function takeOver(page: Page): Promise<void> {
   await page.waitForFunction(() => customElements.get('edge-faq') !== undefined);
   await page.evaluate(() => document.querySelector<HTMLElement>('edge-faq')?.click());
-  await page.waitForFunction(
-    () => document.querySelector('edge-faq')?.shadowRoot?.querySelector('style') === null,
-  );
+  await waitForReplacement(page);
 }
 
 /** Path, query and fragment of the page. */

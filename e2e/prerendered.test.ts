@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect } from 'vitest';
 import { renderGuide } from '../widget/ssr/render-guide.ts';
 import { fetchGuide } from './api.ts';
-import { hasFocus, openIds, requestedPaths } from './element.ts';
+import { hasFocus, openIds, requestedPaths, waitForReplacement } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
 import { test as base, layoutShift, testIn, throttle } from './fixtures.ts';
@@ -19,14 +19,6 @@ const loadScript = (page: Page, origin: string) =>
   page.evaluate((src) => {
     document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }));
   }, `${origin}/embed/edge-faq.js`);
-
-/** Waits until the script has replaced the prerendered content, whose styles are in a style element. */
-const waitForReplacement = (page: Page) =>
-  page.waitForFunction(() =>
-    [...document.querySelectorAll('edge-faq')].every(
-      ({ shadowRoot }) => shadowRoot?.querySelector('style') === null,
-    ),
-  );
 
 const ATTRIBUTES = [
   {},
@@ -68,11 +60,7 @@ describe.each(ENGINES)('in %s', (name) => {
     await page.locator('edge-faq').evaluateAll((all) => {
       for (const each of all) (each as HTMLElement).click();
     });
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('edge-faq')].every(
-        ({ shadowRoot }) => shadowRoot?.querySelector('style') === null,
-      ),
-    );
+    await waitForReplacement(page);
     const replaced = await page.locator('edge-faq').evaluateAll(partRects);
     for (const [index, attributes] of ATTRIBUTES.entries())
       expect([attributes, replaced[index]]).toEqual([attributes, rendered[index]]);
