@@ -145,7 +145,7 @@ async function details(
   const [, guide = '', ofPath = ''] = GUIDE_PATH.exec(c.req.path) ?? [];
   const toPath = pathsOf(problem, guide, ofPath);
   // Without content, the page still says what is wrong.
-  const names = await nameAvailable(c, problem, { guide, locale: ofPath }).catch(() => undefined);
+  const names = toPath && (await nameAvailable(c, problem, { guide, locale: ofPath }).catch(() => undefined));
   const links = (ids: readonly string[]) =>
     ids.flatMap((id) => {
       const name = names?.get(id);

@@ -257,9 +257,6 @@ const RULES = `
   .prose > * + * {
     margin-top: 1rem;
   }
-  .prose > .row {
-    margin-top: 0.25rem;
-  }
   .prose > h2 {
     margin-top: 2rem;
   }
