@@ -40,6 +40,11 @@ test.each([
   ['pages: https:help.example/{guide}', PAGES],
   ['pages: https://help.example/{guide}/{language}', PAGES],
   ['pages: http://help.example/{guide}', HTTPS],
+  ['pages: "https://help.example/#{guide}"', 'use a URL without #: sections are fragments of the page'],
+  [
+    'pages: https://說明.example/{guide}',
+    'write the URL as browsers send it: the host in Punycode (xn--…), other characters percent-encoded',
+  ],
   [`pages: 'https://help.example/"><script>{guide}'`, CHARACTERS],
   ['origin: https:faq.example', ORIGIN],
   ['origin: " https://faq.example"', CHARACTERS],

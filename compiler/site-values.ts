@@ -112,9 +112,11 @@ function pagesProblem(template: string): string | undefined {
   const url = template.replaceAll('{guide}', 'guide').replaceAll('{locale}', 'en');
   const problem = webProblem(url, PAGES_HINT);
   if (problem !== undefined) return problem;
-  return /^https?:\/\/[^/?#{}]+[/?#].*\{guide\}/i.test(template) && !/[{}]/.test(url)
-    ? undefined
-    : PAGES_HINT;
+  // The URL of a section adds a fragment.
+  if (template.includes('#')) return 'use a URL without #: sections are fragments of the page';
+  if (/[^ -~]/.test(template))
+    return 'write the URL as browsers send it: the host in Punycode (xn--…), other characters percent-encoded';
+  return /^https?:\/\/[^/?{}]+[/?].*\{guide\}/i.test(template) && !/[{}]/.test(url) ? undefined : PAGES_HINT;
 }
 
 /** What is wrong with the URL of a web page; with `hint`, how to write it. */

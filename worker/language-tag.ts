@@ -5,8 +5,8 @@ import { memoize } from './cache/memoize.ts';
 /** Bytes of the results of each function: the tags of a few hundred languages. */
 const MEMOISED_BYTES = 64 * 1024;
 
-/** What may be a language tag. Of anything else `Intl` would throw an exception, which takes longer still. */
-const TAG = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
+/** What may be a language tag, of up to 16 subtags: `Intl` sorts them. Of anything else it would throw an exception, which takes longer still. */
+const TAG = /^[a-z]{2,8}(-[a-z\d]{1,8}){0,15}$/i;
 
 /** Language, script and region of a canonical tag, on which its likely script depends. */
 const LANGUAGE_SCRIPT_REGION = /^[a-z]+(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3})\b)?/;

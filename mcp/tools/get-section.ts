@@ -14,7 +14,7 @@ const InputSchema = v.strictObject({
 });
 
 const OutputSchema = v.object({
-  guide: v.string(),
+  guide: v.pipe(v.string(), v.description('The current id, if a former one was requested.')),
   section: v.pipe(v.string(), v.description('The current id, if a former one was requested.')),
   locale: v.pipe(v.string(), v.description('Language of the text.')),
   revision: v.pipe(v.string(), v.description('Of the guide in this language: it changes with the text.')),
@@ -49,12 +49,15 @@ export function registerGetSection(server: McpServer, api: Api): void {
 }
 
 /** Markdown and JSON are two representations; the second one is requested at the revision of the first. */
-async function getSection(api: Api, { guide, section: requested, locale: language }: Input): Promise<Output> {
+async function getSection(api: Api, input: Input): Promise<Output> {
+  const { guide: requestedGuide, section: requested, locale: language } = input;
   const route = api.client.v1.guides[':guide'].sections[':section'];
   const fields = 'id,heading,updated';
   const query = { fields, ...(language !== undefined && { locale: language }) };
-  const part = await readJson<Section>(await route.$get({ param: { guide, section: requested }, query }));
-  const { locale, revision, id: section = requested, heading = '', updated = '' } = part;
+  const part = await readJson<Section>(
+    await route.$get({ param: { guide: requestedGuide, section: requested }, query }),
+  );
+  const { guide, locale, revision, id: section = requested, heading = '', updated = '' } = part;
   const text = await route.$get(
     { param: { guide, section }, query: { locale, revision } },
     { headers: { Accept: 'text/markdown' } },

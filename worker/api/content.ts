@@ -11,7 +11,7 @@ export const content = new Hono<AppEnv>()
    * @example
    * curl -L https://faq.example/content/overdue-loan/en/3ee4d051b342511ba09f3f7d1461037f.json
    */
-  .get('/:guide/:locale/:file{[0-9a-f]{32}\\.json}', (c) => {
+  .get('/:guide{[a-z0-9-]{1,64}}/:locale/:file{[0-9a-f]{32}\\.json}', (c) => {
     const { guide, locale, file } = c.req.param();
     const query = new URLSearchParams({ locale, revision: file.slice(0, -'.json'.length) });
     setPublic(c, guideTag(guide));

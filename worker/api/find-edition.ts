@@ -169,7 +169,7 @@ export async function readGuide(c: Context<AppEnv>, id: string): Promise<StoredG
 }
 
 /** The path of a route about one guide, up to the guide's id. */
-const GUIDE_ROUTE = /^(\/v1\/guides\/|\/embed\/)[^/.]+/;
+const GUIDE_ROUTE = /^(\/v1\/guides\/|\/embed\/|\/share\/)[^/.]+/;
 
 async function readCurrent(c: Context<AppEnv>, id: string): Promise<StoredGuide> {
   const assets = c.env.ASSETS;
@@ -178,9 +178,9 @@ async function readCurrent(c: Context<AppEnv>, id: string): Promise<StoredGuide>
   const current = await findMovedGuide(assets, id);
   if (current === undefined) return readGuide(c, id);
   setPublic(c, GUIDES_TAG);
-  // Still percent-encoded, unlike the path that the router reads.
-  const { pathname, search } = new URL(c.req.url);
-  const path = pathname.replace(GUIDE_ROUTE, (_, route: string) => route + current);
+  // As the router reads it: in another spelling, the path would stay as it is, and lead to itself.
+  const path = encodeURI(c.req.path).replace(GUIDE_ROUTE, (_, route: string) => route + current);
+  const { search } = new URL(c.req.url);
   throw new HTTPException(308, { res: c.redirect(path + search, 308) });
 }
 

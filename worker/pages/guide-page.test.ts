@@ -146,6 +146,8 @@ describe('a reader who was redirected from another language', () => {
     'fr_FR',
     'Call%20+1%20555',
     'call-evil-example',
+    'und',
+    'fr-x-visit-evil-example',
     '%3Cb%3Efr',
     '\u0000',
     `fr-${'a'.repeat(8)}-${'b'.repeat(8)}-x-${'c2345678-'.repeat(6)}d`,

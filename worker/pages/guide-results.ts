@@ -14,6 +14,8 @@ import { fill } from './strings/format.ts';
 
 /** The questions of the guide that match `q`. Search engines list the guide, not its results. */
 export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: string): Promise<Response> {
+  setPublic(c, ...tagsOf(page.edition));
+  // Afterwards: what is incomplete must not be stored.
   const found = await searchGuide(c, page.edition, q);
   const view = await readGuideView(c, { ...page, section: undefined });
   const { site, guide, locale, ui, alternates } = view;
@@ -21,7 +23,6 @@ export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: str
   const title = fill(ui.strings.results, { q });
   const [home, { text = '' } = {}] = view.crumbs;
   const crumbs = [...(home ? [home] : []), { text, href: path }, { text: title, lang: ui.lang }];
-  setPublic(c, ...tagsOf(page.edition));
   return respondPage(
     c,
     { site, locale, ui, alternates, crumbs, title: `${title} – ${guide.title}`, isIndexed: false },

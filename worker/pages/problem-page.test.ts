@@ -93,6 +93,10 @@ test('names sections by their headings, without those that are withdrawn, and la
   await withdraw('guide=parcels&section=gone');
   expect(await names('/g/parcels/en/wher')).toEqual(headings.slice(0, 4));
   expect(await names('/g/parcels/zh_Hant')).toEqual(['繁體中文', 'English', '简体中文']);
+  await withdraw('guide=parcels&locale=en');
+  expect(await names('/g/parcels/zh_Hant')).toEqual(['繁體中文', '简体中文']);
+  await withdraw('guide=parcels');
+  expect(await names('/g/parcel/en')).toEqual(['long', 'returns']);
 });
 
 test('an unknown path lists no routes of programs', async () => {

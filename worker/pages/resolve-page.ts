@@ -38,9 +38,13 @@ interface Redirect {
 /** Characters of a tag that pages are told of. */
 const MAX_TAG_LENGTH = 64;
 
+/** Tags that stand for no single language, or say what anybody likes by private subtags. */
+const NO_LANGUAGE = /^(?:und|mul|mis|zxx)\b|-x-/;
+
 /** Whether readers of a guide in `locales` may be told that it is not available in `locale`, a canonical tag. */
 export function isMissing(locales: readonly string[], locale: string): boolean {
-  return hasRegistrableLanguage(locale) && locale.length <= MAX_TAG_LENGTH && !locales.includes(locale);
+  const isLanguage = hasRegistrableLanguage(locale) && !NO_LANGUAGE.test(locale);
+  return isLanguage && locale.length <= MAX_TAG_LENGTH && !locales.includes(locale);
 }
 
 /** What a page shows. */

@@ -5,8 +5,8 @@ import type { PageParameters } from '../pages/resolve-page.ts';
 /** The path of the worker's own page. */
 const OWN_PATH = /^\/g\/(?<guide>[^/]+)(?:\/(?<locale>[^/]+)(?:\/(?<section>[^/]+))?)?\/?$/;
 
-/** An id or a language tag. */
-const NAME = '[A-Za-z0-9-]+';
+/** An id or a language tag; without a limit, a long URL would take as long as the square of its length. */
+const NAME = '[A-Za-z0-9-]{1,64}';
 
 /**
  * What the page at `text` is about, by its own path or by the template `pages`; a fragment is a section. Undefined if it is not a page of
