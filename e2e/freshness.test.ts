@@ -6,6 +6,7 @@ import { renderGuide } from '../widget/ssr/render-guide.ts';
 import { fetchGuide } from './api.ts';
 import { edgeFaq, openIds, waitForGuide } from './element.ts';
 import { test as base, scriptTag } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 import { NOTICE, startApi, withdrawSection } from './withdrawal-api.ts';
 
 const test = base
@@ -92,4 +93,17 @@ test('shows the notice when the guide is withdrawn from the start, and a message
   const other = await openPartnerPage({ head: scriptTag(api.origin), body: edgeFaq() });
   await other.page.getByText('This guide could not be found.').waitFor();
   expect(await other.page.locator('edge-faq [part=retry]').count()).toBe(0);
+});
+
+test('requests the guide of pre-rendered content again after a request that failed', async ({
+  guide,
+  api,
+  openPartnerPage,
+}) => {
+  api.respondWith({ status: 503 });
+  const { page } = await openPartnerPage({ head: scriptTag(api.origin), body: renderGuide(guide) });
+  await waitFor(() => expect(api.statuses).toEqual([503]));
+  expect(await questionOf(page, 'process').isVisible()).toBe(true);
+  api.respondWith(withdrawSection(guide, 'process'));
+  await page.locator('edge-faq').getByText('Withdrawn', { exact: true }).waitFor();
 });

@@ -22,10 +22,9 @@ export interface FreshnessTarget {
 }
 
 interface Shown {
+  status: string;
   guide?: Guide | undefined;
   notice?: object | undefined;
-  /** Why nothing is shown. */
-  fault?: string;
 }
 
 /** Requests a guide; rejects with an error that has a `notice` where the guide is withdrawn. */
@@ -43,12 +42,13 @@ export default function revalidate(
   const now = performance.now();
   const due = now - FRESH_MS;
   for (const { host, url, state } of targets) {
-    // Pre-rendered content is replaced as if the attribute had changed.
-    if (!(url ?? state.fault) && due >= documentReceivedAt(host)) host.requestUpdate('guide', null);
-    if (!url || !(state.guide ?? state.notice)) continue;
-    if (Math.max(receivedAt(url), requested.get(url) ?? Number.NEGATIVE_INFINITY) > due) continue;
-    requested.set(url, now);
-    void update(url, targets, copies, requestGuide);
+    if (state.status === 'pending') {
+      // Pre-rendered content is replaced as if the attribute had changed.
+      if (!url && due >= documentReceivedAt(host)) host.requestUpdate('guide', null);
+    } else if (url && Math.max(receivedAt(url), requested.get(url) ?? Number.NEGATIVE_INFINITY) <= due) {
+      requested.set(url, now);
+      void update(url, targets, copies, requestGuide);
+    }
   }
 }
 
@@ -85,4 +85,4 @@ const toGuide = (guide: Guide): Outcome => ({ guide });
 const toError = (error: unknown): Outcome => ({ error: Object(error) });
 
 /** The revision of a guide doesn't change when a part of it is withdrawn. */
-const toText = ({ guide, notice }: Readonly<Shown>) => JSON.stringify(guide ?? notice);
+const toText = ({ guide, notice }: Omit<Shown, 'status'>) => JSON.stringify(guide ?? notice);
