@@ -2,6 +2,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect } from 'vitest';
+import type { Guide } from '../schema/guide.ts';
 import { renderGuide } from '../widget/ssr/render-guide.ts';
 import { fetchGuide } from './api.ts';
 import { hasFocus, openIds, requestedPaths, waitForReplacement } from './element.ts';
@@ -89,6 +90,25 @@ describe.each(ENGINES)('in %s', (name) => {
     expect(await page.locator('#below').boundingBox()).toEqual(position);
   });
 
+  test('keeps open what a reader opens within an answer when the click replaces the prerendered content', async ({
+    guide,
+    openPartnerPage,
+    worker,
+  }) => {
+    const nested = addDetails(guide, 'background');
+    const { page } = await openPartnerPage({ body: renderGuide(nested, { open: 'background' }), head: '' });
+    await loadScript(page, worker.origin);
+    await page.waitForFunction(() => customElements.get('edge-faq') !== undefined);
+    await page.evaluate((preloaded) => {
+      (customElements.get('edge-faq') as unknown as { preload(guide: object): void }).preload(preloaded);
+    }, nested);
+    await page.locator('edge-faq #background details summary').click();
+    await waitForReplacement(page);
+    await waitFor(async () =>
+      expect(await page.locator('edge-faq #background details[open]').count()).toBe(1),
+    );
+  });
+
   test('opens the section of a deep link that is not in the prerendered content', async ({
     guide,
     openPartnerPage,
@@ -116,6 +136,18 @@ describe.each(ENGINES)('in %s', (name) => {
     );
   });
 });
+
+/** The guide with a `<details>` in the answer of the section `id`. */
+function addDetails(guide: Guide, id: string): Guide {
+  const details = '<details><summary>More</summary><p>Text.</p></details>';
+  const chapters = guide.chapters.map((chapter) => ({
+    ...chapter,
+    sections: chapter.sections.map((each) =>
+      each.id === id ? { ...each, html: each.html + details } : each,
+    ),
+  }));
+  return { ...guide, chapters };
+}
 
 /** Positions and sizes of the parts of each element, except those that only the script renders. */
 function partRects(elements: Element[]): unknown[][] {

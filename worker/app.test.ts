@@ -20,7 +20,7 @@ const GET_PATHS: Record<string, string> = {
   '/problems/:name': '/problems/unknown-guide',
   '/embed/:script{.+\\.js}': '/embed/overdue-loan.js?locale=en',
   '/images/:name': '/images/logo.png',
-  '/content/:guide/:locale/:file{[0-9a-f]{32}\\.json}': `/content/overdue-loan/en/${'0'.repeat(32)}.json`,
+  '/content/:guide{[a-z0-9-]{1,64}}/:locale/:file{[0-9a-f]{32}\\.json}': `/content/overdue-loan/en/${'0'.repeat(32)}.json`,
   '/': '/?locale=en',
   '/accessibility': '/accessibility?locale=en',
   '/report': '/report?locale=en',

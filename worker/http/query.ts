@@ -11,7 +11,8 @@ import { toJsonPointer } from './json-pointer.ts';
 import { listErrors, problem } from './problems.ts';
 
 type Parameters = typeof parameters;
-type Entries = Record<string, Parameters[ParameterName]>;
+/** Schemas of parameters, by their names in a query. */
+export type Entries = Record<string, Parameters[ParameterName]>;
 type Schema<E extends Entries> = v.StrictObjectSchema<E, undefined>;
 
 /** Middleware typed for `c.req.valid('query')` and for the typed client. */
@@ -33,13 +34,16 @@ export function query<N extends ParameterName = never>(...names: N[]): QueryMidd
 }
 
 /**
- * Accepts the parameters `entries`, by their names in the query, and no others.
+ * Accepts the parameters `entries`, by their names in the query, and no others, except those whose name matches `ignored`.
  *
  * @throws {HTTPException} as `query` does.
  */
-export function queryOf<E extends Entries>(entries: E): QueryMiddleware<E> {
+export function queryOf<E extends Entries>(entries: E, ignored?: RegExp): QueryMiddleware<E> {
   const schema = v.strictObject(entries, 'is missing') as unknown as Schema<E>;
-  const validate = validator('query', (input, c: Context<AppEnv>) => parseQuery(c, input, schema));
+  const validate = validator('query', (input, c: Context<AppEnv>) => {
+    const read = Object.entries(input).filter(([name]) => !ignored?.test(name));
+    return parseQuery(c, Object.fromEntries(read), schema);
+  });
   const operation = {
     parameters: Object.values(entries).map((entry) => ({ $ref: `#/components/parameters/${nameOf(entry)}` })),
   };

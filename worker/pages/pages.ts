@@ -14,17 +14,18 @@ import { respondGuidePage } from './guide-page.ts';
 import { respondGuideResults } from './guide-results.ts';
 import { respondHomePage } from './home-page.ts';
 import type { Html, PageProps } from './page-props.ts';
+import { pageQuery } from './page-query.ts';
 import { resolvePage } from './resolve-page.ts';
 import { respondPage } from './respond-page.ts';
 import { siteIcon } from './site-icon.ts';
 import { sitePageProps } from './site-page-props.ts';
 import type { PageStrings } from './strings/page-strings.ts';
 
-const guideQuery = queryOf({ q: parameters.pageQ, requested: parameters.requestedLocale });
+const guideQuery = pageQuery({ q: parameters.pageQ, requested: parameters.requestedLocale });
 /** Percent-encoded spellings have the same route. */
 const canonicalPathOnly = createMiddleware<AppEnv>(async (c, next) => redirectToCanonicalPath(c) ?? next());
 
-const siteQuery = queryOf({ locale: parameters.locale });
+const siteQuery = pageQuery({ locale: parameters.locale });
 
 export const pages = new Hono<AppEnv>();
 
@@ -38,7 +39,7 @@ export const pages = new Hono<AppEnv>();
  */
 pages.get(
   '/',
-  queryOf({ locale: parameters.locale, q: parameters.pageQ, cursor: parameters.guideCursor }),
+  pageQuery({ locale: parameters.locale, q: parameters.pageQ, cursor: parameters.guideCursor }),
   async (c) => {
     const { locale: requested, q = '', cursor } = c.req.valid('query');
     const catalog = await readCatalog(c.env.ASSETS);

@@ -107,3 +107,12 @@ async function follow(path: string, redirects = 5): Promise<Response> {
   const location = response.headers.get('Location');
   return location === null || redirects === 0 ? response : follow(location, redirects - 1);
 }
+
+test.each(['/', '/g/parcels/en', '/g/parcels/en/where', '/report', '/accessibility'])(
+  'serves %s with parameters that other sites have added to a link',
+  async (path) => {
+    const tracking = 'fbclid=IwAR0&utm_source=mail&utm_campaign=a&gclid=b&msclkid=c&mc_eid=d&_gl=e';
+    expect((await fetchWorker(`${path}?${tracking}`)).status).toBe(200);
+    expect((await fetchWorker(`${path}?${tracking}&other=1`)).status).toBe(400);
+  },
+);

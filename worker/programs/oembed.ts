@@ -10,9 +10,10 @@ import { problem } from '../http/problems.ts';
 import { queryOf } from '../http/query.ts';
 import { textFor } from '../pages/localized-text.ts';
 import type { PageSubject } from '../pages/page-urls.ts';
-import { type PageParameters, readCurrentGuide } from '../pages/resolve-page.ts';
+import { readCurrentGuide } from '../pages/resolve-page.ts';
 import { parseDocument, parseSection } from '../store/edition.ts';
-import { parsePageUrl } from './parse-page-url.ts';
+import type { ShownEdition } from '../withdrawals/shown-edition.ts';
+import { type PageReference, parsePageUrl } from './parse-page-url.ts';
 import { requireOrigin } from './require-origin.ts';
 import { respondXml } from './xml.ts';
 
@@ -76,19 +77,28 @@ oembed.get(
 /** What the page shows. Sets the caching headers. */
 async function readSubject(
   c: Context<AppEnv>,
-  { guide: requestedGuide, locale: requestedLocale, section: requestedSection }: PageParameters,
+  { guide: requestedGuide, locale: requestedLocale, section: requestedSection, fragment }: PageReference,
 ): Promise<PageSubject & { title: string }> {
   const { guide, defaultLocale } = await readCurrentGuide(c, requestedGuide.toLowerCase());
   const edition = await findEdition(c, guide, { locale: requestedLocale ?? defaultLocale });
   const { locale } = edition;
   const opened = await open(c, edition);
   setPublic(c, ...tagsOf(edition));
-  if (requestedSection === undefined) return { guide, locale, title: (await parseDocument(opened)).title };
-  const found = findSection(c, edition, opened, requestedSection.toLowerCase());
+  const wanted = (requestedSection ?? sectionOf(opened, fragment))?.toLowerCase();
+  if (wanted === undefined) return { guide, locale, title: (await parseDocument(opened)).title };
+  const found = findSection(c, edition, opened, wanted);
   const id = found.section ? found.section.id : found.current;
   const stored = opened.header.sections.find((each) => each.id === id);
   const heading = stored && (await parseSection(opened, stored)).heading;
   return { guide, locale, section: id, title: heading ?? id };
+}
+
+/** The fragment where it is the id of a section, a former or a withdrawn one as well: pages have other fragments, of chapters and of their own. */
+function sectionOf({ header, withdrawn }: ShownEdition, fragment = ''): string | undefined {
+  const id = fragment.toLowerCase();
+  const { aliases = {}, sections } = header;
+  const current = Object.hasOwn(aliases, id) ? aliases[id] : id;
+  return withdrawn.get(id) !== undefined || sections.some((each) => each.id === current) ? id : undefined;
 }
 
 function frameUrl(origin: string, { guide, locale, section }: PageSubject): string {

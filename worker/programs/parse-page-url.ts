@@ -1,4 +1,5 @@
 /** URLs of pages of guides, as programs send them: what each is about. */
+import { OWN_PAGES } from '../../schema/page-url.ts';
 import type { Site } from '../../schema/site.ts';
 import type { PageParameters } from '../pages/resolve-page.ts';
 
@@ -8,26 +9,29 @@ const OWN_PATH = /^\/g\/(?<guide>[^/]+)(?:\/(?<locale>[^/]+)(?:\/(?<section>[^/]
 /** An id or a language tag; without a limit, a long URL would take as long as the square of its length. */
 const NAME = '[A-Za-z0-9-]{1,64}';
 
+/** What a page is about, and the fragment of its URL. */
+export type PageReference = PageParameters & { fragment?: string | undefined };
+
 /**
- * What the page at `text` is about, by its own path or by the template `pages`; a fragment is a section. Undefined if it is not a page of
- * this site.
+ * What the page at `text` is about, by its own path or by the template `pages`. A fragment may be a section, or anything else on the page.
+ * Undefined if it is not a page of this site.
  *
  * @example
  * parsePageUrl({ origin: 'https://faq.example' }, 'https://faq.example/g/overdue-loan/en#fees');
- * // { guide: 'overdue-loan', locale: 'en', section: 'fees' }
+ * // { guide: 'overdue-loan', locale: 'en', fragment: 'fees' }
  */
 export function parsePageUrl(
   { origin, pages }: Pick<Site, 'origin' | 'pages'>,
   text: string,
-): PageParameters | undefined {
+): PageReference | undefined {
   const url = new URL(text);
   const own = url.origin === origin ? OWN_PATH.exec(url.pathname) : null;
   const match = own ?? (pages === undefined ? null : matchTemplate(pages, url));
-  const { guide, locale, section = decodeFragment(url) } = match?.groups ?? {};
-  return guide === undefined ? undefined : { guide, locale, section };
+  const { guide, locale, section } = match?.groups ?? {};
+  return guide === undefined ? undefined : { guide, locale, section, fragment: decodeFragment(url) };
 }
 
-/** A query is ignored unless the template has one. */
+/** A query is ignored unless the template has one. Sections have paths of their own where the template is one of pages like the worker's. */
 function matchTemplate(template: string, { href, hash, search }: URL): RegExpExecArray | null {
   const page = href.slice(0, href.length - hash.length);
   const url = template.includes('?') ? page : page.slice(0, page.length - search.length);
@@ -42,7 +46,8 @@ function toPattern(template: string): RegExp {
     seen.add(part);
     return isFirst ? `(?<${part}>${NAME})` : `\\k<${part}>`;
   });
-  return new RegExp(`^${parts.join('')}$`);
+  const section = template.endsWith(OWN_PAGES) ? `(?:/(?<section>${NAME}))?` : '';
+  return new RegExp(`^${parts.join('')}${section}$`);
 }
 
 /** Ids are ASCII: a fragment that isn't is none. */

@@ -112,3 +112,12 @@ test('has in the feed of one language only the sections that differ from the rev
   expect(await textOf('/feed.xml?locale=zh-TW')).toContain('xml:lang="zh-Hant"');
   expect((await fetchWorker('/feed.xml?locale=fr')).status).toBe(404);
 });
+
+test.each(['#causes', '#main', '#%E8%B2%B8'])(
+  'describes the whole guide for the fragment %s, which is no section',
+  async (hash) => {
+    const whole = await (await oembedOf('/g/parcels/en')).json();
+    const response = await oembedOf(`/g/parcels/en${hash}`);
+    expect([response.status, await response.json()]).toEqual([200, whole]);
+  },
+);
