@@ -18,14 +18,6 @@ const METRICS = {
 
 const ScoreSchema = v.nullable(v.number());
 
-const LcpElementSchema = v.object({
-  items: v.tuple([
-    v.object({
-      items: v.array(v.object({ node: v.object({ selector: v.string(), nodeLabel: v.string() }) })),
-    }),
-  ]),
-});
-
 const ReportSchema = v.object({
   runtimeError: v.optional(v.object({ message: v.string() })),
   categories: v.record(
@@ -35,10 +27,7 @@ const ReportSchema = v.object({
       auditRefs: v.array(v.object({ id: v.string(), weight: v.number() })),
     }),
   ),
-  audits: v.record(
-    v.string(),
-    v.object({ score: ScoreSchema, numericValue: v.optional(v.number()), details: v.optional(v.unknown()) }),
-  ),
+  audits: v.record(v.string(), v.object({ score: ScoreSchema, numericValue: v.optional(v.number()) })),
 });
 
 type Report = v.InferOutput<typeof ReportSchema>;
@@ -46,7 +35,6 @@ type Report = v.InferOutput<typeof ReportSchema>;
 export interface Audit {
   /** Medians: ms, and the score of layout shifts. */
   metrics: Record<keyof typeof METRICS, number>;
-  lcpElement: string;
   /** Medians, 0 to 100. */
   scores: Record<Category, number>;
   /** Audits that cost points in any run, like `accessibility: color-contrast`. */
@@ -92,7 +80,6 @@ export async function audit(installation: string, url: string, runs: number): Pr
   return {
     metrics: Object.fromEntries(metrics),
     scores: Object.fromEntries(scores),
-    lcpElement: lcpElement(reports[0]),
     failed: [...new Set(reports.flatMap(failedAudits))],
   };
 }
@@ -118,13 +105,6 @@ async function auditOnce({ lighthouse, launch }: Modules, url: string): Promise<
   } finally {
     chrome.kill();
   }
-}
-
-/** What the largest contentful paint shows: the last part of the element's selector, and the start of its text. */
-function lcpElement(report: Report | undefined): string {
-  const details = v.safeParse(LcpElementSchema, report?.audits['largest-contentful-paint-element']?.details);
-  const node = details.success ? details.output.items[0].items[0]?.node : undefined;
-  return node ? `${node.selector.split(' > ').at(-1)} "${node.nodeLabel.slice(0, 24)}"` : 'unknown';
 }
 
 function failedAudits({ categories, audits }: Report): string[] {

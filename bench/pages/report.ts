@@ -30,7 +30,7 @@ export function transferRows(measurements: readonly Measurement[]): Record<strin
 
 /** Lighthouse's metrics and scores. */
 export function auditRows(measurements: readonly Measurement[]): Record<string, Row> {
-  return toRows(measurements, ({ subject, audit: { metrics, scores, lcpElement } }) => ({
+  return toRows(measurements, ({ subject, audit: { metrics, scores } }) => ({
     'FCP s': (metrics.fcp / 1_000).toFixed(2),
     'LCP s': (metrics.lcp / 1_000).toFixed(2),
     CLS: metrics.cls.toFixed(3),
@@ -39,7 +39,6 @@ export function auditRows(measurements: readonly Measurement[]): Record<string, 
     accessibility: String(scores.accessibility),
     'best practices': String(scores['best-practices']),
     SEO: subject.isIndexable ? String(scores.seo) : '',
-    'LCP element': lcpElement,
   }));
 }
 
