@@ -102,8 +102,13 @@ test('requests the guide of pre-rendered content again after a request that fail
 }) => {
   api.respondWith({ status: 503 });
   const { page } = await openPartnerPage({ head: scriptTag(api.origin), body: renderGuide(guide) });
-  await waitFor(() => expect(api.statuses).toEqual([503]));
+  await page.clock.install();
+  await page.reload();
+  await page.waitForFunction(() => customElements.get('edge-faq'));
+  await page.clock.runFor(10_000);
+  await waitFor(() => expect(api.statuses).toContain(503));
   expect(await questionOf(page, 'process').isVisible()).toBe(true);
   api.respondWith(withdrawSection(guide, 'process'));
+  await page.clock.runFor(60_000);
   await page.locator('edge-faq').getByText('Withdrawn', { exact: true }).waitFor();
 });
