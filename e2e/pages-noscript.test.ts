@@ -89,10 +89,12 @@ describe.each(ENGINES)('without script, in %s,', (name) => {
     await page.locator('form button').click();
     await waitForPath(page, `${GUIDE}?q=contact`);
     const result = page.locator('.cards a').first();
+    // The URL changes before the page is loaded.
+    await waitFor(async () => expect(await result.isVisible()).toBe(true));
     const heading = await result.innerText();
     await result.click();
     await waitFor(async () => expect(await pathOf(page)).toMatch(/^\/g\/overdue-loan\/en\/[a-z-]+$/));
-    expect(await page.title()).toContain(heading);
+    await waitFor(async () => expect(await page.title()).toContain(heading));
   });
 
   test('a language that the guide lacks shows another one, with a note', async ({ openPage }) => {
