@@ -220,15 +220,19 @@ test.each([
   [`${ORIGIN}/g/Plain/en-GB/?utm=1#none-such-é`, 'Plain', '&locale=en'],
   [`${ORIGIN}/g/plain`, 'Plain', '&locale=en'],
   ['https://help.example/en/plain.html?utm=1#question-1', 'Why?', '&locale=en#question-1'],
-])('the oEmbed response for %s has its title and frame', async (url, title, query) => {
-  const { fetch } = await startSiteWorker({
-    ...SITE,
-    'site.yaml': `origin: ${ORIGIN}\npages: https://help.example/{locale}/{guide}.html\n`,
-  });
-  const body = await (await fetch(oembedOf(url))).json();
-  expect(body.title).toBe(title);
-  expect(parseFrame(body.html)['src']).toBe(`${ORIGIN}/embed/frame?guide=plain${query}`);
-});
+  ['https://help.example/g/plain/en/question-1', 'Why?', '&locale=en#question-1', 'g/{guide}/{locale}'],
+])(
+  'the oEmbed response for %s has its title and frame',
+  async (url, title, query, path = '{locale}/{guide}.html') => {
+    const { fetch } = await startSiteWorker({
+      ...SITE,
+      'site.yaml': `origin: ${ORIGIN}\npages: https://help.example/${path}\n`,
+    });
+    const body = await (await fetch(oembedOf(url))).json();
+    expect(body.title).toBe(title);
+    expect(parseFrame(body.html)['src']).toBe(`${ORIGIN}/embed/frame?guide=plain${query}`);
+  },
+);
 
 test.each([
   [404, 'https://elsewhere.example/g/plain/en', ''],
