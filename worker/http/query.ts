@@ -11,8 +11,10 @@ import { toJsonPointer } from './json-pointer.ts';
 import { listErrors, problem } from './problems.ts';
 
 type Parameters = typeof parameters;
+
 /** Schemas of parameters, by their names in a query. */
 export type Entries = Record<string, Parameters[ParameterName]>;
+
 type Schema<E extends Entries> = v.StrictObjectSchema<E, undefined>;
 
 /** Middleware typed for `c.req.valid('query')` and for the typed client. */

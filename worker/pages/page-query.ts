@@ -2,15 +2,15 @@
 import { type Entries, queryOf } from '../http/query.ts';
 
 /**
- * Names of parameters by which networks, newsletters and analytics mark the links on their pages. The worker neither reads nor keeps them.
+ * Names of parameters by which networks, newsletters and analytics mark the links on their pages. The worker doesn't read them.
  *
  * @see https://github.com/AdguardTeam/AdguardFilters/blob/master/TrackParamFilter/sections/general_url.txt
  */
 const TRACKING =
-  /^(?:(?:utm|mtm|matomo|pk|piwik|hsa)_.+|_(?:ga|gl|hsenc|hsmi|openstat)|__(?:hstc|hssc|hsfp)|[a-z_]*cl(?:k|)id|gclsrc|[gw]braid|igsh(?:id)?|li_fat_id|mc_[ce]id|mkt_tok|epik|srsltid|spm|ref_src|from_wecom|scene|nsukey)$/i;
+  /^(?:(?:utm|mtm|matomo|pk|piwik|hsa)_.+|_(?:ga|gl|hsenc|hsmi|openstat)|__(?:hstc|hssc|hsfp)|[a-z_]*clk?id|gclsrc|[gw]braid|igsh(?:id)?|li_fat_id|mc_[ce]id|mkt_tok|epik|srsltid|spm|ref_src|from_wecom|scene|nsukey)$/i;
 
 /**
- * Accepts the parameters `entries` of a page; tracking parameters are ignored, as its reader can't help them.
+ * Accepts the parameters `entries` of a page; tracking parameters are ignored: its reader didn't write them.
  *
  * @throws {HTTPException} 400 `invalid-query`, which names whatever else is in the query.
  */

@@ -22,10 +22,10 @@ import { sitePageProps } from './site-page-props.ts';
 import type { PageStrings } from './strings/page-strings.ts';
 
 const guideQuery = pageQuery({ q: parameters.pageQ, requested: parameters.requestedLocale });
+const siteQuery = pageQuery({ locale: parameters.locale });
+
 /** Percent-encoded spellings have the same route. */
 const canonicalPathOnly = createMiddleware<AppEnv>(async (c, next) => redirectToCanonicalPath(c) ?? next());
-
-const siteQuery = pageQuery({ locale: parameters.locale });
 
 export const pages = new Hono<AppEnv>();
 

@@ -6,6 +6,7 @@ import { hasRegistrableLanguage } from '../../schema/locale.ts';
 import type { StoredGuide } from '../../schema/manifest.ts';
 import { type Edition, findEdition, open, readGuide, unknownLocale } from '../api/find-edition.ts';
 import { findSection } from '../api/find-section.ts';
+import { currentId } from '../api/resolve-ids.ts';
 import type { AppEnv } from '../env.ts';
 import { guideTag, setPublic } from '../http/cache-headers.ts';
 import { lookup, resolveLocale } from '../http/locale.ts';
@@ -105,9 +106,10 @@ export async function resolvePage(
 }
 
 /** The current id of the chapter `id`; undefined if there is none. */
-function findChapter({ header: { aliases = {}, sections } }: ShownEdition, id: string): string | undefined {
-  const current = Object.hasOwn(aliases, id) ? aliases[id] : id;
-  return sections.find(({ chapter }) => chapter === current)?.chapter;
+function findChapter({ header }: ShownEdition, id: string): string | undefined {
+  const chapters = new Set(header.sections.map(({ chapter }) => chapter));
+  const current = currentId(id, header, chapters);
+  return chapters.has(current) ? current : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { findEdition, open, tagsOf } from '../api/find-edition.ts';
 import { findSection } from '../api/find-section.ts';
+import { currentId } from '../api/resolve-ids.ts';
 import { parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
 import { setPublic } from '../http/cache-headers.ts';
@@ -84,7 +85,7 @@ async function readSubject(
   const { locale } = edition;
   const opened = await open(c, edition);
   setPublic(c, ...tagsOf(edition));
-  const wanted = (requestedSection ?? sectionOf(opened, fragment))?.toLowerCase();
+  const wanted = requestedSection?.toLowerCase() ?? findFragment(opened, fragment);
   if (wanted === undefined) return { guide, locale, title: (await parseDocument(opened)).title };
   const found = findSection(c, edition, opened, wanted);
   const id = found.section ? found.section.id : found.current;
@@ -93,12 +94,11 @@ async function readSubject(
   return { guide, locale, section: id, title: heading ?? id };
 }
 
-/** The fragment where it is the id of a section, a former or a withdrawn one as well: pages have other fragments, of chapters and of their own. */
-function sectionOf({ header, withdrawn }: ShownEdition, fragment = ''): string | undefined {
+/** The id of a section, current, former or withdrawn, that `fragment` is; undefined for that of a chapter, or of anything else on a page. */
+function findFragment({ header, withdrawn }: ShownEdition, fragment = ''): string | undefined {
   const id = fragment.toLowerCase();
-  const { aliases = {}, sections } = header;
-  const current = Object.hasOwn(aliases, id) ? aliases[id] : id;
-  return withdrawn.get(id) !== undefined || sections.some((each) => each.id === current) ? id : undefined;
+  const ids = new Set(header.sections.map((section) => section.id));
+  return withdrawn.get(id) !== undefined || ids.has(currentId(id, header, ids)) ? id : undefined;
 }
 
 function frameUrl(origin: string, { guide, locale, section }: PageSubject): string {
