@@ -38,6 +38,12 @@ test('says that a folder has no configuration', async () => {
   expect(code).toBe(2);
 });
 
+test.each([['80'], ['65536'], ['none']])('says that %s is no port', async (port) => {
+  const { code, stderr } = await dev({ 'wrangler.toml': '' }, '--port', port);
+  expect(stderr).toContain(`argument '${port}' is invalid. Use a number from 1024 to 65535.`);
+  expect(code).toBe(2);
+});
+
 test('says that the folder of pages does not exist', async () => {
   const { code, stderr } = await dev({ 'wrangler.toml': '' }, '--pages', 'nowhere');
   expect(stderr).toContain("argument 'nowhere' is invalid. There is no folder with that name.");

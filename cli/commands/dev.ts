@@ -7,6 +7,7 @@ import { checkDeployment } from '../deployment/check-settings.ts';
 import { buildResultJson, formatBuildResult } from '../print/build-result.ts';
 import { formatDiagnosticCount, formatDiagnostics } from '../print/diagnostics.ts';
 import type { DevServerOptions } from '../serve/dev-server.ts';
+import { PORTS } from '../serve/port.ts';
 
 /** After this time the process exits even if a server has not stopped. */
 const SHUTDOWN_TIMEOUT_MS = 5_000;
@@ -110,6 +111,6 @@ function toFolder(path: string): string {
 
 function toPort(text: string): number {
   const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new InvalidArgumentError('Use a number from 1 to 65535.');
+  if (Number.isInteger(port) && port >= PORTS.first && port <= PORTS.last) return port;
+  throw new InvalidArgumentError(`Use a number from ${PORTS.first} to ${PORTS.last}.`);
 }
