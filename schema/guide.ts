@@ -1,10 +1,10 @@
 /** Shape of a document: one guide in one locale as the compiler writes it, the API returns it and the element renders it. */
 import * as v from 'valibot';
-import { canonicalLocale, hasRegistrableLanguage } from './locale.ts';
+import { canonicalLocale, hasRegistrableLanguage, suggestLocale } from './locale.ts';
 
 const ID_HINT = 'use lower-case words joined by hyphens, like "money-pressure"';
 
-const LOCALE_HINT = 'use a BCP 47 tag in its usual spelling, like "zh-Hant"';
+const LOCALE_HINT = 'use a BCP 47 tag in its usual spelling, like "en" or "zh-Hant"';
 
 const DATE_HINT = 'use a date written YYYY-MM-DD';
 
@@ -18,7 +18,10 @@ export const IdSchema = v.pipe(
 /** BCP 47 tag in canonical form, e.g. `zh-Hant`. */
 export const LocaleSchema = v.pipe(
   v.string(LOCALE_HINT),
-  v.check((tag) => canonicalLocale(tag) === tag && hasRegistrableLanguage(tag), LOCALE_HINT),
+  v.check(
+    (tag) => canonicalLocale(tag) === tag && hasRegistrableLanguage(tag),
+    ({ input }) => localeHint(input),
+  ),
 );
 
 /** Calendar date, `YYYY-MM-DD`. */
@@ -94,6 +97,11 @@ export type PlacedSection = v.InferOutput<typeof PlacedSectionSchema>;
 export type SectionField = v.InferOutput<typeof SectionFieldSchema>;
 export type Chapter = v.InferOutput<typeof ChapterSchema>;
 export type Guide = v.InferOutput<typeof GuideSchema>;
+
+function localeHint(tag: string): string {
+  const suggestion = suggestLocale(tag);
+  return suggestion !== undefined && hasRegistrableLanguage(suggestion) ? `use ${suggestion}` : LOCALE_HINT;
+}
 
 function isCalendarDate(date: string): boolean {
   const parsed = new Date(`${date}T00:00:00Z`);

@@ -9,6 +9,11 @@ export function canonicalLocale(tag: string): string | undefined {
   }
 }
 
+/** The usual spelling of a tag like `zh_hant`; undefined for text that is no tag. */
+export function suggestLocale(tag: string): string | undefined {
+  return canonicalLocale(tag.replaceAll('_', '-'));
+}
+
 /**
  * Whether a tag in canonical form may be the locale of content: no language that is registered has more than three letters (RFC 5646,
  * section 2.2.1), though the syntax allows eight, as in `where` or `README`.

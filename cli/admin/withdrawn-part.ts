@@ -1,7 +1,6 @@
 /** What a withdrawal is of, as the command line names it: `<guide>[/<section>]` and a locale. */
 import * as v from 'valibot';
 import { type WithdrawnPart, WithdrawnPartSchema } from '../../schema/withdrawal.ts';
-import { suggestLocale } from '../suggest-locale.ts';
 
 /**
  * @throws if the name has another form, or the locale is no BCP 47 tag in its usual spelling.
@@ -18,8 +17,7 @@ export function toWithdrawnPart(name: string, locale: string | undefined): Withd
   });
   if (parsed.success) return parsed.output;
   const [{ path, input, message }] = parsed.issues;
-  const suggestion = path?.[0].key === 'locale' ? suggestLocale(String(input)) : undefined;
-  throw new Error(`invalid ${path?.[0].key} "${input}": ${suggestion ? `use ${suggestion}` : message}`);
+  throw new Error(`invalid ${path?.[0].key} "${input}": ${message}`);
 }
 
 /** `help/why in en`, `help`. */

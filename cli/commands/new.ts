@@ -10,13 +10,12 @@ import { listGuides } from '../../compiler/read/files.ts';
 import { reviewableParts } from '../../compiler/read/outline.ts';
 import { type Translation, UNTRANSLATED } from '../../compiler/read/translation.ts';
 import { IdSchema, LocaleSchema } from '../../schema/guide.ts';
-import { nearestOwnLocale } from '../../schema/locale.ts';
+import { nearestOwnLocale, suggestLocale } from '../../schema/locale.ts';
 import { joinFrontMatter, splitFrontMatter } from '../front-matter.ts';
 import { readGuideFiles } from '../guide-files.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
 import { formatCount } from '../print/count.ts';
 import { printJson } from '../print/json.ts';
-import { suggestLocale } from '../suggest-locale.ts';
 
 const TEMPLATES = join(PACKAGE_ROOT, 'cli', 'templates', 'guide');
 

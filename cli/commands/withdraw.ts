@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as v from 'valibot';
 import { LocaleSchema } from '../../schema/guide.ts';
+import { suggestLocale } from '../../schema/locale.ts';
 import {
   REQUESTERS,
   type WithdrawalReason,
@@ -21,7 +22,6 @@ import { type ListedWithdrawal, listWithdrawals, withdrawPart } from '../admin/w
 import { formatPart, toWithdrawnPart } from '../admin/withdrawn-part.ts';
 import { printJson } from '../print/json.ts';
 import { formatNewWithdrawal } from '../print/withdrawals.ts';
-import { suggestLocale } from '../suggest-locale.ts';
 
 interface Options extends ConnectionOptions {
   locale?: string;
