@@ -145,6 +145,15 @@ test('keeps images in the output folder that no build has written', async () => 
   expect(await readdir(join(folder, 'public/images'))).toEqual(['logo.svg']);
 });
 
+test('notes the languages of guides whose interface is in English', async () => {
+  const folder = await openFolder();
+  const note = 'guides in de have buttons and messages in English';
+  await writeFiles(folder, { 'content/guides/help/en.md': text(...OPENING, 'So.') });
+  expect((await runCommand(folder, ['build'])).stdout).not.toContain('note');
+  await writeFiles(folder, { 'content/guides/hilfe/de.md': text(...OPENING, 'So.') });
+  expect((await runCommand(folder, ['build'])).stdout).toContain(note);
+});
+
 test('prints the number of withdrawals, if front matter declares any', async () => {
   const folder = await openFolder();
   const fields = ['withdrawn:', ...withdrawnEntry('why')];

@@ -3,6 +3,8 @@
 import { type CompiledSite, guideEntries } from '../../compiler/compiled-site.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
 import type { PlatformUse } from '../../compiler/publish/platform-use.ts';
+import { INTERFACE_LANGUAGES, isInterfaceLanguage } from '../../schema/interface-languages.ts';
+import { writtenLanguage } from '../../schema/locale.ts';
 import { formatCount } from './count.ts';
 import { formatDiagnosticCount, formatDiagnostics } from './diagnostics.ts';
 
@@ -26,8 +28,20 @@ export function formatBuildResult(site: CompiledSite): string {
     ...(diagnostics ? [diagnostics] : []),
     ...lines,
     `${total}${unchanged > 0 ? `, ${formatCount(unchanged, 'guide')} unchanged` : ''}`,
+    ...formatInterface(site),
     ...(site.use ? formatUse(site.use) : []),
   ].join('\n');
+}
+
+/** In which languages of its guides the site has an interface in English. */
+function formatInterface(site: CompiledSite): string[] {
+  const locales = new Set(guideEntries(site).flatMap((entry) => entry.locales.map(({ locale }) => locale)));
+  const others = [...locales].filter((locale) => !isInterfaceLanguage(writtenLanguage(locale))).toSorted();
+  return others.length === 0
+    ? []
+    : [
+        `note     guides in ${others.join(', ')} have buttons and messages in English: these exist in ${INTERFACE_LANGUAGES.join(', ')}`,
+      ];
 }
 
 /** At what number of guides like the site's the limits of the platform will be reached. */

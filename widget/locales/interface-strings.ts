@@ -1,9 +1,10 @@
 /** Shape of the interface strings of one language, grouped by the script that contains them. */
+import type { InterfaceLanguage } from '../../schema/interface-languages.ts';
 import type { ReportKind } from '../chunks/reports/send-report.ts';
 
 export interface InterfaceStrings {
   /** BCP 47 tag of the language: the key by which the strings are found. */
-  lang: string;
+  lang: InterfaceLanguage;
   /** In the entry script. */
   status: {
     loading: string;

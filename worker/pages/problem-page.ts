@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { INTERFACE_LANGUAGES } from '../../schema/interface-languages.ts';
 import { DEFAULT_COLOURS, DEFAULT_NAME, type Site } from '../../schema/site.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
@@ -19,7 +20,7 @@ import type { Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
 import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
-import { INTERFACE_LANGUAGES, type Interface } from './strings/index.ts';
+import type { Interface } from './strings/index.ts';
 import type { PageStrings } from './strings/page-strings.ts';
 
 type Problem = ResponseBody<'Problem'>;

@@ -1,4 +1,5 @@
 /** Languages of the pages' interface. */
+import { type InterfaceLanguage, isInterfaceLanguage } from '../../../schema/interface-languages.ts';
 import { directionOf } from '../../../schema/locale.ts';
 import { memoize } from '../../cache/memoize.ts';
 import { stringsLanguage } from '../../language-tag.ts';
@@ -11,14 +12,11 @@ import { vi } from './vi.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
-const languages: Partial<Record<string, PageStrings>> = {
+const languages: Readonly<Record<InterfaceLanguage, PageStrings>> = {
   ...{ en, es, ja, vi, ar },
   'zh-Hant': zhHant,
   'zh-Hans': zhHans,
 };
-
-/** Tags of the languages that the interface is in. */
-export const INTERFACE_LANGUAGES: readonly string[] = Object.keys(languages);
 
 /** Interface strings and the language that they are in. */
 export interface Interface {
@@ -29,8 +27,7 @@ export interface Interface {
 /** The interface for readers of `locale`; in English where this project lacks the language. */
 export function interfaceFor(locale: string): Interface {
   const lang = stringsLanguage(locale);
-  const strings = Object.hasOwn(languages, lang) ? languages[lang] : undefined;
-  return strings ? { strings, lang } : { strings: en, lang: 'en' };
+  return isInterfaceLanguage(lang) ? { strings: languages[lang], lang } : { strings: en, lang: 'en' };
 }
 
 /** As `directionOf` of the schema. */
