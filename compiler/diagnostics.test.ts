@@ -88,7 +88,11 @@ test.each<[problem: string, field: string, hint: string]>([
   ['a title without a value', 'title:', '2 write it as text'],
   ['a day that does not exist', 'updated: 2026-02-30', '2 use a day that exists: 2026-02 has 28 days'],
   ['a number as date', 'updated: 2026', '2 use a date written YYYY-MM-DD'],
-  ['a number as locale', 'translationOf: 7', '2 use a BCP 47 tag in its usual spelling, like "zh-Hant"'],
+  [
+    'a number as locale',
+    'translationOf: 7',
+    '2 use a BCP 47 tag in its usual spelling, like "en" or "zh-Hant"',
+  ],
   ['a number as id', 'untranslated: [7]', '2 use lower-case words joined by hyphens, like "money-pressure"'],
 ])('gives a hint for %s', async (_, field, hint) => {
   const others = [TITLE, 'description: All of it', UPDATED].filter(

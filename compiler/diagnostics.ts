@@ -30,6 +30,7 @@ export const rules = {
   'missing-field': 'error',
   'invalid-field': 'error',
   'invalid-site': 'error',
+  'logo-text': 'warning',
   'invalid-search': 'error',
   'no-source': 'error',
   'two-sources': 'error',

@@ -80,13 +80,16 @@ test.each([
   ['imprint: "a\\u001bb"', CONTROLS],
   ['links: [{ text: "a\\u202db", url: /terms }]', CONTROLS],
   ['name: []', TEXT],
-  ['name: { english: Help }', 'use a BCP 47 tag in its usual spelling, like "zh-Hant"'],
+  ['name: { english: Help }', 'use a BCP 47 tag in its usual spelling, like "en" or "zh-Hant"'],
   ['name: { constructor: Help }', RESERVED],
   ['name: { en: Help, __proto__: Help }', RESERVED],
   ['moved: { constructor: help }', RESERVED],
   ['moved: { prototype: help }', RESERVED],
   ['moved: { __proto__: help }', RESERVED],
   ['constructor: help', RESERVED],
+  ['name: { de_DE: Hilfe }', 'use de-DE'],
+  ['contact: { email: }', 'write an e-mail address, like help@faq.example'],
+  ['accessibilityChecked:', 'use a date written YYYY-MM-DD'],
   ['moved: []', 'write former and current ids of guides, like {late-loan: overdue-loan}'],
   ['accessibilityChecked: 2999-01-01', 'use the date of a day that has come'],
 ])('refuses %s with line and hint', async (setting, hint) => {
@@ -103,6 +106,34 @@ test.each(['[]', '- name: Help', '0', 'false', 'name'])(
     ]);
   },
 );
+
+test.each([
+  ['a name that is indented too far', 'name:\n  en: Help\n   zh-Hant: 說明\n', '3:4'],
+  ['a setting that is indented too far', 'name: Help\n # where\n origin: https://faq.example\n', '3:1'],
+  ['a name that is not indented enough', 'name:\n  en: Help\n zh-Hant: 說明\n', '3:1'],
+  ['a tab', 'contact:\n\temail: help@faq.example\n', '2:1'],
+])('refuses %s once, at its line', async (_, settings, place) => {
+  const found = await check(settings);
+  expect(found.map(({ line, column, hint }) => [`${line}:${column}`, hint])).toEqual([
+    [place, 'indent by spaces: names that belong together by as many, and what belongs to a name by more'],
+  ]);
+});
+
+test('reports the errors of all settings at once, and none in guides that depend on them', async () => {
+  const guide = siteWithAnswer('See [another](../help/en.md#why).');
+  const check = async (settings: string) =>
+    (await compile({ ...guide, 'site.yaml': settings })).diagnostics.map(({ reason }) => reason);
+  expect(
+    await check('origin: faq.example\nlogo: none.svg\ncolours: { accent: red }\nmoved: { old: nothing }\n'),
+  ).toEqual([
+    '"origin" is not valid',
+    'logo "none.svg" does not exist',
+    '"colours.accent" is not valid',
+    '"moved.old" leads to "nothing", which does not exist',
+  ]);
+  expect(await check('origin: [\n')).toHaveLength(1);
+  expect(await check('name: Help\n')).toEqual(['link to the guide "help", which has no page']);
+});
 
 test('refuses former ids that lead nowhere, or in a circle, at their lines', async () => {
   const found = await check('moved:\n  a1: b1\n  b1: a1\n  c1: c1\n  d1: help\n');

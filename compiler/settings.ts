@@ -2,6 +2,8 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VFile } from 'vfile';
+import { OWN_PAGES } from '../schema/page-url.ts';
+import { countErrors } from './diagnostics.ts';
 import { type SearchSettings, SearchSettingsSchema } from './index/search-terms.ts';
 import { runIsolated, wholeFile } from './isolation/steps.ts';
 import { isText, readSource } from './read/files.ts';
@@ -21,7 +23,8 @@ export function readSettings(folder: string): { settings: Settings; site: SiteSe
   const [siteFile, searchFile] = [readIfExists(folder, 'site.yaml'), readIfExists(folder, 'search.yaml')];
   const site = (siteFile && readSafely(siteFile, readSiteSettings)) ?? {};
   const search = searchFile && readSafely(searchFile, readSearchSettings);
-  const pages = pagesOf(site);
+  // Links between guides have no fault of their own where the setting that they depend on has one.
+  const pages = pagesOf(site) ?? (siteFile && countErrors([siteFile]) > 0 ? OWN_PAGES : undefined);
   return {
     settings: { ...(pages !== undefined && { pages }), ...(search && { search }) },
     site,

@@ -11,7 +11,7 @@ import { contrast } from './check/contrast.ts';
 import { report } from './diagnostics.ts';
 import { findAccessProblem } from './read/access.ts';
 import { pointOfSetting, readSettingsFile } from './read/settings-file.ts';
-import { findDefect, IMAGE_TYPES } from './render/image-format.ts';
+import { findDefect, hasSvgText, IMAGE_TYPES } from './render/image-format.ts';
 import { imagePathOf } from './render/image-path.ts';
 import type { Image } from './render/images.ts';
 import {
@@ -92,7 +92,7 @@ export interface SiteSettings extends Omit<SiteSettingsFile, 'logo'> {
   logo?: Image & { width: number; height: number };
 }
 
-/** The settings in `site.yaml`; undefined where it has errors, which are reported. */
+/** The settings in `site.yaml` without those that have errors, which are reported; undefined where it is no list of settings. */
 export function readSiteSettings(file: VFile): SiteSettings | undefined {
   const settings = readSettingsFile(file, {
     schema: SiteSettingsSchema,
@@ -128,6 +128,7 @@ function readLogo(path: string, file: VFile): SiteSettings['logo'] {
   const defect = findDefect(type, bytes);
   if (defect !== undefined)
     return refuse(defect, 'save it again as an image, with the extension of its format');
+  if (type === '.svg' && hasSvgText(bytes)) reportText(path, file);
   try {
     const { width, height } = imageSize(bytes);
     return { source, path: imagePathOf(source, bytes), width, height };
@@ -137,4 +138,16 @@ function readLogo(path: string, file: VFile): SiteSettings['logo'] {
       'save it again as an image; an SVG needs width and height, or a viewBox',
     );
   }
+}
+
+/** The renderer of share images has no fonts, and browsers set the text in whichever the reader has. */
+function reportText(path: string, file: VFile): void {
+  const hint = 'convert the text to outlines (paths) in a drawing program, and save it again';
+  report(
+    file,
+    pointOfSetting(file, 'logo'),
+    'logo-text',
+    `logo "${path}" has text, which share images lack`,
+    hint,
+  );
 }

@@ -13,6 +13,8 @@ const PAGES_HINT =
 
 const LINK_HINT = 'write an https:, mailto: or tel: URL, or a path like /about';
 
+const EMAIL_HINT = 'write an e-mail address, like help@faq.example';
+
 const PHONE_HINT = 'write a telephone number in quotes, like "+886 2 1234 5678"';
 
 /** What no URL needs: browsers read a backslash as a slash, and drop control characters. */
@@ -48,7 +50,7 @@ export const LocalizedLinkSchema = v.union([LinkSchema, byLocale(LinkSchema, LIN
 /** How readers reach the publisher. */
 export const ContactSchema = mapping(
   {
-    email: v.optional(v.pipe(v.string(), v.email('write an e-mail address'))),
+    email: v.optional(v.pipe(v.string(EMAIL_HINT), v.email(EMAIL_HINT))),
     url: v.optional(LinkSchema),
     phone: v.optional(v.pipe(v.string(PHONE_HINT), v.regex(/^(?=.*\d)\+?[\d ()-]{3,30}$/, PHONE_HINT))),
   },

@@ -5,7 +5,7 @@ import { checkBetweenGuides } from './check/between-guides.ts';
 import { checkMovedGuides } from './check/moved-guides.ts';
 import { compileGuides } from './compile-guides.ts';
 import type { CompiledSite, SiteGuide } from './compiled-site.ts';
-import { replayDiagnostics, report, TOP } from './diagnostics.ts';
+import { countErrors, replayDiagnostics, report, TOP } from './diagnostics.ts';
 import type { EncodedGuide } from './document/encode-guide.ts';
 import type { GuideTask, Output } from './guide-task.ts';
 import { hashInputs, hasSameImages, stampInputs } from './incremental/change-detection.ts';
@@ -54,7 +54,10 @@ export async function compileSite(
   const files = [
     ...settingsFiles,
     ...compiled.flatMap((state) => state.files),
-    ...reportLostGuides(folder, new Set([...names, ...Object.keys(site.moved ?? {})]), records),
+    // Where settings have errors, it isn't known which guides have moved.
+    ...(countErrors(settingsFiles) > 0
+      ? []
+      : reportLostGuides(folder, new Set([...names, ...Object.keys(site.moved ?? {})]), records)),
     ...reportMisplacedFiles(folder),
   ];
   const all = guides.map(({ record }) => record);

@@ -27,7 +27,7 @@ export function reportDrift(
     const { basename } = source.file;
     const [reason, task] =
       reviewedAt === UNTRANSLATED
-        ? [`"${part.id}" is not translated yet`, 'translate it']
+        ? [`"${part.id}" is not confirmed as translated`, 'translate it if it is not yet']
         : [`"${part.id}" changed in ${basename} after it was translated`, 'update it'];
     const hint = `${task}, then run: npx edge-faq review ${guide} ${locale} ${part.id}`;
     const place = placeOfPart(translation, translated.get(part.id) ?? part);

@@ -8,9 +8,12 @@ import { DateSchema, IdSchema, LocaleSchema } from '../../schema/guide.ts';
 import { nearestName } from '../../schema/nearest-name.ts';
 import { type Rule, report, TOP } from '../diagnostics.ts';
 import { WithdrawnSchema } from './withdrawn.ts';
-import { readYaml } from './yaml.ts';
+import { hintFor, readYaml } from './yaml.ts';
 
 const TEXT_HINT = 'write it as text';
+
+const SYNTAX_HINT =
+  'write one "name: value" per line, and put quotes around a value with a colon or a bracket in it';
 
 const text = v.pipe(v.string(TEXT_HINT), v.trim(), v.nonEmpty('must not be empty'));
 
@@ -76,12 +79,10 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   const lines = new LineCounter();
   const document = readYaml(node.value, lines);
   const pointOf = (offset: number): Point => pointIn(node, lines, offset);
-  for (const { code, pos, message } of document.errors) {
-    const hint =
-      code === 'DUPLICATE_KEY'
-        ? 'write each name once, with all of its values'
-        : 'write one "name: value" per line, and put quotes around a value with a colon or a bracket in it';
-    report(file, pointOf(pos[0]), 'invalid-yaml', `front matter is not valid YAML: ${message}`, hint);
+  for (const error of document.errors) {
+    const hint = hintFor(error, SYNTAX_HINT);
+    const reason = `front matter is not valid YAML: ${error.message}`;
+    report(file, pointOf(error.pos[0]), 'invalid-yaml', reason, hint);
   }
   if (document.errors.length > 0) return undefined;
 

@@ -1,4 +1,4 @@
-/** Misplaced files: Markdown that no guide has, because of its name or its folder. */
+/** Misplaced files: Markdown that no guide has, because of its name or its folder, and settings with another extension. */
 import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import { basename, join, parse, relative, sep } from 'node:path';
 import leven from 'leven';
@@ -25,7 +25,8 @@ function namesOf({ parentPath, name }: Dirent, folder: string): string[] {
 function reportFile({ parentPath, name }: Dirent, hint: string | undefined): VFile[] {
   if (hint === undefined) return [];
   const file = new VFile({ path: relative('.', join(parentPath, name)) });
-  report(file, TOP, 'misplaced-file', `${name} is not read: it is not part of any guide`, hint);
+  const reason = SETTINGS.test(name) ? 'settings end with .yaml' : 'it is not part of any guide';
+  report(file, TOP, 'misplaced-file', `${name} is not read: ${reason}`, hint);
   return [file];
 }
 
@@ -71,6 +72,9 @@ const MAX_TYPING_ERRORS = 2;
 
 const MARKDOWN = /\.(?:md|mdx|mdown|mkdn?|markdown|qmd|rmd)$/i;
 
+/** Settings as other tools name them. */
+const SETTINGS = /^(site|search)\.yml$/i;
+
 /** Notes for those who write the guides. */
 const NOTES = /^(?:readme|changelog|contributing|license)\b/i;
 
@@ -89,6 +93,8 @@ function findHint(entry: Dirent, names: readonly string[]): string | undefined {
 
 /** As `findHint`, for a file at `names` in the folder that has the folder of guides. */
 function findHintBeside({ name }: Dirent, names: readonly string[]): string | undefined {
+  const settings = SETTINGS.exec(name)?.[1]?.toLowerCase();
+  if (settings !== undefined) return names.length === 1 ? `rename it: ${settings}.yaml` : undefined;
   if (!MARKDOWN.test(name) || NOTES.test(name) || names.some((part) => part.startsWith('.')))
     return undefined;
   const [, guide, ...rest] = names;

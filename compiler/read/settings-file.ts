@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, type Scalar, visit } from 'yaml';
 import { nearestName } from '../../schema/nearest-name.ts';
 import { type Rule, report } from '../diagnostics.ts';
-import { readYaml } from './yaml.ts';
+import { hintFor, readYaml } from './yaml.ts';
 
 type SettingsSchema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
@@ -27,37 +27,58 @@ const RESERVED = ['__proto__', 'prototype', 'constructor'];
 
 const RESERVED_HINT = `use another name than ${RESERVED.join(', ')}`;
 
-/** The settings in `file`, or undefined where it has errors; these are reported at their positions. */
+/** The settings in `file`, without those that have errors; these are reported at their positions. Undefined where it is no list of settings. */
 export function readSettingsFile<Schema extends SettingsSchema>(
   file: VFile,
-  { schema, rule, syntaxHint, settingHint }: Format<Schema>,
+  format: Format<Schema>,
 ): v.InferOutput<Schema> | undefined {
+  const { schema, rule, syntaxHint, settingHint } = format;
   const { document, pointOf } = readDocument(file);
-  for (const { pos, message } of document.errors)
-    report(file, pointOf(pos[0]), rule, `not valid YAML: ${message}`, syntaxHint);
+  for (const error of document.errors)
+    report(file, pointOf(error.pos[0]), rule, `not valid YAML: ${error.message}`, hintFor(error, syntaxHint));
   if (document.errors.length > 0) return undefined;
-  const value: unknown = document.toJS();
-  if (value !== null && !isMap(document.contents)) {
-    report(file, pointOf(document.contents?.range?.[0]), rule, 'not a list of settings', settingHint);
+  const { contents } = document;
+  if (contents && !isMap(contents)) {
+    report(file, pointOf(contents.range[0]), rule, 'not a list of settings', settingHint);
     return undefined;
   }
   const reserved = findReserved(document);
   for (const name of reserved)
     report(file, pointOf(name.range?.[0]), rule, `"${name.value}" is a reserved name`, RESERVED_HINT);
   if (reserved.length > 0) return undefined;
-  const parsed = v.safeParse(schema, value ?? {}, { abortPipeEarly: true });
-  for (const { path = [], expected, message } of parsed.issues ?? []) {
+  const value: Record<string, unknown> = document.toJS() ?? {};
+  const { success, output, issues = [] } = v.safeParse(schema, value, { abortPipeEarly: true });
+  if (success) return output;
+  reportIssues(issues, file, format);
+  const invalid = new Set(issues.map(({ path }) => path?.[0]?.key));
+  return v.parse(schema, Object.fromEntries(Object.entries(value).filter(([name]) => !invalid.has(name))));
+}
+
+function reportIssues<Schema extends SettingsSchema>(
+  issues: readonly v.BaseIssue<unknown>[],
+  file: VFile,
+  { schema, rule, settingHint }: Format<Schema>,
+): void {
+  const { document, pointOf } = readDocument(file);
+  const known = Object.keys(schema.entries);
+  for (const { path = [], expected, message } of issues) {
     const keys = path.map(({ key }) => String(key));
     const [setting = ''] = keys;
     // Valibot expects no value where a schema has no such key.
     const isUnknown = expected === 'never';
     const node = isUnknown ? findKey(document, keys) : findNode(document, keys);
-    const reason = isUnknown ? `unknown setting "${keys.join('.')}"` : `"${keys.join('.')}" is not valid`;
-    const known = Object.keys(schema.entries);
+    const reason = isUnknown ? `unknown setting "${formatPath(path)}"` : `"${formatPath(path)}" is not valid`;
     const hint = known.includes(setting) ? message : correct(setting, known, settingHint);
     report(file, pointOf(node?.range?.[0]), rule, reason, hint);
   }
-  return parsed.success ? parsed.output : undefined;
+}
+
+/** The path as JavaScript writes it: `links[0].url`. */
+function formatPath(path: readonly v.IssuePathItem[]): string {
+  return path
+    .map(({ type, key }) => (type === 'array' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 function correct(name: string, known: readonly string[], hint: string): string {

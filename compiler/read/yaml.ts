@@ -1,4 +1,4 @@
-/** YAML parser that reports as errors what `yaml` would throw only when the value is read: unresolved aliases, too many, too deep. */
+/** YAML parser that reports as errors what `yaml` would throw only when the value is read: unresolved aliases, too many, too deep; and each mistake once, on its line. */
 import { type Document, type LineCounter, parseDocument, visit, YAMLParseError } from 'yaml';
 
 /** The document in `text`; without `errors`, reading its value doesn't throw. `lineCounter` records the starts of lines. */
@@ -11,8 +11,47 @@ export function readYaml(text: string, lineCounter?: LineCounter): Document.Pars
   // The parser reports what it throws itself, and then one error for each level of nesting.
   const overflow = document.errors.find(({ message }) => message.includes('call stack'));
   if (overflow) document.errors = [tooDeep(overflow.pos)];
-  else checkAliases(document);
+  else {
+    document.errors = findMistakes(document.errors, text);
+    checkAliases(document);
+  }
   return document;
+}
+
+/** How to correct a mistake: `hint`, if the parser's code doesn't say more. */
+export function hintFor({ code, message }: YAMLParseError, hint: string): string {
+  if (code === 'DUPLICATE_KEY') return 'write each name once, with all of its values';
+  const isIndent = code === 'TAB_AS_INDENT' || (code === 'BAD_INDENT' && !message.startsWith('Flow'));
+  return isIndent
+    ? 'indent by spaces: names that belong together by as many, and what belongs to a name by more'
+    : hint;
+}
+
+/** The mistakes, one a line: what follows from another one says nothing new. */
+function findMistakes(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
+  const indents = errors.filter(isOfIndent);
+  const starts = new Set(indents.map(({ pos: [start] }) => start));
+  const mistakes = errors
+    .filter(({ code, pos: [start] }) => code !== 'BLOCK_AS_IMPLICIT_KEY' || !starts.has(start))
+    .map((error) => (isOfIndent(error) ? locateIndent(error, text) : error));
+  const lines = mistakes.map(({ pos: [start] }) => lineStart(text, start));
+  return mistakes.filter((_, index) => lines[index] !== lines[index - 1]);
+}
+
+/** To the parser, a line that is indented too far continues the value of the line before it, where the error is. */
+function isOfIndent({ code }: YAMLParseError): boolean {
+  return code === 'MULTILINE_IMPLICIT_KEY';
+}
+
+function locateIndent({ pos: [, end] }: YAMLParseError, text: string): YAMLParseError {
+  const start = lineStart(text, end);
+  const indent = /^ */.exec(text.slice(start, end))?.[0].length ?? 0;
+  const reason = 'the line is indented further than the one before, which has a value already';
+  return new YAMLParseError([start + indent, end], 'BAD_INDENT', reason);
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function tooDeep(position: [number, number]): YAMLParseError {

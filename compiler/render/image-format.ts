@@ -78,6 +78,11 @@ export function findDefect(extension: string, bytes: Buffer): string | undefined
   return `is not ${article(format.name)} image${actual ? `, but ${article(actual.name)} image` : ''}`;
 }
 
+/** Whether an SVG image has text that is not converted to outlines. */
+export function hasSvgText(bytes: Buffer): boolean {
+  return /<(?:[\w-]+:)?text[\s/>]/.test(bytes.toString('utf8'));
+}
+
 function article(name: string): string {
   return name === 'AVIF' || name === 'SVG' ? `an ${name}` : `a ${name}`;
 }
