@@ -1,8 +1,7 @@
 /** Rendering of one part (intro, answer or summary): Markdown to a sanitised tree, and that to HTML and plain text. */
-import type { Element, Root as Hast, RootContent as HastContent } from 'hast';
+import type { Element, Root as Hast } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
-import { toText } from 'hast-util-to-text';
 import type { RootContent } from 'mdast';
 import { defaultHandlers, type Handler, toHast } from 'mdast-util-to-hast';
 import { limitDepth, MAX_HTML_DEPTH } from '../isolation/depth-limit.ts';
@@ -13,6 +12,7 @@ import { footnoteLabels } from './footnote-labels.ts';
 import { highlightCode } from './highlight.ts';
 import { type Image, reportMissingSrc, resolveImages } from './images.ts';
 import { type LinkContext, resolveLinks } from './links.ts';
+import { toPlainText } from './plain-text.ts';
 import { completePositions } from './positions.ts';
 import { lowerCaseSchemes, reportUnsafe, sanitize } from './safe-html.ts';
 import { reportUnclosedElements } from './unclosed-elements.ts';
@@ -58,7 +58,7 @@ export function renderPart(id: string, body: RootContent[], context: RenderConte
 
 /** The tree as HTML, and as text without markup. */
 export function serializePart(tree: Hast): RenderedPart {
-  return { html: toHtml(tree).trim(), text: trimLines(toText(withoutFootnoteMarks(tree))) };
+  return { html: toHtml(tree).trim(), text: toPlainText(tree) };
 }
 
 /** mdast-util-to-hast leaves HTML in Markdown as raw text; only where there is some, the tree has to be parsed again as a browser would. */
@@ -93,25 +93,4 @@ function lowerHeadings(elements: readonly Element[]): void {
     const level = /^h([1-5])$/.exec(element.tagName)?.[1];
     if (level) element.tagName = `h${Number(level) + 1}`;
   }
-}
-
-/** Without the numbers and back references of footnotes: in plain text they link to nothing. */
-function withoutFootnoteMarks(tree: Hast): Hast {
-  const strip = (nodes: HastContent[]): HastContent[] =>
-    nodes.flatMap((node): HastContent[] => {
-      if (node.type !== 'element') return [node];
-      if (isFootnoteMark(node)) return [];
-      return [{ ...node, children: strip(node.children) as Element['children'] }];
-    });
-  return { ...tree, children: strip(tree.children) };
-}
-
-function trimLines(text: string): string {
-  return text.replaceAll(/[ \t]+$/gm, '').trim();
-}
-
-function isFootnoteMark({ tagName, properties, children }: Element): boolean {
-  if ('dataFootnoteBackref' in properties) return true;
-  const [child] = children;
-  return tagName === 'sup' && child?.type === 'element' && 'dataFootnoteRef' in child.properties;
 }
