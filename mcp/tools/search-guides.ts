@@ -53,6 +53,12 @@ const OutputSchema = v.object({
   query: v.string(),
   locale: v.pipe(v.string(), v.description('Language of the results.')),
   results: v.pipe(v.array(ResultSchema), v.description('Best match first.')),
+  hasMore: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description('Whether more sections match. Absent with the highest limit: then it is unknown.'),
+    ),
+  ),
   nearest: v.pipe(v.array(ResultSchema), v.description('The closest sections, if nothing matches.')),
   meant: v.optional(
     v.pipe(
@@ -81,25 +87,30 @@ export function registerSearchGuides(server: McpServer, api: Api): void {
     },
     (input) =>
       toResult(async () => {
-        const structuredContent = toOutput(api, await search(api, input));
+        const structuredContent = toOutput(api, input, await search(api, input));
         return { structuredContent, text: toText(structuredContent) };
       }),
   );
 }
 
+/** One result more than requested, where the API returns as many, says whether there are more: it counts none. */
 async function search(
   { client }: Api,
   { query: q, locale, guide, limit = LIMIT.default }: Input,
 ): Promise<SearchAnswer> {
-  const query = { q, limit: String(limit), ...(locale !== undefined && { locale }) };
+  const query = { q, limit: String(Math.min(limit + 1, LIMIT.max)), ...(locale !== undefined && { locale }) };
   return guide === undefined
     ? readJson<SearchAnswer>(await client.v1.search.$get({ query }))
     : readJson<SearchAnswer>(await client.v1.guides[':guide'].search.$get({ param: { guide }, query }));
 }
 
-function toOutput(api: Api, { query, locale, results, nearest, meant }: SearchAnswer): Output {
+function toOutput(
+  api: Api,
+  { limit = LIMIT.default }: Input,
+  { query, locale, results, nearest, meant }: SearchAnswer,
+): Output {
   const toOutputs = (some: SearchAnswer['results']): Result[] =>
-    some.map(({ guide, id, heading, highlights, updated, revision }) => {
+    some.slice(0, limit).map(({ guide, id, heading, highlights, updated, revision }) => {
       const url = api.pageUrl(guide, locale, id);
       const extract = toPlainText(highlights.text);
       return { guide, section: id, heading, extract, updated, revision, ...(url !== undefined && { url }) };
@@ -108,18 +119,31 @@ function toOutput(api: Api, { query, locale, results, nearest, meant }: SearchAn
     query,
     locale,
     results: toOutputs(results),
-    nearest: toOutputs(nearest),
+    ...(isCounted(results, limit) && { hasMore: results.length > limit }),
+    // Where none is close, the API has the first ones.
+    nearest: toOutputs(nearest.filter(({ score }) => score > 0)),
     ...(meant !== undefined && { meant }),
   };
 }
 
-function toText({ query, locale, results, nearest, meant }: Output): string {
-  const found = results.length > 0 ? results : nearest;
-  const title =
-    results.length > 0
-      ? `${results.length} ${results.length === 1 ? 'section matches' : 'sections match'} "${meant ?? query}" (${locale}):`
-      : `Nothing matches "${query}" (${locale}).${found.length > 0 ? ' The closest sections:' : ''}`;
-  return [title, ...found.map(toItem)].join('\n\n');
+/** Whether it is known if more than `limit` sections match. */
+function isCounted({ length }: SearchAnswer['results'], limit: number): boolean {
+  return limit < LIMIT.max || length < LIMIT.max;
+}
+
+function toText(output: Output): string {
+  const { results, nearest } = output;
+  return [toTitle(output), ...(results.length > 0 ? results : nearest).map(toItem)].join('\n\n');
+}
+
+function toTitle({ query, locale, results: { length }, hasMore, nearest, meant }: Output): string {
+  const subject = `"${meant ?? query}" (${locale})`;
+  if (length === 0)
+    return `Nothing matches "${query}" (${locale}).${nearest.length > 0 ? ' The closest sections:' : ''}`;
+  if (hasMore === false)
+    return `${length} ${length === 1 ? 'section matches' : 'sections match'} ${subject}:`;
+  const best = `The best ${length === 1 ? 'match' : `${length} matches`} for ${subject}`;
+  return `${best}${hasMore ? '; a higher limit returns more' : ''}:`;
 }
 
 function toItem({ guide, section, heading, extract, updated, url }: Result): string {

@@ -69,7 +69,12 @@ const SearchResponseSchema = v.object({
   query: v.string(),
   locale: LocaleSchema,
   results: v.pipe(v.array(ResultSchema), v.description('Best match first.')),
-  nearest: v.pipe(v.array(ResultSchema), v.description('The closest sections, if `results` is empty.')),
+  nearest: v.pipe(
+    v.array(ResultSchema),
+    v.description(
+      'The closest sections, if `results` is empty; if none is close, the first ones, with score 0.',
+    ),
+  ),
   meant: v.optional(
     v.pipe(
       v.string(),

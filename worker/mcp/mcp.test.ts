@@ -94,6 +94,35 @@ describe('tools', () => {
     expect(structuredContent?.['results']).toMatchObject([{ guide: 'long' }, { guide: 'long' }]);
   });
 
+  test.each([
+    [1, 1, true, 'The best match for "umbrellas" (en); a higher limit returns more:'],
+    [19, 19, true, 'The best 19 matches for "umbrellas" (en); a higher limit returns more:'],
+    [20, 20, undefined, 'The best 20 matches for "umbrellas" (en):'],
+    [undefined, 5, true, 'The best 5 matches for "umbrellas" (en); a higher limit returns more:'],
+  ])('search_guides with the limit %s says that there may be more', async (limit, number, hasMore, title) => {
+    const input = { query: 'umbrellas', guide: 'long', ...(limit && { limit }) };
+    const { structuredContent, content } = await callTool('search_guides', input);
+    expect(structuredContent?.['results']).toHaveLength(number);
+    expect(structuredContent?.['hasMore']).toBe(hasMore);
+    expect(content[0]?.text.split('\n')[0]).toBe(title);
+  });
+
+  test.each([
+    ['label', 2, '2 sections match "label" (en):'],
+    ['photograph', 1, '1 section matches "photograph" (en):'],
+    ['photograph', 20, '1 section matches "photograph" (en):'],
+  ])('search_guides says how many sections match "%s" if the limit is %d', async (query, limit, title) => {
+    const { structuredContent, content } = await callTool('search_guides', { query, limit, locale: 'en' });
+    expect(structuredContent).toMatchObject({ hasMore: false });
+    expect(content[0]?.text.split('\n')[0]).toBe(title);
+  });
+
+  test('search_guides lists no section as close to a query that is like nothing', async () => {
+    const { structuredContent, content } = await callTool('search_guides', { query: 'qqqqqq', locale: 'en' });
+    expect(structuredContent).toMatchObject({ results: [], nearest: [] });
+    expect(content.map(({ text }) => text)).toEqual(['Nothing matches "qqqqqq" (en).']);
+  });
+
   test('get_section returns Markdown with its revision, date and language', async () => {
     const { structuredContent, content } = await callTool('get_section', {
       guide: 'parcels',
