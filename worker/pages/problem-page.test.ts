@@ -12,6 +12,9 @@ async function open(path: string, language = 'en', bindings?: Partial<Env>) {
   return { response, page: readPage(await response.text()) };
 }
 
+/** Of the problem pages, those that are in several languages. */
+const UNKNOWN_GUIDES = ['/g/none', '/g/parcel/en'];
+
 afterEach(restoreAll);
 
 describe.each(PROBLEM_PAGES)('%s', (path, status) => {
@@ -25,7 +28,8 @@ describe.each(PROBLEM_PAGES)('%s', (path, status) => {
       'no-store',
       'Accept, Accept-Language',
     ]);
-    expect([page.robots, page.canonical, page.hreflang, page.languages]).toEqual(['noindex', '', {}, []]);
+    expect([page.robots, page.canonical, page.hreflang]).toEqual(['noindex', '', {}]);
+    expect(page.languages.length).toBe(UNKNOWN_GUIDES.includes(path) ? 3 : 0);
     expect(page.text).toContain(response.headers.get('X-Request-Id'));
     expect(findAll(page, 'main a').map((link) => attributeOf(link, 'href'))).toContain(
       `/?locale=${page.lang}`,
@@ -71,7 +75,8 @@ test.each([
 });
 
 test.each([
-  ['/g/parcel/en', ['/g/parcels', '/g/long', '/g/parcels', '/g/returns']],
+  ['/g/parcel/en', ['/g/parcels/en', '/g/long/en', '/g/parcels/en', '/g/returns/en']],
+  ['/g/unheard-of/zh-Hans', ['/g/long/en', '/g/parcels/zh-Hans', '/g/returns/zh-Hans']],
   ['/g/parcels/zh_Hant', ['/g/parcels/zh-Hant', '/g/parcels/en', '/g/parcels/zh-Hans']],
   ['/g/parcels/en/wher', ['where', 'where', 'label', 'damaged', 'gone'].map((id) => `/g/parcels/en/${id}`)],
   ['/?locale=fr', ['?locale=en', '?locale=zh-Hant', '?locale=zh-Hans']],
@@ -95,8 +100,40 @@ test('names sections by their headings, without those that are withdrawn, and la
   expect(await names('/g/parcels/zh_Hant')).toEqual(['繁體中文', 'English', '简体中文']);
   await withdraw('guide=parcels&locale=en');
   expect(await names('/g/parcels/zh_Hant')).toEqual(['繁體中文', '简体中文']);
-  await withdraw('guide=parcels');
-  expect(await names('/g/parcel/en')).toEqual(['long', 'returns']);
+});
+
+describe('an unknown guide', () => {
+  const guidesOf = async (path: string, language?: string) =>
+    findAll((await open(path, language)).page, 'main li a').map((link) =>
+      [textOf(link), attributeOf(link, 'lang'), attributeOf(link, 'href')].join(' '),
+    );
+
+  test('lists the titles of guides in the language of the page, and else in their own', async () => {
+    const inChinese = ['Long en /g/long/en', '包裹  /g/parcels/zh-Hant', '退貨  /g/returns/zh-Hant'];
+    expect(await guidesOf('/g/unheard-of/zh-Hant')).toEqual(inChinese);
+    expect(await guidesOf('/g/unheard-of', 'zh-TW')).toEqual(inChinese);
+    expect(await guidesOf('/g/unheard-of', 'zh-HK, en;q=0.5')).toEqual(inChinese);
+  });
+
+  test('lists no withdrawn guide, and titles of the languages in which it is shown', async () => {
+    await withdraw('guide=parcels');
+    expect(await guidesOf('/g/unheard-of/en')).toEqual(['Long  /g/long/en', 'Returns  /g/returns/en']);
+    await withdraw('guide=returns&locale=en');
+    expect(await guidesOf('/g/unheard-of/en')).toEqual([
+      'Long  /g/long/en',
+      '退貨 zh-Hant /g/returns/zh-Hant',
+    ]);
+  });
+
+  test('is switched to the other languages of the site, at the same path', async () => {
+    const { page } = await open('/g/a%22%3E%3Cb%3E%20%2F/en/more?q=x');
+    expect(page.languages).toEqual([
+      ' /g/a%22%3E%3Cb%3E%20%2F/en',
+      'zh-Hant /g/a%22%3E%3Cb%3E%20%2F/zh-Hant',
+      'zh-Hans /g/a%22%3E%3Cb%3E%20%2F/zh-Hans',
+    ]);
+    expect((await open('/g/a%22%3E%3Cb%3E%20%2F/zh-Hans')).page.lang).toBe('zh-Hans');
+  });
 });
 
 test('an unknown path lists no routes of programs', async () => {

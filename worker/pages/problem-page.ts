@@ -14,9 +14,9 @@ import { canonicalTag } from '../language-tag.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { findSite } from '../store/site.ts';
 import { paragraphsOf } from '../withdrawals/notice.ts';
-import { nameAvailable } from './available-names.ts';
+import { availableLinks } from './available-links.ts';
 import { langOf } from './lang-attributes.ts';
-import type { Html } from './page-props.ts';
+import type { Alternate, Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
 import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
@@ -94,7 +94,7 @@ async function problemPage(
     : html`<h1>${heading}</h1><p>${text}</p>${await details(c, problem, props.ui, locale)}`;
   return respondPage(
     c,
-    { ...props, title, alternates: [] },
+    { ...props, title, alternates: alternatesOf(c, problem, catalog) },
     [
       html`<div class="prose"${langOf(lang, locale)}>${body}
 <p><a href="/?locale=${locale}">${strings.backHome}</a></p>
@@ -127,6 +127,14 @@ function readerLocale(
   );
 }
 
+/** The page of an unknown guide in the languages of the site, whose links to other guides are in that language; no other problem has any. */
+function alternatesOf(c: Context<AppEnv>, { type }: Problem, { locales }: SiteLocales): Alternate[] {
+  // Still percent-encoded, as it is in the link.
+  const [, guide] = GUIDE_PATH.exec(new URL(c.req.url).pathname) ?? [];
+  if (guide === undefined || !type.endsWith('/unknown-guide')) return [];
+  return locales.map((locale) => ({ locale, href: pagePath({ guide, locale }) }));
+}
+
 /** Heading and text for a status. */
 function explain(strings: PageStrings, status: number): [heading: string, text: string] {
   if (status === 503) return [strings.unavailable, strings.unavailableText];
@@ -144,29 +152,19 @@ async function details(
 ): Promise<Html> {
   const { nearest, available = [], errors = [] } = problem;
   const [, guide = '', ofPath = ''] = GUIDE_PATH.exec(c.req.path) ?? [];
-  const toPath = pathsOf(problem, guide, ofPath);
+  const meant = nearest === undefined ? [] : [nearest];
+  const others = available.slice(0, MAX_LISTED);
+  const subject = { guide, locale: ofPath };
   // Without content, the page still says what is wrong.
-  const names = toPath && (await nameAvailable(c, problem, { guide, locale: ofPath }).catch(() => undefined));
-  const links = (ids: readonly string[]) =>
-    ids.flatMap((id) => {
-      const name = names?.get(id);
-      if (!toPath || name === undefined) return [];
-      const language = problem.type.endsWith('/unknown-locale') ? id : locale;
-      return [html`<li><a href="${toPath(id)}"${langOf(language, lang)}>${name}</a></li>`];
-    });
-  const [meant, others] = [
-    links(nearest === undefined ? [] : [nearest]),
-    links(available.slice(0, MAX_LISTED)),
-  ];
-  return html`${meant.length > 0 ? html`<p>${strings.didYouMean}</p><ul>${meant}</ul>` : ''}
-${others.length > 0 ? html`<p>${strings.available}</p><ul>${others}</ul>` : ''}
+  const links = await availableLinks(c, problem, [...meant, ...others], subject, locale).catch(
+    () => undefined,
+  );
+  const list = (label: string, ids: readonly string[]) => {
+    const items = ids.flatMap((id) => links?.get(id) ?? []);
+    if (items.length === 0) return '';
+    return html`<p>${label}</p><ul>${items.map((each) => html`<li><a href="${each.href}"${langOf(each.locale, lang)}>${each.text}</a></li>`)}</ul>`;
+  };
+  return html`${list(strings.didYouMean, meant)}
+${list(strings.available, others)}
 ${errors.length > 0 ? html`<ul lang="en" dir="ltr">${errors.map(({ pointer, detail }) => html`<li><code>${pointer}</code> ${detail}</li>`)}</ul>` : ''}`;
-}
-
-/** Makes the path of a page from an id that a problem lists; undefined where it lists none that has a page. */
-function pathsOf({ type }: Problem, guide: string, locale: string): ((id: string) => string) | undefined {
-  if (type.endsWith('/unknown-guide')) return (id) => `/g/${id}`;
-  if (type.endsWith('/unknown-section')) return (id) => pagePath({ guide, locale, section: id });
-  if (!type.endsWith('/unknown-locale')) return undefined;
-  return (id) => (guide === '' ? `?locale=${id}` : pagePath({ guide, locale: id }));
 }

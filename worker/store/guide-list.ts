@@ -2,7 +2,7 @@
 import { LIST_PAGE_SIZE, type Manifest, type Pages } from '../../schema/manifest.ts';
 import { listPagePath } from '../../schema/paths.ts';
 import type { Assets } from './assets.ts';
-import { findPage, idOf, linesOf, readPage } from './pages.ts';
+import { findLine, findPage, idOf, linesOf, readPage } from './pages.ts';
 
 /** A list of guides, sorted by id. */
 export interface GuideList {
@@ -24,6 +24,20 @@ export function listOf({ guides, list, lists }: Manifest, locale: string | undef
   if (locale === undefined) return { total: guides, pages: list };
   const inLocale = lists[locale];
   return { total: inLocale?.guides ?? 0, pages: inLocale?.pages ?? [] };
+}
+
+/**
+ * The JSON of `guide`; undefined if it isn't in the list.
+ *
+ * @param guide - an id that exists: nothing else of a request may be looked up in a page
+ * @throws {ContentUnavailableError}
+ */
+export async function findListed(
+  assets: Assets,
+  { pages }: GuideList,
+  guide: string,
+): Promise<string | undefined> {
+  return findLine(await readPage(assets, pages, findPage(pages, guide), listPagePath), guide);
 }
 
 /**
