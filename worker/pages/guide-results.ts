@@ -9,7 +9,7 @@ import { pagePath } from './page-urls.ts';
 import type { Page } from './resolve-page.ts';
 import { respondPage } from './respond-page.ts';
 import { guideSearchForm } from './search-form.ts';
-import { searchResults } from './search-results.ts';
+import { MAX_OFFERED, searchResults, toCard } from './search-results.ts';
 import { fill } from './strings/format.ts';
 
 /** The questions of the guide that match `q`. Search engines list the guide, not its results. */
@@ -19,13 +19,16 @@ export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: str
   const found = await searchGuide(c, page.edition, q);
   const view = await readGuideView(c, { ...page, section: undefined });
   const { site, guide, locale, ui, alternates } = view;
+  // Where no question is similar, `nearest` has the first ones.
+  const others = found.nearest.slice(0, MAX_OFFERED).map((each) => toCard(each, locale));
   const path = pagePath({ guide: guide.guide, locale });
+  const all = { href: path, text: ui.strings.wholeGuide };
   const title = fill(ui.strings.results, { q });
   const [home, { text = '' } = {}] = view.crumbs;
   const crumbs = [...(home ? [home] : []), { text, href: path }, { text: title, lang: ui.lang }];
   return respondPage(
     c,
     { site, locale, ui, alternates, crumbs, title: `${title} – ${guide.title}`, isIndexed: false },
-    [guideSearchForm(view, q), searchResults({ q, found, locale, ui })],
+    [guideSearchForm(view, q), searchResults({ q, found, locale, ui, others, all })],
   );
 }

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { attributeOf, findAll, type PageView, readPage, textOf } from '../../test/fixtures/page-view.ts';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
+import { restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
 
 async function open(path: string, headers: Record<string, string> = {}): Promise<PageView> {
   const response = await fetchWorker(path, { headers });
@@ -11,6 +12,12 @@ async function open(path: string, headers: Record<string, string> = {}): Promise
 /** The cards of a list, as `text path`. */
 const cardsOf = (page: PageView) =>
   findAll(page, '.cards h2 a').map((link) => `${textOf(link)} ${attributeOf(link, 'href')}`);
+
+/** The links of the content, as `text path`. */
+const linksOf = (page: PageView) =>
+  findAll(page, 'main a').map((link) => `${textOf(link)} ${attributeOf(link, 'href')}`);
+
+afterEach(restoreAll);
 
 test.each([
   ['en', 'Parcel help', ['Long /g/long/en', 'Parcels /g/parcels/en', 'Returns /g/returns/en']],
@@ -87,6 +94,43 @@ describe('a search', () => {
     }
     expect((await open('/g/parcels/zh-Hant?q=qqqqqq')).text).toContain('找不到與「qqqqqq」相符的內容');
   });
+
+  test('without a match offers the first questions of the guide as such, and the whole guide', async () => {
+    const page = await open('/g/long/en?q=qqqqqq');
+    expect(cardsOf(page)).toEqual(
+      [0, 1, 2, 3, 4].map((each) => `Question number ${each}? /g/long/en/section-${each}`),
+    );
+    expect(page.text).toContain('Available here:');
+    expect(page.text).not.toContain('nearest');
+    expect(linksOf(page)).toContain('Whole guide /g/long/en');
+  });
+
+  test('without a match in any guide offers the first guides, and the list of all', async () => {
+    const page = await open('/?locale=zh-Hant&q=qqqqqq');
+    expect(cardsOf(page)).toEqual(['包裹 /g/parcels/zh-Hant', '退貨 /g/returns/zh-Hant']);
+    expect(page.text).not.toContain('最接近');
+    expect(linksOf(page)).toContain('回到所有指南 /?locale=zh-Hant');
+  });
+
+  test('without a match offers nothing that is withdrawn', async () => {
+    await withdraw('guide=long&section=section-1');
+    await withdraw('guide=parcels');
+    expect(cardsOf(await open('/g/long/en?q=qqqqqq'))).toEqual(
+      [0, 2, 3, 4, 5].map((each) => `Question number ${each}? /g/long/en/section-${each}`),
+    );
+    expect(cardsOf(await open('/?locale=zh-Hant&q=qqqqqq'))).toEqual(['退貨 /g/returns/zh-Hant']);
+  });
+
+  test.each(['/?locale=en&q=', '/g/long/en?q='])(
+    'without a match offers a handful of similar questions: %s',
+    async (path) => {
+      const page = await open(`${path}ombrallos`);
+      expect(page.text).toContain('Nothing was found for “ombrallos”.');
+      expect(page.text).toContain('These questions are the nearest:');
+      expect(cardsOf(page)).toHaveLength(5);
+      for (const card of cardsOf(page)) expect(card).toMatch(/ \/g\/long\/en\/section-\d+$/);
+    },
+  );
 
   test('of a typo says what was searched for instead', async () => {
     const { text } = await open('/g/parcels/en?q=trakcing');

@@ -7,7 +7,7 @@ import { readListPage } from '../api/list-guides.ts';
 import { searchSite } from '../api/run-search.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
-import { listOf } from '../store/guide-list.ts';
+import { listOf, readFrom } from '../store/guide-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 import { listShown } from '../withdrawals/shown-list.ts';
 import { langOf } from './lang-attributes.ts';
@@ -16,7 +16,7 @@ import type { Html, PageProps } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
 import { respondPage } from './respond-page.ts';
 import { searchForm } from './search-form.ts';
-import { searchResults } from './search-results.ts';
+import { MAX_OFFERED, searchResults } from './search-results.ts';
 import { sitePageProps } from './site-page-props.ts';
 import { count, fill, formatDate } from './strings/format.ts';
 
@@ -52,7 +52,9 @@ export async function respondHomePage(c: Context<AppEnv>, props: HomePageProps):
   setPublic(c, GUIDES_TAG, ...candidates.map(localeTag));
   if (q !== '') {
     const found = await searchSite(c, catalog, locale, q);
-    const results = searchResults({ q, found, locale, ui: view.ui });
+    const others = found.results.length > 0 ? [] : await firstGuides(c, view, catalog);
+    const all = { href: `/?locale=${locale}`, text: strings.backHome };
+    const results = searchResults({ q, found, locale, ui: view.ui, others, all });
     const title = fill(strings.results, { q });
     return respondPage(c, { ...view, title }, [form(view, q), results]);
   }
@@ -67,6 +69,12 @@ function form({ locale, ui }: View, q: string): Html {
   return searchForm({ ui, around: locale, action: '/', label: ui.strings.searchAll, q, locale });
 }
 
+/** Cards of the first guides, without those that are withdrawn. */
+async function firstGuides(c: Context<AppEnv>, view: View, catalog: Manifest): Promise<Html[]> {
+  const { guides } = await readFrom(c.env.ASSETS, listOf(catalog, view.locale), 0, MAX_OFFERED);
+  return (await shownOf(c, guides)).map((each) => toCard(view, each));
+}
+
 async function guideList(
   c: Context<AppEnv>,
   view: View,
@@ -75,13 +83,9 @@ async function guideList(
 ): Promise<{ list: Html; titles: string[] }> {
   const { locale, ui } = view;
   const page = await readListPage(c, listOf(catalog, locale), cursor, PAGE_SIZE);
-  const withdrawals = await readWithdrawals(c);
-  const shown = page.guides.flatMap((line) => {
-    const { guide, locales }: GuideEntry = JSON.parse(listShown(line, withdrawals));
-    return locales.map((entry) => ({ guide, entry }));
-  });
-  const titles = shown.map(({ entry }) => entry.title);
-  const cards = shown.map(({ guide, entry }) => toCard(view, guide, entry));
+  const shown = await shownOf(c, page.guides);
+  const titles = shown.map(({ title }) => title);
+  const cards = shown.map((each) => toCard(view, each));
   const next =
     page.next === undefined
       ? ''
@@ -91,11 +95,18 @@ async function guideList(
   return { list: html`<ul class="cards">${cards}</ul>${next}`, titles };
 }
 
-function toCard(
-  { locale, ui }: View,
-  guide: string,
-  { title, description, sections, updated }: LocaleEntry,
-): Html {
+type ShownGuide = LocaleEntry & Pick<GuideEntry, 'guide'>;
+
+/** The guides of the list of one locale that are not withdrawn. */
+async function shownOf(c: Context<AppEnv>, lines: readonly string[]): Promise<ShownGuide[]> {
+  const withdrawals = await readWithdrawals(c);
+  return lines.flatMap((line) => {
+    const { guide, locales }: GuideEntry = JSON.parse(listShown(line, withdrawals));
+    return locales.map((entry) => ({ ...entry, guide }));
+  });
+}
+
+function toCard({ locale, ui }: View, { guide, title, description, sections, updated }: ShownGuide): Html {
   const { strings, lang } = ui;
   const date = fill(strings.updated, { date: formatDate(updated, lang) });
   return html`<li><h2><a href="${pagePath({ guide, locale })}">${title}</a></h2><p>${description}</p><p class="quiet"${langOf(lang, locale)}>${count(strings.questions, sections, lang)} · <time datetime="${updated}">${date}</time></p></li>`;

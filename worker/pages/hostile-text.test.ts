@@ -164,9 +164,10 @@ describe('text that looks like markup', () => {
   test('in a query stays text in the form and above the results', () => {
     fc.assert(
       fc.property(text, text, (q, meant) => {
-        const found = { results: [], nearest: [], meant, total: 0 };
+        const found = { results: [], nearest: [], meant };
         const form = searchForm({ ui, around: 'de', action: '/', label: q, q, locale: 'de' });
-        const results = searchResults({ q, found: { ...found, results: [] }, locale: 'de', ui });
+        const all = { href: '/', text: q };
+        const results = searchResults({ q, found, locale: 'de', ui, others: [], all });
         const page = receive(
           `<!doctype html><html><head><title>x</title></head><body>${form}${results}</body></html>`,
         );

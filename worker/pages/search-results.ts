@@ -7,31 +7,46 @@ import { pagePath } from './page-urls.ts';
 import { fill } from './strings/format.ts';
 import type { Interface } from './strings/index.ts';
 
+/** Questions or guides that are offered where nothing matches. */
+export const MAX_OFFERED = 5;
+
 interface SearchResultsProps {
   q: string;
   found: Found;
   locale: string;
   ui: Interface;
+  /** Cards of what there is, offered where no question is even similar. */
+  others: readonly Html[];
+  /** Where all of it is. */
+  all: { href: string; text: string };
 }
 
-/** The questions that match, as links to their pages. */
-export function searchResults({ q, found, locale, ui }: SearchResultsProps): Html {
+/** The questions that match, as links to their pages; where none does, what is offered instead. */
+export function searchResults(props: SearchResultsProps): Html {
+  const { q, found, locale, ui } = props;
   const { strings, lang } = ui;
-  const { results, nearest, meant } = found;
-  const none = results.length === 0;
-  const message = none
-    ? fill(strings.noResults, { q })
-    : meant === undefined
+  const { results, meant } = found;
+  const similar =
+    meant === undefined
       ? ''
-      : fill(strings.meant, { q, meant });
-  const shown = none ? nearest : results;
+      : html`<p${langOf(lang, locale)} class="quiet">${fill(strings.meant, { q, meant })}</p>`;
   return html`<h1${langOf(lang, locale)}>${fill(strings.results, { q })}</h1>
-${message && html`<p${langOf(lang, locale)} class="quiet">${message}</p>`}
-${none && nearest.length > 0 ? html`<p${langOf(lang, locale)}>${strings.nearest}</p>` : ''}
-<ul class="cards">${shown.map((result) => toCard(result, locale))}</ul>`;
+${results.length === 0 ? nothingFound(props) : html`${similar}<ul class="cards">${results.map((result) => toCard(result, locale))}</ul>`}`;
+}
+
+function nothingFound({ q, found, locale, ui, others, all }: SearchResultsProps): Html {
+  const { strings, lang } = ui;
+  // The search fills up `nearest` with the first sections, which match nothing of the query.
+  const similar = found.nearest.filter(({ score }) => score > 0).slice(0, MAX_OFFERED);
+  const cards = similar.length > 0 ? similar.map((each) => toCard(each, locale)) : others;
+  const label = similar.length > 0 ? strings.nearest : strings.available;
+  const offered =
+    cards.length === 0 ? '' : html`<p${langOf(lang, locale)}>${label}</p><ul class="cards">${cards}</ul>`;
+  return html`<p${langOf(lang, locale)} class="quiet">${fill(strings.noResults, { q })}</p>
+${offered}<p${langOf(lang, locale)}><a href="${all.href}">${all.text}</a></p>`;
 }
 
 /** The highlights are HTML whose only markup is `<mark>`. */
-function toCard({ guide, id, highlights }: Found['results'][number], locale: string): Html {
+export function toCard({ guide, id, highlights }: Found['results'][number], locale: string): Html {
   return html`<li><h2><a href="${pagePath({ guide, locale, section: id })}">${raw(highlights.heading)}</a></h2><p>${raw(highlights.text)}</p></li>`;
 }
