@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { waitForActions } from './element.ts';
 import { test as base, layoutShift } from './fixtures.ts';
-import { GUIDE, SECTION, takeOver } from './guide-page.ts';
+import { GUIDE, overflow, SECTION, takeOver } from './guide-page.ts';
 import { waitFor } from './wait-for.ts';
 
 const test = base.extend('openPage', async ({ open, worker }) => {
@@ -101,6 +101,50 @@ test.for([false, true])(
     await page.emulateMedia({ media: 'print' });
     // The browser applies the print style with its next frame.
     await waitFor(async () => expect(await isShown(answers)).toEqual(Array(18).fill(true)));
-    expect(await isShown('form, .languages, .crumbs, edge-faq [part=actions]')).not.toContain(true);
+    expect(await isShown('form, .languages, .crumbs, .row, edge-faq [part=actions]')).not.toContain(true);
+    const chevrons = await page
+      .locator('edge-faq summary')
+      .evaluateAll((all) => all.map((each) => getComputedStyle(each, '::after').display));
+    expect(chevrons).toEqual(Array(18).fill('none'));
   },
 );
+
+test('what stands before links in a row is on their baseline', async ({ openPage }) => {
+  const page = await openPage(GUIDE);
+  // All of it is in one font.
+  const baselines = await page.locator('.about .row > li').evaluateAll((all) =>
+    all.map((item) => {
+      const range = document.createRange();
+      range.selectNodeContents(item.querySelector('a') ?? item);
+      return range.getBoundingClientRect().bottom;
+    }),
+  );
+  expect(baselines).toHaveLength(3);
+  expect(new Set(baselines).size).toBe(1);
+});
+
+test('words in the cells of a narrow table are hyphenated or whole, and the table scrolls', async ({
+  openPage,
+}) => {
+  const page = await openPage(SECTION, { viewport: { width: 360, height: 640 } });
+  const words = ['Circumstances', 'Responsibilities', 'Acknowledgement'];
+  const [hyphens, ...lines] = await page
+    .locator('edge-faq details[open] [part=answer]')
+    .evaluate((answer, texts) => {
+      const table = document.createElement('table');
+      // Without a language, nothing is hyphenated.
+      table.lang = '';
+      const row = table.insertRow();
+      for (const text of texts) row.insertCell().textContent = text;
+      answer.prepend(table);
+      const linesOf = (cell: HTMLTableCellElement) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return range.getClientRects().length;
+      };
+      return [getComputedStyle(table).hyphens, ...Array.from(row.cells, linesOf)];
+    }, words);
+  expect(hyphens).toBe('auto');
+  expect(lines).toEqual([1, 1, 1]);
+  expect(await overflow(page)).toBe(0);
+});

@@ -75,6 +75,27 @@ describe.each(ENGINES)('without script, in %s,', (name) => {
     });
   });
 
+  test('an open answer stands apart from its question, and leaves no room for what needs a script', async ({
+    openPage,
+  }) => {
+    const page = await openPage(SECTION);
+    const [above = 0, below = 0] = await page.locator('edge-faq details[open]').evaluate((section) => {
+      const answer = section.querySelector('[part=answer]');
+      const [question, first, last] = [
+        section.querySelector('summary'),
+        answer?.firstElementChild,
+        answer?.lastElementChild,
+      ].map((each) => each?.getBoundingClientRect());
+      return [
+        (first?.top ?? 0) - (question?.bottom ?? 0),
+        section.getBoundingClientRect().bottom - (last?.bottom ?? 0),
+      ];
+    });
+    expect(above).toBeGreaterThan(6);
+    expect(below).toBeGreaterThan(6);
+    expect(below).toBeLessThan(24);
+  });
+
   test('a link to another question leads to the page of that question, whose languages do, too', async ({
     openPage,
   }) => {
@@ -139,7 +160,7 @@ describe.each(ENGINES)('without script, in %s,', (name) => {
   test('an unknown guide is a page that leads to the nearest one', async ({ openPage }) => {
     const page = await openPage('/g/overdue-laon/en');
     expect(await page.locator('h1').innerText()).toBe('Page not found');
-    await page.locator('main a').first().click();
+    await page.locator('main a').first().press('Enter');
     await waitFor(async () => expect(await pathOf(page)).toMatch(/^\/g\/overdue-loan\//));
   });
 

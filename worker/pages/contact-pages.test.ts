@@ -47,6 +47,16 @@ test('the footer has links, contact and imprint in the language of the page', as
   expect(findAll(page, 'footer .imprint').map(textOf)).toEqual(['範例包裹']);
 });
 
+test.each(['/report?locale=en', '/g/parcels/en'])(
+  '%s has the telephone number in one piece',
+  async (path) => {
+    const html = await (await fetchWorker(path)).text();
+    expect(html.match(/>Telephone: [^<]*</g)).not.toBeNull();
+    for (const [text] of html.matchAll(/>Telephone: [^<]*</g))
+      expect(text).toBe('>Telephone: +886\u00a02\u00a01234\u00a05678<');
+  },
+);
+
 test('the icon has the colour of the site', async () => {
   const response = await fetchWorker('/icon.svg');
   expect(response.headers.get('Content-Type')).toBe('image/svg+xml');

@@ -62,6 +62,13 @@ describe.each([...SAMPLE_PAGES, ...PROBLEM_PAGES.map(([path]) => path.slice(0, 3
     expect(attributes.filter((name) => /^(?:on|style$|srcDoc$)/i.test(name))).toEqual([]);
   });
 
+  test('has the URL to print once, in its footer, if it has a canonical one', async () => {
+    const { page } = await open(path);
+    const printed = findAll(page, '[data-url]').map((element) => attributeOf(element, 'dataUrl'));
+    expect(printed).toEqual(page.canonical === '' ? [] : [page.canonical]);
+    expect(findAll(page, 'footer [data-url]').length).toBe(printed.length);
+  });
+
   test('requests and sends nothing elsewhere', async () => {
     const { page } = await open(path);
     const loaded = [...findAll(page, '[src]'), ...findAll(page, 'form'), ...findAll(page, 'link[rel=icon]')];

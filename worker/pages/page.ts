@@ -27,10 +27,10 @@ ${breadcrumb(props)}
 }
 
 /** The document from the end of its main content. */
-export function endPage({ site, locale, ui }: PageProps): Html {
+export function endPage(props: PageProps): Html {
   return html`
 </div></main>
-${footer(site, locale, ui)}
+${footer(props)}
 </body>
 </html>
 `;

@@ -39,6 +39,11 @@ function makeStyles({ accent, accentDark }: Colours): string {
 ${RULES}`);
 }
 
+/**
+ * Words in the cells of tables break by hyphens alone, and tables scroll. Without script, there is no room for the actions below an answer,
+ * only as much as keeps the margin of the answer. In print, the footer is a sibling of what stands before it, as Chromium keeps only siblings
+ * on one page.
+ */
 const RULES = `
   *, ::before, ::after {
     box-sizing: border-box;
@@ -127,6 +132,7 @@ const RULES = `
     width: auto;
   }
   .row {
+    align-items: baseline;
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.25rem;
@@ -219,6 +225,11 @@ const RULES = `
     --edge-faq-radius: 0.6rem;
     display: block;
   }
+  edge-faq::part(answer) {
+    hyphens: auto;
+    overflow-wrap: break-word;
+    padding-top: 0.5em;
+  }
   [slot='start'] {
     position: absolute;
   }
@@ -275,6 +286,11 @@ const RULES = `
     margin-top: 0.5rem;
     white-space: pre-line;
   }
+  @media (scripting: none) {
+    edge-faq::part(actions) {
+      min-height: 1px;
+    }
+  }
   @media (max-width: 30rem) {
     h1 {
       font-size: 1.5rem;
@@ -286,14 +302,31 @@ const RULES = `
     }
   }
   @media print {
-    .skip, .languages, form, .next, .crumbs, footer .row {
+    .skip, .row, form, .next, .crumbs, edge-faq::part(question)::after {
       display: none;
     }
     .top, footer {
       background: none;
     }
+    .top, .about {
+      margin-bottom: 1rem;
+    }
     body {
+      display: block;
       font-size: 11pt;
+    }
+    main, main > .wrap {
+      display: contents;
+    }
+    .wrap {
+      padding-inline: 0;
+    }
+    footer {
+      break-before: avoid;
+      break-inside: avoid;
+    }
+    [data-url]::after {
+      content: attr(data-url);
     }
   }
 `;
