@@ -1,6 +1,4 @@
 /** Pages of guides without script, in all engines. */
-import { fromHtml } from 'hast-util-from-html';
-import { toText } from 'hast-util-to-text';
 import { describe, expect } from 'vitest';
 import { fetchGuide } from './api.ts';
 import { hasFocus, openIds } from './element.ts';
@@ -9,6 +7,7 @@ import type { Page } from './engines/page.ts';
 import { testIn } from './fixtures.ts';
 import { focused, GUIDE, openAll, overflow, pathOf, SECTION } from './guide-page.ts';
 import { waitFor } from './wait-for.ts';
+import { wordsOf, wordsOfHtml } from './words.ts';
 
 const PHONE = { width: 360, height: 640 };
 
@@ -32,10 +31,7 @@ describe.each(ENGINES)('without script, in %s,', (name) => {
     const answers = await page
       .locator('edge-faq [part=answer]')
       .evaluateAll((all) => all.map(({ textContent }) => textContent));
-    const words = (text: string) => text.replaceAll(/\s+/g, '');
-    expect(answers.map(words)).toEqual(
-      sections.map(({ html }) => words(toText(fromHtml(html, { fragment: true })))),
-    );
+    expect(answers.map(wordsOf)).toEqual(sections.map(({ html }) => wordsOfHtml(html)));
     expect(await openIds(page)).toEqual([]);
     const question = page.locator('edge-faq summary').first();
     const answer = page.locator('edge-faq [part=answer]').first();

@@ -6,6 +6,7 @@ import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
 import { test, testIn, throttle } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
+import { wordsOf, wordsOfHtml } from './words.ts';
 
 describe.each(ENGINES)('in %s', (name) => {
   const test = testIn(name);
@@ -27,7 +28,7 @@ describe.each(ENGINES)('in %s', (name) => {
       expect(await answer.isVisible()).toBe(false);
       await section.locator('summary').click();
       expect(await answer.isVisible()).toBe(true);
-      expect(withoutSpace(await answer.innerText())).toBe(withoutSpace(first?.text));
+      expect(wordsOf(await answer.innerText())).toBe(wordsOfHtml(first?.html ?? ''));
 
       expect(await page.locator('edge-faq [part=base]').getAttribute('lang')).toBe(locale);
       expect(console).toEqual([]);
@@ -193,8 +194,3 @@ test('prints all answers and no buttons', async ({ openPartnerPage }) => {
   expect(heights.filter((height) => Number(height) > 20)).toHaveLength(18);
   expect(await page.locator('edge-faq button').filter({ visible: true }).count()).toBe(0);
 });
-
-/** Removes white space: line breaks of rendered HTML and of plain text differ. */
-function withoutSpace(text = ''): string {
-  return text.replace(/\s+/g, '');
-}

@@ -19,10 +19,13 @@ async function sentencesOf(origin: string): Promise<string[]> {
     ...guides.map(({ intro }) => intro.text),
     ...(others ?? []).map(({ heading, text }) => heading + text),
   ];
-  return (gone ?? [])
-    .flatMap(({ heading, text }) => `${heading}\n${text}`.split(/[.?!。？！：:\n]/))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length > 5 && !shown.some((text) => text.includes(sentence)));
+  return (
+    (gone ?? [])
+      .flatMap(({ heading, text }) => `${heading}\n${text}`.split(/[.?!。？！：:\n]/))
+      // HTML has no bullets.
+      .map((sentence) => sentence.replace(/^[\s•]+/, '').trimEnd())
+      .filter((sentence) => sentence.length > 5 && !shown.some((text) => text.includes(sentence)))
+  );
 }
 
 /** URL paths of routes about the guide, and of all files that the build has written. */

@@ -30,7 +30,8 @@ const MCP_HEADERS = {
 const sentencesOf = (texts: readonly string[]) =>
   texts
     .flatMap((text) => text.split(/[.?!。？！\n]/))
-    .map((each) => each.trim())
+    // Only plain text has bullets.
+    .map((each) => each.replace(/^[\s•]+/, '').trimEnd())
     .filter(({ length }) => length > 3);
 
 const getGuide = async (guide: string, query: string) =>
