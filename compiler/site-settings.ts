@@ -92,7 +92,7 @@ export interface SiteSettings extends Omit<SiteSettingsFile, 'logo'> {
   logo?: Image & { width: number; height: number };
 }
 
-/** The settings in `site.yaml` without those that have errors, which are reported; undefined where it is no list of settings. */
+/** The valid settings in `site.yaml`, as `readSettingsFile` reads them; errors are reported. */
 export function readSiteSettings(file: VFile): SiteSettings | undefined {
   const settings = readSettingsFile(file, {
     schema: SiteSettingsSchema,

@@ -33,15 +33,14 @@ export function formatBuildResult(site: CompiledSite): string {
   ].join('\n');
 }
 
-/** In which languages of its guides the site has an interface in English. */
+/** The languages of guides that have no interface of their own. */
 function formatInterface(site: CompiledSite): string[] {
   const locales = new Set(guideEntries(site).flatMap((entry) => entry.locales.map(({ locale }) => locale)));
   const others = [...locales].filter((locale) => !isInterfaceLanguage(writtenLanguage(locale))).toSorted();
-  return others.length === 0
-    ? []
-    : [
-        `note     guides in ${others.join(', ')} have buttons and messages in English: these exist in ${INTERFACE_LANGUAGES.join(', ')}`,
-      ];
+  if (others.length === 0) return [];
+  return [
+    `note     guides in ${others.join(', ')} have buttons and messages in English: these exist in ${INTERFACE_LANGUAGES.join(', ')}`,
+  ];
 }
 
 /** At what number of guides like the site's the limits of the platform will be reached. */

@@ -23,17 +23,27 @@ interface Point {
   column: number;
 }
 
+/** The parsed file, and the positions of offsets in it. */
+interface SettingsDocument {
+  document: Document.Parsed;
+  pointOf(offset?: number): Point;
+}
+
 const RESERVED = ['__proto__', 'prototype', 'constructor'];
 
 const RESERVED_HINT = `use another name than ${RESERVED.join(', ')}`;
 
-/** The settings in `file`, without those that have errors; these are reported at their positions. Undefined where it is no list of settings. */
+/**
+ * The settings in `file` that are valid; errors in others are reported at their positions. Undefined where the file is not valid YAML, has no
+ * mapping, or has a reserved name.
+ */
 export function readSettingsFile<Schema extends SettingsSchema>(
   file: VFile,
   format: Format<Schema>,
 ): v.InferOutput<Schema> | undefined {
   const { schema, rule, syntaxHint, settingHint } = format;
-  const { document, pointOf } = readDocument(file);
+  const source = readDocument(file);
+  const { document, pointOf } = source;
   for (const error of document.errors)
     report(file, pointOf(error.pos[0]), rule, `not valid YAML: ${error.message}`, hintFor(error, syntaxHint));
   if (document.errors.length > 0) return undefined;
@@ -49,7 +59,7 @@ export function readSettingsFile<Schema extends SettingsSchema>(
   const value: Record<string, unknown> = document.toJS() ?? {};
   const { success, output, issues = [] } = v.safeParse(schema, value, { abortPipeEarly: true });
   if (success) return output;
-  reportIssues(issues, file, format);
+  reportIssues(issues, file, source, format);
   const invalid = new Set(issues.map(({ path }) => path?.[0]?.key));
   return v.parse(schema, Object.fromEntries(Object.entries(value).filter(([name]) => !invalid.has(name))));
 }
@@ -57,9 +67,9 @@ export function readSettingsFile<Schema extends SettingsSchema>(
 function reportIssues<Schema extends SettingsSchema>(
   issues: readonly v.BaseIssue<unknown>[],
   file: VFile,
+  { document, pointOf }: SettingsDocument,
   { schema, rule, settingHint }: Format<Schema>,
 ): void {
-  const { document, pointOf } = readDocument(file);
   const known = Object.keys(schema.entries);
   for (const { path = [], expected, message } of issues) {
     const keys = path.map(({ key }) => String(key));
@@ -92,7 +102,7 @@ export function pointOfSetting(file: VFile, ...keys: string[]): Point {
   return pointOf(findNode(document, keys)?.range?.[0]);
 }
 
-function readDocument(file: VFile): { document: Document.Parsed; pointOf(offset?: number): Point } {
+function readDocument(file: VFile): SettingsDocument {
   const lines = new LineCounter();
   const document = readYaml(String(file), lines);
   const pointOf = (offset = 0) => {

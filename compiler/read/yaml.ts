@@ -1,4 +1,4 @@
-/** YAML parser that reports as errors what `yaml` would throw only when the value is read: unresolved aliases, too many, too deep; and each mistake once, on its line. */
+/** YAML parser that reports as errors what `yaml` would throw only when the value is read: unresolved aliases, too many, too deep. Of the errors on one line, it keeps the first. */
 import { type Document, type LineCounter, parseDocument, visit, YAMLParseError } from 'yaml';
 
 /** The document in `text`; without `errors`, reading its value doesn't throw. `lineCounter` records the starts of lines. */
@@ -12,13 +12,13 @@ export function readYaml(text: string, lineCounter?: LineCounter): Document.Pars
   const overflow = document.errors.find(({ message }) => message.includes('call stack'));
   if (overflow) document.errors = [tooDeep(overflow.pos)];
   else {
-    document.errors = findMistakes(document.errors, text);
+    document.errors = firstOnEachLine(document.errors, text);
     checkAliases(document);
   }
   return document;
 }
 
-/** How to correct a mistake: `hint`, if the parser's code doesn't say more. */
+/** How to correct an error: `hint`, unless the error's code tells more. */
 export function hintFor({ code, message }: YAMLParseError, hint: string): string {
   if (code === 'DUPLICATE_KEY') return 'write each name once, with all of its values';
   const isIndent = code === 'TAB_AS_INDENT' || (code === 'BAD_INDENT' && !message.startsWith('Flow'));
@@ -27,22 +27,23 @@ export function hintFor({ code, message }: YAMLParseError, hint: string): string
     : hint;
 }
 
-/** The mistakes, one a line: what follows from another one says nothing new. */
-function findMistakes(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
-  const indents = errors.filter(isOfIndent);
+/** The first error on each line: the parser reports others that follow from it. */
+function firstOnEachLine(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
+  const indents = errors.filter(isOverindented);
   const starts = new Set(indents.map(({ pos: [start] }) => start));
-  const mistakes = errors
+  const located = errors
     .filter(({ code, pos: [start] }) => code !== 'BLOCK_AS_IMPLICIT_KEY' || !starts.has(start))
-    .map((error) => (isOfIndent(error) ? locateIndent(error, text) : error));
-  const lines = mistakes.map(({ pos: [start] }) => lineStart(text, start));
-  return mistakes.filter((_, index) => lines[index] !== lines[index - 1]);
+    .map((error) => (isOverindented(error) ? locateIndent(error, text) : error));
+  const lines = located.map(({ pos: [start] }) => lineStart(text, start));
+  return located.filter((_, index) => lines[index] !== lines[index - 1]);
 }
 
-/** To the parser, a line that is indented too far continues the value of the line before it, where the error is. */
-function isOfIndent({ code }: YAMLParseError): boolean {
+/** Whether a line is indented too far. The parser takes it for a continuation of the value on the line before it, and reports the error there. */
+function isOverindented({ code }: YAMLParseError): boolean {
   return code === 'MULTILINE_IMPLICIT_KEY';
 }
 
+/** The error at the line that is indented too far. */
 function locateIndent({ pos: [, end] }: YAMLParseError, text: string): YAMLParseError {
   const start = lineStart(text, end);
   const indent = /^ */.exec(text.slice(start, end))?.[0].length ?? 0;

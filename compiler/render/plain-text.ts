@@ -12,7 +12,7 @@ export function toPlainText(tree: Root): string {
   return trimLines(toText({ ...tree, children: tree.children.flatMap(prepare) })).trim();
 }
 
-/** What `toText` makes the right text of; nothing for the marks of footnotes, which link to nothing in plain text. */
+/** `node` with lists as text, and tables in paragraphs; nothing for the references of footnotes, which link to nothing in plain text. */
 function prepare(node: RootContent): RootContent[] {
   if (node.type !== 'element') return [node];
   if (isFootnoteMark(node)) return [];
@@ -20,7 +20,7 @@ function prepare(node: RootContent): RootContent[] {
   if (tagName === 'ol' || tagName === 'ul') return [preformatted(listText(node))];
   const children = 'dataFootnotes' in node.properties ? prepareNotes(node) : childrenOf(node);
   const element = { ...node, children };
-  // The only element with an empty line before and after it.
+  // `toText` puts empty lines around paragraphs only.
   return [tagName === 'table' ? { ...element, tagName: 'p', children: [element] } : element];
 }
 
@@ -28,7 +28,7 @@ function childrenOf({ children }: Element): Element['children'] {
   return children.flatMap(prepare) as Element['children'];
 }
 
-/** Notes have no numbers in their list, either: what refers to them has none. */
+/** The list of footnotes without numbers, since the references to them are left out. */
 function prepareNotes({ children }: Element): Element['children'] {
   return children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'ol'
@@ -52,7 +52,7 @@ function listText(list: Element): string {
   const markers = markersOf(list);
   const items = list.children.flatMap((item) => {
     const marker = markers.get(item) ?? '';
-    // Without the space behind a check box; code keeps its indentation.
+    // A check box, which has no text, leaves a space before its label. Two or more are the indentation of code.
     const text = trimLines(toText({ type: 'root', children: prepare(item) }))
       .trimEnd()
       .replace(/^ (?! )/, '');
@@ -78,7 +78,7 @@ function markersOf({ tagName, properties, children }: Element): Map<RootContent,
   );
 }
 
-/** Numbers are numbers where Markdown has them, and strings where HTML has. */
+/** Markdown is parsed to numbers, HTML to strings. */
 function toNumber(value: unknown, fallback: number): number {
   const number = Number.parseInt(String(value), 10);
   return Number.isNaN(number) ? fallback : number;

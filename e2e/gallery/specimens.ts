@@ -1,6 +1,7 @@
 /** Navigation to the specimens of the gallery. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Specimen } from '../../demo/gallery/specimens.js';
+import { isInterfaceLanguage } from '../../schema/interface-languages.ts';
 
 /** Browser context for reproducible screenshots. */
 export const CONTEXT: BrowserContextOptions = {
@@ -10,9 +11,6 @@ export const CONTEXT: BrowserContextOptions = {
   reducedMotion: 'reduce',
   locale: 'en',
 };
-
-/** Locales of the element's messages; on pages in other languages, messages are in English. */
-const MESSAGE_LOCALES = ['en', 'zh-Hant', 'zh-Hans', 'ar', 'es', 'ja', 'vi'];
 
 /** Opens the page of `specimen` and waits until its content, lazily loaded parts and fonts have loaded. */
 export async function show(page: Page, origin: string, specimen: Specimen): Promise<void> {
@@ -30,7 +28,7 @@ export async function show(page: Page, origin: string, specimen: Specimen): Prom
 
 /** Selectors that all match once a specimen is complete. */
 function expectedSelectors({ attributes, lang, shows }: Specimen): string[] {
-  const locale = MESSAGE_LOCALES.includes(lang) ? lang : 'en';
+  const locale = isInterfaceLanguage(lang) ? lang : 'en';
   const base = `[part=base][lang=${locale}]`;
   if (attributes['src'] === '/gallery/silent') return [base, 'slot[name=loading]'];
   if (attributes['src'] === '/gallery/stuck') return [base, '[part=retry][aria-disabled=true]'];

@@ -127,7 +127,7 @@ function readerLocale(
   );
 }
 
-/** The page of an unknown guide in the languages of the site, whose links to other guides are in that language; no other problem has any. */
+/** Of an unknown guide, the page in each language of the site: the guides that it links depend on it. Other problems have no alternates. */
 function alternatesOf(c: Context<AppEnv>, { type }: Problem, { locales }: SiteLocales): Alternate[] {
   // Still percent-encoded, as it is in the link.
   const [, guide] = GUIDE_PATH.exec(new URL(c.req.url).pathname) ?? [];

@@ -26,12 +26,12 @@ export function searchResults(props: SearchResultsProps): Html {
   const { q, found, locale, ui } = props;
   const { strings, lang } = ui;
   const { results, meant } = found;
-  const similar =
+  const correction =
     meant === undefined
       ? ''
       : html`<p${langOf(lang, locale)} class="quiet">${fill(strings.meant, { q, meant })}</p>`;
   return html`<h1${langOf(lang, locale)}>${fill(strings.results, { q })}</h1>
-${results.length === 0 ? nothingFound(props) : html`${similar}<ul class="cards">${results.map((result) => toCard(result, locale))}</ul>`}`;
+${results.length === 0 ? nothingFound(props) : html`${correction}<ul class="cards">${results.map((result) => toCard(result, locale))}</ul>`}`;
 }
 
 function nothingFound({ q, found, locale, ui, others, all }: SearchResultsProps): Html {
