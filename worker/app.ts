@@ -11,6 +11,7 @@ import { sections } from './api/sections.ts';
 import { shareImages } from './api/share-images.ts';
 import { embed } from './embed/embed.ts';
 import type { AppEnv } from './env.ts';
+import { votes } from './feedback/votes.ts';
 import { allowAnyOrigin } from './http/cross-origin.ts';
 import { limitBody, limitUrl } from './http/limits.ts';
 import { logRequests } from './http/log.ts';
@@ -47,6 +48,7 @@ base.use(limitBody);
 export const app = base
   .route('/v1/guides', guides)
   .route('/v1/guides/:guide/sections', sections)
+  .route('/v1/guides/:guide/sections/:section/votes', votes)
   .route('/v1/guides/:guide/search', guideSearch)
   .route('/v1/search', siteSearch)
   .route('/healthz', health)

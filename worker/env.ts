@@ -1,11 +1,16 @@
 /** Bindings of the worker and variables of a request. */
 import type { Database } from './store/database.ts';
 
+/** A rate limiting binding. */
+interface RateLimiter {
+  limit(options: { key: string }): Promise<{ success: boolean }>;
+}
+
 /** The bindings of `wrangler.toml`. */
 export interface Env {
   /** Static assets: the compiled content and the element's script. */
   ASSETS: { fetch(url: string, init?: RequestInit): Promise<Response> };
-  /** D1: withdrawals and the audit log. Without it, only withdrawals in front matter hold. */
+  /** D1: withdrawals, the audit log, and what readers send. Without it, only withdrawals in front matter hold, and readers can send nothing. */
   DB?: Database;
   /** Version of the worker; absent on plain workerd. */
   VERSION?: { id: string };
@@ -20,7 +25,15 @@ export interface Env {
   /** E-mail addresses and Client IDs of service tokens, separated by spaces, that may decide. */
   ACCESS_DECIDERS?: string;
   /** Limits wrong credentials; absent on plain workerd and where `wrangler.toml` has no such binding. */
-  ADMIN_ATTEMPTS?: { limit(options: { key: string }): Promise<{ success: boolean }> };
+  ADMIN_ATTEMPTS?: RateLimiter;
+  /** Origins whose pages may send votes, reports and searches, separated by spaces. Without it, all may. */
+  FEEDBACK_ORIGINS?: string;
+  /** `true` if everybody may read the number of votes. */
+  VOTES_PUBLIC?: string;
+  /** Limit what one client sends; absent on plain workerd and where `wrangler.toml` has no such binding. */
+  VOTES_PER_CLIENT?: RateLimiter;
+  REPORTS_PER_CLIENT?: RateLimiter;
+  SEARCHES_PER_CLIENT?: RateLimiter;
   /** The MCP server, a worker of its own. Without it there is no `/mcp`. */
   MCP?: { handle(request: Request, site: McpSite): Promise<Response> } | undefined;
   /** Whom to tell of a vulnerability: `mailto:` or `https:` URLs or e-mail addresses, separated by spaces. Without it there is no security.txt. */

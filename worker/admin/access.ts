@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
 import { problem } from '../http/problems.ts';
+import { requireJson } from '../http/require-json.ts';
 import { authenticate } from './authenticate.ts';
 
 /** Problems of every admin route that only reads. */
@@ -56,16 +57,6 @@ function requireRole(c: Context<AppEnv>): void {
   throw problem(c, 'insufficient-role', {
     detail: `${c.req.method} requires the role "decide", and ${name} has the role "read".`,
   });
-}
-
-/** Methods whose routes read a body. A DELETE has one in workerd even if it is empty. */
-const BODY_METHODS = ['POST', 'PUT', 'PATCH'];
-
-/** A form of any page can send other types without asking first (WHATWG Fetch, "CORS-safelisted request-header"). */
-function requireJson(c: Context<AppEnv>): void {
-  if (!BODY_METHODS.includes(c.req.method) || c.req.raw.body === null) return;
-  if (/^application\/json\s*(;|$)/i.test(c.req.header('Content-Type') ?? '')) return;
-  throw problem(c, 'unsupported-media-type', { detail: 'Send the body as application/json.' });
 }
 
 function isRead({ req }: Context<AppEnv>): boolean {

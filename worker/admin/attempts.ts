@@ -5,6 +5,7 @@
 import type { Context } from 'hono';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import type { AppEnv } from '../env.ts';
+import { clientNetwork } from '../http/client-network.ts';
 import { logError } from '../http/log.ts';
 
 /** Seconds: the period of the binding. */
@@ -18,7 +19,7 @@ const blockedUntil = new SieveCache<number>(MAX_CLIENTS);
 
 /** Whether the client had too many wrong tokens within the period. */
 export function isBlocked(c: Context<AppEnv>): boolean {
-  return (blockedUntil.get(clientOf(c)) ?? 0) > Date.now();
+  return (blockedUntil.get(clientNetwork(c)) ?? 0) > Date.now();
 }
 
 /**
@@ -26,7 +27,7 @@ export function isBlocked(c: Context<AppEnv>): boolean {
  * the binding fails, is too many: otherwise guessing would be unlimited meanwhile.
  */
 export async function recordWrongAttempt(c: Context<AppEnv>): Promise<boolean> {
-  const client = clientOf(c);
+  const client = clientNetwork(c);
   if (await isWithinLimit(c, client)) return false;
   blockedUntil.set(client, Date.now() + RETRY_AFTER * 1_000, 1);
   return true;
@@ -40,14 +41,4 @@ async function isWithinLimit(c: Context<AppEnv>, client: string): Promise<boolea
     logError(c, error instanceof Error ? error : new Error(String(error)));
     return false;
   }
-}
-
-/** The IP address; of IPv6 the network, because a client has all addresses of one (RFC 6177). */
-function clientOf(c: Context<AppEnv>): string {
-  const address = c.req.header('CF-Connecting-IP') ?? '';
-  if (!address.includes(':')) return address;
-  const [start = '', end = ''] = address.split('::');
-  const groups = start.split(':');
-  const missing = 8 - groups.length - end.split(':').length;
-  return [...groups, ...Array(Math.max(0, missing)).fill('0'), end].slice(0, 4).join(':');
 }

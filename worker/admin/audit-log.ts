@@ -8,8 +8,8 @@ import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv, Env } from '../env.ts';
 import { queryOf } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
+import { requireDatabase, runBatch } from '../store/run-batch.ts';
 import { ADMIN_READ_PROBLEMS } from './access.ts';
-import { requireDatabase, runBatch } from './database.ts';
 
 type Act = ResponseBody<'Audit'>['acts'][number];
 

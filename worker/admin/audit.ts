@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import type { Condition, Database, Statement } from '../store/database.ts';
-import { requireDatabase, runBatch } from './database.ts';
+import { requireDatabase, runBatch } from '../store/run-batch.ts';
 
 /** What admin routes do. */
 export type Act = 'withdraw' | 'replace' | 'restore' | 'purge';

@@ -4,11 +4,11 @@ import { purgeEdgeCache } from '../cache/edge-cache.ts';
 import { purgeByTag } from '../cache/response-cache.ts';
 import { operation } from '../contract/operation.ts';
 import type { AppEnv } from '../env.ts';
+import { jsonBody } from '../http/json-body.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { ADMIN_PROBLEMS } from './access.ts';
 import { recordOrLog } from './audit.ts';
-import { jsonBody } from './parse-body.ts';
 
 /**
  * `POST /admin/purge` with the body `{tags}` purges this isolate's response cache and the edge cache, and returns `{tags, cache}`. It

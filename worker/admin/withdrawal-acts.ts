@@ -9,10 +9,10 @@ import { GUIDES_TAG, guideTag } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';
 import { readCatalog } from '../store/catalog.ts';
 import type { Condition, Database, Statement } from '../store/database.ts';
+import { requireDatabase, runBatch } from '../store/run-batch.ts';
 import { selectStored, toStored, toWithdrawals, WITHDRAWAL_COLUMNS } from '../store/stored-withdrawals.ts';
 import { adopt } from '../store/withdrawals.ts';
 import { type Act, auditStatement } from './audit.ts';
-import { requireDatabase, runBatch } from './database.ts';
 
 /** Selects the row of one part. */
 const IS_PART = 'guide = ? AND locale = ? AND section = ?';

@@ -4,21 +4,21 @@ import { type Context, Hono } from 'hono';
 import { allGuideIds } from '../../schema/moved-guides.ts';
 import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
 import { readGuide } from '../api/find-edition.ts';
+import { findPart, resolvePart } from '../api/find-part.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
+import { jsonBody } from '../http/json-body.ts';
 import { problem } from '../http/problems.ts';
 import { queryOf } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { readDeclared } from '../store/declared-withdrawals.ts';
+import { requireDatabase } from '../store/run-batch.ts';
 import { joinLists, type ListedWithdrawal, partKey } from '../store/withdrawal-list.ts';
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
-import { requireDatabase } from './database.ts';
-import { jsonBody } from './parse-body.ts';
 import { readStoredWithdrawals, restorePart, withdrawPart } from './withdrawal-acts.ts';
-import { findPart, resolvePart } from './withdrawn-part.ts';
 
 const PART = {
   guide: parameters.guide,

@@ -35,6 +35,16 @@ export const problemTypes = {
     title: 'Insufficient role',
     hint: 'The role "read" may only list. Use the token ADMIN_TOKEN, or an identity that ACCESS_DECIDERS names.',
   },
+  'origin-not-allowed': {
+    status: 403,
+    title: 'Origin not allowed',
+    hint: 'The publisher accepts votes, reports and searches only from pages whose origin FEEDBACK_ORIGINS lists. Ask the publisher to add yours.',
+  },
+  'votes-not-public': {
+    status: 403,
+    title: 'Votes not public',
+    hint: 'The publisher keeps the number of votes private. Publishers make it public by VOTES_PUBLIC = "true" in wrangler.toml.',
+  },
   'unknown-path': {
     status: 404,
     title: 'Unknown path',
@@ -120,6 +130,11 @@ export const problemTypes = {
     title: 'Too many attempts',
     hint: 'Wait for the seconds in the Retry-After header, then send the right credentials.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    hint: 'Wait for the seconds in the Retry-After header, then send the request again.',
+  },
   'uri-too-long': {
     status: 414,
     title: 'URI too long',
@@ -143,7 +158,7 @@ export const problemTypes = {
   'database-unavailable': {
     status: 503,
     title: 'Database unavailable',
-    hint: 'Nothing was changed, unless the connection was lost after the act: GET /admin/withdrawals tells. Try again; if the problem persists, check that the worker has the D1 binding DB and that its migrations are applied. Without a database, withdraw in front matter and deploy.',
+    hint: 'Nothing was changed, unless the connection was lost after an act of the publisher: GET /admin/withdrawals tells. Try again; if the problem persists, the publisher has to check that the worker has the D1 binding DB and that its migrations are applied. Without a database, withdraw in front matter and deploy.',
   },
   'mcp-unavailable': {
     status: 503,

@@ -10,6 +10,7 @@ import {
 } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { WithdrawalReasonSchema, WithdrawalSchema } from '../../schema/withdrawal.ts';
+import { feedbackRequests, feedbackResponses, objectOf } from './feedback-schemas.ts';
 
 const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 
@@ -168,12 +169,9 @@ const WithdrawalListSchema = v.object({
 });
 
 /** Request body of `PUT /admin/withdrawals`. */
-const WithdrawalReasonBodySchema = v.strictObject(WithdrawalReasonSchema.entries, ({ expected, received }) =>
-  expected === 'never'
-    ? 'is unknown: send an object with status, by and notice'
-    : received === 'undefined'
-      ? 'is missing'
-      : 'send an object with status, by and notice',
+const WithdrawalReasonBodySchema = v.strictObject(
+  WithdrawalReasonSchema.entries,
+  objectOf('status, by and notice'),
 );
 
 /** Request body of `POST /admin/purge`. */
@@ -233,10 +231,15 @@ export const responseSchemas = {
   NewWithdrawal: NewWithdrawalSchema,
   WithdrawalList: WithdrawalListSchema,
   Audit: AuditSchema,
+  ...feedbackResponses,
 };
 
 /** Request bodies, by their names in OpenAPI. */
-export const requestSchemas = { Purge: PurgeSchema, WithdrawalReason: WithdrawalReasonBodySchema };
+export const requestSchemas = {
+  Purge: PurgeSchema,
+  WithdrawalReason: WithdrawalReasonBodySchema,
+  ...feedbackRequests,
+};
 
 export type ResponseName = keyof typeof responseSchemas;
 export type RequestName = keyof typeof requestSchemas;

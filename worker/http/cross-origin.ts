@@ -14,12 +14,19 @@ const CROSS_ORIGIN_HEADERS = {
   'Timing-Allow-Origin': '*',
 };
 
-/** The path that MCP clients send messages to; some of them run in browsers. */
-const isMcpPath = (path: string) => path === '/mcp';
+/** Methods beside those that read, by path: MCP clients, some of which run in browsers, and what readers send. */
+const WRITES: readonly [path: RegExp, method: string][] = [
+  [/^\/mcp$/, 'POST'],
+  [/^\/v1\/(?:reports|searches|guides\/[^/]+\/sections\/[^/]+\/votes)$/, 'POST'],
+  [/^\/v1\/reports\/[^/]+$/, 'DELETE'],
+];
 
 const respondToPreflight = cors({
   origin: '*',
-  allowMethods: (_, c) => ['GET', 'HEAD', ...(isMcpPath(c.req.path) ? ['POST'] : []), 'OPTIONS'],
+  allowMethods: (_, c) => {
+    const writes = WRITES.filter(([path]) => path.test(c.req.path)).map(([, method]) => method);
+    return ['GET', 'HEAD', ...writes, 'OPTIONS'];
+  },
   exposeHeaders: EXPOSED_HEADERS,
   // One day.
   maxAge: 86_400,

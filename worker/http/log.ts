@@ -21,6 +21,14 @@ export const logRequests = createMiddleware<AppEnv>(async (c, next) => {
   });
 });
 
+/** Logs what a reader has sent: what it is about and what became of it, and none of the reader's words. */
+export function logWrite(
+  c: Context<AppEnv>,
+  line: { write: 'vote' | 'report' | 'search'; outcome: string; guide?: string; section?: string },
+): void {
+  console.log({ requestId: c.get('requestId'), ...line });
+}
+
 /** Logs an error with the id of the request that it happened in. Its message is not sent. */
 export function logError(c: Context<AppEnv>, { stack, message }: Error): void {
   console.error({ requestId: c.get('requestId'), path: c.req.path, error: stack ?? message });

@@ -90,6 +90,16 @@ async function fetchSample(path: string): Promise<Response> {
   return response;
 }
 
+/** The response to a vote. */
+async function vote(headers: Record<string, string> = {}, bindings: Partial<Env> = {}): Promise<Response> {
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${GUIDE}/sections/process/votes`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: '{"helpful":true}',
+  });
+  return worker.fetch(request, { ...env, ...bindings }, createExecutionContext());
+}
+
 /** A request that causes each problem. Those of the content come first, because content is read once. */
 const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'mcp-unavailable': async () =>
@@ -115,6 +125,10 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
       { Authorization: 'Bearer x', 'CF-Connecting-IP': '192.0.2.1' },
       { bindings: { ADMIN_ATTEMPTS: NO_ATTEMPTS } },
     ),
+  'origin-not-allowed': () =>
+    vote({ Origin: 'https://other.example' }, { FEEDBACK_ORIGINS: 'https://partner.example' }),
+  'too-many-requests': () => vote({}, { VOTES_PER_CLIENT: NO_ATTEMPTS }),
+  'votes-not-public': () => SELF.fetch(`${GUIDE}/sections/process/votes`),
   unauthorized: () => post('{}'),
   'unknown-path': () => SELF.fetch(`${ORIGIN}/nothing`),
   'unknown-guide': () => SELF.fetch(`${ORIGIN}/v1/guides/none`),

@@ -30,6 +30,12 @@ export class SectionIds {
     return seen.at(-1) ?? id;
   }
 
+  /** All ids of the section whose current id is `current`. */
+  listIds(current: string): string[] {
+    const former = this.#aliases.flatMap((aliases) => Object.keys(aliases));
+    return [...new Set([current, ...this.all, ...former])].filter((id) => this.resolve(id) === current);
+  }
+
   #next(id: string): string | undefined {
     return this.#aliases.find((aliases) => Object.hasOwn(aliases, id))?.[id];
   }

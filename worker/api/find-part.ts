@@ -1,14 +1,14 @@
-/** What an act of withdrawal is about: a part of a guide that exists in one of the revisions that are served. */
+/** Part of a guide that exists in one of the revisions that are served, by any id that it has had. */
 import type { Context } from 'hono';
 import type { StoredGuide } from '../../schema/manifest.ts';
 import { currentGuideId } from '../../schema/moved-guides.ts';
 import type { WithdrawnPart } from '../../schema/withdrawal.ts';
-import { readGuide } from '../api/find-edition.ts';
 import type { AppEnv } from '../env.ts';
 import { problem, suggest } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { findGuide } from '../store/guide-index.ts';
 import { readSectionIds, type SectionIds, servedEditions } from '../withdrawals/section-ids.ts';
+import { readGuide } from './find-edition.ts';
 
 /**
  * `part` with the current ids of its guide and its section.
@@ -39,6 +39,19 @@ export async function resolvePart(c: Context<AppEnv>, part: WithdrawnPart): Prom
   const guide = await findGuide(c.env.ASSETS, catalog, current.guide);
   if (part.section === undefined || !guide) return current;
   return { ...current, section: (await readGuideIds(c, guide)).resolve(part.section) };
+}
+
+/**
+ * All ids that the section has had, where `section` is its current one.
+ *
+ * @throws {HTTPException} 404 `unknown-guide`.
+ */
+export async function readPartIds(
+  c: Context<AppEnv>,
+  { guide, section }: { guide: string; section: string },
+): Promise<string[]> {
+  const ids = await readGuideIds(c, await readGuide(c, guide));
+  return ids.listIds(section);
 }
 
 /** The ids of sections in all revisions that are served, of all locales: the current ones are the same in each. */

@@ -1,11 +1,11 @@
-/** Validation of JSON bodies of admin routes. */
+/** Validation of JSON bodies. */
 import type { Context } from 'hono';
 import { validator } from 'hono/validator';
 import * as v from 'valibot';
 import { type RequestBody, type RequestName, requestSchemas } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
-import { toJsonPointer } from '../http/json-pointer.ts';
-import { listErrors, problem } from '../http/problems.ts';
+import { toJsonPointer } from './json-pointer.ts';
+import { listErrors, problem } from './problems.ts';
 
 /**
  * Middleware that accepts the request body that OpenAPI calls `name`.

@@ -1,8 +1,8 @@
-/** The database of admin routes. Unlike reading, most of what they do is impossible without one. */
+/** Transactions of D1 for routes that write or that only the publisher uses. Unlike reading, most of what they do is impossible without a database. */
 import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { Env } from '../env.ts';
-import type { Database, Statement, StatementResult } from '../store/database.ts';
-import { withTimeout } from '../store/timeout.ts';
+import type { Database, Statement, StatementResult } from './database.ts';
+import { withTimeout } from './timeout.ts';
 
 /**
  * The binding `DB`.
@@ -14,7 +14,7 @@ export function requireDatabase({ DB }: Env): Database {
   return DB;
 }
 
-/** Time after which D1 counts as failing for admin routes (ms). */
+/** Time after which D1 counts as failing (ms). */
 const TIMEOUT_MS = 10_000;
 
 /**

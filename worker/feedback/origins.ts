@@ -1,0 +1,27 @@
+/** Origins whose pages may send what readers write. */
+import type { Context } from 'hono';
+import type { AppEnv } from '../env.ts';
+import { problem } from '../http/problems.ts';
+
+/**
+ * Whether the page that sent the request may send feedback: any may, unless `FEEDBACK_ORIGINS` lists origins. This worker's own pages always
+ * may. The header `Origin` is set by browsers, and a program can set any: this protects readers from pages, not the API from programs.
+ */
+export function isAcceptedOrigin(c: Context<AppEnv>): boolean {
+  const listed = (c.env.FEEDBACK_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean);
+  if (listed.length === 0) return true;
+  const origin = c.req.header('Origin');
+  const accepted = [new URL(c.req.url).origin, ...listed.map((url) => URL.parse(url)?.origin)];
+  return origin !== undefined && accepted.includes(origin);
+}
+
+/** @throws {HTTPException} 403 `origin-not-allowed`. */
+export function requireAcceptedOrigin(c: Context<AppEnv>): void {
+  if (isAcceptedOrigin(c)) return;
+  const origin = c.req.header('Origin');
+  const detail =
+    origin === undefined
+      ? 'This site accepts feedback from the pages that it lists only, and the request has no header Origin.'
+      : `This site accepts no feedback from pages of ${origin}.`;
+  throw problem(c, 'origin-not-allowed', { detail });
+}
