@@ -32,6 +32,7 @@ const purgeInit = (body: string, headers: Record<string, string> = {}): RequestI
   body,
 });
 
+const VOTES = `${LIST}/where/votes`;
 const WITHDRAWALS = '/admin/withdrawals';
 const WITHDRAWN = JSON.stringify({ status: 451, by: 'court', notice: { en: 'Withdrawn.' } });
 const putInit = (body = WITHDRAWN, headers: Record<string, string> = {}): RequestInit => ({
@@ -42,6 +43,30 @@ const putInit = (body = WITHDRAWN, headers: Record<string, string> = {}): Reques
 /** A path of the guide that is withdrawn in English and, for legal reasons, in simplified Chinese. */
 const withdrawn = (path = ''): Call[] =>
   ['en', 'zh-Hans'].map((locale) => [withQuery(`/v1/guides/returns${path}`, `locale=${locale}`)]);
+
+/** Paths below sections that are withdrawn in all locales: one of them, and one for legal reasons. */
+const withdrawnSections = (path: string): Call[] =>
+  ['section-101', 'section-102'].map((section) => [`/v1/guides/long/sections/${section}/${path}`]);
+
+/** A client that sends more than the rate limits allow. */
+const FLOODING = '192.0.2.99';
+const LIMITED = { limit: async ({ key }: { key: string }) => ({ success: key !== FLOODING }) };
+
+/** Bindings of what readers send. */
+const FEEDBACK = {
+  FEEDBACK_ORIGINS: 'https://partner.example',
+  VOTES_PUBLIC: 'true',
+  VOTES_PER_CLIENT: LIMITED,
+  REPORTS_PER_CLIENT: LIMITED,
+  SEARCHES_PER_CLIENT: LIMITED,
+};
+
+/** What a page of a partner sends. */
+const feedbackInit = (body = '{"helpful":true}', headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', Origin: 'https://partner.example', ...headers },
+  body,
+});
 
 /** A wrong token, after which its client is refused whatever it sends. */
 const wrongToken = (client: string) => ({ Authorization: 'Bearer wrong', 'CF-Connecting-IP': client });
@@ -102,6 +127,23 @@ const CALLS: Record<string, Call[]> = {
     ...cacheable('/v1/search?q=lost'),
     ['/v1/search?q=photgraph&locale=en'],
     ['/v1/search?q=lost&locale=fr'],
+  ],
+  vote: [
+    ...common(VOTES, feedbackInit()),
+    [VOTES, feedbackInit('{}')],
+    [VOTES, feedbackInit('x'.repeat(20_000))],
+    [VOTES, feedbackInit('{"helpful":true}', { Origin: 'https://other.example' })],
+    [VOTES, feedbackInit('{"helpful":true}', { 'Content-Type': 'text/plain' })],
+    [VOTES, feedbackInit('{"helpful":true}', { 'CF-Connecting-IP': FLOODING })],
+    ...withdrawnSections('votes').map(([path]): Call => [path, feedbackInit()]),
+    ['/v1/guides/none/sections/where/votes', feedbackInit()],
+    [`${LIST}/none/votes`, feedbackInit()],
+  ],
+  countVotes: [
+    ...common(VOTES),
+    ...withdrawnSections('votes'),
+    ['/v1/guides/none/sections/where/votes'],
+    [`${LIST}/none/votes`],
   ],
   getHealth: common('/healthz'),
   getReadiness: common('/readyz'),
@@ -169,6 +211,8 @@ const SERVER_ERRORS = [
   '503 content-unavailable',
   '503 access-keys-unavailable',
   '503 database-unavailable',
+  // By the configuration.
+  '403 votes-not-public',
 ];
 
 const openApi = await env.ASSETS.fetch(`${ORIGIN}/openapi.json`);
@@ -178,12 +222,14 @@ const operations = Object.values(paths).flatMap((methods) =>
 );
 
 beforeAll(async () => {
-  for (const [locale, status] of [
-    ['en', 410],
-    ['zh-Hans', 451],
+  for (const [part, status] of [
+    ['guide=returns&locale=en', 410],
+    ['guide=returns&locale=zh-Hans', 451],
+    ['guide=long&section=section-101', 410],
+    ['guide=long&section=section-102', 451],
   ]) {
     const body = JSON.stringify({ ...JSON.parse(WITHDRAWN), status });
-    await fetchWorker(`${WITHDRAWALS}?guide=returns&locale=${locale}`, putInit(body), TOKENS);
+    await fetchWorker(`${WITHDRAWALS}?${part}`, putInit(body), TOKENS);
   }
 });
 
@@ -196,7 +242,7 @@ test.each(operations)(
   async ({ operationId = '', responses = {} }) => {
     const seen = new Set<string>();
     for (const [path, init] of CALLS[operationId] ?? []) {
-      const response = await fetchWorker(path, init, { ...TOKENS, ADMIN_ATTEMPTS: NO_ATTEMPTS });
+      const response = await fetchWorker(path, init, { ...TOKENS, ...FEEDBACK, ADMIN_ATTEMPTS: NO_ATTEMPTS });
       const call = `${init?.method ?? 'GET'} ${path.slice(0, 80)}: ${response.status}`;
       const declaration = responses[response.status] as OpenAPIV3_1.ResponseObject | undefined;
       expect.soft(declaration, `${call} is declared`).toBeDefined();

@@ -49,7 +49,9 @@ function commentStatements(
   { isToday: [isToday, ...key] }: Reader,
   { reason, comment }: Vote,
 ): Statement[] {
-  const remove = database.prepare(`DELETE FROM vote_comments WHERE ${IS_OWN}`).bind(...own);
+  const remove = database
+    .prepare(`DELETE FROM vote_comments WHERE ${IS_OWN} AND ${isToday}`)
+    .bind(...own, ...key);
   if (comment === undefined) return [remove];
   const insert = database
     .prepare(
