@@ -20,6 +20,7 @@ const GET_PATHS: Record<string, string> = {
   '/readyz': '/readyz',
   '/problems/:name': '/problems/unknown-guide',
   '/embed/:script{.+\\.js}': '/embed/overdue-loan.js?locale=en',
+  '/embed/frame/feedback': '/embed/frame/feedback?guide=overdue-loan&votes',
   '/images/:name': '/images/logo.png',
   '/content/:guide{[a-z0-9-]{1,64}}/:locale/:file{[0-9a-f]{32}\\.json}': `/content/overdue-loan/en/${'0'.repeat(32)}.json`,
   '/': '/?locale=en',

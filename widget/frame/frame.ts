@@ -1,13 +1,18 @@
-/** Script of the framed page (`/embed/frame?guide=…`), for sites that allow no script of others; the query sets the element's attributes. */
+/**
+ * Script of the framed page (`/embed/frame?guide=…`), for sites that allow no script of others; the query sets the element's attributes. Those
+ * by which readers send something have an effect at `/embed/frame/feedback` only, whose policy says which pages may frame it.
+ */
 import type { EdgeFaq } from '../edge-faq.ts';
 import { type FrameMessage, parseMessage } from './messages.ts';
 
 const query = new URL(location.href).searchParams;
 const element = document.createElement('edge-faq');
-// All of the element's attributes but `src`: the API is where this page came from.
 const { observedAttributes = [] } = element.constructor as Partial<typeof EdgeFaq>;
-for (const name of observedAttributes) {
-  const value = name === 'src' ? null : query.get(name);
+const feedback = ['votes', 'reports', 'count-searches'];
+// Not `src`: the API is where this page came from.
+const excluded = ['src', ...(location.pathname.endsWith('/feedback') ? [] : feedback)];
+for (const name of [...observedAttributes, 'count-searches']) {
+  const value = excluded.includes(name) ? null : query.get(name);
   if (value !== null) element.setAttribute(name, value);
 }
 document.documentElement.lang = query.get('locale') ?? navigator.language;

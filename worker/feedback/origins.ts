@@ -1,18 +1,24 @@
 /** Origins whose pages may send what readers write. */
 import type { Context } from 'hono';
-import type { AppEnv } from '../env.ts';
+import type { AppEnv, Env } from '../env.ts';
 import { problem } from '../http/problems.ts';
+
+/** The origins of `FEEDBACK_ORIGINS`; what is no URL there is no page's origin, and accepts nothing. */
+export function listOrigins({ FEEDBACK_ORIGINS = '' }: Env): string[] {
+  return FEEDBACK_ORIGINS.split(/[\s,]+/)
+    .filter(Boolean)
+    .map((url) => URL.parse(url)?.origin ?? 'null');
+}
 
 /**
  * Whether the page that sent the request may send feedback: any may, unless `FEEDBACK_ORIGINS` lists origins. This worker's own pages always
  * may. The header `Origin` is set by browsers, and a program can set any: this protects readers from pages, not the API from programs.
  */
 export function isAcceptedOrigin(c: Context<AppEnv>): boolean {
-  const listed = (c.env.FEEDBACK_ORIGINS ?? '').split(/[\s,]+/).filter(Boolean);
+  const listed = listOrigins(c.env);
   if (listed.length === 0) return true;
-  const origin = c.req.header('Origin');
-  const accepted = [new URL(c.req.url).origin, ...listed.map((url) => URL.parse(url)?.origin)];
-  return origin !== undefined && accepted.includes(origin);
+  const origin = c.req.header('Origin') ?? 'null';
+  return origin !== 'null' && [new URL(c.req.url).origin, ...listed].includes(origin);
 }
 
 /** @throws {HTTPException} 403 `origin-not-allowed`. */
