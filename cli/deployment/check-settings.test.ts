@@ -56,13 +56,16 @@ test('reports bindings that an environment lacks at its header, and nothing that
     COMPLETE + text('', '[env.staging]', 'name = "s"', '', '[env.live.vars]', 'OTHER = "x"'),
   );
   expect(diagnostics.map(({ line, rule, reason }) => `${line} ${rule} ${reason.split(':')[0]}`)).toEqual([
-    '22 missing-setting "version_metadata" is not set in env.staging',
-    '22 missing-setting "ratelimits" is not set in env.staging',
-    '22 recommended-setting "d1_databases" is not set in env.staging, env.live',
-    '22 recommended-setting "services" is not set in env.staging, env.live',
-    '22 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
-    '25 missing-setting "version_metadata" is not set in env.live',
-    '25 missing-setting "ratelimits" is not set in env.live',
+    '36 missing-setting "version_metadata" is not set in env.staging',
+    '36 missing-setting "ratelimits" with name = "ADMIN_ATTEMPTS" is not set in env.staging',
+    '36 recommended-setting "ratelimits" with name = "VOTES_PER_CLIENT" is not set in env.staging, env.live',
+    '36 recommended-setting "ratelimits" with name = "REPORTS_PER_CLIENT" is not set in env.staging, env.live',
+    '36 recommended-setting "ratelimits" with name = "SEARCHES_PER_CLIENT" is not set in env.staging, env.live',
+    '36 recommended-setting "d1_databases" is not set in env.staging, env.live',
+    '36 recommended-setting "services" is not set in env.staging, env.live',
+    '36 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
+    '39 missing-setting "version_metadata" is not set in env.live',
+    '39 missing-setting "ratelimits" with name = "ADMIN_ATTEMPTS" is not set in env.live',
   ]);
 });
 
@@ -113,11 +116,17 @@ test('reads JSON with comments and trailing commas, and gives lines of JSON', ()
     ),
     'wrangler.jsonc',
   );
-  expect(diagnostics).toMatchObject([
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
     {
       rule: 'missing-setting',
       hint: 'in the outermost object, with a comma between members:\n"version_metadata": {\n  "binding": "VERSION"\n}',
     },
+  ]);
+  expect(
+    diagnostics.filter(({ severity }) => severity === 'info').map(({ hint }) => hint.split('\n')[0]),
+  ).toEqual([
+    ...Array(3).fill('in ratelimits, with a comma between items:'),
+    'in the outermost object, with a comma between members:',
   ]);
 });
 

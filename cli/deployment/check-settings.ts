@@ -138,6 +138,12 @@ function quoteAll(setting: Setting, fields: readonly Field[]): string {
   return fields.map((field) => quote(setting, field)).join(', ');
 }
 
+/** The setting as a whole: its array, or the one table of it that is missing. */
+function quoteWhole({ name, fields: [identity] }: Setting, { hasArray }: Finding): string {
+  const isOneOfMany = hasArray || settings.filter((other) => other.name === name).length > 1;
+  return isOneOfMany && identity ? `"${name}" with ${identity.line}` : `"${name}"`;
+}
+
 const NOT_INHERITED = ', and environments do not inherit it';
 
 function reportWrongValues(config: WranglerConfig, setting: Setting, { scope, path, wrong }: Finding): void {
@@ -162,7 +168,7 @@ function reportType(config: WranglerConfig, setting: Setting, scope: Scope): voi
 function reportGap(config: WranglerConfig, setting: Setting, gap: Finding): void {
   const { scope, path, missing } = gap;
   const isWhole = path === undefined || setting.kind === 'value';
-  const names = isWhole ? `"${setting.name}"` : quoteAll(setting, missing);
+  const names = isWhole ? quoteWhole(setting, gap) : quoteAll(setting, missing);
   const inheritance = setting.isInherited || scope.path.length === 0 ? '' : NOT_INHERITED;
   const reason = `${names} is not set${placeOf(scope)}: ${setting.why}${inheritance}`;
   const point = config.pointOf(path ?? scope.path);
@@ -179,7 +185,7 @@ function reportAdvice(config: WranglerConfig, setting: Setting, gaps: readonly F
   if (!first) return;
   const point = config.pointOf(first.path ?? first.scope.path);
   const isWholeArray = setting.kind === 'array' && first.path === undefined;
-  const names = isWholeArray ? `"${setting.name}"` : quoteAll(setting, first.missing);
+  const names = isWholeArray ? quoteWhole(setting, first) : quoteAll(setting, first.missing);
   const places = gaps.map(({ scope: { path } }) => path.join('.') || 'the top level').join(', ');
   const hint = gaps.map((gap) => formatLines(config, setting, gap)).join('\n');
   const isAtTopLevel = gaps.every(({ scope }) => scope.path.length > 0);

@@ -40,8 +40,14 @@ function follow(text: string, { line, hint }: Diagnostic): string {
   if (where === 'add:') return insert(lines.length);
   if (where.startsWith('beside')) return insert(lines.findIndex((text) => text.startsWith(`${name}.`)));
   if (where.endsWith('write instead:')) return wrangler.replace(/\w+ = "(FILES|V)"/, added.join());
+  const [, identity] = / with (\w+ = "\w+")/.exec(where) ?? [];
+  if (identity !== undefined && where.startsWith('in the braces'))
+    return wrangler.replace(new RegExp(`(\\{[^{}]*${identity}[^{}]*) \\}`), `$1, ${added.join()} }`);
+  if (identity !== undefined) return insert(lines.indexOf(identity) + 1);
   if (where.startsWith('in the braces')) return change(/ }(?=\]?$)/, `, ${added.join()} }`);
-  if (where.startsWith('in the brackets')) return change(/\]$/, `, ${added.join()}]`);
+  // In an environment in braces, the array is no line of its own.
+  if (where.startsWith('in the brackets'))
+    return wrangler.replace(new RegExp(`((?:^|[ {])${name} = \\[.*?)\\]`, 'm'), `$1, ${added.join()}]`);
   return insert(lines.findIndex((text) => /^\[\[?(.*?)\]\]?$/.exec(text)?.[1] === place) + 1);
 }
 
@@ -77,7 +83,7 @@ test.each([
 ])('reports nothing for %s once each hint is followed', (_, wrangler) => {
   expect(checkConfig(wrangler)).not.toEqual([]);
   let changed = wrangler;
-  for (let step = 0; step < 20; step += 1) {
+  for (let step = 0; step < 40; step += 1) {
     const [first] = checkConfig(changed);
     if (!first) break;
     changed = follow(changed, first)

@@ -26,14 +26,15 @@ export function formatReplacement(config: WranglerConfig, path: Path, { line }: 
 }
 
 function formatToml(config: WranglerConfig, setting: Setting, addition: Addition): string {
-  const { name, kind } = setting;
+  const { name, kind, fields } = setting;
   const { scope, missing, path, hasArray } = addition;
   const lines = missing.map(({ line }) => line);
   const container = joinKeys(scope.path);
   if (kind === 'value' && scope.path.length === 0) return `above the first [table]:\n${lines.join('\n')}`;
   if (kind === 'value') return formatFields(config, scope.path, `below [${container}]`, lines);
   const key = joinKeys([...scope.path, name]);
-  if (path) return formatFields(config, path, `in ${key}`, lines);
+  if (path)
+    return formatFields(config, path, `in ${key}${kind === 'array' ? withIdentity(fields) : ''}`, lines);
   const inline = `{ ${lines.join(', ')} }`;
   if (hasArray && config.formOf([...scope.path, name]) === 'inline')
     return `in the brackets of ${key}, after a comma:\n${inline}`;
@@ -46,19 +47,28 @@ function formatToml(config: WranglerConfig, setting: Setting, addition: Addition
 function formatFields(config: WranglerConfig, path: Path, place: string, lines: readonly string[]): string {
   const form = config.formOf(path);
   if (form === 'inline')
-    return `in the braces of ${joinKeys(namesOf(path))}, after a comma:\n${lines.join(', ')}`;
+    return `${place.replace('in ', 'in the braces of ')}, after a comma:\n${lines.join(', ')}`;
   if (form === 'block') return `${place}:\n${lines.join('\n')}`;
   const prefix = prefixOf(config, path);
   return `beside the other lines of ${prefix}:\n${lines.map((line) => `${prefix}.${line}`).join('\n')}`;
 }
 
-function formatJson({ name, kind }: Setting, { scope, missing, path, hasArray }: Addition): string {
+/** Which table of an array is meant. */
+function withIdentity([identity]: readonly Field[]): string {
+  return identity ? ` with ${identity.line}` : '';
+}
+
+function formatJson(
+  { name, kind, fields: all }: Setting,
+  { scope, missing, path, hasArray }: Addition,
+): string {
   const fields = parseLines(missing.map(({ line }) => line).join('\n'));
   const place = (keys: readonly string[]) => keys.join('.') || 'the outermost object';
   const separator = 'with a comma between members';
   if (kind === 'value') return `in ${place(scope.path)}, ${separator}:\n${toMembers(fields)}`;
   const key = place([...scope.path, name]);
-  if (path) return `in ${key}, ${separator}:\n${toMembers(fields)}`;
+  if (path)
+    return `in ${key}${kind === 'array' ? withIdentity(all) : ''}, ${separator}:\n${toMembers(fields)}`;
   if (hasArray) return `in ${key}, with a comma between items:\n${JSON.stringify(fields, undefined, 2)}`;
   const members = toMembers({ [name]: kind === 'array' ? [fields] : fields });
   return `in ${place(scope.path)}, ${separator}:\n${members}`;

@@ -14,9 +14,12 @@ import {
 } from '../../test/fixtures/wrangler-config.ts';
 
 /** What an environment doesn't inherit, except the database. */
+const LIMITS = ['ADMIN_ATTEMPTS', 'VOTES_PER_CLIENT', 'REPORTS_PER_CLIENT', 'SEARCHES_PER_CLIENT'].map(
+  (name) => `{ name = "${name}", namespace_id = "1001", simple = { limit = 10, period = 60 } }`,
+);
 const ENVIRONMENT = [
   'version_metadata = { binding = "VERSION" }',
-  'ratelimits = [{ name = "ADMIN_ATTEMPTS", namespace_id = "1001", simple = { limit = 10, period = 60 } }]',
+  `ratelimits = [${LIMITS.join(', ')}]`,
   'services = [{ binding = "MCP", service = "help-mcp" }]',
   'vars = { SECURITY_CONTACT = "" }',
 ];
@@ -37,7 +40,7 @@ test.each([
 ])('reports the missing setting %s with the lines to paste', (name, lines, hint) => {
   const diagnostics = checkConfig(COMPLETE.replace(text(...lines), ''));
   expect(diagnostics.map(summary)).toEqual([
-    expect.stringMatching(`^wrangler.toml:1:1 missing-setting "${name}" is not set: `),
+    expect.stringMatching(`^wrangler.toml:1:1 missing-setting "${name}"(?: with .*)? is not set: `),
   ]);
   expect(diagnostics[0]).toMatchObject({ severity: 'error', hint });
 });
@@ -91,7 +94,7 @@ test('advises a database once, with what it is for and the lines to paste', () =
     {
       severity: 'info',
       reason:
-        '"d1_databases" is not set in the top level: with it, edge-faq withdraw takes effect at once; without, a withdrawal needs front matter and a deploy',
+        '"d1_databases" is not set in the top level: with it, edge-faq withdraw takes effect at once, and readers can send votes and reports; without, a withdrawal needs front matter and a deploy',
       hint: 'add:\n[[d1_databases]]\nbinding = "DB"\nmigrations_dir = "node_modules/edge-faq/migrations"',
     },
   ]);
@@ -101,7 +104,7 @@ test('says that an environment does not inherit the database of the top level', 
   const environment = text('[env.live]', ...ENVIRONMENT);
   expect(checkConfig(COMPLETE + environment)).toMatchObject([
     {
-      line: 21,
+      line: 35,
       severity: 'info',
       reason: expect.stringMatching(
         /^"d1_databases" is not set in env\.live: .*, and environments do not inherit it$/,

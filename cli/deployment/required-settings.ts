@@ -39,6 +39,11 @@ const MIGRATIONS = 'node_modules/edge-faq/migrations';
 
 const anyText = v.pipe(v.string('must be a text'), v.nonEmpty('is empty'));
 
+const LimitSchema = v.looseObject(
+  { limit: v.number(), period: v.number() },
+  'must be a table with limit and period',
+);
+
 export const settings: readonly Setting[] = [
   {
     name: 'main',
@@ -144,9 +149,26 @@ export const settings: readonly Setting[] = [
       {
         name: 'simple',
         line: 'simple = { limit = 10, period = 60 }',
-        schema: v.looseObject(
-          { limit: v.number(), period: v.number() },
-          'must be a table with limit and period',
+        schema: LimitSchema,
+      },
+    ],
+  },
+  rateLimit('VOTES_PER_CLIENT', '1002', 60, 'votes'),
+  rateLimit('REPORTS_PER_CLIENT', '1003', 10, 'reports'),
+  rateLimit('SEARCHES_PER_CLIENT', '1004', 60, 'counted searches'),
+  {
+    name: 'triggers',
+    kind: 'table',
+    level: 'recommended',
+    isInherited: true,
+    why: 'with it, what readers sent is erased in time, and webhooks that failed are sent again (docs/privacy.md)',
+    fields: [
+      {
+        name: 'crons',
+        line: 'crons = ["17 * * * *"]',
+        schema: v.pipe(
+          v.array(v.string(), 'must be a list of cron expressions'),
+          v.nonEmpty('is empty: then nothing is ever erased'),
         ),
       },
     ],
@@ -156,7 +178,7 @@ export const settings: readonly Setting[] = [
     kind: 'array',
     level: 'recommended',
     isInherited: false,
-    why: 'with it, edge-faq withdraw takes effect at once; without, a withdrawal needs front matter and a deploy',
+    why: 'with it, edge-faq withdraw takes effect at once, and readers can send votes and reports; without, a withdrawal needs front matter and a deploy',
     fields: [
       { name: 'binding', line: 'binding = "DB"', schema: v.literal('DB', 'must be "DB"') },
       {
@@ -195,6 +217,22 @@ export const settings: readonly Setting[] = [
     ],
   },
 ];
+
+/** A limit of what one client may send in a minute. */
+function rateLimit(name: string, id: string, limit: number, what: string): Setting {
+  return {
+    name: 'ratelimits',
+    kind: 'array',
+    level: 'recommended',
+    isInherited: false,
+    why: `with it, one client can't flood the database with ${what}`,
+    fields: [
+      { name: 'name', line: `name = "${name}"`, schema: v.literal(name, `must be "${name}"`) },
+      { name: 'namespace_id', line: `namespace_id = "${id}"`, schema: anyText },
+      { name: 'simple', line: `simple = { limit = ${limit}, period = 60 }`, schema: LimitSchema },
+    ],
+  };
+}
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
