@@ -16,6 +16,9 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
 /** Maximum lengths of the fields of a report, in UTF-16 code units. */
 export const REPORT_LIMITS = { message: 2_000, evidence: 2_000, contact: 200 } as const;
 
+/** Readers who have to search for the same on a UTC day before the publisher sees what it was. */
+export const MIN_SEARCH_READERS = 5;
+
 /** The states of a report, in their order. */
 export const REPORT_STATES = ['received', 'in-review', 'upheld', 'declined'] as const;
 

@@ -33,6 +33,8 @@ const purgeInit = (body: string, headers: Record<string, string> = {}): RequestI
 });
 
 const VOTES = `${LIST}/where/votes`;
+const SEARCHES = '/v1/searches';
+const SEARCHED = { query: 'moratorium', locale: 'en', guide: 'parcels', results: 0 };
 const WITHDRAWALS = '/admin/withdrawals';
 const WITHDRAWN = JSON.stringify({ status: 451, by: 'court', notice: { en: 'Withdrawn.' } });
 const putInit = (body = WITHDRAWN, headers: Record<string, string> = {}): RequestInit => ({
@@ -144,6 +146,16 @@ const CALLS: Record<string, Call[]> = {
     ...withdrawnSections('votes'),
     ['/v1/guides/none/sections/where/votes'],
     [`${LIST}/none/votes`],
+  ],
+  countSearch: [
+    ...common(SEARCHES, feedbackInit(JSON.stringify(SEARCHED))),
+    [SEARCHES, feedbackInit('{}')],
+    [SEARCHES, feedbackInit('x'.repeat(20_000))],
+    [SEARCHES, feedbackInit('{}', { Origin: 'https://other.example' })],
+    [SEARCHES, feedbackInit('{}', { 'Content-Type': 'text/plain' })],
+    [SEARCHES, feedbackInit('{}', { 'CF-Connecting-IP': FLOODING })],
+    [SEARCHES, feedbackInit(JSON.stringify({ ...SEARCHED, guide: 'none' }))],
+    [SEARCHES, feedbackInit(JSON.stringify({ ...SEARCHED, opened: 'none' }))],
   ],
   getHealth: common('/healthz'),
   getReadiness: common('/readyz'),

@@ -2,6 +2,10 @@
 import * as v from 'valibot';
 import { MAX_COMMENT_LENGTH, VOTE_REASONS } from '../../schema/feedback.ts';
 import { IdSchema } from '../../schema/guide.ts';
+import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
+import { normalizeQuery } from '../../search/normalize-query.ts';
+import { canonicalTag } from '../language-tag.ts';
+import { LanguageTagSchema, RESULTS } from './parameters.ts';
 
 /** Control characters, but for tabs and line breaks. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
@@ -58,6 +62,45 @@ const VoteSchema = v.pipe(
   ),
 );
 
+const RESULTS_HINT = `use a whole number from 0 to ${RESULTS.max}`;
+
+/** Request body of `POST /v1/searches`. */
+const SearchSchema = v.pipe(
+  v.strictObject(
+    {
+      query: v.pipe(
+        readerText(MAX_QUERY_LENGTH),
+        // Of invisible characters only; that it is empty was said already otherwise.
+        v.check((text) => text === '' || normalizeQuery(text) !== '', 'is empty'),
+        v.description('What the reader searched for.'),
+      ),
+      locale: v.pipe(
+        LanguageTagSchema,
+        v.transform((tag) => canonicalTag(tag) ?? tag),
+        v.description('Language of the guides that were searched, a BCP 47 tag.'),
+      ),
+      guide: v.optional(
+        v.pipe(IdSchema, v.description('The guide that was searched; without it, all were.')),
+      ),
+      results: v.pipe(
+        v.number(RESULTS_HINT),
+        v.integer(RESULTS_HINT),
+        v.minValue(0, RESULTS_HINT),
+        v.maxValue(RESULTS.max, RESULTS_HINT),
+        v.description('Number of results.'),
+      ),
+      opened: v.optional(
+        v.pipe(IdSchema, v.description('The section that the reader opened; only with its guide.')),
+      ),
+    },
+    objectOf('query, locale, results and, optionally, guide and opened'),
+  ),
+  v.forward(
+    v.check(({ guide, opened }) => opened === undefined || guide !== undefined, 'goes with "guide" only'),
+    ['opened'],
+  ),
+);
+
 const VoteOutcomeSchema = v.object({
   status: v.pipe(
     v.picklist(['counted', 'replaced']),
@@ -74,4 +117,4 @@ const VoteCountSchema = v.object({
 
 export const feedbackResponses = { VoteOutcome: VoteOutcomeSchema, VoteCount: VoteCountSchema };
 
-export const feedbackRequests = { Vote: VoteSchema };
+export const feedbackRequests = { Vote: VoteSchema, Search: SearchSchema };

@@ -18,8 +18,8 @@ interface OperationOptions {
   summary: string;
   /** Description of each path parameter, by name. */
   path?: Record<string, string>;
-  /** Body of the 200 response, as JSON. */
-  response: ResponseName;
+  /** Body of the 200 response, as JSON; without one, the response is 204. */
+  response?: ResponseName;
   /** Media types in which the response is also available, beside JSON. */
   alsoAs?: MediaType[];
   /** Whether caches may store the response and revalidate it by its ETag. */
@@ -71,16 +71,11 @@ export function operation({
     }),
     ...(secured && { security: [{ token: [] }, { access: [] }] }),
     responses: {
-      200: {
-        description: 'Success.',
-        content: {
-          'application/json': schemaOf(response),
-          ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' as const } }])),
-        },
-      },
-      ...(created && {
-        201: { description: 'Created.', content: { 'application/json': schemaOf(response) } },
-      }),
+      ...(response ? { 200: success(response, alsoAs) } : { 204: { description: 'Success.' } }),
+      ...(response &&
+        created && {
+          201: { description: 'Created.', content: { 'application/json': schemaOf(response) } },
+        }),
       ...(cacheable && { 304: { description: '`If-None-Match` lists the current `ETag`.' } }),
       ...(redirects && { 308: { description: 'A former id: `Location` has the current one.' } }),
       ...problemResponses([...problems, ...COMMON_PROBLEMS]),
@@ -91,6 +86,16 @@ export function operation({
 function carry(value: Partial<OpenAPIV3_1.OperationObject>): MiddlewareHandler {
   const passThrough: MiddlewareHandler = (_, next) => next();
   return Object.assign(passThrough, { [OPERATION]: value });
+}
+
+function success(response: ResponseName, alsoAs: readonly MediaType[]): OpenAPIV3_1.ResponseObject {
+  return {
+    description: 'Success.',
+    content: {
+      'application/json': schemaOf(response),
+      ...Object.fromEntries(alsoAs.map((type) => [type, { schema: { type: 'string' as const } }])),
+    },
+  };
 }
 
 function schemaOf(name: SchemaName): OpenAPIV3_1.MediaTypeObject {

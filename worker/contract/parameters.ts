@@ -32,8 +32,8 @@ const NEXT = 'use the value of "next" in the page before';
 const LIMIT = `use a number from 1 to ${PAGE_SIZE}`;
 
 /** A BCP 47 language tag. */
-const LanguageTagSchema = v.pipe(
-  v.string(),
+export const LanguageTagSchema = v.pipe(
+  v.string('use a BCP 47 language tag, like zh-Hant or en'),
   v.maxLength(64, 'is too long for a language tag'),
   v.check(isLanguageTag, 'is not a BCP 47 language tag, like zh-Hant or en'),
 );

@@ -21,6 +21,8 @@ export interface Reader {
   day: string;
   /** Whether the key of the day still exists: rows under a deleted key would be of nobody, and might count a reader twice. */
   isToday: Condition;
+  /** Hash of `texts` under the key of the day, of the form of `id`: only whoever has the key can try out what they were. */
+  hash(...texts: string[]): Promise<string>;
 }
 
 interface DailyKey {
@@ -72,12 +74,15 @@ async function readKey(database: Database, day: string): Promise<DailyKey> {
 async function toReader(c: Context<AppEnv>, { day, key }: DailyKey, purpose: Purpose): Promise<Reader> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const secret = await crypto.subtle.importKey('raw', toBytes(key), algorithm, false, ['sign']);
-  const subject = JSON.stringify([purpose, clientNetwork(c), c.req.header('User-Agent') ?? '']);
-  const hash = await crypto.subtle.sign('HMAC', secret, toBytes(subject));
+  const hash = async (...texts: string[]) => {
+    const signature = await crypto.subtle.sign('HMAC', secret, toBytes(JSON.stringify(texts)));
+    return toHex(new Uint8Array(signature, 0, 16));
+  };
   return {
-    id: toHex(new Uint8Array(hash, 0, 16)),
+    id: await hash(purpose, clientNetwork(c), c.req.header('User-Agent') ?? ''),
     day,
     isToday: ['EXISTS (SELECT 1 FROM reader_keys WHERE day = ? AND key = ?)', day, key],
+    hash: (...texts) => hash('text', purpose, ...texts),
   };
 }
 
