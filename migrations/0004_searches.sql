@@ -62,7 +62,8 @@ END;
 CREATE TRIGGER vote_comment_inserted AFTER INSERT ON vote_comments BEGIN
   INSERT INTO daily_counts VALUES ('comments', new.day, 1) ON CONFLICT DO UPDATE SET value = value + 1;
 END;
-CREATE TRIGGER vote_comment_deleted AFTER DELETE ON vote_comments BEGIN
+-- One that is replaced on its day; those that are erased later stay counted.
+CREATE TRIGGER vote_comment_deleted AFTER DELETE ON vote_comments WHEN old.reader IS NOT NULL BEGIN
   UPDATE daily_counts SET value = value - 1 WHERE name = 'comments' AND day = old.day;
 END;
 

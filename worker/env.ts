@@ -30,6 +30,10 @@ export interface Env {
   FEEDBACK_ORIGINS?: string;
   /** `true` if everybody may read the number of votes. */
   VOTES_PUBLIC?: string;
+  /** Days that contacts and evidence of reports are kept; by default 90. */
+  RETAIN_CONTACTS_DAYS?: string;
+  /** Days that free text of readers is kept; by default 365. */
+  RETAIN_TEXT_DAYS?: string;
   /** Limit what one client sends; absent on plain workerd and where `wrangler.toml` has no such binding. */
   VOTES_PER_CLIENT?: RateLimiter;
   REPORTS_PER_CLIENT?: RateLimiter;

@@ -1,4 +1,4 @@
-/** Worker entry: serves from the response cache, otherwise calls the app. */
+/** Worker entry: serves from the response cache, otherwise calls the app; erases by schedule what readers sent. */
 import { app } from './app.ts';
 import { lookup } from './cache/response-cache.ts';
 import { fetchAndCache, toResponse } from './cache/serve.ts';
@@ -6,6 +6,7 @@ import type { Env } from './env.ts';
 import { isDecodable } from './http/path.ts';
 import { toInvalidUrlProblem, toUncaughtProblem } from './http/problems.ts';
 import { getRequestId } from './http/request-id.ts';
+import { runScheduled } from './scheduled.ts';
 import { knownVersion, refreshIfDue } from './store/withdrawals.ts';
 
 export default {
@@ -19,6 +20,11 @@ export default {
     } catch (error) {
       return toUncaughtProblem(request, error);
     }
+  },
+
+  /** Cron trigger: locally, `GET /cdn-cgi/local/scheduled` runs it. */
+  scheduled({ scheduledTime }, env) {
+    return runScheduled(env, scheduledTime);
   },
 } satisfies ExportedHandler<Env>;
 
