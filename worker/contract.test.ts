@@ -76,6 +76,14 @@ const wrongToken = (client: string) => ({ Authorization: 'Bearer wrong', 'CF-Con
 /** A rate limit that every wrong token exceeds. */
 const NO_ATTEMPTS = { limit: async () => ({ success: false }) };
 
+/** Requests to an admin route that only reads. */
+const adminRead = (client: string, path: string): Call[] => [
+  ...common(path, { headers: AUTHORIZED }, 'PATCH'),
+  [path],
+  [path, { headers: { ...AUTHORIZED, Origin: 'https://partner.example' } }],
+  [path, { headers: wrongToken(client) }],
+];
+
 /** Requests to each operation, which together return every response that it declares. */
 const CALLS: Record<string, Call[]> = {
   listGuides: [
@@ -132,6 +140,7 @@ const CALLS: Record<string, Call[]> = {
   ],
   vote: [
     ...common(VOTES, feedbackInit()),
+    [VOTES, feedbackInit('{"helpful":false,"reason":"wrong","comment":"Closed."}')],
     [VOTES, feedbackInit('{}')],
     [VOTES, feedbackInit('x'.repeat(20_000))],
     [VOTES, feedbackInit('{"helpful":true}', { Origin: 'https://other.example' })],
@@ -149,6 +158,9 @@ const CALLS: Record<string, Call[]> = {
   ],
   countSearch: [
     ...common(SEARCHES, feedbackInit(JSON.stringify(SEARCHED))),
+    ...['a', 'b', 'c', 'd', 'e'].map(
+      (reader): Call => [SEARCHES, feedbackInit(JSON.stringify(SEARCHED), { 'User-Agent': reader })],
+    ),
     [SEARCHES, feedbackInit('{}')],
     [SEARCHES, feedbackInit('x'.repeat(20_000))],
     [SEARCHES, feedbackInit('{}', { Origin: 'https://other.example' })],
@@ -167,6 +179,14 @@ const CALLS: Record<string, Call[]> = {
     ['/admin/audit', { headers: { ...AUTHORIZED, Origin: 'https://partner.example' } }],
     ['/admin/audit', { headers: wrongToken('listActs') }],
   ],
+  listVotes: [
+    // Of the votes above.
+    ...adminRead('listVotes', '/admin/votes'),
+    ['/admin/votes?since=2026-11-02&until=2026-11-01', { headers: AUTHORIZED }],
+  ],
+  listComments: adminRead('listComments', '/admin/votes/comments'),
+  listSearches: adminRead('listSearches', '/admin/searches?since=2026-11-01'),
+  getStats: adminRead('getStats', '/admin/stats'),
   listWithdrawals: [
     ...common(WITHDRAWALS, { headers: AUTHORIZED }, 'POST'),
     [`${WITHDRAWALS}?limit=1`, { headers: AUTHORIZED }],

@@ -5,6 +5,9 @@ import type { AppEnv } from '../env.ts';
 import { requirePublisher } from './access.ts';
 import { auditLog } from './audit-log.ts';
 import { purge } from './purge.ts';
+import { searches } from './searches.ts';
+import { stats } from './stats.ts';
+import { votes } from './votes.ts';
 import { withdrawals } from './withdrawals.ts';
 
 /** Of all paths below `/admin/`; the router matches `/admin` as well, which is no route. */
@@ -16,4 +19,7 @@ export const admin = new Hono<AppEnv>()
   .use('/*', guard)
   .route('/purge', purge)
   .route('/withdrawals', withdrawals)
-  .route('/audit', auditLog);
+  .route('/audit', auditLog)
+  .route('/votes', votes)
+  .route('/searches', searches)
+  .route('/stats', stats);

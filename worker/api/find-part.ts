@@ -54,6 +54,36 @@ export async function readPartIds(
   return ids.listIds(section);
 }
 
+/** All ids that the section with the id `section` has had, as far as the guide with the current id `guide` still exists. */
+export async function listSectionIds(c: Context<AppEnv>, guide: string, section: string): Promise<string[]> {
+  const found = await findGuide(c.env.ASSETS, await readCatalog(c.env.ASSETS), guide);
+  if (!found) return [section];
+  const ids = await readGuideIds(c, found);
+  return ids.listIds(ids.resolve(section));
+}
+
+/**
+ * A function that returns the current id of each of `sections`, as far as the guide with the current id `guide` still exists. Reads one file
+ * unless there are former ids among them.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function readSectionResolver(
+  c: Context<AppEnv>,
+  guide: string,
+  sections: ReadonlySet<string>,
+): Promise<(section: string) => string> {
+  const assets = c.env.ASSETS;
+  const found = await findGuide(assets, await readCatalog(assets), guide);
+  const [source] = found?.locales ?? [];
+  if (!found || !source) return (section) => section;
+  const current = await readSectionIds(assets, servedEditions(found, source).slice(0, 1));
+  const ids = [...sections].every((section) => current.all.has(section))
+    ? current
+    : await readGuideIds(c, found);
+  return (section) => ids.resolve(section);
+}
+
 /** The ids of sections in all revisions that are served, of all locales: the current ones are the same in each. */
 function readGuideIds(c: Context<AppEnv>, guide: StoredGuide): Promise<SectionIds> {
   const editions = guide.locales.map((entry) => servedEditions(guide, entry));

@@ -1,6 +1,12 @@
 /** Query parameters of the API: one schema validates, types and documents each. */
 import * as v from 'valibot';
-import { IdSchema, LocaleSchema, RevisionSchema, SectionFieldSchema } from '../../schema/guide.ts';
+import {
+  DateSchema,
+  IdSchema,
+  LocaleSchema,
+  RevisionSchema,
+  SectionFieldSchema,
+} from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { isLanguageTag } from '../language-tag.ts';
@@ -159,6 +165,46 @@ export const parameters = {
       v.description('The id of the act before the page: `next` in the body, or from the `Link` header.'),
     ),
   ),
+  since: v.optional(v.pipe(DateSchema, v.description('First UTC day of the period: `2026-11-01`.'))),
+  until: v.optional(v.pipe(DateSchema, v.description('Last UTC day of the period.'))),
+  votedGuide: v.optional(v.pipe(IdSchema, v.description('Only this guide, by any id that it has had.'))),
+  votedSection: v.optional(
+    v.pipe(IdSchema, v.description('Only this section of the guide, by any id that it has had.')),
+  ),
+  voteCursor: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[a-z0-9-]{1,64}\.[a-z0-9-]{0,64}$/, NEXT),
+      v.description('Where the page starts: `next` in the body, or from the `Link` header.'),
+    ),
+  ),
+  commentCursor: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,15}$/, NEXT),
+      v.transform(Number),
+      v.number(),
+      v.description('The id of the comment before the page: `next` in the body, or from the `Link` header.'),
+    ),
+  ),
+  searchedLocale: v.optional(
+    v.pipe(LanguageTagSchema, v.description('Only searches in this language, a BCP 47 tag: `zh-Hant`.')),
+  ),
+  outcome: v.optional(
+    v.pipe(
+      v.picklist(['failed', 'unsure', 'opened'], 'use failed, unsure or opened'),
+      v.description('Only what has this outcome, most frequent first.'),
+    ),
+  ),
+  rankCursor: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,6}$/, NEXT),
+      v.transform(Number),
+      v.number(),
+      v.description('Number of entries before the page: `next` in the body, or from the `Link` header.'),
+    ),
+  ),
   q: v.pipe(
     v.string('use words to search for'),
     v.trim(),
@@ -204,6 +250,12 @@ const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
   withdrawnLocale: 'locale',
   withdrawalCursor: 'cursor',
   actCursor: 'cursor',
+  votedGuide: 'guide',
+  votedSection: 'section',
+  voteCursor: 'cursor',
+  commentCursor: 'cursor',
+  searchedLocale: 'locale',
+  rankCursor: 'cursor',
   pageQ: 'q',
   requestedLocale: 'requested',
   embeddedUrl: 'url',

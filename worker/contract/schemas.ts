@@ -11,6 +11,7 @@ import {
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { WithdrawalReasonSchema, WithdrawalSchema } from '../../schema/withdrawal.ts';
 import { feedbackRequests, feedbackResponses, objectOf } from './feedback-schemas.ts';
+import { voiceResponses } from './voice-schemas.ts';
 
 const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 
@@ -232,6 +233,7 @@ export const responseSchemas = {
   WithdrawalList: WithdrawalListSchema,
   Audit: AuditSchema,
   ...feedbackResponses,
+  ...voiceResponses,
 };
 
 /** Request bodies, by their names in OpenAPI. */

@@ -1,0 +1,66 @@
+/** `/admin/stats`: counters of what readers send, from totals by day: no table of votes, comments or searches is scanned. */
+import { Hono } from 'hono';
+import { operation } from '../contract/operation.ts';
+import type { ResponseBody } from '../contract/schemas.ts';
+import type { AppEnv } from '../env.ts';
+import { dayOf } from '../feedback/reader.ts';
+import { query } from '../http/query.ts';
+import { respondJson } from '../http/respond.ts';
+import type { Database, StatementResult } from '../store/database.ts';
+import { requireDatabase, runBatch } from '../store/run-batch.ts';
+import { ADMIN_READ_PROBLEMS } from './access.ts';
+
+/** One row for each counter; `today` is null where nothing was counted. */
+const SUM_BY_NAME =
+  'SELECT name, sum(value) AS total, sum(iif(day = ?, value, 0)) AS today FROM daily_counts GROUP BY name';
+
+export const stats = new Hono<AppEnv>()
+
+  /**
+   * `GET /admin/stats` returns `{day, votes, comments, searches, withdrawals, cleaned?}`: counters of today (UTC) and in all.
+   *
+   * Errors: 400 `invalid-query`; 401 `unauthorized`; 403 `cross-origin`; 429 `too-many-attempts`; 503 `database-unavailable`,
+   * `access-keys-unavailable`.
+   *
+   * @example
+   * curl https://faq.example/admin/stats -H "Authorization: Bearer $ADMIN_READ_TOKEN"
+   */
+  .get(
+    '/',
+    operation({
+      operationId: 'getStats',
+      summary: 'Get counters of votes, comments, searches and withdrawals',
+      response: 'Stats',
+      secured: true,
+      problems: ['invalid-query', 'database-unavailable', ...ADMIN_READ_PROBLEMS],
+    }),
+    query(),
+    async (c) => respondJson<'Stats'>(c, await readStats(requireDatabase(c.env), dayOf(Date.now()))),
+  );
+
+async function readStats(database: Database, day: string): Promise<ResponseBody<'Stats'>> {
+  const [counts, withdrawals, cleaning] = await runBatch(database, [
+    database.prepare(SUM_BY_NAME).bind(day),
+    database.prepare('SELECT count(*) AS total FROM withdrawals'),
+    database.prepare('SELECT at FROM last_cleaning'),
+  ]);
+  const countOf = (name: string, column: 'today' | 'total') =>
+    Number(counts?.results.find((row) => row['name'] === name)?.[column] ?? 0);
+  const votesOf = (column: 'today' | 'total') => ({
+    helpful: countOf('votes.helpful', column),
+    notHelpful: countOf('votes.notHelpful', column),
+  });
+  const cleaned = firstValue(cleaning, 'at');
+  return {
+    day,
+    votes: { today: votesOf('today'), total: votesOf('total') },
+    comments: countOf('comments', 'total'),
+    searches: { today: countOf('searches', 'today'), total: countOf('searches', 'total') },
+    withdrawals: Number(firstValue(withdrawals, 'total') ?? 0),
+    ...(cleaned !== undefined && { cleaned: String(cleaned) }),
+  };
+}
+
+function firstValue(result: StatementResult | undefined, column: string): unknown {
+  return result?.results[0]?.[column];
+}
