@@ -51,6 +51,8 @@ const commands: Record<string, () => Promise<Command>> = {
   withdraw: async () => (await import('./commands/withdraw.ts')).withdraw,
   restore: async () => (await import('./commands/restore.ts')).restore,
   withdrawals: async () => (await import('./commands/withdrawals.ts')).withdrawals,
+  votes: async () => (await import('./commands/votes.ts')).votes,
+  searches: async () => (await import('./commands/searches.ts')).searches,
 };
 
 // Without the name of a command all are listed.

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type WithdrawalReason, type WithdrawnPart, WithdrawnPartSchema } from '../../schema/withdrawal.ts';
 import type { Connection } from './connection.ts';
+import { listPages } from './list-pages.ts';
 import { send } from './send.ts';
 
 /** As the worker returns it: of a row that was edited by hand, the notice may be empty and the time any text. */
@@ -17,12 +18,6 @@ const ListedWithdrawalSchema = v.object({
 
 export type ListedWithdrawal = v.InferOutput<typeof ListedWithdrawalSchema>;
 
-const PageSchema = v.object({
-  total: v.number(),
-  withdrawals: v.array(ListedWithdrawalSchema),
-  next: v.optional(v.string()),
-});
-
 const NewWithdrawalSchema = v.object({
   ...ListedWithdrawalSchema.entries,
   /** Locales of the guide that still show the part. */
@@ -30,9 +25,6 @@ const NewWithdrawalSchema = v.object({
 });
 
 export type NewWithdrawal = v.InferOutput<typeof NewWithdrawalSchema>;
-
-/** As many as the API returns at once. */
-const PAGE_SIZE = '100';
 
 /** Withdraws `part`; with `replace` only if it is withdrawn already, and without only if it isn't. */
 export function withdrawPart(
@@ -52,20 +44,8 @@ export function restorePart(connection: Connection, part: WithdrawnPart): Promis
 }
 
 /** All withdrawals, or those of `guide`. */
-export async function listWithdrawals(connection: Connection, guide?: string): Promise<ListedWithdrawal[]> {
-  const listed: ListedWithdrawal[] = [];
-  let cursor: string | undefined;
-  do {
-    const path = pathOf({
-      limit: PAGE_SIZE,
-      ...(guide !== undefined && { guide }),
-      ...(cursor && { cursor }),
-    });
-    const page = await send(connection, { method: 'GET', path }, PageSchema);
-    listed.push(...page.withdrawals);
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return listed;
+export function listWithdrawals(connection: Connection, guide?: string): Promise<ListedWithdrawal[]> {
+  return listPages(connection, '/admin/withdrawals', { guide }, 'withdrawals', ListedWithdrawalSchema);
 }
 
 function pathOf(query: Readonly<Record<string, string | undefined>>): string {
