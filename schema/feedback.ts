@@ -23,3 +23,14 @@ export const MIN_SEARCH_READERS = 5;
 export const REPORT_STATES = ['received', 'in-review', 'upheld', 'declined'] as const;
 
 export type ReportState = (typeof REPORT_STATES)[number];
+
+/** Kinds that earlier versions of the element send, and what they are now. */
+export const REPORT_KIND_ALIASES = {
+  wrong: 'inaccuracy',
+  outdated: 'inaccuracy',
+  rights: 'infringement',
+  unclear: 'other',
+} as const satisfies Record<string, ReportKind>;
+
+/** A receipt: 128 random bits as base64url (RFC 4648, section 5). */
+export const RECEIPT = /^[\w-]{22}$/;

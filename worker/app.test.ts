@@ -16,6 +16,7 @@ const GET_PATHS: Record<string, string> = {
   '/v1/guides/:guide/sections/:section/votes': `${GUIDE}/sections/process/votes`,
   '/v1/guides/:guide/search': `${GUIDE}/search?q=loan`,
   '/v1/search': '/v1/search?q=loan',
+  '/v1/reports/:receipt': '/v1/reports/none',
   '/healthz': '/healthz',
   '/readyz': '/readyz',
   '/problems/:name': '/problems/unknown-guide',
@@ -49,7 +50,7 @@ const GET_PATHS: Record<string, string> = {
 };
 
 /** GET routes whose path accepts other methods, too. */
-const WRITABLE = ['/v1/guides/:guide/sections/:section/votes'];
+const WRITABLE = ['/v1/guides/:guide/sections/:section/votes', '/v1/reports/:receipt'];
 
 const READ_ONLY_PATHS = Object.entries(GET_PATHS)
   .filter(([route]) => !WRITABLE.includes(route))

@@ -12,6 +12,7 @@ import { shareImages } from './api/share-images.ts';
 import { embed } from './embed/embed.ts';
 import { feedbackFrame } from './embed/feedback-frame.ts';
 import type { AppEnv } from './env.ts';
+import { reports } from './feedback/reports.ts';
 import { searches } from './feedback/searches.ts';
 import { votes } from './feedback/votes.ts';
 import { allowAnyOrigin } from './http/cross-origin.ts';
@@ -54,6 +55,7 @@ export const app = base
   .route('/v1/guides/:guide/search', guideSearch)
   .route('/v1/search', siteSearch)
   .route('/v1/searches', searches)
+  .route('/v1/reports', reports)
   .route('/healthz', health)
   .route('/readyz', readiness)
   .route('/.well-known/security.txt', securityTxt)

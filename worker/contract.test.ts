@@ -4,6 +4,7 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { beforeAll, expect, test } from 'vitest';
 import { EARLIER_REVISION, fetchWorker, ORIGIN } from '../test/fixtures/worker-sample.ts';
 import type { ResponseBody } from './contract/schemas.ts';
+import { hashReceipt } from './feedback/receipt.ts';
 
 type Call = [path: string, init?: RequestInit];
 
@@ -35,6 +36,9 @@ const purgeInit = (body: string, headers: Record<string, string> = {}): RequestI
 const VOTES = `${LIST}/where/votes`;
 const SEARCHES = '/v1/searches';
 const SEARCHED = { query: 'moratorium', locale: 'en', guide: 'parcels', results: 0 };
+const REPORTS = '/v1/reports';
+const REPORT = '{"kind":"other","guide":"parcels","section":"where","message":"Wrong."}';
+const RECEIPT = 'A'.repeat(22);
 const WITHDRAWALS = '/admin/withdrawals';
 const WITHDRAWN = JSON.stringify({ status: 451, by: 'court', notice: { en: 'Withdrawn.' } });
 const putInit = (body = WITHDRAWN, headers: Record<string, string> = {}): RequestInit => ({
@@ -169,6 +173,21 @@ const CALLS: Record<string, Call[]> = {
     [SEARCHES, feedbackInit(JSON.stringify({ ...SEARCHED, guide: 'none' }))],
     [SEARCHES, feedbackInit(JSON.stringify({ ...SEARCHED, opened: 'none' }))],
   ],
+  report: [
+    ...common(REPORTS, feedbackInit(REPORT), 'PUT'),
+    [REPORTS, feedbackInit('{}')],
+    [REPORTS, feedbackInit('x'.repeat(20_000))],
+    [REPORTS, feedbackInit(REPORT, { Origin: 'https://other.example' })],
+    [REPORTS, feedbackInit(REPORT, { 'Content-Type': 'text/plain' })],
+    [REPORTS, feedbackInit(REPORT, { 'CF-Connecting-IP': FLOODING })],
+    [REPORTS, feedbackInit(REPORT.replace('parcels', 'none'))],
+    [REPORTS, feedbackInit(REPORT.replace('where', 'none'))],
+  ],
+  getReport: [...common(`${REPORTS}/${RECEIPT}`, {}, 'PUT'), [`${REPORTS}/none`]],
+  eraseReport: [
+    ...common(`${REPORTS}/${RECEIPT}`, { method: 'DELETE' }, 'PUT'),
+    [`${REPORTS}/none`, { method: 'DELETE' }],
+  ],
   getHealth: common('/healthz'),
   getReadiness: common('/readyz'),
   listActs: [
@@ -254,6 +273,13 @@ const operations = Object.values(paths).flatMap((methods) =>
 );
 
 beforeAll(async () => {
+  await env.DB.batch([
+    env.DB.prepare(
+      `INSERT INTO reports (id, kind, guide, section, message, evidence, contact, state, note, received_at, decided_at)
+       VALUES (1, 'other', 'parcels', 'where', 'Wrong.', 'https://a.example', 'me@a.example', 'declined', 'No.', ?1, ?1)`,
+    ).bind('2026-11-26T08:00:00.000Z'),
+    env.DB.prepare('INSERT INTO report_receipts VALUES (?, 1)').bind(await hashReceipt(RECEIPT)),
+  ]);
   for (const [part, status] of [
     ['guide=returns&locale=en', 410],
     ['guide=returns&locale=zh-Hans', 451],

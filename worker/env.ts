@@ -34,6 +34,15 @@ export interface Env {
   RETAIN_CONTACTS_DAYS?: string;
   /** Days that free text of readers is kept; by default 365. */
   RETAIN_TEXT_DAYS?: string;
+  /** URL that the publisher is told of reports at (Standard Webhooks): https, or http to this machine. Only together with `WEBHOOK_SECRET`. */
+  WEBHOOK_URL?: string;
+  /** Secret that its messages are signed with: `whsec_` and 24 to 64 bytes in base64. */
+  WEBHOOK_SECRET?: string;
+  /** Keys of Cloudflare Turnstile for the page `/report`; it has the check only where both are set. */
+  TURNSTILE_SITE_KEY?: string;
+  TURNSTILE_SECRET?: string;
+  /** Where the check is verified, if not at Cloudflare. */
+  TURNSTILE_VERIFY_URL?: string;
   /** Limit what one client sends; absent on plain workerd and where `wrangler.toml` has no such binding. */
   VOTES_PER_CLIENT?: RateLimiter;
   REPORTS_PER_CLIENT?: RateLimiter;

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { operation } from '../contract/operation.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
-import { dayOf } from '../feedback/reader.ts';
+import { dayOf } from '../feedback/daily-key.ts';
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import type { Database, StatementResult } from '../store/database.ts';

@@ -25,8 +25,8 @@ interface OperationOptions {
   /** Whether caches may store the response and revalidate it by its ETag. */
   cacheable?: boolean;
   requestBody?: RequestName;
-  /** Whether it creates what it returns: 201, or 200 if that existed. */
-  created?: boolean;
+  /** Whether it creates what it returns: 201, or 200 if that existed, unless it `always` creates. */
+  created?: boolean | 'always';
   /** Whether a former id is redirected by 308. */
   redirects?: boolean;
   problems: ProblemName[];
@@ -71,7 +71,8 @@ export function operation({
     }),
     ...(secured && { security: [{ token: [] }, { access: [] }] }),
     responses: {
-      ...(response ? { 200: success(response, alsoAs) } : { 204: { description: 'Success.' } }),
+      ...(created !== 'always' &&
+        (response ? { 200: success(response, alsoAs) } : { 204: { description: 'Success.' } })),
       ...(response &&
         created && {
           201: { description: 'Created.', content: { 'application/json': schemaOf(response) } },

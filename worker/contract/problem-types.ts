@@ -85,6 +85,11 @@ export const problemTypes = {
     title: 'Unknown page',
     hint: 'Send as "url" the URL of a page of a guide on this site: /sitemap.xml lists them.',
   },
+  'unknown-receipt': {
+    status: 404,
+    title: 'Unknown receipt',
+    hint: 'Use the whole receipt: 22 characters, in which upper and lower case differ. It is in the response to the report, and nowhere else.',
+  },
   'not-withdrawn': {
     status: 404,
     title: 'Not withdrawn',

@@ -11,6 +11,7 @@ import {
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { WithdrawalReasonSchema, WithdrawalSchema } from '../../schema/withdrawal.ts';
 import { feedbackRequests, feedbackResponses, objectOf } from './feedback-schemas.ts';
+import { reportRequests, reportResponses } from './reports-schemas.ts';
 import { voiceResponses } from './voice-schemas.ts';
 
 const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
@@ -206,10 +207,19 @@ const AuditSchema = v.object({
         v.string(),
         v.description('`token`, or whom Cloudflare Access let in: an e-mail address or a Client ID.'),
       ),
-      act: v.pipe(v.string(), v.description('What was done: `withdraw`, `replace`, `restore` or `purge`.')),
+      act: v.pipe(
+        v.string(),
+        v.description('What was done: `withdraw`, `replace`, `restore`, `purge` or `decide`.'),
+      ),
       subject: v.pipe(
-        v.partial(v.object({ ...ListedWithdrawalSchema.entries, tags: v.array(v.string()) })),
-        v.description('What it was done to: the withdrawal, or the tags that were purged.'),
+        v.partial(
+          v.object({
+            ...ListedWithdrawalSchema.entries,
+            tags: v.array(v.string()),
+            ...v.pick(reportResponses.AdminReport, ['id', 'kind', 'state']).entries,
+          }),
+        ),
+        v.description('What it was done to: the withdrawal, the tags that were purged, or the report.'),
       ),
       requestId: v.pipe(v.string(), v.description('Id of the request in the logs.')),
     }),
@@ -234,6 +244,7 @@ export const responseSchemas = {
   Audit: AuditSchema,
   ...feedbackResponses,
   ...voiceResponses,
+  ...reportResponses,
 };
 
 /** Request bodies, by their names in OpenAPI. */
@@ -241,6 +252,7 @@ export const requestSchemas = {
   Purge: PurgeSchema,
   WithdrawalReason: WithdrawalReasonBodySchema,
   ...feedbackRequests,
+  ...reportRequests,
 };
 
 export type ResponseName = keyof typeof responseSchemas;

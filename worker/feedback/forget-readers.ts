@@ -1,7 +1,7 @@
 /** Erasure of what tells readers of past days apart. */
 import type { Database } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
-import { dayOf } from './reader.ts';
+import { dayOf } from './daily-key.ts';
 
 /** Each has one parameter, the current day. The key goes with all that was hashed under it. */
 const STATEMENTS = [

@@ -14,12 +14,20 @@ export const logRequests = createMiddleware<AppEnv>(async (c, next) => {
     requestId: c.get('requestId'),
     method: c.req.method,
     route: routePath(c, -1),
-    path: c.req.path,
+    path: loggedPath(c),
     status: c.res.status,
     locale: c.res.headers.get('Content-Language'),
     timing: c.res.headers.get('Server-Timing'),
   });
 });
+
+/**
+ * The path without what may be the receipt of a report, whether or not a route matches: whoever has a receipt may read and erase the report.
+ * The publisher's ids of reports are numbers.
+ */
+function loggedPath({ req }: Context<AppEnv>): string {
+  return req.path.replace(/(reports?\/)(?!\d{1,15}$).*/is, '$1:receipt');
+}
 
 /** Logs what a reader has sent: what it is about and what became of it, and none of the reader's words. */
 export function logWrite(
@@ -31,5 +39,5 @@ export function logWrite(
 
 /** Logs an error with the id of the request that it happened in. Its message is not sent. */
 export function logError(c: Context<AppEnv>, { stack, message }: Error): void {
-  console.error({ requestId: c.get('requestId'), path: c.req.path, error: stack ?? message });
+  console.error({ requestId: c.get('requestId'), path: loggedPath(c), error: stack ?? message });
 }

@@ -129,6 +129,7 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
     vote({ Origin: 'https://other.example' }, { FEEDBACK_ORIGINS: 'https://partner.example' }),
   'too-many-requests': () => vote({}, { VOTES_PER_CLIENT: NO_ATTEMPTS }),
   'votes-not-public': () => SELF.fetch(`${GUIDE}/sections/process/votes`),
+  'unknown-receipt': () => SELF.fetch(`${ORIGIN}/v1/reports/none`),
   unauthorized: () => post('{}'),
   'unknown-path': () => SELF.fetch(`${ORIGIN}/nothing`),
   'unknown-guide': () => SELF.fetch(`${ORIGIN}/v1/guides/none`),

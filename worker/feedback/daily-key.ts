@@ -1,0 +1,43 @@
+/** Random keys that are each made for a day and deleted after it, and what is signed with them. */
+import { concat } from '../concat.ts';
+import type { Database } from '../store/database.ts';
+import { runBatch } from '../store/run-batch.ts';
+import { toHex } from './hex.ts';
+
+export interface DailyKey {
+  /** UTC, `YYYY-MM-DD`. */
+  day: string;
+  /** 256 bits in hex. */
+  key: string;
+}
+
+/** The UTC day of `now`. */
+export function dayOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
+}
+
+/**
+ * The key of `day`, which the first request of the day makes.
+ *
+ * @throws {DatabaseUnavailableError}
+ */
+export async function readDailyKey(
+  database: Database,
+  table: 'reader_keys' | 'form_keys',
+  day: string,
+): Promise<DailyKey> {
+  const random = toHex(crypto.getRandomValues(new Uint8Array(32)));
+  const [, selected] = await runBatch(database, [
+    database.prepare(`INSERT OR IGNORE INTO ${table} (day, key) VALUES (?, ?)`).bind(day, random),
+    database.prepare(`SELECT key FROM ${table} WHERE day = ?`).bind(day),
+  ]);
+  return { day, key: String(selected?.results[0]?.['key']) };
+}
+
+/** HMAC of 128 bits in hex of the JSON of `content`. */
+export async function sign(key: string, content: readonly unknown[]): Promise<string> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const secret = await crypto.subtle.importKey('raw', concat([key]), algorithm, false, ['sign']);
+  const hash = await crypto.subtle.sign('HMAC', secret, concat([JSON.stringify(content)]));
+  return toHex(new Uint8Array(hash, 0, 16));
+}

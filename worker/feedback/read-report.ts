@@ -1,0 +1,59 @@
+/** Reports as their senders see them, by receipt: state, note and dates. */
+import * as v from 'valibot';
+import { type ResponseBody, responseSchemas } from '../contract/schemas.ts';
+import type { Database } from '../store/database.ts';
+import { runBatch } from '../store/run-batch.ts';
+import { hashReceipt } from './receipt.ts';
+
+export type ReportStatus = ResponseBody<'ReportStatus'>;
+
+/** Columns of what both the sender and the publisher see. */
+export const STATUS_COLUMNS =
+  'kind, guide, section, state, note, received_at AS receivedAt, decided_at AS decidedAt, erased_at AS erasedAt';
+
+const OF_RECEIPT = 'id = (SELECT report FROM report_receipts WHERE receipt = ?)';
+
+/**
+ * What became of the report that `receipt` is of; undefined if there is none. The row is found by a hash, so that the time says nothing of
+ * receipts that are nearly right.
+ *
+ * @throws {DatabaseUnavailableError}
+ */
+export async function readReport(database: Database, receipt: string): Promise<ReportStatus | undefined> {
+  const hash = await hashReceipt(receipt);
+  if (hash === undefined) return undefined;
+  const [rows] = await runBatch(database, [
+    database.prepare(`SELECT ${STATUS_COLUMNS} FROM reports WHERE ${OF_RECEIPT}`).bind(hash),
+  ]);
+  return toStatus(rows?.results[0]);
+}
+
+/**
+ * Erases what identifies the sender, and what the sender wrote: contact, evidence, message, and the hashes by which the same report would be
+ * known again. Kind, guide and section, state, note and dates stay, for the sender by the receipt and for the publisher. Undefined if there is
+ * no such report.
+ *
+ * @throws {DatabaseUnavailableError} if D1 fails: nothing was erased.
+ */
+export async function eraseReport(database: Database, receipt: string): Promise<ReportStatus | undefined> {
+  const hash = await hashReceipt(receipt);
+  if (hash === undefined) return undefined;
+  const [rows] = await runBatch(database, [
+    database
+      .prepare(
+        `UPDATE reports SET message = NULL, evidence = NULL, contact = NULL, day = NULL, reader = NULL, digest = NULL,
+         erased_at = coalesce(erased_at, ?) WHERE ${OF_RECEIPT} RETURNING ${STATUS_COLUMNS}`,
+      )
+      .bind(new Date().toISOString(), hash),
+  ]);
+  return toStatus(rows?.results[0]);
+}
+
+function toStatus(row: Record<string, unknown> | undefined): ReportStatus | undefined {
+  return row && v.parse(responseSchemas.ReportStatus, withoutNull(row));
+}
+
+/** What a row has. */
+export function withoutNull(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+}
