@@ -46,6 +46,13 @@ const putInit = (body = WITHDRAWN, headers: Record<string, string> = {}): Reques
   method: 'PUT',
 });
 
+const ADMIN_REPORTS = '/admin/reports';
+const UPHELD = `{"state":"upheld","withdrawal":${WITHDRAWN}}`;
+const patchInit = (body: string, headers: Record<string, string> = {}): RequestInit => ({
+  ...purgeInit(body, headers),
+  method: 'PATCH',
+});
+
 /** A path of the guide that is withdrawn in English and, for legal reasons, in simplified Chinese. */
 const withdrawn = (path = ''): Call[] =>
   ['en', 'zh-Hans'].map((locale) => [withQuery(`/v1/guides/returns${path}`, `locale=${locale}`)]);
@@ -188,6 +195,37 @@ const CALLS: Record<string, Call[]> = {
     ...common(`${REPORTS}/${RECEIPT}`, { method: 'DELETE' }, 'PUT'),
     [`${REPORTS}/none`, { method: 'DELETE' }],
   ],
+  listReports: [
+    ...common(ADMIN_REPORTS, { headers: AUTHORIZED }, 'POST'),
+    [`${ADMIN_REPORTS}?limit=1&state=declined&kind=other&guide=parcels`, { headers: AUTHORIZED }],
+    [ADMIN_REPORTS],
+    [ADMIN_REPORTS, { headers: { ...AUTHORIZED, Origin: 'https://partner.example' } }],
+    [ADMIN_REPORTS, { headers: wrongToken('listReports') }],
+  ],
+  getReportAsPublisher: [
+    ...common(`${ADMIN_REPORTS}/1`, { headers: AUTHORIZED }, 'POST'),
+    [`${ADMIN_REPORTS}/none`, { headers: AUTHORIZED }],
+    [`${ADMIN_REPORTS}/1`],
+    [`${ADMIN_REPORTS}/1`, { headers: { ...AUTHORIZED, Origin: 'https://partner.example' } }],
+    [`${ADMIN_REPORTS}/1`, { headers: wrongToken('getReportAsPublisher') }],
+  ],
+  decideReport: [
+    ...common(`${ADMIN_REPORTS}/1`, patchInit('{"note":"No."}'), 'POST'),
+    [`${ADMIN_REPORTS}/1`, patchInit(UPHELD)],
+    [`${ADMIN_REPORTS}/1`, patchInit(UPHELD)],
+    [`${ADMIN_REPORTS}/1`, patchInit('{}')],
+    [`${ADMIN_REPORTS}/1`, patchInit('x'.repeat(20_000))],
+    [`${ADMIN_REPORTS}/2`, patchInit(UPHELD)],
+    [`${ADMIN_REPORTS}/3`, patchInit(UPHELD)],
+    [`${ADMIN_REPORTS}/3`, patchInit(UPHELD.replace('"status"', '"locale":"fr","status"'))],
+    [`${ADMIN_REPORTS}/4`, patchInit(UPHELD.replace('"status"', '"locale":"fr","status"'))],
+    [`${ADMIN_REPORTS}/none`, patchInit(UPHELD)],
+    [`${ADMIN_REPORTS}/1`, { method: 'PATCH' }],
+    [`${ADMIN_REPORTS}/1`, patchInit(UPHELD, { Origin: 'https://partner.example' })],
+    [`${ADMIN_REPORTS}/1`, patchInit(UPHELD, { Authorization: `Bearer ${TOKENS.ADMIN_READ_TOKEN}` })],
+    [`${ADMIN_REPORTS}/1`, patchInit(UPHELD, { 'Content-Type': 'text/plain' })],
+    [`${ADMIN_REPORTS}/1`, patchInit(UPHELD, wrongToken('decideReport'))],
+  ],
   getHealth: common('/healthz'),
   getReadiness: common('/readyz'),
   listActs: [
@@ -278,6 +316,15 @@ beforeAll(async () => {
       `INSERT INTO reports (id, kind, guide, section, message, evidence, contact, state, note, received_at, decided_at)
        VALUES (1, 'other', 'parcels', 'where', 'Wrong.', 'https://a.example', 'me@a.example', 'declined', 'No.', ?1, ?1)`,
     ).bind('2026-11-26T08:00:00.000Z'),
+    ...[
+      [2, 'none', 'none'],
+      [3, 'long', 'none'],
+      [4, 'long', 'section-5'],
+    ].map((values) =>
+      env.DB.prepare(
+        "INSERT INTO reports (id, kind, guide, section, received_at) VALUES (?, 'other', ?, ?, '2026-11-26T08:00:00.000Z')",
+      ).bind(...values),
+    ),
     env.DB.prepare('INSERT INTO report_receipts VALUES (?, 1)').bind(await hashReceipt(RECEIPT)),
   ]);
   for (const [part, status] of [

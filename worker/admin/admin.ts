@@ -5,6 +5,7 @@ import type { AppEnv } from '../env.ts';
 import { requirePublisher } from './access.ts';
 import { auditLog } from './audit-log.ts';
 import { purge } from './purge.ts';
+import { adminReports } from './reports.ts';
 import { searches } from './searches.ts';
 import { stats } from './stats.ts';
 import { votes } from './votes.ts';
@@ -19,7 +20,8 @@ export const admin = new Hono<AppEnv>()
   .use('/*', guard)
   .route('/purge', purge)
   .route('/withdrawals', withdrawals)
-  .route('/audit', auditLog)
+  .route('/reports', adminReports)
   .route('/votes', votes)
   .route('/searches', searches)
-  .route('/stats', stats);
+  .route('/stats', stats)
+  .route('/audit', auditLog);

@@ -6,7 +6,7 @@ import type { Condition, Database, Statement } from '../store/database.ts';
 import { requireDatabase, runBatch } from '../store/run-batch.ts';
 
 /** What admin routes do. */
-export type Act = 'withdraw' | 'replace' | 'restore' | 'purge';
+export type Act = 'withdraw' | 'replace' | 'restore' | 'purge' | 'decide';
 
 /**
  * The statement that records `act`, to be run in one batch with the act's own: neither is done without the other. With `condition`, a

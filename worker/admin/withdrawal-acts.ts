@@ -21,12 +21,14 @@ const IS_PART = 'guide = ? AND locale = ? AND section = ?';
  * Stores `withdrawal`, or replaces the reason of the one of the same part, which keeps its time. Returns the stored withdrawal; undefined if
  * the part is withdrawn already, or if there is nothing to replace.
  *
+ * @param also - what else the transaction does
  * @throws {DatabaseUnavailableError} if D1 fails, or the worker has none: nothing was changed.
  */
 export async function withdrawPart(
   c: Context<AppEnv>,
   withdrawal: Withdrawal,
   isReplacement: boolean,
+  also: readonly Statement[] = [],
 ): Promise<Withdrawal | undefined> {
   const database = requireDatabase(c.env);
   const { status, by, since } = withdrawal;
@@ -43,7 +45,9 @@ export async function withdrawPart(
         )
         .bind(...keyOf(withdrawal), status, by, since, notice);
   try {
-    return await act(c, database, isReplacement ? 'replace' : 'withdraw', withdrawal, write);
+    return isReplacement
+      ? await act(c, database, 'replace', withdrawal, write, isListed(IS_PART, ...keyOf(withdrawal)), also)
+      : await act(c, database, 'withdraw', withdrawal, write, ['1'], also);
   } catch (error) {
     if (/UNIQUE constraint failed: withdrawals\./.test(String(error))) return undefined;
     throw error;
@@ -51,16 +55,23 @@ export async function withdrawPart(
 }
 
 /**
- * Undoes `withdrawal`, and returns it; undefined if it was undone meanwhile.
+ * Undoes `withdrawal`, and returns it; undefined if it was undone meanwhile, whether or not the part was withdrawn again.
  *
+ * @param also - what else the transaction does, in either case
  * @throws {DatabaseUnavailableError} as `withdrawPart` does.
  */
-export function restorePart(c: Context<AppEnv>, withdrawal: Withdrawal): Promise<Withdrawal | undefined> {
+export function restorePart(
+  c: Context<AppEnv>,
+  withdrawal: Withdrawal,
+  also: readonly Statement[] = [],
+): Promise<Withdrawal | undefined> {
   const database = requireDatabase(c.env);
+  const isExact = `${IS_PART} AND since = ?`;
+  const key = [...keyOf(withdrawal), withdrawal.since] as const;
   const write = database
-    .prepare(`DELETE FROM withdrawals WHERE ${IS_PART} RETURNING ${WITHDRAWAL_COLUMNS}`)
-    .bind(...keyOf(withdrawal));
-  return act(c, database, 'restore', withdrawal, write);
+    .prepare(`DELETE FROM withdrawals WHERE ${isExact} RETURNING ${WITHDRAWAL_COLUMNS}`)
+    .bind(...key);
+  return act(c, database, 'restore', withdrawal, write, isListed(isExact, ...key), also);
 }
 
 /**
@@ -87,13 +98,12 @@ async function act(
   name: Act,
   withdrawal: Withdrawal,
   write: Statement,
+  exists: Condition,
+  also: readonly Statement[],
 ): Promise<Withdrawal | undefined> {
-  const exists: Condition =
-    name === 'withdraw'
-      ? ['1']
-      : [`EXISTS (SELECT 1 FROM withdrawals WHERE ${IS_PART})`, ...keyOf(withdrawal)];
   const [written, ...results] = (
     await runBatch(database, [
+      ...also,
       auditStatement(c, database, name, withdrawal, exists),
       ...queueStatements(database, await tagsOf(c, withdrawal), exists),
       write,
@@ -105,6 +115,10 @@ async function act(
   for (const outcome of await Promise.allSettled(after))
     if (outcome.status === 'rejected') logError(c, toError(outcome.reason));
   return toWithdrawals(written?.results ?? [])[0];
+}
+
+function isListed(condition: string, ...parameters: string[]): Condition {
+  return [`EXISTS (SELECT 1 FROM withdrawals WHERE ${condition})`, ...parameters];
 }
 
 function toError(reason: unknown): Error {

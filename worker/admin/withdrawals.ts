@@ -1,10 +1,9 @@
 /** `/admin/withdrawals`: what may not be shown any more. An act holds for this isolate at once, for all others within ten seconds. */
 
 import { type Context, Hono } from 'hono';
-import { allGuideIds } from '../../schema/moved-guides.ts';
-import type { Withdrawal, WithdrawnPart } from '../../schema/withdrawal.ts';
+import type { WithdrawnPart } from '../../schema/withdrawal.ts';
 import { readGuide } from '../api/find-edition.ts';
-import { findPart, resolvePart } from '../api/find-part.ts';
+import { findPart } from '../api/find-part.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
@@ -13,12 +12,11 @@ import { jsonBody } from '../http/json-body.ts';
 import { problem } from '../http/problems.ts';
 import { queryOf } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
-import { readCatalog } from '../store/catalog.ts';
-import { readDeclared } from '../store/declared-withdrawals.ts';
 import { requireDatabase } from '../store/run-batch.ts';
-import { joinLists, type ListedWithdrawal, partKey } from '../store/withdrawal-list.ts';
+import type { ListedWithdrawal } from '../store/withdrawal-list.ts';
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
-import { readStoredWithdrawals, restorePart, withdrawPart } from './withdrawal-acts.ts';
+import { alreadyWithdrawn, cursorOf, findListed, listAll, nameOf } from './find-withdrawal.ts';
+import { restorePart, withdrawPart } from './withdrawal-acts.ts';
 
 const PART = {
   guide: parameters.guide,
@@ -160,23 +158,6 @@ export const withdrawals = new Hono<AppEnv>()
     },
   );
 
-/** All withdrawals that hold, those of `guide` under any id that it has had if it is given, in the order of their cursors. */
-async function listAll(c: Context<AppEnv>, guide: string | undefined): Promise<ListedWithdrawal[]> {
-  const { withdrawals: declared } = await readDeclared(c.env.ASSETS);
-  const { moved = {} } = await readCatalog(c.env.ASSETS);
-  const ids = guide === undefined ? undefined : allGuideIds(moved, guide);
-  const all = joinLists('', 'current', declared, await readStoredWithdrawals(c, ids));
-  return [...all.byGuide.values()]
-    .flatMap(({ whole, sections }) => [...whole, ...sections])
-    .filter((each) => ids?.includes(each.guide) ?? true)
-    .toSorted((a, b) => (cursorOf(a) < cursorOf(b) ? -1 : 1));
-}
-
-/** The cursor of the page after a withdrawal. */
-function cursorOf({ guide, locale = '', section = '' }: WithdrawnPart): string {
-  return [guide, locale, section].join('.');
-}
-
 type PartQuery = { [Name in keyof WithdrawnPart]: WithdrawnPart[Name] | undefined } & { guide: string };
 
 /** The part that a query names, without the parameters that it lacks. */
@@ -186,18 +167,6 @@ function toPart({ guide, locale, section }: PartQuery): WithdrawnPart {
     ...(locale !== undefined && { locale }),
     ...(section !== undefined && { section }),
   };
-}
-
-/** The one of `listed` that is of exactly `part`, by any id that its section has had. */
-async function findListed(
-  c: Context<AppEnv>,
-  part: WithdrawnPart,
-  listed: readonly ListedWithdrawal[],
-): Promise<ListedWithdrawal | undefined> {
-  const key = partKey(await resolvePart(c, part));
-  for (const each of listed)
-    if (partKey(each) === partKey(part) || partKey(await resolvePart(c, each)) === key) return each;
-  return undefined;
 }
 
 /** The locales of a guide that show `part` even if it is withdrawn in its own: derived ones have the same text. */
@@ -224,26 +193,10 @@ function nothingToReplace(c: Context<AppEnv>, part: WithdrawnPart) {
   return problem(c, 'nothing-to-replace', { detail: `${nameOf(part)} is not withdrawn.` });
 }
 
-function alreadyWithdrawn(
-  c: Context<AppEnv>,
-  part: WithdrawnPart,
-  { since, declaredIn }: Pick<Withdrawal, 'since'> & Partial<Pick<ListedWithdrawal, 'declaredIn'>>,
-) {
-  const by = declaredIn === 'content' ? ' by the front matter of the guide: change it there' : '';
-  return problem(c, 'already-withdrawn', { detail: `${nameOf(part)} is withdrawn since ${since}${by}.` });
-}
-
 function notWithdrawn(c: Context<AppEnv>, part: WithdrawnPart, existing: ListedWithdrawal | undefined) {
   const detail =
     existing?.declaredIn === 'content'
       ? `${nameOf(part)} is withdrawn by the front matter of the guide: undo it there, and deploy.`
       : `${nameOf(part)} is not withdrawn.`;
   return problem(c, 'not-withdrawn', { detail });
-}
-
-/** A part as problems name it: `The section "get-in-touch" of the guide "overdue-loan" in "en"`. */
-function nameOf({ guide, locale, section }: WithdrawnPart): string {
-  const name =
-    section === undefined ? `The guide "${guide}"` : `The section "${section}" of the guide "${guide}"`;
-  return locale === undefined ? name : `${name} in "${locale}"`;
 }

@@ -1,5 +1,6 @@
 /** Query parameters of the API: one schema validates, types and documents each. */
 import * as v from 'valibot';
+import { REPORT_KINDS, REPORT_STATES } from '../../schema/feedback.ts';
 import {
   DateSchema,
   IdSchema,
@@ -61,6 +62,18 @@ export type GuideField = v.InferOutput<typeof GuideFieldSchema>;
 const PIXELS = 'use a number of pixels from 1 to 99999';
 
 const PixelsSchema = v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/, PIXELS), v.transform(Number), v.number());
+
+/** The cursor of a list whose entries have numbers, the highest first. */
+const numberCursor = (description: string) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,15}$/, NEXT),
+      v.transform(Number),
+      v.number(),
+      v.description(description),
+    ),
+  );
 
 export const parameters = {
   locale: v.optional(
@@ -156,13 +169,16 @@ export const parameters = {
       v.description('The id of the guide before the page: `next` in the body, or from the `Link` header.'),
     ),
   ),
-  actCursor: v.optional(
+  actCursor: numberCursor(
+    'The id of the act before the page: `next` in the body, or from the `Link` header.',
+  ),
+  reportCursor: numberCursor(
+    'The id of the report before the page: `next` in the body, or from the `Link` header.',
+  ),
+  reportState: v.optional(
     v.pipe(
-      v.string(),
-      v.regex(/^\d{1,15}$/, NEXT),
-      v.transform(Number),
-      v.number(),
-      v.description('The id of the act before the page: `next` in the body, or from the `Link` header.'),
+      v.picklist(REPORT_STATES, `use ${REPORT_STATES.join(', ')}`),
+      v.description('Only the reports in this state.'),
     ),
   ),
   since: v.optional(v.pipe(DateSchema, v.description('First UTC day of the period: `2026-11-01`.'))),
@@ -178,14 +194,8 @@ export const parameters = {
       v.description('Where the page starts: `next` in the body, or from the `Link` header.'),
     ),
   ),
-  commentCursor: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,15}$/, NEXT),
-      v.transform(Number),
-      v.number(),
-      v.description('The id of the comment before the page: `next` in the body, or from the `Link` header.'),
-    ),
+  commentCursor: numberCursor(
+    'The id of the comment before the page: `next` in the body, or from the `Link` header.',
   ),
   searchedLocale: v.optional(
     v.pipe(LanguageTagSchema, v.description('Only searches in this language, a BCP 47 tag: `zh-Hant`.')),
@@ -205,6 +215,13 @@ export const parameters = {
       v.description('Number of entries before the page: `next` in the body, or from the `Link` header.'),
     ),
   ),
+  reportKind: v.optional(
+    v.pipe(
+      v.picklist(REPORT_KINDS, `use ${REPORT_KINDS.join(', ')}`),
+      v.description('Only the reports of this kind.'),
+    ),
+  ),
+  reportGuide: v.optional(v.pipe(IdSchema, v.description('Only the reports on this guide.'))),
   q: v.pipe(
     v.string('use words to search for'),
     v.trim(),
@@ -256,6 +273,10 @@ const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
   commentCursor: 'cursor',
   searchedLocale: 'locale',
   rankCursor: 'cursor',
+  reportCursor: 'cursor',
+  reportState: 'state',
+  reportKind: 'kind',
+  reportGuide: 'guide',
   pageQ: 'q',
   requestedLocale: 'requested',
   embeddedUrl: 'url',

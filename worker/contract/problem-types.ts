@@ -90,6 +90,11 @@ export const problemTypes = {
     title: 'Unknown receipt',
     hint: 'Use the whole receipt: 22 characters, in which upper and lower case differ. It is in the response to the report, and nowhere else.',
   },
+  'unknown-report': {
+    status: 404,
+    title: 'Unknown report',
+    hint: 'Use the id of a report: GET /admin/reports lists them.',
+  },
   'not-withdrawn': {
     status: 404,
     title: 'Not withdrawn',

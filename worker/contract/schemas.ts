@@ -10,9 +10,9 @@ import {
 } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { WithdrawalReasonSchema, WithdrawalSchema } from '../../schema/withdrawal.ts';
+import { feedbackAdminResponses } from './feedback-admin-schemas.ts';
 import { feedbackRequests, feedbackResponses, objectOf } from './feedback-schemas.ts';
 import { reportRequests, reportResponses } from './reports-schemas.ts';
-import { voiceResponses } from './voice-schemas.ts';
 
 const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 
@@ -243,7 +243,7 @@ export const responseSchemas = {
   WithdrawalList: WithdrawalListSchema,
   Audit: AuditSchema,
   ...feedbackResponses,
-  ...voiceResponses,
+  ...feedbackAdminResponses,
   ...reportResponses,
 };
 

@@ -44,9 +44,9 @@ async function failToFetchKeys(): Promise<Response> {
   return worker.fetch(request, { ...env, ...access }, createExecutionContext());
 }
 
-/** The audit log of a worker with another database. */
-async function audit(database: Partial<Database>): Promise<Response> {
-  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/admin/audit`, {
+/** The audit log, or what else is at `path`, of a worker with another database. */
+async function audit(database: Partial<Database>, path = '/admin/audit'): Promise<Response> {
+  const request = new Request<unknown, IncomingRequestCfProperties>(ORIGIN + path, {
     headers: { Authorization: 'Bearer token' },
   });
   const DB = { prepare: (sql: string) => env.DB.prepare(sql), ...database } as Database;
@@ -130,6 +130,8 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
   'too-many-requests': () => vote({}, { VOTES_PER_CLIENT: NO_ATTEMPTS }),
   'votes-not-public': () => SELF.fetch(`${GUIDE}/sections/process/votes`),
   'unknown-receipt': () => SELF.fetch(`${ORIGIN}/v1/reports/none`),
+  'unknown-report': () =>
+    audit({ batch: (all) => env.DB.batch(all as D1PreparedStatement[]) }, '/admin/reports/1'),
   unauthorized: () => post('{}'),
   'unknown-path': () => SELF.fetch(`${ORIGIN}/nothing`),
   'unknown-guide': () => SELF.fetch(`${ORIGIN}/v1/guides/none`),

@@ -85,7 +85,7 @@ const StatsSchema = v.object({
   ),
 });
 
-export const voiceResponses = {
+export const feedbackAdminResponses = {
   VoteList: VoteListSchema,
   CommentList: CommentListSchema,
   SearchList: SearchListSchema,
