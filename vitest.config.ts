@@ -41,6 +41,8 @@ export default defineConfig({
           include: ['worker/**/*.test.ts'],
           globalSetup: 'test/fixtures/worker-site.ts',
           setupFiles: 'test/fixtures/migrate.ts',
+          // Some send hundreds of requests, on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -2,7 +2,7 @@
 import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { readPackageJson } from '../cli/package-root.ts';
 import { DOCS_POLICY, renderDocsPage } from './contract/docs-page.ts';
 import { generateOpenApi } from './contract/openapi.ts';
@@ -10,9 +10,13 @@ import { bundleElement } from './element/bundle-embed.ts';
 import { bundlePackageEntries } from './element/bundle-package.ts';
 import { writeLicences } from './licences.ts';
 import { mcpBundle } from './mcp-bundle.ts';
+import { measureReadSide } from './read-side.ts';
 
 /** Size limits of the workers (bytes, gzip), measured as Cloudflare does: that of the site, and the MCP server. */
-const WORKER_BUDGETS = { 'worker.js': 100_000, 'mcp.js': 100_000 };
+const WORKER_BUDGETS = { 'worker.js': 120_000, 'mcp.js': 100_000 };
+
+/** Size limit of what of the worker's bundle serves readers who only read. */
+const READ_SIDE_BUDGET = 100_000;
 
 // Exits with its parent process: esbuild would keep running after the folder is deleted.
 process.once('disconnect', () => process.exit(1));
@@ -71,7 +75,7 @@ const cli = await build({
   metafile: true,
 });
 await writeLicences(cli.metafile);
-const worker = await build({
+const workerBundle = {
   entryPoints: { worker: 'worker/index.ts' },
   outdir: 'lib',
   bundle: true,
@@ -80,12 +84,17 @@ const worker = await build({
   legalComments: 'none',
   target: 'es2023',
   metafile: true,
-});
+} satisfies BuildOptions;
+const worker = await build(workerBundle);
 await writeLicences(worker.metafile);
 // Beside the worker, not in it: readers' isolates would compile it, though they never run it.
 const mcp = await build(mcpBundle(version));
 await writeLicences(mcp.metafile);
-for (const [name, budget] of Object.entries(WORKER_BUDGETS)) await assertWorkerBudget(name, budget);
+for (const [name, budget] of Object.entries(WORKER_BUDGETS)) {
+  const script = await readFile(join('lib', name));
+  assertBudget(`lib/${name}`, gzipSync(script).length, budget);
+}
+assertBudget('lib/worker.js, read side', await measureReadSide(workerBundle), READ_SIDE_BUDGET);
 const client = await build({
   entryPoints: { client: 'client/index.ts' },
   outdir: 'lib',
@@ -97,9 +106,7 @@ const client = await build({
 });
 await writeLicences(client.metafile);
 
-async function assertWorkerBudget(name: string, budget: number): Promise<void> {
-  const script = await readFile(join('lib', name));
-  const size = gzipSync(script).length;
-  if (size > budget) throw new RangeError(`lib/${name} is over its budget of ${budget} B gzip: ${size} B`);
-  console.log(`worker   ${name}  ${script.length} B min, ${size} B gzip (budget ${budget} B gzip)`);
+function assertBudget(name: string, size: number, budget: number): void {
+  if (size > budget) throw new RangeError(`${name} is over its budget of ${budget} B gzip: ${size} B`);
+  console.log(`worker   ${name}  ${size} B gzip (budget ${budget} B gzip)`);
 }
