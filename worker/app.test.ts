@@ -27,6 +27,7 @@ const GET_PATHS: Record<string, string> = {
   '/': '/?locale=en',
   '/accessibility': '/accessibility?locale=en',
   '/report': '/report?locale=en',
+  '/reports/:receipt': '/reports/none',
   '/icon.svg': '/icon.svg',
   '/speculation-rules.json': '/speculation-rules.json',
   '/g': '/g',
@@ -50,7 +51,7 @@ const GET_PATHS: Record<string, string> = {
 };
 
 /** GET routes whose path accepts other methods, too. */
-const WRITABLE = ['/v1/guides/:guide/sections/:section/votes', '/v1/reports/:receipt'];
+const WRITABLE = ['/v1/guides/:guide/sections/:section/votes', '/v1/reports/:receipt', '/report'];
 
 const READ_ONLY_PATHS = Object.entries(GET_PATHS)
   .filter(([route]) => !WRITABLE.includes(route))

@@ -41,7 +41,7 @@ test('the footer has links, contact and imprint in the language of the page', as
     'https://bank.example/terms?a=1&b=2',
     ...CONTACT,
     '/accessibility?locale=zh-Hant',
-    '/report?locale=zh-Hant',
+    '/report?locale=zh-Hant&guide=parcels',
   ]);
   expect(findAll(page, 'footer a').map(textOf)[0]).toBe('條款');
   expect(findAll(page, 'footer .imprint').map(textOf)).toEqual(['範例包裹']);

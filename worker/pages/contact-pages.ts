@@ -16,10 +16,10 @@ ${date === undefined ? '' : html`<p>${fill(strings.accessibilityChecked, { date:
 ${contact(site, ui)}</div>`;
 }
 
-/** How to report content. */
-export function reportInstructions({ site, ui, locale }: Omit<PageProps, 'title'>): Html {
+/** How to report content: by `form`, and whom to reach. */
+export function reportInstructions({ site, ui, locale }: Omit<PageProps, 'title'>, form: Html): Html {
   const { strings, lang } = ui;
-  return html`<div class="prose"${langOf(lang, locale)}><h1>${strings.report}</h1><p>${strings.reportText}</p>${contact(site, ui)}</div>`;
+  return html`<div class="prose"${langOf(lang, locale)}><h1>${strings.report}</h1><p>${strings.reportText}</p>${form}${contact(site, ui)}</div>`;
 }
 
 function contact(site: Site, ui: PageProps['ui']): Html {

@@ -6,7 +6,7 @@ import { textFor } from './localized-text.ts';
 import type { Html, PageProps } from './page-props.ts';
 import type { Interface } from './strings/index.ts';
 
-export function footer({ site, locale, ui, canonical }: PageProps): Html {
+export function footer({ site, locale, ui, canonical, reported = '' }: PageProps): Html {
   const { strings, lang } = ui;
   const links = site.links.map(({ text, url }) => {
     const label = textFor(text, locale);
@@ -16,7 +16,7 @@ export function footer({ site, locale, ui, canonical }: PageProps): Html {
   return html`<footer aria-label="${strings.footer}"${langOf(lang, locale)}><div class="wrap"${canonical === undefined ? '' : html` data-url="${canonical}"`}>
 <ul class="row">${links}${contactLinks(site, ui)}
 <li><a href="/accessibility?locale=${locale}">${strings.accessibility}</a></li>
-<li><a href="/report?locale=${locale}">${strings.report}</a></li></ul>
+<li><a href="/report?locale=${locale}${reported}">${strings.report}</a></li></ul>
 ${imprint ? html`<p class="imprint"${langOf(imprint.lang ?? locale, lang)}>${imprint.text}</p>` : ''}
 </div></footer>`;
 }

@@ -65,6 +65,7 @@ export async function readGuideView(
     ...(canonical !== undefined && { canonical, hreflang: hreflangOf(site, subject, locales) }),
     isIndexed: true,
     hasElement: true,
+    reported: `&guide=${guide.guide}${id === undefined ? '' : `&section=${id}`}`,
     ...share,
     head: html`${twinLinks(site, subject)}${structuredData({ guide, section, description, canonical, origin, siteName, crumbs, image: share.image?.url })}`,
   };

@@ -43,6 +43,10 @@ export interface PageProps {
   head?: Html | undefined;
   /** Absolute URL and size (pixels) of what a chat shows of a link. */
   image?: { url: string; width: number; height: number };
+  /** Whether the page has the check of Cloudflare Turnstile. */
+  hasTurnstile?: boolean;
+  /** Query of the link to `/report`: what the page is about. */
+  reported?: string;
   /** Whether the page has the element. */
   hasElement?: boolean;
 }

@@ -9,17 +9,17 @@ import { queryOf } from '../http/query.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { readSite } from '../store/site.ts';
 import { redirectToCanonicalPath } from './canonical-path.ts';
-import { accessibilityStatement, reportInstructions } from './contact-pages.ts';
+import { accessibilityStatement } from './contact-pages.ts';
 import { respondGuidePage } from './guide-page.ts';
 import { respondGuideResults } from './guide-results.ts';
 import { respondHomePage } from './home-page.ts';
-import type { Html, PageProps } from './page-props.ts';
 import { pageQuery } from './page-query.ts';
+import { reportPage } from './report-page.ts';
+import { reportStatus } from './report-status.ts';
 import { resolvePage } from './resolve-page.ts';
 import { respondPage } from './respond-page.ts';
 import { siteIcon } from './site-icon.ts';
 import { sitePageProps } from './site-page-props.ts';
-import type { PageStrings } from './strings/page-strings.ts';
 
 const guideQuery = pageQuery({ q: parameters.pageQ, requested: parameters.requestedLocale });
 const siteQuery = pageQuery({ locale: parameters.locale });
@@ -51,17 +51,17 @@ pages.get(
 );
 
 /**
- * `GET /accessibility?locale=` and `GET /report?locale=`: the accessibility statement, and how to report content.
+ * `GET /accessibility?locale=`: the accessibility statement.
  *
  * @example
  * curl 'https://faq.example/accessibility?locale=en'
  */
 pages.get('/accessibility', canonicalPathOnly, siteQuery, (c) =>
-  respondSitePage(c, c.req.valid('query').locale, 'accessibility', accessibilityStatement),
+  respondAccessibility(c, c.req.valid('query').locale),
 );
-pages.get('/report', canonicalPathOnly, siteQuery, (c) =>
-  respondSitePage(c, c.req.valid('query').locale, 'report', reportInstructions),
-);
+
+pages.route('/report', reportPage);
+pages.route('/reports', reportStatus);
 
 /** `GET /speculation-rules.json`: which links browsers may load in advance (WICG Speculation Rules): those to guides, when one is pointed at. */
 pages.get('/speculation-rules.json', queryOf({}), (c) => {
@@ -113,25 +113,19 @@ pages.on(
   },
 );
 
-async function respondSitePage(
-  c: Context<AppEnv>,
-  requested: string | undefined,
-  name: 'accessibility' | 'report',
-  content: (props: Omit<PageProps, 'title'>) => Html,
-): Promise<Response> {
+async function respondAccessibility(c: Context<AppEnv>, requested: string | undefined): Promise<Response> {
   const catalog = await readCatalog(c.env.ASSETS);
   const locale = findSiteLocale(c, catalog, requested);
   const site = await readSite(c.env.ASSETS);
-  const props = sitePageProps({ site, catalog, locale, path: `/${name}`, isIndexed: true });
-  const title: PageStrings[typeof name] = props.ui.strings[name];
-  const { accessibilityText, reportText } = props.ui.strings;
-  const description = name === 'report' ? reportText : accessibilityText.slice(0, 1).join();
-  const home = { text: props.ui.strings.guides, lang: props.ui.lang, href: `/?locale=${locale}` };
+  const props = sitePageProps({ site, catalog, locale, path: '/accessibility', isIndexed: true });
+  const { strings, lang } = props.ui;
+  const title = strings.accessibility;
+  const description = strings.accessibilityText.slice(0, 1).join();
+  const crumbs = [
+    { text: strings.guides, lang, href: `/?locale=${locale}` },
+    { text: title, lang },
+  ];
   const candidates = requested === undefined ? catalog.locales : [locale];
   setPublic(c, GUIDES_TAG, ...candidates.map(localeTag));
-  return respondPage(
-    c,
-    { ...props, title, description, crumbs: [home, { text: title, lang: props.ui.lang }] },
-    [content(props)],
-  );
+  return respondPage(c, { ...props, title, description, crumbs }, [accessibilityStatement(props)]);
 }

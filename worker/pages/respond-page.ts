@@ -13,6 +13,9 @@ import { pageStyles } from './styles.ts';
 /** What browsers may load in advance: the page that a reader is about to open (WICG Speculation Rules). */
 const SPECULATION_RULES = '"/speculation-rules.json"';
 
+/** Origin of the script and the frame of Cloudflare Turnstile. */
+const TURNSTILE = 'https://challenges.cloudflare.com';
+
 const policies = new WeakMap<Site, Promise<string>>();
 
 /** The page with `content` in its main element. The caching headers are those that the route has set. */
@@ -23,8 +26,11 @@ export async function respondPage(
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
   const { site, locale } = props;
-  const policy = policies.get(site) ?? pagePolicy([pageStyles(site.colours), site.elementStyles]);
-  policies.set(site, policy);
+  const styles = [pageStyles(site.colours), site.elementStyles];
+  const policy = props.hasTurnstile
+    ? pagePolicy(styles, TURNSTILE)
+    : (policies.get(site) ?? pagePolicy(styles));
+  if (!props.hasTurnstile) policies.set(site, policy);
   const parts = await Promise.all([startPage(props), ...content, endPage(props)]);
   c.header('Content-Language', locale);
   c.header('Content-Security-Policy', await policy);

@@ -193,14 +193,41 @@ const RULES = `
   h1 + form {
     margin-top: 1.25rem;
   }
-  input, button {
+  .report, .report label {
+    display: block;
+  }
+  .report > * + * {
+    margin-top: 1rem;
+  }
+  .report :is(input, select, textarea) {
+    display: block;
+    margin-top: 0.25rem;
+    width: 100%;
+  }
+  .report .note ul {
+    list-style: disc;
+    padding-inline-start: 1.25rem;
+  }
+  .fault {
+    display: block;
+  }
+  [aria-invalid] {
+    border-width: 3px;
+  }
+  .trap {
+    display: none;
+  }
+  .words {
+    white-space: pre-line;
+  }
+  input, select, textarea, button {
     border: 1px solid var(--quiet);
     border-radius: 0.6rem;
     font: inherit;
     min-height: 2.75rem;
     padding: 0.3rem 0.9rem;
   }
-  input {
+  input, select, textarea {
     background: var(--surface);
     color: inherit;
     flex: 1;

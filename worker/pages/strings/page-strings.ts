@@ -1,5 +1,7 @@
 /** Interface strings of pages. `{…}` are replaced: see `format.ts`. */
 
+import type { ReportKind, ReportState } from '../../../schema/feedback.ts';
+
 export interface PageStrings {
   skip: string;
   guides: string;
@@ -32,6 +34,31 @@ export interface PageStrings {
   imprint: string;
   report: string;
   reportText: string;
+  reportKind: string;
+  reportKinds: Record<ReportKind, string>;
+  reportMessage: string;
+  reportEvidence: string;
+  reportContact: string;
+  reportSend: string;
+  /** Heading of what is to be corrected. */
+  reportFaults: string;
+  reportKindFault: string;
+  reportMessageFault: string;
+  reportEvidenceFault: string;
+  reportLength: string;
+  reportAgain: string;
+  reportLater: string;
+  /** What Turnstile checks; also shown where scripts are disabled. */
+  reportCheck: string;
+  reportStatus: string;
+  reportKeep: string;
+  reportStates: Record<ReportState, string>;
+  reportReceived: string;
+  reportDecided: string;
+  reportNote: string;
+  reportErase: string;
+  reportEraseText: string;
+  reportErased: string;
   noContact: string;
   accessibility: string;
   accessibilityText: string[];

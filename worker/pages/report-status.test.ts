@@ -1,0 +1,93 @@
+import { env } from 'cloudflare:test';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { attributeOf, BROWSER_ACCEPT, findAll, readPage, textOf } from '../../test/fixtures/page-view.ts';
+import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
+import { rowsOf } from '../../test/fixtures/worker-sample-feedback.ts';
+import { deleteReports, receiptOf, sendReport } from '../../test/fixtures/worker-sample-reports.ts';
+import { interfaceFor } from './strings/index.ts';
+
+let receipt: string;
+
+beforeEach(async () => {
+  receipt = await receiptOf(await sendReport());
+  await env.DB.prepare("UPDATE reports SET received_at = '2026-11-26T08:00:00.000Z'").run();
+});
+afterEach(deleteReports);
+
+async function open(path = `/reports/${receipt}?locale=en`) {
+  const response = await fetchWorker(path, { headers: { Accept: BROWSER_ACCEPT } });
+  return { response, page: readPage(await response.text()) };
+}
+
+test('tells the state, what the report is about and when, and asks to keep the URL', async () => {
+  const { response, page } = await open();
+  expect(response.status).toBe(200);
+  expect(page.text).toContain('Received');
+  expect(page.text).toContain('Keep the URL of this page');
+  expect(page.text).toContain('It is wrong or outdated');
+  expect(page.text).toContain('Sent on November 26, 2026');
+  expect(page.text).not.toContain('Decided');
+  expect(page.text).not.toContain('reader@mail.example');
+  expect(page.text).not.toContain('The fee has changed.');
+});
+
+test('is stored, indexed and referred to by nobody', async () => {
+  const { response, page } = await open();
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
+  });
+  expect([page.robots, page.canonical, page.hreflang]).toEqual(['noindex', '', {}]);
+  expect(await (await fetchWorker('/sitemap-1.xml')).text()).not.toContain('/reports');
+  const outside = findAll(page, '[href]').map((link) => attributeOf(link, 'href'));
+  expect(outside.filter((href) => href.includes(receipt) && !href.startsWith('/reports/'))).toEqual([]);
+});
+
+test.each(['en', 'zh-Hant', 'zh-Hans'])('shows each state and the reply as text in %s', async (locale) => {
+  const { strings } = interfaceFor(locale);
+  for (const state of ['received', 'in-review', 'upheld', 'declined'] as const) {
+    await env.DB.prepare("UPDATE reports SET state = ?, note = ?, decided_at = '2026-11-27T08:00:00.000Z'")
+      .bind(state, '<script>alert(1)</script>\nSee the list.')
+      .run();
+    const { page } = await open(`/reports/${receipt}?locale=${locale}`);
+    expect(page.lang).toBe(locale);
+    expect(findAll(page, 'main strong').map(textOf)).toEqual([strings.reportStates[state]]);
+    expect(findAll(page, 'script')).toEqual([]);
+    expect(textOf(findAll(page, '.words')[0])).toBe('<script>alert(1)</script> See the list.');
+  }
+});
+
+test('erases what was written by a form, and says so', async () => {
+  const { page } = await open();
+  const action = attributeOf(findAll(page, 'main form')[0], 'action');
+  const init = { method: 'POST', headers: { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' } };
+  const response = await fetchWorker(action, { ...init, redirect: 'manual' });
+  expect([response.status, response.headers.get('Location')]).toEqual([303, `/reports/${receipt}?locale=en`]);
+  expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
+  expect(await rowsOf('reports')).toMatchObject([
+    { message: null, evidence: null, contact: null, reader: null },
+  ]);
+  const after = await open();
+  expect(after.page.text).toContain('What you wrote was erased on ');
+  expect(findAll(after.page, 'main form')).toEqual([]);
+});
+
+test('is erased by no page of another site', async () => {
+  for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://evil.example' }]) {
+    const init = { method: 'POST', headers: headers as Record<string, string> };
+    expect((await fetchWorker(`/reports/${receipt}/erase`, init)).status).toBe(403);
+  }
+  expect(await rowsOf('reports')).toMatchObject([{ message: 'The fee has changed.' }]);
+});
+
+test.each(['', '/erase'])('returns a page with 404 for an unknown receipt, at …%s', async (end) => {
+  const response = await fetchWorker(`/reports/${'A'.repeat(22)}${end}?locale=en`, {
+    method: end ? 'POST' : 'GET',
+    headers: { Accept: BROWSER_ACCEPT },
+  });
+  expect(response.status).toBe(404);
+  expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  expect(findAll(readPage(await response.text()), 'h1').map(textOf)).toEqual(['Page not found']);
+});
