@@ -68,7 +68,8 @@ import { statusView } from './views/status-view.ts';
  * @csspart copy-link - The button that copies the section's URL.
  * @csspart votes - The vote on whether an answer was helpful.
  * @csspart vote - A vote's button.
- * @csspart reports - The report of a problem.
+ * @csspart vote-form - The form that asks why an answer wasn't helpful.
+ * @csspart reports - The report form and the message below it.
  * @csspart report - The button that opens the report form.
  * @csspart report-form - The report form.
  * @csspart summary - The guide's summary.

@@ -51,7 +51,9 @@ const apis = {
   /** The real API, but votes and reports are accepted and discarded. */
   feedback({ request: { method } }, path) {
     if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { Allow: 'OPTIONS, POST' } });
-    if (method === 'POST') return Response.json({ receipt: 'R-1024' }, { status: 201 });
+    if (method === 'POST' && path === 'v1/reports')
+      return Response.json({ receipt: 'c2FtcGxlLXJlY2VpcHQtMQ', state: 'received' }, { status: 201 });
+    if (method === 'POST') return Response.json({ status: 'counted' });
     return fetch(new URL(path, worker), { credentials: 'omit' });
   },
 };

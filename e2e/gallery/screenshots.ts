@@ -83,7 +83,7 @@ export const SCRIPTS = {
 
 export type ScriptName = keyof typeof SCRIPTS;
 
-/** Taller specimens are cropped (CSS pixels): the questions below look like those above. */
+/** Taller specimens are cropped (CSS pixels), though not what they are to show: the questions below look like those above. */
 const MAX_HEIGHT = 600;
 
 /** Captures a specimen as PNG, and lists the scripts of its text. */
@@ -100,7 +100,7 @@ export async function captureScreenshot(
     return content + element.textContent + inputs.map((input) => input.getAttribute('placeholder')).join();
   });
   const scripts = (Object.keys(SCRIPTS) as ScriptName[]).filter((name) => SCRIPTS[name].test(text));
-  return { png: await capture(page, '.specimen'), scripts };
+  return { png: await capture(page, '.specimen', specimen.shows), scripts };
 }
 
 /** Captures the text sample of a script. */
@@ -111,9 +111,12 @@ export async function captureTextSample(page: Page, origin: string, name: Script
   return capture(page, `#${name}`);
 }
 
-async function capture(page: Page, selector: string): Promise<Buffer> {
+/** `shown`: selector of what is not cropped. */
+async function capture(page: Page, selector: string, shown?: string): Promise<Buffer> {
   const box = await page.locator(selector).boundingBox();
   if (!box) throw new Error(`no visible ${selector} on ${page.url()}`);
-  const clip = { ...box, height: Math.min(box.height, MAX_HEIGHT) };
+  const inside = shown ? await page.locator(selector).locator(shown).first().boundingBox() : undefined;
+  const end = inside ? inside.y + inside.height - box.y : 0;
+  const clip = { ...box, height: Math.min(box.height, Math.max(end, MAX_HEIGHT)) };
   return page.screenshot({ clip, animations: 'disabled', caret: 'hide', scale: 'css' });
 }

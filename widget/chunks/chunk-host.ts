@@ -1,6 +1,6 @@
 /** Contract between the element and its chunks: chunks know this interface and never import the element. */
 import type { TemplateResult } from 'lit/html.js';
-import type { Guide } from '../../schema/guide.ts';
+import type { Guide, Section } from '../../schema/guide.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
 import type { DeepLinkTarget } from './deep-link/deep-link.ts';
 import type revalidate from './freshness/freshness.ts';
@@ -15,6 +15,8 @@ export interface ChunkHost extends Waiter, Pick<Element, 'dispatchEvent' | 'getA
   readonly content: Guide | undefined;
   readonly id: string;
   readonly shadowRoot: ShadowRoot | null;
+  /** Resolves once pending updates are rendered. */
+  readonly updateComplete: Promise<boolean>;
   readonly exclusive: boolean;
   readonly search: boolean;
   readonly languageSwitch: boolean;
@@ -40,7 +42,7 @@ export interface ChunkContext {
 }
 
 /** A form of feedback on `section`; `url` accepts it. */
-type Feedback = (context: ChunkContext, section: string, url: URL) => TemplateResult;
+type Feedback = (context: ChunkContext, section: Section, url: URL) => TemplateResult;
 
 /** Chunks by name, each the default export of its module. */
 export interface Chunks {

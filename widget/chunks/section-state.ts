@@ -1,21 +1,26 @@
-/** State that a chunk keeps for each section of an element, for as long as the element exists. */
-import type { ChunkHost } from './chunk-host.ts';
+/** State that a chunk keeps for each section of a guide in an element, for as long as the element exists. */
+import type { ChunkContext, ChunkHost } from './chunk-host.ts';
 
-/** The state of one section; undefined at first. Setting it updates the element. */
 export interface SectionState<State> {
-  get(): State | undefined;
-  set(state: State | undefined): void;
+  get(): State;
+  /** Merges `changes` into the state, and updates the element. */
+  set(changes: Partial<State>): void;
 }
 
-export function sectionState<State>(): (element: ChunkHost, section: string) => SectionState<State> {
-  const all = new WeakMap<ChunkHost, Map<string, State | undefined>>();
-  return (element, section) => {
-    const states = all.get(element) ?? new Map<string, State | undefined>();
+/** State that is `initial` at first, and outlives a change of language, new revisions, and the closing of the section. */
+export function sectionState<State>(
+  initial: State,
+): (context: Pick<ChunkContext, 'element' | 'guide'>, section: string) => SectionState<State> {
+  const all = new WeakMap<ChunkHost, Map<string, State>>();
+  return ({ element, guide }, section) => {
+    const states = all.get(element) ?? new Map<string, State>();
     all.set(element, states);
+    const key = `${guide.guide}/${section}`;
+    const get = () => states.get(key) ?? initial;
     return {
-      get: () => states.get(section),
-      set(state) {
-        states.set(section, state);
+      get,
+      set(changes) {
+        states.set(key, { ...get(), ...changes });
         element.requestUpdate();
       },
     };

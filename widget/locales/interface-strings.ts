@@ -1,6 +1,6 @@
 /** Shape of the interface strings of one language, grouped by the script that contains them. */
+import type { ReportKind, VoteReason } from '../../schema/feedback.ts';
 import type { InterfaceLanguage } from '../../schema/interface-languages.ts';
-import type { ReportKind } from '../chunks/reports/send-report.ts';
 
 export interface InterfaceStrings {
   /** BCP 47 tag of the language: the key by which the strings are found. */
@@ -35,8 +35,15 @@ export interface InterfaceStrings {
     question: string;
     yes: string;
     no: string;
+    /** Label of the reasons. */
+    why: string;
+    reasons: Record<VoteReason, string>;
+    comment: string;
+    send: string;
     thanks: string;
     failed: string;
+    /** Where the API takes no more for a while. */
+    tooMany: string;
   };
   reports: {
     report: string;
@@ -44,11 +51,19 @@ export interface InterfaceStrings {
     kind: string;
     kinds: Record<ReportKind, string>;
     message: string;
+    evidence: string;
     contact: string;
     send: string;
     cancel: string;
+    sending: string;
     /** Before the receipt number. */
     sent: string;
+    /** Link to the report's page. */
+    follow: string;
     failed: string;
+    /** Before the labels of the fields that the API refuses. */
+    refused: string;
+    /** Where the API takes no more for a while. */
+    tooMany: string;
   };
 }

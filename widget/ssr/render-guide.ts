@@ -73,6 +73,7 @@ const INERT_HOST: ChunkHost = {
   content: undefined,
   locale: undefined,
   shadowRoot: null,
+  updateComplete: Promise.resolve(true),
   exclusive: false,
   search: false,
   languageSwitch: false,

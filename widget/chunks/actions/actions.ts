@@ -1,11 +1,12 @@
 /** Actions below an answer: copy link, votes, reports. */
 import { html, type TemplateResult } from 'lit/html.js';
-import type { Guide } from '../../../schema/guide.ts';
+import type { Guide, Section } from '../../../schema/guide.ts';
 import { directionOf } from '../../../schema/locale.ts';
 import { localize } from '../../locales/localize.ts';
+import { acceptsPost } from '../accepts-post.ts';
 import { adoptStyles } from '../adopt-styles.ts';
+import { buttonName } from '../button-name.ts';
 import type { ChunkContext } from '../chunk-host.ts';
-import { acceptsPost } from './accepts-post.ts';
 import { sectionUrl } from './section-url.ts';
 import { strings } from './strings.ts';
 import { styles } from './styles.ts';
@@ -22,22 +23,24 @@ const PATHS = {
   reports: () => 'v1/reports',
 };
 
-export default function actions(context: ChunkContext, section: string): TemplateResult {
-  const { element, lang } = context;
+export default function actions(context: ChunkContext, id: string): TemplateResult {
+  const { element, guide, lang } = context;
   adoptStyles(element, styles);
   const { copyLink, copied } = localize(strings, lang);
+  const sections = guide.chapters.flatMap((chapter) => chapter.sections);
+  const section = sections.find((each) => each.id === id);
   const copy = async ({ currentTarget }: Event) => {
     if (!(currentTarget instanceof HTMLElement)) return;
     const status = currentTarget.nextElementSibling;
-    if (!status || !(await copyText(sectionUrl(element, section)))) return;
+    if (!status || !(await copyText(sectionUrl(element, id)))) return;
     status.textContent = copied;
     setTimeout(() => {
       status.textContent = '';
     }, CONFIRMATION_MS);
   };
   return html`<div lang=${lang} dir=${directionOf(lang)}>
-    ${feedback('votes', context, section)} ${feedback('reports', context, section)}
-    <div><button part="copy-link" @click=${copy}>${copyLink}</button> <span role="status"></span></div>
+    ${feedback('votes', context, sections, section)} ${feedback('reports', context, sections, section)}
+    <div><button part="copy-link" aria-label=${buttonName(copyLink, section?.heading ?? '')} @click=${copy}>${copyLink}</button> <span role="status" data-text=${copied}></span></div>
   </div>`;
 }
 
@@ -45,14 +48,13 @@ export default function actions(context: ChunkContext, section: string): Templat
 function feedback(
   name: keyof typeof PATHS,
   context: ChunkContext,
-  section: string,
+  [first]: readonly Section[],
+  section: Section | undefined,
 ): TemplateResult | undefined {
   const { element, guide, get } = context;
-  const urlOf = (id: string) => new URL(PATHS[name](guide, id), element.base);
-  const sections = guide.chapters.flatMap((chapter) => chapter.sections);
-  const [first] = sections;
-  if (sections.find(({ id }) => id === section)?.withdrawn) return undefined;
-  if (!element[name] || !acceptsPost(urlOf(first?.id ?? section).href, element)) return undefined;
+  const urlOf = ({ id }: Section) => new URL(PATHS[name](guide, id), element.base);
+  if (!element[name] || !first || !section || section.withdrawn) return undefined;
+  if (!acceptsPost(urlOf(first).href, element)) return undefined;
   return get(name, element)?.(context, section, urlOf(section));
 }
 

@@ -31,4 +31,19 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  [part='actions'] > * > :last-child {
+    align-items: center;
+    display: flex;
+    gap: 0.4em;
+  }
+  [part='copy-link'] + span {
+    font-size: 0.875em;
+  }
+  /* Keeps the place of the confirmation. */
+  [part='copy-link'] + span::after {
+    content: attr(data-text);
+    display: block;
+    height: 0;
+    visibility: hidden;
+  }
 `;

@@ -1,69 +1,102 @@
 /** Reports below an answer: a button, and the form that it opens. */
 import { html, type TemplateResult } from 'lit/html.js';
+import type { Section } from '../../../schema/guide.ts';
 import type { InterfaceStrings } from '../../locales/interface-strings.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';
+import { buttonName } from '../button-name.ts';
 import type { ChunkContext } from '../chunk-host.ts';
+import { focusFrom } from '../form/focus.ts';
+import { styles as formStyles } from '../form/styles.ts';
 import { sectionState } from '../section-state.ts';
-import { type ReportKind, sendReport } from './send-report.ts';
+import { reportForm } from './report-form.ts';
+import { type Draft, sendReport } from './send-report.ts';
 import { strings } from './strings.ts';
 import { styles } from './styles.ts';
 
 export { setLit } from '../lit.ts';
 
-/** Undefined while the form is closed. */
-type ReportState = { status: 'editing' | 'pending' | 'error' } | { status: 'success'; receipt: string };
-
-const KINDS: readonly ReportKind[] = ['wrong', 'outdated', 'unclear', 'rights', 'other'];
-
-const stateOf = sectionState<ReportState>();
-
-/** `url` accepts reports. What a reader has written stays in the form until it is sent. */
-export default function reports(context: ChunkContext, section: string, url: URL): TemplateResult {
-  const { element, guide, lang } = context;
-  adoptStyles(element, styles);
-  const { report: label, sent, failed, ...labels } = localize(strings, lang);
-  const { get, set } = stateOf(element, section);
-  const state = get();
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!(event.currentTarget instanceof HTMLFormElement) || get()?.status === 'pending') return;
-    const data = new FormData(event.currentTarget);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
-    const kind = KINDS.find((each) => each === text('kind')) ?? 'other';
-    const contact = text('contact');
-    set({ status: 'pending' });
-    const report = {
-      guide: guide.guide,
-      section,
-      kind,
-      message: text('message'),
-      ...(contact && { contact }),
-    };
-    const receipt = await sendReport(url, report);
-    set(receipt === undefined ? { status: 'error' } : { status: 'success', receipt });
-  };
-  const message =
-    state?.status === 'success' ? sent + state.receipt : state?.status === 'error' ? failed : '';
-  const open = state !== undefined && state.status !== 'success';
-  return html`<div part="reports">
-    <button part="report" aria-expanded=${open} @click=${() => set(open ? undefined : { status: 'editing' })}>${label}</button>
-    ${open ? form(labels, send, () => set(undefined)) : ''}
-    <p role="status">${message}</p>
-  </div>`;
+interface ReportState {
+  isOpen: boolean;
+  draft: Draft;
+  status: 'editing' | 'pending' | 'success' | 'error' | 'limited' | 'invalid';
+  /** Fields that the API has refused. */
+  invalid: readonly (keyof Draft)[];
+  /** Of the report that was sent last. */
+  receipt: string;
 }
 
-function form(
-  labels: Pick<InterfaceStrings['reports'], 'kind' | 'kinds' | 'message' | 'contact' | 'send' | 'cancel'>,
-  send: (event: SubmitEvent) => Promise<void>,
-  cancel: () => void,
-): TemplateResult {
-  return html`<form part="report-form" @submit=${send}>
-    <label>${labels.kind}
-      <select name="kind">${KINDS.map((kind) => html`<option value=${kind}>${labels.kinds[kind]}</option>`)}</select>
-    </label>
-    <label>${labels.message} <textarea name="message" required maxlength="2000" rows="4"></textarea></label>
-    <label>${labels.contact} <input name="contact" maxlength="200" autocomplete="email"></label>
-    <div class="row"><button>${labels.send}</button> <button type="button" @click=${cancel}>${labels.cancel}</button></div>
-  </form>`;
+const EMPTY: Draft = { kind: 'inaccuracy', message: '', evidence: '', contact: '' };
+
+const stateOf = sectionState<ReportState>({
+  isOpen: false,
+  draft: EMPTY,
+  status: 'editing',
+  invalid: [],
+  receipt: '',
+});
+
+/** `url` accepts reports. What a reader has written stays in the form until it is sent, or discarded by “Cancel”. */
+export default function reports(context: ChunkContext, section: Section, url: URL): TemplateResult {
+  const { element, guide, lang } = context;
+  const { id, heading } = section;
+  adoptStyles(element, formStyles);
+  adoptStyles(element, styles);
+  const labels = localize(strings, lang);
+  const { get, set } = stateOf(context, id);
+  const state = get();
+  const { isOpen, draft, invalid } = state;
+  const focus = (selector: string) => focusFrom('[part=report-form]', element, id, selector);
+  const close = (changes: Partial<ReportState> = {}) => {
+    set({ isOpen: false, ...changes });
+    return focus('[part=report]');
+  };
+
+  const send = async (event: Event) => {
+    event.preventDefault();
+    if (get().status === 'pending') return;
+    set({ status: 'pending', invalid: [] });
+    const result = await sendReport(url, guide.guide, id, get().draft);
+    set(result);
+    if (result.status === 'success') set({ isOpen: false, draft: EMPTY });
+    if (result.status === 'success' || result.status === 'invalid')
+      await focus(`[part=report-form] [aria-invalid=true], [part=reports] > p`);
+  };
+
+  const messageId = `${id}:report`;
+  return html`<button part="report" aria-label=${buttonName(labels.report, heading)} aria-expanded=${isOpen}
+      @click=${() => set({ isOpen: !isOpen })}>${labels.report}</button>
+    <div part="reports" class="below">
+      ${
+        isOpen
+          ? reportForm({
+              labels,
+              question: heading,
+              draft,
+              invalid,
+              messageId,
+              onInput: (next) => set({ draft: next }),
+              onSubmit: send,
+              onCancel: () => close({ draft: EMPTY, status: 'editing', invalid: [] }),
+              onEscape: () => close(),
+            })
+          : ''
+      }
+      <p role="status" id=${messageId} tabindex="-1">${message(labels, state, element.base)}</p>
+    </div>`;
+}
+
+/** The receipt of an earlier report stays until another message takes its place. */
+function message(
+  labels: InterfaceStrings['reports'],
+  { status, invalid, receipt }: ReportState,
+  base: string,
+): TemplateResult | string {
+  if (status === 'pending') return labels.sending;
+  if (status === 'error') return labels.failed;
+  if (status === 'limited') return labels.tooMany;
+  if (status === 'invalid') return labels.refused + invalid.map((name) => labels[name]).join(' · ');
+  if (!receipt) return '';
+  const page = new URL(`reports/${encodeURIComponent(receipt)}`, base).href;
+  return html`${labels.sent}<bdi>${receipt}</bdi> <a href=${page} target="_blank" rel="noreferrer">${labels.follow}</a>`;
 }
