@@ -32,6 +32,9 @@ import { statusView } from './views/status-view.ts';
  *
  * @attr {string} section-url - Template of the URL that "copy link" copies, with `{section}`: for a page where each section has a URL of its
  * own. Default: the URL of the page with the section as its fragment. Example: `<edge-faq guide="overdue-loan" section-url="/help/{section}"></edge-faq>`
+ * @attr {boolean} count-searches - Whether to tell the API what readers look for, where it counts searches: once for each search that is
+ * finished, with the number of results and the section that was opened, without cookies or anything else that identifies the reader.
+ * Default: false. Example: `<edge-faq guide="overdue-loan" search count-searches></edge-faq>`
  *
  * @slot - Fallback, shown while the guide is loading and where it can't be shown: a link to the same help elsewhere, say.
  * @slot header - Above the guide.

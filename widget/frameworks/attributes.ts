@@ -33,6 +33,7 @@ export interface Attributes<Flag> extends Omit<Properties, 'open'> {
   'language-switch'?: Flag | undefined;
   'toggle-all'?: Flag | undefined;
   'section-url'?: string | undefined;
+  'count-searches'?: Flag | undefined;
 }
 
 /** Listeners as attributes prefixed with `on`, which frameworks pass to `addEventListener`. */

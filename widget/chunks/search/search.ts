@@ -4,6 +4,7 @@ import type { Guide } from '../../../schema/guide.ts';
 import { emit } from '../../events.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import type { ChunkContext } from '../chunk-host.ts';
+import { SearchCount } from './count-searches.ts';
 import { moveFocus } from './move-focus.ts';
 import { resultList } from './result-list.ts';
 import { searchApi } from './search-api.ts';
@@ -32,6 +33,7 @@ class Search {
   context: ChunkContext;
   readonly #box: HTMLInputElement;
   readonly #list: HTMLElement;
+  readonly #count = new SearchCount();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pending: AbortController | undefined;
   /** The query of the results that are shown. */
@@ -54,7 +56,10 @@ class Search {
       if (!(relatedTarget instanceof Node && container.contains(relatedTarget))) this.#close();
     });
     list.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest('a')) this.#close();
+      const link = target instanceof Element && target.closest('a');
+      if (!link) return;
+      this.#count.finish(link.hash.slice(1));
+      this.#close();
     });
     this.#schedule(DEBOUNCE_MS);
   }
@@ -68,6 +73,7 @@ class Search {
     const query = this.#box.value.trim();
     const guide = this.context.element.content;
     this.#pending?.abort();
+    if (!query) this.#count.clear();
     if (!query || !guide) return this.#close();
     const pending = new AbortController();
     this.#pending = pending;
@@ -86,6 +92,7 @@ class Search {
     const suggestions = firstQuestions(guide).filter(isShown(context.element));
     render(resultList(context, shown, others, suggestions), this.#list);
     this.#list.hidden = !this.#box.matches(':focus-within') && !this.#list.matches(':focus-within');
+    this.#count.show(context.element, guide, query, shown.length);
     if (this.#query === query) return;
     this.#query = query;
     emit(context.element, 'edge-faq-search', { query, results: shown.length });
