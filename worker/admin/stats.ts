@@ -1,5 +1,6 @@
-/** `/admin/stats`: counters of what readers send, from totals by day: no table of votes, comments or searches is scanned. */
+/** `/admin/stats`: counters of what readers send, from totals by day: no table of votes, comments or searches is scanned, and of reports only an index. */
 import { Hono } from 'hono';
+import { REPORT_STATES, type ReportState } from '../../schema/feedback.ts';
 import { operation } from '../contract/operation.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
@@ -14,10 +15,14 @@ import { ADMIN_READ_PROBLEMS } from './access.ts';
 const SUM_BY_NAME =
   'SELECT name, sum(value) AS total, sum(iif(day = ?, value, 0)) AS today FROM daily_counts GROUP BY name';
 
+/** Those that were delivered are deleted. */
+const COUNT_WEBHOOKS = 'SELECT count(due) AS due, count(*) - count(due) AS failed FROM webhook_messages';
+
 export const stats = new Hono<AppEnv>()
 
   /**
-   * `GET /admin/stats` returns `{day, votes, comments, searches, withdrawals, cleaned?}`: counters of today (UTC) and in all.
+   * `GET /admin/stats` returns `{day, votes, comments, reports, webhooks, searches, withdrawals, cleaned?}`: counters of today (UTC) and
+   * in all.
    *
    * Errors: 400 `invalid-query`; 401 `unauthorized`; 403 `cross-origin`; 429 `too-many-attempts`; 503 `database-unavailable`,
    * `access-keys-unavailable`.
@@ -29,7 +34,7 @@ export const stats = new Hono<AppEnv>()
     '/',
     operation({
       operationId: 'getStats',
-      summary: 'Get counters of votes, comments, searches and withdrawals',
+      summary: 'Get counters of votes, comments, reports, searches and withdrawals',
       response: 'Stats',
       secured: true,
       problems: ['invalid-query', 'database-unavailable', ...ADMIN_READ_PROBLEMS],
@@ -39,8 +44,10 @@ export const stats = new Hono<AppEnv>()
   );
 
 async function readStats(database: Database, day: string): Promise<ResponseBody<'Stats'>> {
-  const [counts, withdrawals, cleaning] = await runBatch(database, [
+  const [counts, reports, webhooks, withdrawals, cleaning] = await runBatch(database, [
     database.prepare(SUM_BY_NAME).bind(day),
+    database.prepare('SELECT state, count(*) AS total FROM reports GROUP BY state'),
+    database.prepare(COUNT_WEBHOOKS),
     database.prepare('SELECT count(*) AS total FROM withdrawals'),
     database.prepare('SELECT at FROM last_cleaning'),
   ]);
@@ -50,11 +57,18 @@ async function readStats(database: Database, day: string): Promise<ResponseBody<
     helpful: countOf('votes.helpful', column),
     notHelpful: countOf('votes.notHelpful', column),
   });
+  const reportsIn = (state: ReportState) =>
+    Number(reports?.results.find((row) => row['state'] === state)?.['total'] ?? 0);
   const cleaned = firstValue(cleaning, 'at');
   return {
     day,
     votes: { today: votesOf('today'), total: votesOf('total') },
     comments: countOf('comments', 'total'),
+    reports: Object.fromEntries(REPORT_STATES.map((state) => [state, reportsIn(state)])) as Record<
+      ReportState,
+      number
+    >,
+    webhooks: { due: Number(firstValue(webhooks, 'due')), failed: Number(firstValue(webhooks, 'failed')) },
     searches: { today: countOf('searches', 'today'), total: countOf('searches', 'total') },
     withdrawals: Number(firstValue(withdrawals, 'total') ?? 0),
     ...(cleaned !== undefined && { cleaned: String(cleaned) }),

@@ -1,6 +1,6 @@
 /** Bodies of the publisher's responses about what readers send. */
 import * as v from 'valibot';
-import { VOTE_REASONS, type VoteReason } from '../../schema/feedback.ts';
+import { REPORT_STATES, type ReportState, VOTE_REASONS, type VoteReason } from '../../schema/feedback.ts';
 import { DateSchema, IdSchema } from '../../schema/guide.ts';
 
 const NextSchema = v.optional(
@@ -9,10 +9,11 @@ const NextSchema = v.optional(
 
 const count = (description: string) => v.pipe(v.number(), v.description(description));
 
-const reasons = Object.fromEntries(VOTE_REASONS.map((reason) => [reason, v.number()])) as Record<
-  VoteReason,
-  v.NumberSchema<undefined>
->;
+/** A number for each of `names`. */
+const counts = <N extends string>(names: readonly N[]) =>
+  v.object(
+    Object.fromEntries(names.map((name) => [name, v.number()])) as Record<N, v.NumberSchema<undefined>>,
+  );
 
 /** A page of sections with their votes. */
 const VoteListSchema = v.object({
@@ -23,7 +24,7 @@ const VoteListSchema = v.object({
       helpful: v.number(),
       notHelpful: v.number(),
       reasons: v.pipe(
-        v.object(reasons),
+        counts<VoteReason>(VOTE_REASONS),
         v.description('How many of those that are not helpful gave each reason; a reader need not give one.'),
       ),
     }),
@@ -71,7 +72,12 @@ const VoteTotalsSchema = v.object({ helpful: v.number(), notHelpful: v.number() 
 const StatsSchema = v.object({
   day: v.pipe(DateSchema, v.description('The current day, UTC.')),
   votes: v.object({ today: VoteTotalsSchema, total: VoteTotalsSchema }),
-  comments: count('Comments that are kept.'),
+  comments: count('Comments with the last vote of a reader on a day, also those that were erased since.'),
+  reports: v.pipe(counts<ReportState>(REPORT_STATES), v.description('Reports by state.')),
+  webhooks: v.object({
+    due: count('Messages to the webhook that will be sent, or sent again.'),
+    failed: count('Messages that could not be delivered and are not sent again.'),
+  }),
   searches: v.pipe(
     v.object({ today: v.number(), total: v.number() }),
     v.description('Searches that were counted, also those of fewer than five readers.'),
