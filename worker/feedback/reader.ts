@@ -20,8 +20,8 @@ export interface Reader {
   day: string;
   /** Whether the key of the day still exists: rows under a deleted key would be of nobody, and might count a reader twice. */
   isToday: Condition;
-  /** Hash of `content` under the key of the day, of the form of `id`: only whoever has the key can try out what it was. */
-  hash(...content: unknown[]): Promise<string>;
+  /** Hash of `texts` under the key of the day, of the form of `id`: only whoever has the key can try out what they were. */
+  hash(...texts: string[]): Promise<string>;
 }
 
 /** The key that the isolate knows. */
@@ -56,6 +56,6 @@ async function toReader(c: Context<AppEnv>, { day, key }: DailyKey, purpose: Pur
     id: await sign(key, subject),
     day,
     isToday: ['EXISTS (SELECT 1 FROM reader_keys WHERE day = ? AND key = ?)', day, key],
-    hash: (...content) => sign(key, [purpose, 'content', ...content]),
+    hash: (...texts) => sign(key, ['text', purpose, ...texts]),
   };
 }

@@ -43,7 +43,7 @@ export async function storeReport(
 ): Promise<string | undefined> {
   const receipt = newReceipt();
   const hash = String(await hashReceipt(receipt));
-  const key = [reader.day, reader.id, await reader.hash(report)] as const;
+  const key = [reader.day, reader.id, await reader.hash(JSON.stringify(report))] as const;
   const isNew: Condition = [
     `NOT EXISTS (SELECT 1 FROM report_receipts AS other WHERE other.report = reports.id AND other.receipt <> ?) AND ${IS_SAME}`,
     hash,

@@ -1,0 +1,60 @@
+/** Retention of reports: what is no longer needed is erased when its time is over. */
+import type { Database } from '../store/database.ts';
+import { runBatch } from '../store/run-batch.ts';
+import { dayOf } from './daily-key.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How many days after its decision, or its receipt where there is none yet, parts of a report are kept. */
+interface Retention {
+  /** For contact and evidence. */
+  contactDays: number;
+  /** For the message. */
+  textDays: number;
+}
+
+/**
+ * Erases contacts and links of reports, and later their messages, when their time is over. The rest stays: kind, guide and section, state, note
+ * and dates.
+ *
+ * @throws {DatabaseUnavailableError} if D1 fails: nothing was erased.
+ * @example
+ * await eraseOldReports(database, Date.now(), { contactDays: 90, textDays: 365 });
+ */
+export async function eraseOldReports(
+  database: Database,
+  now: number,
+  { contactDays, textDays }: Retention,
+): Promise<void> {
+  const isOlder = 'coalesce(decided_at, received_at) < ?';
+  const before = (days: number) => new Date(now - days * DAY_MS).toISOString();
+  await runBatch(database, [
+    database
+      .prepare(
+        `UPDATE reports SET contact = NULL, evidence = NULL
+         WHERE ${isOlder} AND (contact IS NOT NULL OR evidence IS NOT NULL)`,
+      )
+      .bind(before(contactDays)),
+    database
+      .prepare(`UPDATE reports SET message = NULL WHERE ${isOlder} AND message IS NOT NULL`)
+      .bind(before(textDays)),
+  ]);
+}
+
+/**
+ * Removes who has sent the reports of days that have ended, and the keys and uses of forms that can't be sent any more.
+ *
+ * @throws {DatabaseUnavailableError} if D1 fails: nothing was removed.
+ * @example
+ * await forgetSenders(database, Date.now());
+ */
+export async function forgetSenders(database: Database, now: number): Promise<void> {
+  const yesterday = dayOf(now - DAY_MS);
+  await runBatch(database, [
+    database
+      .prepare('UPDATE reports SET day = NULL, reader = NULL, digest = NULL WHERE day < ?')
+      .bind(dayOf(now)),
+    database.prepare('DELETE FROM form_uses WHERE day < ?').bind(yesterday),
+    database.prepare('DELETE FROM form_keys WHERE day < ?').bind(yesterday),
+  ]);
+}
