@@ -23,8 +23,8 @@ export default {
   },
 
   /** Cron trigger: locally, `GET /cdn-cgi/local/scheduled` runs it. */
-  scheduled({ scheduledTime }, env) {
-    return runScheduled(env, scheduledTime);
+  scheduled({ scheduledTime }, env, context) {
+    return runScheduled(env, context, scheduledTime);
   },
 } satisfies ExportedHandler<Env>;
 

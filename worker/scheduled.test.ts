@@ -1,4 +1,4 @@
-import { createScheduledController, env } from 'cloudflare:test';
+import { createExecutionContext, createScheduledController, env } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failWrites, postJson, rowsOf } from '../test/fixtures/worker-sample-feedback.ts';
 import type { Env } from './env.ts';
@@ -15,6 +15,7 @@ const runAfter = async (days: number, bindings: Partial<Env> = {}) =>
   worker.scheduled(
     createScheduledController({ scheduledTime: new Date(VOTED_AT + days * DAY_MS), cron: '17 * * * *' }),
     { ...env, ...bindings },
+    createExecutionContext(),
   );
 
 beforeEach(async () => {
@@ -54,6 +55,23 @@ test('erases comments after the days of RETAIN_TEXT_DAYS; of a wrong value after
   expect(JSON.stringify(logged)).toContain('\\"a year\\" is no number of days: 365 hold');
   await runAfter(31, { RETAIN_TEXT_DAYS: '30' });
   expect(await rowsOf('vote_comments')).toEqual([]);
+});
+
+test('erases contacts and evidence of reports after RETAIN_CONTACTS_DAYS, and messages after RETAIN_TEXT_DAYS', async () => {
+  const report = {
+    kind: 'other',
+    message: 'Wrong.',
+    evidence: 'https://a.example/',
+    contact: 'me@a.example',
+  };
+  await postJson('/v1/reports', report);
+  const reports = async () => (await rowsOf('reports')).at(-1);
+  await runAfter(1);
+  expect(await reports()).toMatchObject({ ...report, reader: null, digest: null });
+  await runAfter(91);
+  expect(await reports()).toMatchObject({ message: 'Wrong.', evidence: null, contact: null });
+  await runAfter(366);
+  expect(await reports()).toMatchObject({ kind: 'other', message: null, state: 'received' });
 });
 
 test('does what it can when a part fails, logs which, and lets the run fail', async () => {

@@ -11,6 +11,9 @@ export interface DailyKey {
   key: string;
 }
 
+/** Milliseconds of a day. */
+export const DAY_MS = 86_400_000;
+
 /** The UTC day of `now`. */
 export function dayOf(now: number): string {
   return new Date(now).toISOString().slice(0, 10);

@@ -1,10 +1,7 @@
 /** Erasure of what readers wrote with their votes, when its time is over. */
 import type { Database } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
-import { dayOf } from './daily-key.ts';
-
-/** Milliseconds of a day. */
-export const DAY_MS = 86_400_000;
+import { DAY_MS, dayOf } from './daily-key.ts';
 
 /**
  * Deletes comments of votes that are older than `days`. The counts stay.

@@ -1,20 +1,11 @@
 /** Retention of reports: what is no longer needed is erased when its time is over. */
 import type { Database } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
-import { dayOf } from './daily-key.ts';
-
-const DAY_MS = 86_400_000;
-
-/** How many days after its decision, or its receipt where there is none yet, parts of a report are kept. */
-interface Retention {
-  /** For contact and evidence. */
-  contactDays: number;
-  /** For the message. */
-  textDays: number;
-}
+import { DAY_MS, dayOf } from './daily-key.ts';
+import type { Retention } from './retention.ts';
 
 /**
- * Erases contacts and links of reports, and later their messages, when their time is over. The rest stays: kind, guide and section, state, note
+ * Erases contacts and links of reports, and later their messages, when their time is over: so many days after the decision, or after receipt where there is none yet. The rest stays: kind, guide and section, state, note
  * and dates.
  *
  * @throws {DatabaseUnavailableError} if D1 fails: nothing was erased.

@@ -2,7 +2,7 @@
 import type { Env } from '../env.ts';
 
 export interface Retention {
-  /** Days after which the contact and the evidence of a report are erased. */
+  /** Days after which contact and evidence of a report are erased. */
   contactDays: number;
   /** Days after which free text is erased: comments of votes, messages of reports. */
   textDays: number;
