@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 import { listen } from '../cli/serve/listen.ts';
 
 /** The receipt of every report. */
-export const RECEIPT = 'c2FtcGxlLXJlY2VpcHQtMQ';
+const RECEIPT = 'c2FtcGxlLXJlY2VpcHQtMQ';
 
 interface Failure {
   status: 400 | 429 | 503;

@@ -82,7 +82,7 @@ export default function reports(context: ChunkContext, section: Section, url: UR
             })
           : ''
       }
-      <p role="status" id=${messageId} tabindex="-1">${message(labels, state, element.base)}</p>
+      <p role="status" id=${messageId} tabindex="-1">${message(labels, state, element.base, guide.locale)}</p>
     </div>`;
 }
 
@@ -91,12 +91,14 @@ function message(
   labels: InterfaceStrings['reports'],
   { status, invalid, receipt }: ReportState,
   base: string,
+  locale: string,
 ): TemplateResult | string {
   if (status === 'pending') return labels.sending;
   if (status === 'error') return labels.failed;
   if (status === 'limited') return labels.tooMany;
   if (status === 'invalid') return labels.refused + invalid.map((name) => labels[name]).join(' · ');
   if (!receipt) return '';
-  const page = new URL(`reports/${encodeURIComponent(receipt)}`, base).href;
-  return html`${labels.sent}<bdi>${receipt}</bdi> <a href=${page} target="_blank" rel="noreferrer">${labels.follow}</a>`;
+  const page = new URL(`reports/${encodeURIComponent(receipt)}`, base);
+  page.searchParams.set('locale', locale);
+  return html`${labels.sent}<bdi>${receipt}</bdi> <a href=${page.href} target="_blank" rel="noreferrer">${labels.follow}</a>`;
 }
