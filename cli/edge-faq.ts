@@ -26,6 +26,8 @@ const program = new Command('edge-faq')
   .description('Write help guides in Markdown, publish them at the edge, and embed them with one tag.')
   .version(version)
   .exitOverride()
+  // Options after the name of a command are its own: those of `reports show` have the names of those of `reports`.
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     `
@@ -53,18 +55,23 @@ const commands: Record<string, () => Promise<Command>> = {
   withdrawals: async () => (await import('./commands/withdrawals.ts')).withdrawals,
   votes: async () => (await import('./commands/votes.ts')).votes,
   searches: async () => (await import('./commands/searches.ts')).searches,
+  reports: async () => (await import('./commands/reports.ts')).reports,
 };
 
 // Without the name of a command all are listed.
 const requested = Object.entries(commands).filter(([name]) => name === process.argv[2]);
-for (const [, load] of requested.length > 0 ? requested : Object.entries(commands))
-  program.addCommand((await load()).copyInheritedSettings(program));
+for (const [, load] of requested.length > 0 ? requested : Object.entries(commands)) addCommand(await load());
 
 try {
   requireNode();
   await program.parseAsync();
 } catch (error) {
   process.exitCode = reportError(error);
+}
+
+function addCommand(command: Command): void {
+  program.addCommand(command.copyInheritedSettings(program));
+  for (const subcommand of command.commands) subcommand.copyInheritedSettings(program);
 }
 
 /** Wrangler needs Node.js 22.12 or newer. */

@@ -25,6 +25,7 @@ const HINTS: Record<string, string> = {
     'set ADMIN_TOKEN to the secret of that worker, which "npx wrangler secret put ADMIN_TOKEN" sets',
   'insufficient-role': 'use the token of the publisher, or an identity that may decide',
   'unknown-path': 'the worker is of an earlier version of edge-faq: build and deploy this one',
+  'unknown-report': '"edge-faq reports" lists them',
   'not-withdrawn':
     '"edge-faq withdrawals" lists what is withdrawn; name the same section and --locale, and undo those of front matter in the file',
   'already-withdrawn': 'add --replace to replace its notice',

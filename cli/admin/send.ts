@@ -11,7 +11,7 @@ const NOT_CONNECTED = [
 ];
 
 interface Request {
-  method: 'GET' | 'PUT' | 'DELETE';
+  method: 'GET' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path with query. */
   path: string;
   headers?: Record<string, string>;
@@ -80,7 +80,7 @@ function formatFailure(error: unknown, { origin, timeoutMs }: Connection, method
   const advice =
     method === 'GET' || NOT_CONNECTED.includes(codeOf(cause))
       ? 'check the URL and the network'
-      : 'it may have been done all the same: see "edge-faq withdrawals"';
+      : `it may have been done all the same: see "edge-faq ${method === 'PATCH' ? 'reports' : 'withdrawals'}"`;
   return `${origin} is unreachable: ${reason}; ${advice}`;
 }
 

@@ -1,14 +1,6 @@
 /** Command `edge-faq withdraw`: withdraws a guide or a section of a deployed worker, at once. */
-import { Command, InvalidArgumentError, Option } from 'commander';
-import * as v from 'valibot';
-import { LocaleSchema } from '../../schema/guide.ts';
-import { suggestLocale } from '../../schema/locale.ts';
-import {
-  REQUESTERS,
-  type WithdrawalReason,
-  WithdrawalReasonSchema,
-  type WithdrawnPart,
-} from '../../schema/withdrawal.ts';
+import { Command } from 'commander';
+import type { WithdrawalReason, WithdrawnPart } from '../../schema/withdrawal.ts';
 import {
   type Connection,
   type ConnectionOptions,
@@ -18,6 +10,7 @@ import {
   urlOption,
 } from '../admin/connection.ts';
 import { ProblemError } from '../admin/problem-message.ts';
+import { byOption, noticeOption, statusOption } from '../admin/reason-options.ts';
 import { type ListedWithdrawal, listWithdrawals, withdrawPart } from '../admin/withdrawals.ts';
 import { formatPart, toWithdrawnPart } from '../admin/withdrawn-part.ts';
 import { printJson } from '../print/json.ts';
@@ -44,18 +37,9 @@ export const withdraw = new Command('withdraw')
   .description('withdraw a guide or a section of a deployed worker, without a deploy')
   .argument('<part>', 'id of a guide, or <guide>/<section>')
   .option('-l, --locale <locale>', 'only in this language (default: in all)')
-  .addOption(
-    new Option('-s, --status <status>', 'HTTP status: 451 for legal reasons, otherwise 410')
-      .choices(['410', '451'])
-      .argParser(toStatus)
-      .makeOptionMandatory(),
-  )
-  .addOption(new Option('-b, --by <who>', 'who required it').choices([...REQUESTERS]).makeOptionMandatory())
-  .addOption(
-    new Option('-n, --notice <locale=text>', 'what readers see instead; again for each language')
-      .argParser(addNotice)
-      .makeOptionMandatory(),
-  )
+  .addOption(statusOption('-s, --status <status>').makeOptionMandatory())
+  .addOption(byOption('-b, --by <who>').makeOptionMandatory())
+  .addOption(noticeOption('-n, --notice <locale=text>').makeOptionMandatory())
   .option('--replace', 'change the notice of what is withdrawn already')
   .addOption(urlOption)
   .addOption(timeoutOption)
@@ -107,23 +91,4 @@ async function explainConflict(error: unknown, connection: Connection, part: Wit
 
 function isSame({ locale, section }: ListedWithdrawal, part: WithdrawnPart): boolean {
   return locale === part.locale && section === part.section;
-}
-
-function toStatus(text: string): 410 | 451 {
-  if (text === '410') return 410;
-  if (text === '451') return 451;
-  throw new InvalidArgumentError('Use 451 for legal reasons, otherwise 410.');
-}
-
-/** Adds the notice `locale=text` to those before it. */
-function addNotice(option: string, earlier: WithdrawalReason['notice'] = {}): WithdrawalReason['notice'] {
-  const [, locale = '', text = ''] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
-  if (!v.is(LocaleSchema, locale))
-    throw new InvalidArgumentError(
-      `Write it like "${suggestLocale(locale) ?? 'en'}=The text of the notice."`,
-    );
-  if (locale in earlier) throw new InvalidArgumentError(`There are two notices in ${locale}.`);
-  const parsed = v.safeParse(WithdrawalReasonSchema.entries.notice, { [locale]: text });
-  if (parsed.success) return { ...earlier, ...parsed.output };
-  throw new InvalidArgumentError(`The text ${parsed.issues[0].message}.`);
 }

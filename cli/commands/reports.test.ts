@@ -1,0 +1,196 @@
+import { json } from 'node:stream/consumers';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { runAdminCommand, sendJson, sendProblem, startServer } from '../../test/fixtures/admin-server.ts';
+import { runCommand } from '../../test/fixtures/run-command.ts';
+
+const REPORTS = [
+  {
+    ...{ id: 12, state: 'received', kind: 'inaccuracy', guide: 'help', section: 'why' },
+    message: '=HYPERLINK("https://evil.example")\nsecond \u001b[31mline, which is too long for a table',
+    evidence: 'https://bank.example/fees',
+    contact: '+886 2 1234',
+    receivedAt: '2026-11-26T08:00:00.000Z',
+    undelivered: [
+      { type: 'report.received', attempts: 12, failed: true, error: 'the receiver returned 500' },
+    ],
+  },
+  { ...{ id: 7, state: 'declined', kind: 'other' }, receivedAt: '2026-11-20T08:00:00.000Z', note: 'No.' },
+];
+
+/** The admin API, with one report a page; it returns what is decided. */
+async function startReports(requests: unknown[] = []): Promise<string> {
+  return startServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://worker');
+    const id = Number(pathname.split('/')[3]);
+    const report = REPORTS.find((each) => each.id === id);
+    if (request.method === 'PATCH') {
+      const decision = (await json(request)) as { withdrawal?: object };
+      requests.push(decision);
+      if (id === 7 && decision.withdrawal)
+        return sendProblem(response, 409, 'already-withdrawn', 'Already withdrawn', 'It is withdrawn.');
+      const { withdrawal: _, ...rest } = decision as { withdrawal?: object | null };
+      const withdrawal = decision.withdrawal && {
+        guide: 'help',
+        section: 'why',
+        since: '2026-11-27T00:00:00Z',
+      };
+      return sendJson(response, 200, {
+        ...report,
+        ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)),
+        ...(withdrawal && { withdrawal }),
+      });
+    }
+    requests.push(request.url);
+    if (pathname !== '/admin/reports')
+      return report
+        ? sendJson(response, 200, report)
+        : sendProblem(response, 404, 'unknown-report', 'Unknown report', `There is no report "${id}".`);
+    const start = searchParams.has('cursor') ? 1 : 0;
+    sendJson(response, 200, { reports: [REPORTS[start]], ...(start === 0 && { next: '12' }) });
+  });
+}
+
+const run = async (args: string[], requests?: unknown[]) =>
+  runAdminCommand(await startReports(requests), ['reports', ...args]);
+
+test('lists the reports of all pages in a table, without control characters', async () => {
+  const { code, stdout } = await run([]);
+  expect(stdout).toBe(`\
+id  state     kind        about     received    message
+12  received  inaccuracy  help/why  2026-11-26  =HYPERLINK("https://evil.example") seco…
+7   declined  other       the site  2026-11-20
+2 reports
+`);
+  expect(code).toBe(0);
+});
+
+test('sends the filter with each page, and prints JSON', async () => {
+  const requests: unknown[] = [];
+  const filter = ['--state', 'received', '--kind', 'other', '--guide', 'help'];
+  const { stdout } = await run([...filter, '--json'], requests);
+  expect(JSON.parse(stdout)).toEqual({ reports: REPORTS });
+  const query = '/admin/reports?state=received&kind=other&guide=help&limit=100';
+  expect(requests).toEqual([query, `${query}&cursor=12`]);
+});
+
+test('prints CSV in which no text is a formula', async () => {
+  const { stdout } = await run(['--csv']);
+  const [header, first] = parse(stdout, { bom: true }) as string[][];
+  expect(header).toEqual([
+    ...[
+      'id',
+      'state',
+      'kind',
+      'guide',
+      'section',
+      'received',
+      'decided',
+      'message',
+      'evidence',
+      'contact',
+      'note',
+    ],
+  ]);
+  expect(first?.slice(7, 10)).toEqual([
+    '\'=HYPERLINK("https://evil.example")\nsecond \u001b[31mline, which is too long for a table',
+    'https://bank.example/fees',
+    "'+886 2 1234",
+  ]);
+});
+
+test('shows a report with all that its sender wrote, and what was not delivered', async () => {
+  const { code, stdout } = await run(['show', '12']);
+  expect(stdout).toBe(`\
+report     12  received  inaccuracy  help/why
+received   2026-11-26T08:00:00.000Z
+message    =HYPERLINK("https://evil.example")
+           second ␛[31mline, which is too long for a table
+evidence   https://bank.example/fees
+contact    +886 2 1234
+webhook    report.received failed after 12 attempts: the receiver returned 500
+`);
+  expect(code).toBe(0);
+  expect(JSON.parse((await run(['show', '7', '--json'])).stdout)).toEqual(REPORTS[1]);
+});
+
+test('decides a report and withdraws what it is about', async () => {
+  const requests: unknown[] = [];
+  const { code, stdout } = await run(
+    [
+      ...['decide', '12', '--state', 'upheld', '--note', 'Thanks.', '--withdraw', '--status', '451'],
+      ...['--by', 'court', '--notice', 'en=Gone.', '--notice', 'zh-Hant=沒了。', '--locale', 'en'],
+    ],
+    requests,
+  );
+  const notice = { en: 'Gone.', 'zh-Hant': '沒了。' };
+  expect(requests).toEqual([
+    { state: 'upheld', note: 'Thanks.', withdrawal: { status: 451, by: 'court', notice, locale: 'en' } },
+  ]);
+  expect(stdout).toContain('report     12  upheld  inaccuracy  help/why\n');
+  expect(stdout).toContain('note       Thanks.\nwithdrawn  help/why  since 2026-11-27T00:00:00Z\n');
+  expect(code).toBe(0);
+});
+
+test.each([
+  [['--undo-withdrawal'], { withdrawal: null }],
+  [['--note', ''], { note: null }],
+  [['--state', 'in-review', '--json'], { state: 'in-review' }],
+])('decides %j', async (args, decision) => {
+  const requests: unknown[] = [];
+  expect((await run(['decide', '12', ...args], requests)).code).toBe(0);
+  expect(requests).toEqual([decision]);
+});
+
+const REASON = ['--withdraw', '--status', '410', '--by', 'publisher', '--notice', 'en=Gone.'];
+
+test.each<[problem: string, args: string[], message: string]>([
+  [
+    'an unknown report',
+    ['show', '99'],
+    '404 Unknown report: There is no report "99"; "edge-faq reports" lists them',
+  ],
+  [
+    'what is withdrawn already',
+    ['decide', '7', '--state', 'upheld', ...REASON],
+    'what the report is about is withdrawn already, so that nothing was decided: leave out --withdraw, or see "edge-faq withdrawals"',
+  ],
+])('reports %s', async (_, args, message) => {
+  const { code, stdout, stderr } = await run(args);
+  expect([code, stdout, stderr]).toEqual([2, '', `edge-faq: ${message}\n`]);
+});
+
+test.each<[problem: string, args: string[], message: string]>([
+  ['another state', ['--state', 'done'], 'Allowed choices are received, in-review, upheld, declined.'],
+  ['another kind', ['--kind', 'wrong'], 'Allowed choices are infringement,'],
+  ['two formats', ['--json', '--csv'], 'cannot be used with option'],
+  ['another name', ['list'], "too many arguments for 'reports'"],
+  ['no number', ['show', 'x'], 'Use the number of a report'],
+  ['no report', ['decide'], "missing required argument 'id'"],
+  [
+    'nothing to decide',
+    ['decide', '7'],
+    'nothing is decided: add --state, --note, --withdraw or --undo-withdrawal',
+  ],
+  [
+    'a withdrawal without a reason',
+    ['decide', '7', '--withdraw'],
+    '--withdraw goes with --status, --by and --notice',
+  ],
+  ['a reason without a withdrawal', ['decide', '7', '--by', 'court'], '--locale go with --withdraw'],
+  ['both', ['decide', '7', ...REASON, '--undo-withdrawal'], 'cannot be used with option'],
+])('rejects %s before any request', async (_, args, message) => {
+  // Nothing listens there.
+  const { code, stdout, stderr } = await runAdminCommand('http://127.0.0.1:1', ['reports', ...args]);
+  expect(stderr).toContain(message);
+  expect([code, stdout]).toEqual([2, '']);
+});
+
+test.each([[[]], [['show']], [['decide']]])(
+  'shows an example and the exit codes in the help of %j',
+  async (names) => {
+    const { stdout } = await runCommand('.', ['reports', ...names, '--help']);
+    expect(stdout).toMatch(/Exit codes: 0 \w+; 2 refused or failed\./);
+    expect(stdout).toContain(['edge-faq reports', ...names].join(' '));
+  },
+);
