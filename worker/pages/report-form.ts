@@ -50,8 +50,8 @@ ${field(
 ${values.message ?? ''}</textarea>`,
 )}
 ${field('evidence', strings.reportEvidence, (attributes) => html`<input ${attributes} type="url" maxlength="${REPORT_LIMITS.evidence}" placeholder="https://" value="${values.evidence ?? ''}">`)}
-${field('contact', strings.reportContact, (attributes) => html`<input ${attributes} maxlength="${REPORT_LIMITS.contact}" autocomplete="email" dir="auto" value="${values.contact ?? ''}">`)}
-<p class="trap" aria-hidden="true"><input name="${HONEYPOT}" tabindex="-1" autocomplete="off"></p>
+${field('contact', strings.reportContact, (attributes) => html`<input ${attributes} type="text" maxlength="${REPORT_LIMITS.contact}" autocomplete="email" dir="auto" value="${values.contact ?? ''}">`)}
+<p class="trap" aria-hidden="true"><input type="text" name="${HONEYPOT}" tabindex="-1" autocomplete="off"></p>
 <input type="hidden" name="token" value="${token}">
 ${turnstileKey === undefined ? '' : html`<div class="cf-turnstile" data-sitekey="${turnstileKey}" data-language="${ui.lang.toLowerCase()}"></div><noscript><p>${strings.reportCheck}</p></noscript><script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer></script>`}
 <p><button type="submit">${strings.reportSend}</button></p>
