@@ -75,6 +75,7 @@ test('has a form about what the query names, by its title, and the contact links
     '/report?locale=en&guide=parcels&section=where',
   );
   expect(findAll(page, 'main li a').length).toBe(3);
+  expect(page.languages[1]).toBe('zh-Hant /report?locale=zh-Hant&guide=parcels&section=where');
   for (const control of findAll(page, 'select, textarea, input:not([type=hidden]):not([name=homepage])'))
     expect(findAll(page, `label[for=${attributeOf(control, 'id')}]`).map(textOf)).toEqual([
       expect.stringMatching(/./),

@@ -180,29 +180,28 @@ async function respondForm(
   const { strings, lang } = base.ui;
   const token = former ?? (await tryIssue(c));
   const key = token === undefined ? undefined : turnstileKey(c.env);
+  const reported = Object.entries(about)
+    .map(([name, id]) => `&${name}=${id}`)
+    .join('');
   const home = { text: strings.guides, lang, href: `/?locale=${locale}` };
   const props = {
     ...base,
     title: strings.report,
     description: strings.reportText,
     crumbs: [home, { text: strings.report, lang }],
+    alternates: base.alternates.map((each) => ({ ...each, href: `${each.href}${reported}` })),
     hasTurnstile: key !== undefined,
   };
   const candidates = requested === undefined ? catalog.locales : [locale];
   if (c.env.DB) c.header('Cache-Control', 'no-store');
   else setPublic(c, GUIDES_TAG, ...candidates.map(localeTag));
   const name = await nameReported(c, about, locale);
-  const query = new URLSearchParams({
-    locale,
-    ...(about.guide !== undefined && { guide: about.guide }),
-    ...(about.section !== undefined && { section: about.section }),
-  });
   const form =
     token === undefined
       ? ''
       : reportForm({
           ui: base.ui,
-          action: `/report?${query}`,
+          action: `/report?locale=${locale}${reported}`,
           token,
           values: pickFields(fields),
           faults,
