@@ -1,5 +1,7 @@
 /** The element in a frame, `/embed/frame`, and the script that adjusts the frame's height. */
-import { expect } from 'vitest';
+import getPort from 'get-port';
+import { expect, onTestFinished } from 'vitest';
+import { startTemporaryWorker } from '../test/fixtures/temporary-worker.ts';
 import { scriptTag, test } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -106,4 +108,41 @@ test('ignores messages of other windows to the outer page and to the frame', asy
   await page.waitForTimeout(200);
   expect(await page.locator('iframe').getAttribute('height')).toBe(height);
   expect(await inner.locator('details[open]').count()).toBe(0);
+});
+
+const FEEDBACK = 'guide=overdue-loan&locale=en&open=background&votes&reports';
+
+test('offers no votes and reports in the frame that any page may embed', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { page } = await openPartnerPage({ head: '', body: frame(worker.origin, FEEDBACK) });
+  const element = page.frameLocator('iframe').locator('edge-faq');
+  await element.locator('[part=copy-link]').first().waitFor();
+  expect(await element.getAttribute('votes')).toBeNull();
+  expect(await element.locator('[part=votes], [part=report]').count()).toBe(0);
+});
+
+test('takes votes in the feedback frame on a page that FEEDBACK_ORIGINS lists, and shows it on no other', async ({
+  openPartnerPage,
+  partner,
+}) => {
+  const listed = new URL(partner.origin).origin;
+  const own = await startTemporaryWorker(await getPort(), false, { FEEDBACK_ORIGINS: listed });
+  onTestFinished(() => own.stop());
+  const body = frame(own.origin, FEEDBACK).replace('/embed/frame?', '/embed/frame/feedback?');
+  const { page, console } = await openPartnerPage({ head: '', body });
+  const element = page.frameLocator('iframe').locator('edge-faq');
+  await element.locator('[part=vote]').first().click();
+  await element.locator('[part=vote][aria-pressed=true]').waitFor();
+  await waitFor(async () =>
+    expect(await element.locator('[part=votes] + .below > [role=status]').innerText()).toBe('Thank you.'),
+  );
+
+  // The same server under another name is another origin (RFC 6761, section 6.3).
+  const other = new URL(page.url());
+  other.hostname = 'other.localhost';
+  await page.goto(other.href);
+  await waitFor(() => expect(console.join('\n')).toContain('frame-ancestors'));
+  expect(await element.count()).toBe(0);
 });

@@ -16,10 +16,16 @@ ${date === undefined ? '' : html`<p>${fill(strings.accessibilityChecked, { date:
 ${contact(site, ui)}</div>`;
 }
 
-/** How to report content: by `form`, and whom to reach. */
-export function reportInstructions({ site, ui, locale }: Omit<PageProps, 'title'>, form: Html): Html {
+/** How to report content: what it is about, the form where there is one, and whom to reach. */
+export function reportInstructions(
+  { site, ui, locale }: Omit<PageProps, 'title'>,
+  subject: Html | '',
+  form: Html | '',
+): Html {
   const { strings, lang } = ui;
-  return html`<div class="prose"${langOf(lang, locale)}><h1>${strings.report}</h1><p>${strings.reportText}</p>${form}${contact(site, ui)}</div>`;
+  // With a form, nobody misses a contact that the publisher hasn't given.
+  const others = form && contactLinks(site, ui).length === 0 ? '' : contact(site, ui);
+  return html`<div class="prose"${langOf(lang, locale)}><h1>${strings.report}</h1><p>${strings.reportText}</p>${subject}${form}${others}</div>`;
 }
 
 function contact(site: Site, ui: PageProps['ui']): Html {

@@ -209,7 +209,7 @@ async function respondForm(
         });
   const subject =
     name === undefined ? '' : html`<p><strong${langOf(name.lang, lang)}>${name.text}</strong></p>`;
-  return respondPage(c, props, [reportInstructions(props, html`${subject}${form}`)], status);
+  return respondPage(c, props, [reportInstructions(props, subject, form)], status);
 }
 
 /** A token for the form; undefined without a database, or while it fails: there is no form then. */

@@ -9,6 +9,9 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  [part='reports'] bdi {
+    white-space: nowrap;
+  }
   [part='reports'] a {
     align-items: center;
     display: inline-flex;
