@@ -12,6 +12,9 @@ import { readStoredWithdrawals, restorePart, withdrawPart } from './withdrawal-a
 
 type Decision = RequestBody<'ReportDecision'>;
 
+/** Not that of a decision that came between: the report would lose it, and it would hold. */
+const FORGET_WITHDRAWAL = "withdrawal = iif(withdrawal ->> 'since' IS ?, NULL, withdrawal)";
+
 /** What a decision does beside the withdrawal. */
 interface Act {
   report: AdminReport;
@@ -31,13 +34,7 @@ export async function decide(
 ): Promise<AdminReport | undefined> {
   const { withdrawal: former, ...rest } = report;
   if (withdrawal) {
-    const { guide, locale, section, since } = withdrawal;
-    const made = {
-      guide,
-      ...(locale !== undefined && { locale }),
-      ...(section !== undefined && { section }),
-      since,
-    };
+    const { notice: _, ...made } = withdrawal;
     const act = toAct(c, { ...rest, withdrawal: made }, report, decision);
     return (await withdrawPart(c, withdrawal, false, act.statements)) && act.report;
   }
@@ -49,13 +46,23 @@ export async function decide(
   return act.report;
 }
 
-/** The withdrawal in D1 that a report has made; undefined if it was undone, whether or not the part was withdrawn again. */
+/**
+ * The withdrawal in D1 that a report has made; undefined if it was undone, whether or not the part was withdrawn again, and if it holds for
+ * another reason by now: what a court requires is not undone with a report.
+ */
 async function findStored(
   c: Context<AppEnv>,
-  { guide, locale, section, since }: Pick<Withdrawal, 'guide' | 'locale' | 'section' | 'since'>,
+  { guide, locale, section, since, status, by }: Omit<Withdrawal, 'notice'>,
 ): Promise<Withdrawal | undefined> {
   const stored = await readStoredWithdrawals(c, [guide]);
-  return stored.find((each) => each.locale === locale && each.section === section && each.since === since);
+  return stored.find(
+    (each) =>
+      each.locale === locale &&
+      each.section === section &&
+      each.since === since &&
+      each.status === status &&
+      each.by === by,
+  );
 }
 
 /** `report` as `decision` changes it from `before`, and the statements that store what it changes and nothing else. */
@@ -70,12 +77,12 @@ function toAct(
   const isDecided = state === 'upheld' || state === 'declined';
   const decidedAt = state === before.state ? formerTime : isDecided ? new Date().toISOString() : undefined;
   const { id, kind, guide, section, withdrawal } = report;
-  const values = {
-    ...(decision.state && { state, decided_at: decidedAt ?? null }),
-    ...(decision.note !== undefined && { note }),
-    ...(decision.withdrawal !== undefined && { withdrawal: withdrawal ? JSON.stringify(withdrawal) : null }),
+  const changes: Record<string, string | null> = {
+    ...(decision.state && { 'state = ?': state, 'decided_at = ?': decidedAt ?? null }),
+    ...(decision.note !== undefined && { 'note = ?': note }),
+    ...(decision.withdrawal && { 'withdrawal = ?': JSON.stringify(withdrawal) }),
+    ...(decision.withdrawal === null && { [FORGET_WITHDRAWAL]: before.withdrawal?.since ?? null }),
   };
-  const changes = Object.keys(values).map((column) => `${column} = ?`);
   const isChanged: Condition = ['id = ? AND state <> ?', String(id), state];
   return {
     report: {
@@ -88,8 +95,8 @@ function toAct(
       auditStatement(c, database, 'decide', { id, kind, guide, section, state }),
       ...(isDecided && c.env.WEBHOOK_URL ? [queueMessage(database, 'report.decided', state, isChanged)] : []),
       database
-        .prepare(`UPDATE reports SET ${changes.join()} WHERE id = ?`)
-        .bind(...Object.values(values), id),
+        .prepare(`UPDATE reports SET ${Object.keys(changes).join()} WHERE id = ?`)
+        .bind(...Object.values(changes), id),
     ],
   };
 }

@@ -17,6 +17,7 @@ import {
   restoreAll,
   withdraw,
 } from '../../test/fixtures/worker-sample-withdrawals.ts';
+import type { Database } from '../store/database.ts';
 import type { AdminReport } from './stored-reports.ts';
 
 const WEBHOOK = { WEBHOOK_URL: 'https://receiver.example/', WEBHOOK_SECRET: `whsec_${btoa('k'.repeat(32))}` };
@@ -75,7 +76,9 @@ test('records each decision in the audit log, without the words of the sender an
 test('withdraws what an upheld report is about, and undoes that', async () => {
   expect(await isShown()).toBe(200);
   const upheld = await (await decide({ state: 'upheld', withdrawal: REASON })).json<AdminReport>();
-  expect(upheld.withdrawal).toEqual({ guide: 'parcels', section: 'gone', since: expect.any(String) });
+  const { status, by } = REASON;
+  const part = { guide: 'parcels', section: 'gone', since: expect.any(String) };
+  expect(upheld.withdrawal).toEqual({ ...part, status, by });
   expect(await read()).toEqual(upheld);
   expect(await isShown()).toBe(451);
   expect((await listWithdrawals()).withdrawals).toMatchObject([{ section: 'gone', ...REASON }]);
@@ -100,6 +103,34 @@ test('undoes no withdrawal but its own', async () => {
   expect((await decide({ withdrawal: null })).status).toBe(200);
   expect(await read()).not.toHaveProperty('withdrawal');
   expect(await isShown()).toBe(451);
+});
+
+test('does not undo its withdrawal once that holds for another reason', async () => {
+  await decide({ state: 'upheld', withdrawal: { ...REASON, status: 410, by: 'publisher' } });
+  const replaced = await withdraw('guide=parcels&section=gone', REASON, { 'If-Match': '*' });
+  expect(replaced.status).toBe(200);
+  expect((await decide({ withdrawal: null })).status).toBe(200);
+  expect(await read()).not.toHaveProperty('withdrawal');
+  expect((await listWithdrawals()).withdrawals).toMatchObject([{ section: 'gone', ...REASON }]);
+});
+
+test('keeps the record of a withdrawal that was made while another decision undid nothing', async () => {
+  let isAboutToWrite = false;
+  const database: Database = {
+    prepare(sql) {
+      isAboutToWrite ||= sql.startsWith('UPDATE reports');
+      return env.DB.prepare(sql);
+    },
+    async batch(statements) {
+      if (isAboutToWrite) await decide({ state: 'upheld', withdrawal: REASON });
+      isAboutToWrite = false;
+      return env.DB.batch(statements as D1PreparedStatement[]);
+    },
+  };
+  expect((await decide({ withdrawal: null }, { DB: database })).status).toBe(200);
+  expect((await read()).withdrawal).toMatchObject({ section: 'gone' });
+  expect((await decide({ withdrawal: null })).status).toBe(200);
+  expect(await isShown()).toBe(200);
 });
 
 test('keeps what a decision does not name, even if another one came between', async () => {

@@ -92,7 +92,7 @@ const shared = {
 const ReportStatusSchema = v.object(shared);
 
 /** What was withdrawn because of a report. */
-const ReportWithdrawalSchema = v.pick(WithdrawalSchema, ['guide', 'locale', 'section', 'since']);
+const ReportWithdrawalSchema = v.omit(WithdrawalSchema, ['notice']);
 
 const AdminReportSchema = v.object({
   id: v.number(),
