@@ -67,6 +67,23 @@ const valuesOf = (page: ReturnType<typeof readPage>) => ({
 const WRITTEN = { ...FIELDS, message: 'Two lines <b>"&' };
 const summaryOf = (page: ReturnType<typeof readPage>) => findAll(page, '[role=alert] li').map(textOf);
 
+test('shows how to reach the publisher, without the form, while D1 does not respond', {
+  timeout: 8_000,
+}, async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const database = {
+    prepare: (sql: string) => env.DB.prepare(sql),
+    batch: () => new Promise<never>(() => undefined),
+  };
+  const { response, page, token } = await open('/report?locale=en', { DB: database });
+  expect([response.status, response.headers.get('Cache-Control'), token]).toEqual([
+    200,
+    'no-store',
+    undefined,
+  ]);
+  expect(findAll(page, 'h1').map(textOf)).toEqual(['Report content']);
+});
+
 test('has a form about what the query names, by its title, and the contact links', async () => {
   const { response, page } = await open('/report?locale=en&guide=packages&section=tracking');
   expect(response.headers.get('Cache-Control')).toBe('no-store');

@@ -21,6 +21,7 @@ import { problem } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { requireDatabase } from '../store/run-batch.ts';
 import { readSite } from '../store/site.ts';
+import { withTimeout } from '../store/timeout.ts';
 import { redirectToCanonicalPath } from './canonical-path.ts';
 import { reportInstructions } from './contact-pages.ts';
 import { langOf } from './lang-attributes.ts';
@@ -51,6 +52,9 @@ const reportQuery = pageQuery({
   guide: parameters.reportGuide,
   section: parameters.section,
 });
+
+/** Time after which the page is shown without the form (ms): how to reach the publisher must not wait for D1. */
+const TOKEN_TIMEOUT_MS = 2_000;
 
 /** Content types of forms. */
 const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i;
@@ -212,13 +216,12 @@ async function respondForm(
   return respondPage(c, props, [reportInstructions(props, subject, form)], status);
 }
 
-/** A token for the form; undefined without a database, or while it fails: there is no form then. */
+/** A token for the form; undefined without a database, or while it fails or hangs: there is no form then. */
 async function tryIssue(c: Context<AppEnv>): Promise<string | undefined> {
   try {
-    return c.env.DB && (await issueToken(c.env.DB));
+    return c.env.DB && (await withTimeout(issueToken(c.env.DB), TOKEN_TIMEOUT_MS));
   } catch (error) {
-    if (!(error instanceof DatabaseUnavailableError)) throw error;
-    logError(c, error);
+    logError(c, error instanceof Error ? error : new Error(String(error)));
     return undefined;
   }
 }
