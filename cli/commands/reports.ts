@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { REPORT_KINDS, REPORT_STATES } from '../../schema/feedback.ts';
 import type { WithdrawalReason } from '../../schema/withdrawal.ts';
 import {
+  type Connection,
   type ConnectionOptions,
   CREDENTIALS_HELP,
   readConnection,
@@ -89,6 +90,7 @@ Example:
   .action(async (id: number, { json, url, timeout, ...options }: DecideOptions) => {
     const decision = toDecision(options);
     const connection = readConnection({ timeout, ...(url !== undefined && { url }) });
+    if (options.undoWithdrawal) await requireWithdrawal(connection, id);
     const report = await decideReport(connection, id, decision).catch(explainConflict);
     if (json) printJson(report);
     else console.log(formatReport(report));
@@ -150,6 +152,12 @@ function toDecision(options: Omit<DecideOptions, keyof ConnectionOptions>): Deci
   };
   if (Object.keys(decision).length > 0) return decision;
   throw new Error('nothing is decided: add --state, --note, --withdraw or --undo-withdrawal');
+}
+
+/** @throws if nothing is withdrawn because of the report. */
+async function requireWithdrawal(connection: Connection, id: number): Promise<void> {
+  const { withdrawal } = await readReport(connection, id);
+  if (!withdrawal) throw new Error(`nothing is withdrawn because of report ${id}: there is nothing to undo`);
 }
 
 /** What is withdrawn can't be replaced here. */

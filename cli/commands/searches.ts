@@ -31,7 +31,7 @@ interface Options extends ConnectionOptions {
  * ```
  */
 export const searches = new Command('searches')
-  .description('list what readers searched for, what was not found first')
+  .description('list what readers searched for, first what most did not find')
   .option('-l, --locale <tag>', 'only searches in this language')
   .addOption(
     new Option('--outcome <outcome>', 'only what has this outcome, most frequent first').choices([

@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import type { ReportKind, ReportState } from '../../schema/feedback.ts';
 import { type ResponseBody, responseSchemas } from '../contract/schemas.ts';
-import { STATUS_COLUMNS, withoutNull } from '../feedback/read-report.ts';
+import { REPORT_COLUMNS, withoutNull } from '../feedback/read-report.ts';
 import type { Database, Statement } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
 
 export type AdminReport = ResponseBody<'AdminReport'>;
 
-const SELECT = `SELECT id, message, evidence, contact, withdrawal, ${STATUS_COLUMNS},
+const SELECT = `SELECT id, withdrawal, ${REPORT_COLUMNS},
   (SELECT json_group_array(json_patch('{}', json_object('type', payload ->> 'type', 'attempts', attempts,
     'failed', json(iif(due IS NULL, 'true', 'false')), 'error', error))) FROM webhook_messages WHERE report = reports.id) AS undelivered
   FROM reports`;

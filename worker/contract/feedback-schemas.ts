@@ -13,8 +13,11 @@ const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 /** Text that a reader wrote, of at most `length` UTF-16 code units. */
 export const readerText = (length: number) =>
   v.pipe(
-    v.string('is no text'),
-    v.check((text) => text.isWellFormed() && !CONTROL.test(text), 'has characters that are no text'),
+    v.string('use a text'),
+    v.check(
+      (text) => text.isWellFormed() && !CONTROL.test(text),
+      'has control characters or half a surrogate pair: use text',
+    ),
     v.trim(),
     v.minLength(1, 'is empty'),
     v.maxLength(length, `is too long: use at most ${length.toLocaleString('en')} characters`),

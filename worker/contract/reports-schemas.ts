@@ -31,7 +31,10 @@ const AnyKindSchema = v.pipe(
 /** A URL, which is stored as it was written and never requested. */
 const EvidenceSchema = v.pipe(
   readerText(REPORT_LIMITS.evidence),
-  v.check((url) => /^https:\/\/[^\s\p{Cc}]+$/iu.test(url) && URL.canParse(url), 'is no https URL'),
+  v.check(
+    (url) => /^https:\/\/[^\s\p{Cc}]+$/iu.test(url) && URL.canParse(url),
+    'is no https URL: use one, like https://a.example/page',
+  ),
   v.description('URL of a page that shows what is wrong.'),
 );
 
@@ -89,7 +92,16 @@ const shared = {
   ),
 };
 
-const ReportStatusSchema = v.object(shared);
+/** What the sender wrote, until it is erased. */
+const words = {
+  message: v.optional(
+    v.pipe(v.string(), v.description('The sender’s words. Escape them wherever they are shown.')),
+  ),
+  evidence: v.optional(v.string()),
+  contact: v.optional(v.string()),
+};
+
+const ReportStatusSchema = v.object({ ...shared, ...words });
 
 /** What was withdrawn because of a report. */
 const ReportWithdrawalSchema = v.omit(WithdrawalSchema, ['notice']);
@@ -97,11 +109,7 @@ const ReportWithdrawalSchema = v.omit(WithdrawalSchema, ['notice']);
 const AdminReportSchema = v.object({
   id: v.number(),
   ...shared,
-  message: v.optional(
-    v.pipe(v.string(), v.description('The sender’s words. Escape them wherever they are shown.')),
-  ),
-  evidence: v.optional(v.string()),
-  contact: v.optional(v.string()),
+  ...words,
   withdrawal: v.optional(
     v.pipe(ReportWithdrawalSchema, v.description('What was withdrawn because of the report.')),
   ),

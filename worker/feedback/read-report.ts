@@ -1,4 +1,4 @@
-/** Reports as their senders see them, by receipt: state, note and dates. */
+/** Reports as their senders see them, by receipt: what became of them, and what is kept of what was written. */
 import * as v from 'valibot';
 import { type ResponseBody, responseSchemas } from '../contract/schemas.ts';
 import type { Database } from '../store/database.ts';
@@ -8,13 +8,13 @@ import { hashReceipt } from './receipt.ts';
 export type ReportStatus = ResponseBody<'ReportStatus'>;
 
 /** Columns of what both the sender and the publisher see. */
-export const STATUS_COLUMNS =
-  'kind, guide, section, state, note, received_at AS receivedAt, decided_at AS decidedAt, erased_at AS erasedAt';
+export const REPORT_COLUMNS =
+  'kind, guide, section, message, evidence, contact, state, note, received_at AS receivedAt, decided_at AS decidedAt, erased_at AS erasedAt';
 
 const OF_RECEIPT = 'id = (SELECT report FROM report_receipts WHERE receipt = ?)';
 
 /**
- * What became of the report that `receipt` is of; undefined if there is none. The row is found by a hash, so that the time says nothing of
+ * The report that `receipt` is of; undefined if there is none. The row is found by a hash, so that the time says nothing of
  * receipts that are nearly right.
  *
  * @throws {DatabaseUnavailableError}
@@ -23,7 +23,7 @@ export async function readReport(database: Database, receipt: string): Promise<R
   const hash = await hashReceipt(receipt);
   if (hash === undefined) return undefined;
   const [rows] = await runBatch(database, [
-    database.prepare(`SELECT ${STATUS_COLUMNS} FROM reports WHERE ${OF_RECEIPT}`).bind(hash),
+    database.prepare(`SELECT ${REPORT_COLUMNS} FROM reports WHERE ${OF_RECEIPT}`).bind(hash),
   ]);
   return toStatus(rows?.results[0]);
 }
@@ -42,7 +42,7 @@ export async function eraseReport(database: Database, receipt: string): Promise<
     database
       .prepare(
         `UPDATE reports SET message = NULL, evidence = NULL, contact = NULL, day = NULL, reader = NULL, digest = NULL,
-         erased_at = coalesce(erased_at, ?) WHERE ${OF_RECEIPT} RETURNING ${STATUS_COLUMNS}`,
+         erased_at = coalesce(erased_at, ?) WHERE ${OF_RECEIPT} RETURNING ${REPORT_COLUMNS}`,
       )
       .bind(new Date().toISOString(), hash),
   ]);

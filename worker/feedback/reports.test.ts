@@ -24,9 +24,11 @@ afterEach(async () => {
   await deleteReports();
 });
 
+const NO_TEXT = 'has control characters or half a surrogate pair: use text';
+
 const statusOf = (receipt: string) => fetchWorker(`/v1/reports/${receipt}`);
 
-test('stores a report, and tells its state to whoever has the receipt', async () => {
+test('stores a report, and tells its state and what was sent to whoever has the receipt', async () => {
   const response = await sendReport();
   expect([response.status, response.headers.get('Cache-Control')]).toEqual([201, 'no-store']);
   const body = await response.json<{ receipt: string }>();
@@ -38,6 +40,9 @@ test('stores a report, and tells its state to whoever has the receipt', async ()
     kind: 'inaccuracy',
     guide: 'parcels',
     section: 'gone',
+    message: REPORT.message,
+    evidence: REPORT.evidence,
+    contact: REPORT.contact,
     receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
   });
   expect(Object.fromEntries(status.headers)).toMatchObject({
@@ -79,7 +84,7 @@ test('accepts a report on what is withdrawn', async () => {
 });
 
 const long = (length: number) => 'x'.repeat(length);
-const URL_FAULT = 'is no https URL';
+const URL_FAULT = 'is no https URL: use one, like https://a.example/page';
 
 test.each<[change: object, pointer: string, detail: string]>([
   [{ kind: 'spam' }, '#/kind', 'use infringement, inaccuracy, harmful, complaint, other'],
@@ -91,9 +96,9 @@ test.each<[change: object, pointer: string, detail: string]>([
   [{ message: ' \n' }, '#/message', 'is empty'],
   [{ message: undefined }, '#/message', 'is missing'],
   [{ message: long(2_001) }, '#/message', 'is too long: use at most 2,000 characters'],
-  [{ message: 'a\u0000' }, '#/message', 'has characters that are no text'],
-  [{ message: '\ud800' }, '#/message', 'has characters that are no text'],
-  [{ message: 7 }, '#/message', 'is no text'],
+  [{ message: 'a\u0000' }, '#/message', NO_TEXT],
+  [{ message: '\ud800' }, '#/message', NO_TEXT],
+  [{ message: 7 }, '#/message', 'use a text'],
   [{ evidence: 'http://bank.example' }, '#/evidence', URL_FAULT],
   [{ evidence: 'javascript:alert(1)' }, '#/evidence', URL_FAULT],
   [{ evidence: 'https://' }, '#/evidence', URL_FAULT],

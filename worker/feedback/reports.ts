@@ -72,7 +72,8 @@ export const reports = new Hono<AppEnv>()
   )
 
   /**
-   * `GET /v1/reports/:receipt` returns `{state, kind, guide?, section?, note?, receivedAt, decidedAt?, erasedAt?}`.
+   * `GET /v1/reports/:receipt` returns `{state, kind, guide?, section?, message?, evidence?, contact?, note?, receivedAt,
+   * decidedAt?, erasedAt?}`: what became of the report, and what is kept of what was written.
    *
    * Errors: 400 `invalid-query`; 404 `unknown-receipt`; 503 `database-unavailable`.
    *

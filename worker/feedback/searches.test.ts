@@ -165,12 +165,12 @@ test('logs the outcome and none of the reader’s words, also when it fails', as
 
 test.each<[body: unknown, errors: [pointer: string, detail: RegExp][]]>([
   [{}, ['#/query', '#/locale', '#/results'].map((pointer) => [pointer, /^is missing$/])],
-  [{ ...SEARCH, query: 5 }, [['#/query', /is no text/]]],
+  [{ ...SEARCH, query: 5 }, [['#/query', /use a text/]]],
   [{ ...SEARCH, query: ' \n' }, [['#/query', /is empty/]]],
   [{ ...SEARCH, query: '\u200b' }, [['#/query', /is empty/]]],
   [{ ...SEARCH, query: 'x'.repeat(MAX_QUERY_LENGTH + 1) }, [['#/query', /at most 200/]]],
-  [{ ...SEARCH, query: 'a\u0000' }, [['#/query', /no text/]]],
-  [{ ...SEARCH, query: '\ud800' }, [['#/query', /no text/]]],
+  [{ ...SEARCH, query: 'a\u0000' }, [['#/query', /control characters/]]],
+  [{ ...SEARCH, query: '\ud800' }, [['#/query', /surrogate/]]],
   [{ ...SEARCH, locale: 'English!' }, [['#/locale', /BCP 47/]]],
   [{ ...SEARCH, locale: 5 }, [['#/locale', /BCP 47/]]],
   [{ ...SEARCH, guide: 'A/B' }, [['#/guide', /lower-case/]]],

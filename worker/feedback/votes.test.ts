@@ -141,9 +141,16 @@ test.each<[body: unknown, errors: [pointer: string, detail: RegExp][]]>([
   [{ helpful: true, comment: 'x' }, [['#/comment', /"helpful": false/]]],
   [{ helpful: false, comment: 'x'.repeat(501) }, [['#/comment', /at most 500/]]],
   [{ helpful: false, comment: '  ' }, [['#/comment', /is empty/]]],
-  [{ helpful: false, comment: 'a\u0000b' }, [['#/comment', /no text/]]],
-  [{ helpful: false, comment: '\ud800' }, [['#/comment', /no text/]]],
+  [{ helpful: false, comment: 'a\u0000b' }, [['#/comment', /control characters/]]],
+  [{ helpful: false, comment: '\ud800' }, [['#/comment', /surrogate/]]],
   [{ helpful: true, reader: 'me' }, [['#/reader', /is unknown/]]],
+  [
+    { helpful: true, coment: 'x', day: 1 },
+    [
+      ['#/coment', /did you mean "comment"\?/],
+      ['#/day', /^is unknown: send an object with helpful/],
+    ],
+  ],
   [
     { helpful: 1, reason: 2 },
     [

@@ -123,7 +123,6 @@ async function receiveForm(
   const { token = '' } = fields;
   const again = { faults: [{ text: strings.reportAgain }] };
   const form = await readToken(requireDatabase(c.env), token);
-  if (form === 'early') return { ...again, token };
   if (form === undefined || fields[HONEYPOT]) return again;
   const given = Object.entries({ ...pickFields(fields), ...about }).filter(([, value]) => value);
   const parsed = v.safeParse(requestSchemas.Report, Object.fromEntries(given));
@@ -132,6 +131,7 @@ async function receiveForm(
     const faulty = REPORT_FIELDS.filter((name) => names.has(name));
     return { faults: faulty.map((field) => ({ field, text: describe(strings, field, fields) })), token };
   }
+  if (form === 'early') return { ...again, token };
   if (turnstileKey(c.env) && !(await isPerson(c.env, fields[TURNSTILE_FIELD] ?? '')))
     return { faults: [{ text: strings.reportCheck }], token };
   try {

@@ -19,7 +19,7 @@ async function open(path = `/reports/${receipt}?locale=en`) {
   return { response, page: readPage(await response.text()) };
 }
 
-test('tells the state, what the report is about and when, and asks to keep the URL', async () => {
+test('tells the state, what the report is about and when, shows what was sent, and asks to keep the URL', async () => {
   const { response, page } = await open();
   expect(response.status).toBe(200);
   expect(page.text).toContain('Received');
@@ -27,8 +27,8 @@ test('tells the state, what the report is about and when, and asks to keep the U
   expect(page.text).toContain('It is wrong or outdated');
   expect(page.text).toContain('Sent on November 26, 2026');
   expect(page.text).not.toContain('Decided');
-  expect(page.text).not.toContain('reader@mail.example');
-  expect(page.text).not.toContain('The fee has changed.');
+  expect(page.text).toContain('reader@mail.example');
+  expect(page.text).toContain('The fee has changed.');
 });
 
 test('is stored, indexed and referred to by nobody', async () => {

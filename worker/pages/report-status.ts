@@ -18,6 +18,7 @@ import { nameReported } from './reported-part.ts';
 import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
 import { fill, formatDate } from './strings/format.ts';
+import type { PageStrings } from './strings/page-strings.ts';
 
 const statusQuery = pageQuery({ locale: parameters.locale });
 
@@ -61,7 +62,7 @@ async function respondStatus(
 
 function statusView(
   { ui: { strings, lang }, locale }: Pick<PageProps, 'ui' | 'locale'>,
-  { state, kind, note, receivedAt, decidedAt, erasedAt }: ReportStatus,
+  { state, kind, note, receivedAt, decidedAt, erasedAt, ...words }: ReportStatus,
   name: TextInLanguage | undefined,
   action: string,
 ): Html {
@@ -72,6 +73,20 @@ function statusView(
 <p>${strings.reportKinds[kind]}${name ? html`<br><span${langOf(name.lang, lang)}>${name.text}</span>` : ''}</p>
 ${note === undefined ? '' : html`<h2>${strings.reportNote}</h2><p class="words" dir="auto">${note}</p>`}
 <p class="quiet">${on(strings.reportReceived, receivedAt)}${decidedAt === undefined ? '' : html`<br>${on(strings.reportDecided, decidedAt)}`}</p>
+${wordsView(strings, words)}
 ${erasedAt === undefined ? html`<p>${strings.reportEraseText}</p><form method="post" action="${action}"><button type="submit">${strings.reportErase}</button></form>` : html`<p>${on(strings.reportErased, erasedAt)}</p>`}
 </div>`;
+}
+
+/** What is kept of what the sender wrote. */
+function wordsView(
+  strings: PageStrings,
+  { message, evidence, contact }: Pick<ReportStatus, 'message' | 'evidence' | 'contact'>,
+): Html {
+  const words = [
+    [strings.reportMessage, message],
+    [strings.reportEvidence, evidence],
+    [strings.reportContact, contact],
+  ].filter(([, text]) => text !== undefined);
+  return html`<dl>${words.map(([label, text]) => html`<dt>${label}</dt><dd class="words" dir="auto">${text}</dd>`)}</dl>`;
 }

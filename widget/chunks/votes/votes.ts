@@ -71,7 +71,7 @@ export default function votes(context: ChunkContext, section: Section, url: URL)
       <span>${labels.question}</span> ${button(true, labels.yes)} ${button(false, labels.no)}
     </div>
     <div class="below">
-      ${isAsking ? followUp(labels, heading, get(), set, send) : ''}
       <p role="status" tabindex="-1">${message[status]}</p>
+      ${isAsking ? followUp(labels, heading, get(), set, send) : ''}
     </div>`;
 }
