@@ -16,6 +16,8 @@ test.each([
   ['', "'none'"],
   ['https://partner.example', 'https://partner.example'],
   ['https://partner.example/, http://localhost:8080', 'https://partner.example http://localhost:8080'],
+  ['https://*, https://*.example', "'none'"],
+  ['https://a.example;sandbox https://b.example', 'https://b.example'],
   ["no-url 'unsafe-inline'; script-src *", "'none'"],
 ])('with FEEDBACK_ORIGINS "%s", lets pages of %s frame the feedback frame', async (origins, ancestors) => {
   const response = await get(origins);

@@ -3,11 +3,15 @@ import type { Context } from 'hono';
 import type { AppEnv, Env } from '../env.ts';
 import { problem } from '../http/problems.ts';
 
-/** The origins of `FEEDBACK_ORIGINS`; what is no URL there is no page's origin, and accepts nothing. */
+/** Of a page: the host of a URL may have `*` and `;`, which mean something else in a Content Security Policy. */
+const PAGE_ORIGIN = /^https?:\/\/[\w.:[\]-]+$/;
+
+/** The origins of `FEEDBACK_ORIGINS`; what is no URL of a page there is no page's origin, and accepts nothing. */
 export function listOrigins({ FEEDBACK_ORIGINS = '' }: Env): string[] {
   return FEEDBACK_ORIGINS.split(/[\s,]+/)
     .filter(Boolean)
-    .map((url) => URL.parse(url)?.origin ?? 'null');
+    .map((url) => URL.parse(url)?.origin ?? 'null')
+    .map((origin) => (PAGE_ORIGIN.test(origin) ? origin : 'null'));
 }
 
 /**
