@@ -59,13 +59,15 @@ export function checkWranglerConfig(file: VFile): void {
 
 function checkSetting(config: WranglerConfig, setting: Setting): void {
   const scopes = listScopes(config.table);
-  for (const scope of scopes.filter((other) => !hasRightType(other, setting)))
-    reportType(config, setting, scope);
+  if (setting.level !== 'optional')
+    for (const scope of scopes.filter((other) => !hasRightType(other, setting)))
+      reportType(config, setting, scope);
   const findings = scopes
     .filter((scope) => hasRightType(scope, setting))
     .map((scope) => compare(scope, setting));
   for (const finding of findings) reportWrongValues(config, setting, finding);
   const gaps = findings.filter(({ missing }) => missing.length > 0);
+  if (setting.level === 'optional') return;
   if (setting.level === 'recommended') reportAdvice(config, setting, gaps);
   else for (const gap of gaps) reportGap(config, setting, gap);
 }

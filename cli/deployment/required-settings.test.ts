@@ -76,6 +76,22 @@ test.each([
   ['"VERSION"', '"V"', '8:1', '"version_metadata.binding" must be "VERSION"'],
   ['namespace_id = "1001"\n', '', '9:1', '"ratelimits.namespace_id" is not set'],
   ['SECURITY_CONTACT = ""', 'SECURITY_CONTACT = 7', '14:1', '"vars.SECURITY_CONTACT" must be a text'],
+  ...(
+    [
+      ['RETAIN_TEXT_DAYS = "1 year"', 'must be a number of days'],
+      ['RETAIN_CONTACTS_DAYS = 90', 'must be a number of days in quotes'],
+      ['VOTES_PUBLIC = "yes"', 'must be "true" or ""'],
+      ['FEEDBACK_ORIGINS = "*"', 'must be origins with spaces between, like https://partner.example'],
+      ['FEEDBACK_ORIGINS = "https://*.example"', 'must be origins'],
+      ['FEEDBACK_ORIGINS = "https://partner.example/help"', 'must be origins'],
+      ['WEBHOOK_URL = "hooks.example"', 'must be an https URL'],
+    ] as const
+  ).map(([line, message]): [string, string, string, string] => [
+    'SECURITY_CONTACT = ""',
+    `SECURITY_CONTACT = ""\n${line}`,
+    '15:1',
+    `"vars.${line.split(' ')[0]}" ${message}`,
+  ]),
   [
     '"migrations"',
     '"nowhere"',

@@ -10,8 +10,8 @@ export interface Setting {
   /** Name of the value, the table or the array of tables at the top level or in an environment. */
   name: string;
   kind: 'value' | 'table' | 'array';
-  /** Whether the worker fails without it, or only lacks a feature. */
-  level: 'required' | 'recommended';
+  /** Whether the worker fails without it, only lacks a feature, or has a default: then only a wrong value is reported. */
+  level: 'required' | 'recommended' | 'optional';
   /** Whether an environment has that of the top level unless it sets its own. Bindings and `vars` are not inherited. */
   isInherited: boolean;
   /** What the worker does with it. */
@@ -38,6 +38,11 @@ const CONTENT_PATHS = ['/content/*', '/images/*'];
 const MIGRATIONS = 'node_modules/edge-faq/migrations';
 
 const anyText = v.pipe(v.string('must be a text'), v.nonEmpty('is empty'));
+
+const DaysSchema = v.pipe(
+  v.string('must be a number of days in quotes'),
+  v.regex(/^\d{0,5}$/, 'must be a number of days'),
+);
 
 const LimitSchema = v.looseObject(
   { limit: v.number(), period: v.number() },
@@ -216,6 +221,38 @@ export const settings: readonly Setting[] = [
       },
     ],
   },
+  {
+    name: 'vars',
+    kind: 'table',
+    level: 'optional',
+    isInherited: false,
+    why: 'it is a setting of what readers send (docs/feedback.md, docs/privacy.md)',
+    fields: [
+      {
+        name: 'FEEDBACK_ORIGINS',
+        line: 'FEEDBACK_ORIGINS = "https://partner.example"',
+        schema: v.pipe(
+          v.string('must be a text'),
+          v.check(isOriginList, 'must be origins with spaces between, like https://partner.example'),
+        ),
+      },
+      {
+        name: 'VOTES_PUBLIC',
+        line: 'VOTES_PUBLIC = "true"',
+        schema: v.picklist(['', 'true', 'false'], 'must be "true" or ""'),
+      },
+      { name: 'RETAIN_CONTACTS_DAYS', line: 'RETAIN_CONTACTS_DAYS = "90"', schema: DaysSchema },
+      { name: 'RETAIN_TEXT_DAYS', line: 'RETAIN_TEXT_DAYS = "365"', schema: DaysSchema },
+      {
+        name: 'WEBHOOK_URL',
+        line: 'WEBHOOK_URL = "https://hooks.help.example/reports"',
+        schema: v.pipe(
+          v.string('must be a text'),
+          v.check((url) => url === '' || URL.parse(url)?.protocol === 'https:', 'must be an https URL'),
+        ),
+      },
+    ],
+  },
 ];
 
 /** A limit of what one client may send in a minute. */
@@ -232,6 +269,14 @@ function rateLimit(name: string, id: string, limit: number, what: string): Setti
       { name: 'simple', line: `simple = { limit = ${limit}, period = 60 }`, schema: LimitSchema },
     ],
   };
+}
+
+/** Whether each of the texts between spaces or commas is the origin of a page. */
+function isOriginList(origins: string): boolean {
+  return origins
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .every((text) => /^https?:\/\/[a-z0-9.:[\]-]+\/?$/i.test(text) && URL.canParse(text));
 }
 
 function isFolder(path: string): boolean {
