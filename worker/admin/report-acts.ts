@@ -40,7 +40,7 @@ export async function decide(
   }
   const isUndone = decision.withdrawal === null;
   const act = toAct(c, { ...rest, ...(former && !isUndone && { withdrawal: former }) }, report, decision);
-  const stored = isUndone && former ? await findStored(c, former) : undefined;
+  const stored = isUndone && former ? await findMade(c, former) : undefined;
   if (stored) await restorePart(c, stored, act.statements);
   else await runBatch(requireDatabase(c.env), act.statements);
   return act.report;
@@ -49,8 +49,10 @@ export async function decide(
 /**
  * The withdrawal in D1 that a report has made; undefined if it was undone, whether or not the part was withdrawn again, and if it holds for
  * another reason by now: what a court requires is not undone with a report.
+ *
+ * @throws {DatabaseUnavailableError}
  */
-async function findStored(
+export async function findMade(
   c: Context<AppEnv>,
   { guide, locale, section, since, status, by }: Omit<Withdrawal, 'notice'>,
 ): Promise<Withdrawal | undefined> {

@@ -94,6 +94,17 @@ test('withdraws in one language', async () => {
   expect((await read()).withdrawal).toMatchObject({ section: 'gone', locale: 'zh-Hant' });
 });
 
+test('withdraws again what another route has shown again', async () => {
+  await decide({ state: 'upheld', withdrawal: REASON });
+  expect((await decide({ withdrawal: REASON })).status).toBe(409);
+  await restore('guide=parcels&section=gone');
+  expect(await isShown()).toBe(200);
+  expect((await decide({ withdrawal: REASON })).status).toBe(200);
+  expect(await isShown()).toBe(451);
+  await decide({ withdrawal: null });
+  expect(await isShown()).toBe(200);
+});
+
 test('undoes no withdrawal but its own', async () => {
   await decide({ state: 'upheld', withdrawal: REASON });
   await restore('guide=parcels&section=gone');

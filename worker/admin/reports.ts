@@ -18,7 +18,7 @@ import { readCatalog } from '../store/catalog.ts';
 import { requireDatabase } from '../store/run-batch.ts';
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
 import { alreadyWithdrawn, findListed, listAll } from './find-withdrawal.ts';
-import { decide } from './report-acts.ts';
+import { decide, findMade } from './report-acts.ts';
 import { type AdminReport, findReport, listReports } from './stored-reports.ts';
 
 const ID_PATH = { id: 'Id of a report: a number.' };
@@ -164,7 +164,9 @@ async function toWithdrawal(
     ...(locale !== undefined && { locale }),
     ...(section !== undefined && { section }),
   });
-  const existing = report.withdrawal ?? (await findListed(c, part, await listAll(c, part.guide)));
+  // One that was undone by /admin/withdrawals is still recorded with the report.
+  const made = report.withdrawal && (await findMade(c, report.withdrawal));
+  const existing = made ?? (await findListed(c, part, await listAll(c, part.guide)));
   if (existing) throw alreadyWithdrawn(c, existing, existing);
   return { ...part, ...reason, since: new Date().toISOString() };
 }
