@@ -86,7 +86,7 @@ test('requires a message and an HTTPS link in a report, and keeps both where the
     await send.click();
     await waitFor(async () => expect(await reportStatus(page).innerText()).toContain(text));
   }
-  state.failure = { status: 400, errors: [{ pointer: '/evidence', detail: 'Invalid URL.' }] };
+  state.failure = { status: 400, errors: [{ pointer: '#/evidence', detail: 'Invalid URL.' }] };
   await send.click();
   await waitFor(async () => expect(await hasFocus(field(page, 'evidence'))).toBe(true));
   const fields = part(page, 'report-form').locator('[aria-invalid=true]');
@@ -114,6 +114,18 @@ test('requires a message and an HTTPS link in a report, and keeps both where the
   ]);
   await part(page, 'report').click();
   expect(await field(page, 'message').inputValue()).toBe('');
+});
+
+test('names and focuses the field that the worker refuses, and keeps what is written', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({ body: edgeFaq(ATTRIBUTES) });
+  await part(page, 'report').click();
+  await field(page, 'message').fill('A control character: \u0001');
+  await part(page, 'report-form').locator('button').first().click();
+  await waitFor(async () => expect(await hasFocus(field(page, 'message'))).toBe(true));
+  expect(await reportStatus(page).innerText()).toContain('Please check: Please describe it');
+  expect(await field(page, 'message').inputValue()).toContain('A control character');
 });
 
 test('keeps what is filled in with its section when sections are closed, opened and shown in another order', async ({

@@ -107,7 +107,8 @@ describe.each(ENGINES)('in %s', (name) => {
     const response = { receipt: expect.stringMatching(/^[\w-]{22}$/), state: 'received' };
     expect(await records()).toEqual([['/v1/reports', body, response]]);
     const text = await reportStatus(page).innerText();
-    const [, receipt] = /^Thank you\. Your receipt number: (\S+) Follow your report$/.exec(text) ?? [];
+    const [, receipt] =
+      /^Thank you\. Please keep your receipt number: (\S+) Follow your report$/.exec(text) ?? [];
     const link = await reportStatus(page).locator('a').getAttribute('href');
     expect(link).toBe(`${worker.origin}/reports/${receipt}?locale=en`);
     expect(console).toEqual([]);

@@ -214,7 +214,7 @@ test.for(['null', '[]', '"R-1"', '{"receipt":{}}', '<p>'])(
       document.body.innerHTML = html;
     }, edgeFaq('open="background" reports'));
     const reports = page.locator('edge-faq [part=reports]');
-    await reports.getByRole('button', { name: 'Report a problem' }).click();
+    await page.locator('edge-faq [part=report]').click();
     await reports.getByLabel('Please describe it').fill('Wrong.');
     await reports.getByRole('button', { name: 'Send' }).click();
     await waitFor(async () =>

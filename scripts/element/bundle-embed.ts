@@ -19,7 +19,7 @@ const CHUNKS = {
   'widget/chunks/freshness/freshness.ts': 1_300,
   'widget/chunks/notice/notice.ts': 600,
   'widget/chunks/prerendered/prerendered.ts': 900,
-  'widget/chunks/reports/reports.ts': 4_300,
+  'widget/chunks/reports/reports.ts': 4_400,
   'widget/chunks/search/search.ts': 3_900,
   'widget/chunks/toolbar/toolbar.ts': 1_500,
   'widget/chunks/votes/votes.ts': 3_200,

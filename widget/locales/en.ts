@@ -59,7 +59,7 @@ export const en: InterfaceStrings = {
     send: 'Send',
     cancel: 'Cancel',
     sending: 'Sending…',
-    sent: 'Thank you. Your receipt number: ',
+    sent: 'Thank you. Please keep your receipt number: ',
     follow: 'Follow your report',
     failed: 'That did not get through. What you wrote is still here: please try again.',
     refused: 'Not accepted. What you wrote is still here. Please check: ',

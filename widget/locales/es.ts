@@ -59,7 +59,7 @@ export const es: InterfaceStrings = {
     send: 'Enviar',
     cancel: 'Cancelar',
     sending: 'Enviando…',
-    sent: 'Gracias. Tu número de recibo: ',
+    sent: 'Gracias. Guarda tu número de recibo: ',
     follow: 'Ver el estado de tu aviso',
     failed: 'No ha llegado. Lo que has escrito sigue aquí: vuelve a intentarlo.',
     refused: 'No se ha aceptado. Lo que has escrito sigue aquí. Revisa: ',

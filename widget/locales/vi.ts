@@ -59,7 +59,7 @@ export const vi: InterfaceStrings = {
     send: 'Gửi',
     cancel: 'Hủy',
     sending: 'Đang gửi…',
-    sent: 'Cảm ơn bạn. Số biên nhận: ',
+    sent: 'Cảm ơn bạn. Hãy giữ số biên nhận: ',
     follow: 'Theo dõi báo cáo của bạn',
     failed: 'Chưa gửi được. Nội dung bạn viết vẫn còn đây: hãy thử lại.',
     refused: 'Chưa được chấp nhận. Nội dung bạn viết vẫn còn đây. Hãy kiểm tra: ',

@@ -59,7 +59,7 @@ export const zhHans: InterfaceStrings = {
     send: '发送',
     cancel: '取消',
     sending: '正在发送……',
-    sent: '谢谢你。收件编号：',
+    sent: '谢谢你。请保存收件编号：',
     follow: '查看处理进度',
     failed: '没有发出去。你写的内容还在，请再试一次。',
     refused: '没有收下。你写的内容还在，请检查：',

@@ -59,7 +59,7 @@ export const zhHant: InterfaceStrings = {
     send: '送出',
     cancel: '取消',
     sending: '正在送出⋯⋯',
-    sent: '謝謝你。收件編號：',
+    sent: '謝謝你。請保存收件編號：',
     follow: '查看處理進度',
     failed: '沒有送出去。你寫的內容還在，請再試一次。',
     refused: '沒有收下。你寫的內容還在，請檢查：',

@@ -56,9 +56,11 @@ export default function reports(context: ChunkContext, section: Section, url: UR
     event.preventDefault();
     if (get().status === 'pending') return;
     set({ status: 'pending', invalid: [] });
-    const result = await sendReport(url, guide.guide, id, get().draft);
+    const sent = get().draft;
+    const result = await sendReport(url, guide.guide, id, sent);
     set(result);
-    if (result.status === 'success') set({ isOpen: false, draft: EMPTY });
+    // What was written meanwhile is another report.
+    if (result.status === 'success' && get().draft === sent) set({ isOpen: false, draft: EMPTY });
     if (result.status === 'success' || result.status === 'invalid')
       await focus(`[part=report-form] [aria-invalid=true], [part=reports] > p`);
   };

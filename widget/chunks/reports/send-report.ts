@@ -36,6 +36,6 @@ export async function sendReport(
   if (response?.status === 429) return { status: 'limited' };
   const pointers = Array.isArray(errors) ? errors.map((error) => Object(error).pointer) : [];
   const names = Object.keys(draft) as (keyof Draft)[];
-  const invalid = names.filter((name) => pointers.includes(`/${name}`));
+  const invalid = names.filter((name) => pointers.includes(`#/${name}`));
   return invalid[0] ? { status: 'invalid', invalid } : { status: 'error' };
 }
