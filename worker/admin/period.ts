@@ -1,6 +1,7 @@
 /** Period of the publisher's lists: UTC days, the first and the last included. */
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
+import { DAY_MS, dayOf } from '../feedback/daily-key.ts';
 import { toJsonPointer } from '../http/json-pointer.ts';
 import { problem } from '../http/problems.ts';
 
@@ -12,12 +13,9 @@ export interface Period {
 /** Whatever was counted. */
 export const ALL_DAYS: Period = { since: '0000-01-01', until: '9999-12-31' };
 
-const DAY_MS = 86_400_000;
-
 /** The `days` days that end with the one of `now`. */
 export function lastDays(days: number, now: number): Period {
-  const dayAt = (time: number) => new Date(time).toISOString().slice(0, 10);
-  return { since: dayAt(now - (days - 1) * DAY_MS), until: dayAt(now) };
+  return { since: dayOf(now - (days - 1) * DAY_MS), until: dayOf(now) };
 }
 
 /**

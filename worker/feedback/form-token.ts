@@ -1,12 +1,12 @@
 /** Tokens of the form `/report`: signed, so that a form is sent from the page, not too early for a person to have written it, and once. */
 import { timingSafeEqual } from 'hono/utils/buffer';
 import type { Database } from '../store/database.ts';
-import { dayOf, readDailyKey, sign } from './daily-key.ts';
+import { DAY_MS, dayOf, readDailyKey, sign } from './daily-key.ts';
 import { newReceipt } from './receipt.ts';
 import type { SentForm } from './store-report.ts';
 
 /** Times after which a form may be sent, and until which (ms). */
-const [MIN_AGE_MS, MAX_AGE_MS] = [3_000, 86_400_000];
+const [MIN_AGE_MS, MAX_AGE_MS] = [3_000, DAY_MS];
 
 /** The keys that the isolate knows, by day: today's and yesterday's. */
 const known = new Map<string, string>();
