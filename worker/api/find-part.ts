@@ -10,22 +10,53 @@ import { findGuide } from '../store/guide-index.ts';
 import { readSectionIds, type SectionIds, servedEditions } from '../withdrawals/section-ids.ts';
 import { readGuide } from './find-edition.ts';
 
+/** A section by its current ids. */
+export interface FoundSection {
+  guide: string;
+  section: string;
+  /** All ids that the section has had, the current one first. */
+  listIds(): string[];
+}
+
 /**
  * `part` with the current ids of its guide and its section.
  *
  * @throws {HTTPException} 404 if there is no such guide, locale or section.
  */
 export async function findPart(c: Context<AppEnv>, part: WithdrawnPart): Promise<WithdrawnPart> {
-  const { moved = {} } = await readCatalog(c.env.ASSETS);
-  const guide = await readGuide(c, currentGuideId(moved, part.guide));
+  const guide = await readCurrentGuide(c, part.guide);
   const current = { ...part, guide: guide.guide };
   requireLocale(c, guide, part.locale);
   if (part.section === undefined) return current;
+  const { section } = await findSectionOf(c, guide, part.guide, part.section);
+  return { ...current, section };
+}
+
+/**
+ * The section that has, or had, the ids.
+ *
+ * @throws {HTTPException} 404 `unknown-guide`, `unknown-section`.
+ */
+export async function findSection(c: Context<AppEnv>, guide: string, section: string): Promise<FoundSection> {
+  return findSectionOf(c, await readCurrentGuide(c, guide), guide, section);
+}
+
+async function readCurrentGuide(c: Context<AppEnv>, guide: string): Promise<StoredGuide> {
+  const { moved = {} } = await readCatalog(c.env.ASSETS);
+  return readGuide(c, currentGuideId(moved, guide));
+}
+
+async function findSectionOf(
+  c: Context<AppEnv>,
+  guide: StoredGuide,
+  requestedGuide: string,
+  requested: string,
+): Promise<FoundSection> {
   const ids = await readGuideIds(c, guide);
-  const section = ids.resolve(part.section);
-  if (ids.all.has(section)) return { ...current, section };
-  const detail = `The guide "${part.guide}" has no section "${part.section}".`;
-  throw problem(c, 'unknown-section', { detail, ...suggest(part.section, [...ids.all]) });
+  const section = ids.resolve(requested);
+  if (ids.all.has(section)) return { guide: guide.guide, section, listIds: () => ids.listIds(section) };
+  const detail = `The guide "${requestedGuide}" has no section "${requested}".`;
+  throw problem(c, 'unknown-section', { detail, ...suggest(requested, [...ids.all]) });
 }
 
 /**
@@ -39,19 +70,6 @@ export async function resolvePart(c: Context<AppEnv>, part: WithdrawnPart): Prom
   const guide = await findGuide(c.env.ASSETS, catalog, current.guide);
   if (part.section === undefined || !guide) return current;
   return { ...current, section: (await readGuideIds(c, guide)).resolve(part.section) };
-}
-
-/**
- * All ids that the section has had, where `section` is its current one.
- *
- * @throws {HTTPException} 404 `unknown-guide`.
- */
-export async function readPartIds(
-  c: Context<AppEnv>,
-  { guide, section }: { guide: string; section: string },
-): Promise<string[]> {
-  const ids = await readGuideIds(c, await readGuide(c, guide));
-  return ids.listIds(section);
 }
 
 /** All ids that the section with the id `section` has had, as far as the guide with the current id `guide` still exists. */

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
-import { postJson, rowsOf } from '../../test/fixtures/worker-sample-feedback.ts';
+import { collectLog, emptyTables, postJson, rowsOf } from '../../test/fixtures/worker-sample-feedback.ts';
 
 /** What an attacker would try on what readers send (docs/security.md). */
 
@@ -9,12 +9,8 @@ const VOTES = '/v1/guides/parcels/sections/where/votes';
 const REPORT = { kind: 'other', message: 'A message.' };
 
 beforeEach(async () => {
-  for (const level of ['log', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => undefined);
-  await env.DB.batch(
-    ['votes', 'vote_counts', 'reader_keys', 'report_receipts', 'reports'].map((table) =>
-      env.DB.prepare(`DELETE FROM ${table}`),
-    ),
-  );
+  collectLog();
+  await emptyTables('votes', 'vote_counts', 'reader_keys', 'report_receipts', 'reports');
 });
 
 afterEach(() => {

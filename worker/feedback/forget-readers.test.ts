@@ -1,6 +1,13 @@
 import { env } from 'cloudflare:test';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { failWrites, postJson, rowsOf, type Sender } from '../../test/fixtures/worker-sample-feedback.ts';
+import {
+  collectLog,
+  emptyTables,
+  failWrites,
+  postJson,
+  rowsOf,
+  type Sender,
+} from '../../test/fixtures/worker-sample-feedback.ts';
 import { forgetReaders } from './forget-readers.ts';
 
 const YESTERDAY = Date.UTC(2026, 10, 27, 23, 59, 59);
@@ -17,8 +24,8 @@ const READERS: Sender[] = [1, 2, 3, 4, 5].map((index) => ({ address: `203.0.113.
 
 /** On each day five readers search for one thing, and one for another; one votes. */
 beforeEach(async () => {
-  for (const level of ['log', 'error'] as const) vi.spyOn(console, level).mockImplementation(() => undefined);
-  await env.DB.batch(TABLES.map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
+  collectLog();
+  await emptyTables(...TABLES);
   vi.useFakeTimers({ toFake: ['Date'] });
   for (const day of [YESTERDAY, TODAY]) {
     vi.setSystemTime(day);

@@ -2,7 +2,15 @@ import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
-import { failWrites, postJson, rowsOf, type Sender } from '../../test/fixtures/worker-sample-feedback.ts';
+import {
+  collectLog,
+  dumpDatabase,
+  emptyTables,
+  failWrites,
+  postJson,
+  rowsOf,
+  type Sender,
+} from '../../test/fixtures/worker-sample-feedback.ts';
 import type { Env } from '../env.ts';
 
 const PATH = '/v1/searches';
@@ -30,21 +38,11 @@ const visible = async () =>
     .filter(({ query }) => query !== null)
     .map(({ query, locale, failed, unsure, opened }) => ({ query, locale, failed, unsure, opened }));
 
-/** Everything that the database stores, as text. */
-async function dump(): Promise<string> {
-  const { results } = await env.DB.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-  const tables = results.map(({ name }) => String(name)).filter((name) => !/^(_cf|sqlite)_/.test(name));
-  expect(tables).toContain('search_counts');
-  return JSON.stringify(await Promise.all(tables.map(rowsOf)));
-}
-
 let logged: string[];
 
 beforeEach(async () => {
-  logged = [];
-  for (const level of ['log', 'warn', 'error'] as const)
-    vi.spyOn(console, level).mockImplementation((line) => void logged.push(JSON.stringify(line)));
-  await env.DB.batch([...TABLES, 'reader_keys'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
+  logged = collectLog();
+  await emptyTables(...TABLES, 'reader_keys');
 });
 
 afterEach(() => {
@@ -55,7 +53,7 @@ afterEach(() => {
 test('stores what was searched for once five different readers have asked on a day', async () => {
   await searchAs(READERS.slice(0, 4));
   expect(await visible()).toEqual([]);
-  expect(await dump()).not.toMatch(/moratorium/i);
+  expect(await dumpDatabase()).not.toMatch(/moratorium/i);
   await searchAs(READERS.slice(4));
   expect(await visible()).toEqual([{ query: 'moratorium', locale: 'en', failed: 5, unsure: 0, opened: 0 }]);
   await searchAs([reader(6)]);
@@ -126,7 +124,7 @@ test('adds up no readers of different days', async () => {
   vi.setSystemTime(Date.UTC(2026, 10, 28));
   await searchAs(READERS.slice(0, 4));
   expect(await visible()).toEqual([]);
-  expect(await dump()).not.toMatch(/moratorium/i);
+  expect(await dumpDatabase()).not.toMatch(/moratorium/i);
   const hashes = (await rowsOf('search_counts')).map(({ hash }) => hash);
   expect(new Set(hashes).size).toBe(2);
 });
@@ -145,7 +143,7 @@ test('stores nothing by which the searches of one reader can be told', async () 
   const [first, second] = await rowsOf('searches');
   expect(first?.['reader']).toMatch(/^[0-9a-f]{32}$/);
   expect(second?.['reader']).not.toBe(first?.['reader']);
-  expect(await dump()).not.toMatch(/203\.0\.113/);
+  expect(await dumpDatabase()).not.toMatch(/203\.0\.113/);
 });
 
 test('logs the outcome and none of the reader’s words, also when it fails', async () => {
@@ -255,7 +253,7 @@ test.each<[table: string, act: 'INSERT' | 'UPDATE']>([
     const response = await failWrites(table, act, () => search(SEARCH, reader(5)));
     expect([response.status, response.headers.get('Retry-After')]).toEqual([503, '30']);
     expect(await Promise.all(TABLES.map(rowsOf))).toEqual(before);
-    expect(await dump()).not.toMatch(/moratorium/i);
+    expect(await dumpDatabase()).not.toMatch(/moratorium/i);
     expect((await fetchWorker('/v1/guides/parcels/search?q=lost')).status).toBe(200);
     expect((await search(SEARCH, reader(5))).status).toBe(204);
   },

@@ -1,7 +1,15 @@
 import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
-import { failWrites, postJson, rowsOf, type Sender } from '../../test/fixtures/worker-sample-feedback.ts';
+import {
+  collectLog,
+  dumpDatabase,
+  emptyTables,
+  failWrites,
+  postJson,
+  rowsOf,
+  type Sender,
+} from '../../test/fixtures/worker-sample-feedback.ts';
 import { restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
 import type { Env } from '../env.ts';
 
@@ -23,10 +31,8 @@ async function counts(path = PATH): Promise<object> {
 let logged: string[];
 
 beforeEach(async () => {
-  logged = [];
-  for (const level of ['log', 'warn', 'error'] as const)
-    vi.spyOn(console, level).mockImplementation((line) => void logged.push(JSON.stringify(line)));
-  await env.DB.batch([...TABLES, 'reader_keys'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)));
+  logged = collectLog();
+  await emptyTables(...TABLES, 'reader_keys');
 });
 
 afterEach(() => {
@@ -80,9 +86,7 @@ test('makes another key if that of the day was deleted, and never stores a row u
 
 test('stores neither address nor agent of a reader, in no table', async () => {
   await vote({ helpful: false, comment: 'Unclear.' }, { address: '198.51.100.77', agent: 'Rare agent' });
-  const { results } = await env.DB.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-  const tables = results.map(({ name }) => String(name)).filter((name) => !/^(_cf|sqlite)_/.test(name));
-  const stored = JSON.stringify(await Promise.all(tables.map(rowsOf)));
+  const stored = await dumpDatabase();
   expect(stored).toContain('Unclear.');
   expect(stored).not.toMatch(/198\.51\.100|Rare agent/);
 });

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { allGuideIds } from '../../schema/moved-guides.ts';
 import { GUIDE_PARAMETER } from '../api/find-edition.ts';
-import { findPart, readPartIds } from '../api/find-part.ts';
+import { type FoundSection, findSection } from '../api/find-part.ts';
 import { operation } from '../contract/operation.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { AppEnv } from '../env.ts';
@@ -17,7 +17,7 @@ import { readWithdrawals } from '../store/withdrawals.ts';
 import { withdrawnProblem } from '../withdrawals/refuse.ts';
 import { acceptWrites, listMethods, WRITE_PROBLEMS } from './accept-writes.ts';
 import { writeAsReader } from './reader.ts';
-import { countVotes, storeVote, type VotedSection } from './store-vote.ts';
+import { countVotes, storeVote } from './store-vote.ts';
 
 const PATH = { guide: GUIDE_PARAMETER, section: 'Id of a section: `get-in-touch`.' };
 
@@ -58,7 +58,8 @@ export const votes = new Hono<AppEnv>()
     jsonBody('Vote'),
     async (c) => {
       const database = requireDatabase(c.env);
-      const voted = await findVotedSection(c);
+      const { guide, section } = await findVotedSection(c);
+      const voted = { guide, section };
       const status = await writeAsReader(c, database, 'vote', (reader) =>
         storeVote(database, voted, reader, c.req.valid('json')),
       );
@@ -93,13 +94,12 @@ export const votes = new Hono<AppEnv>()
           detail: 'The publisher does not publish the number of votes.',
         });
       const database = requireDatabase(c.env);
-      const voted = await findVotedSection(c);
+      const { guide, section, listIds } = await findVotedSection(c);
       const { moved = {} } = await readCatalog(c.env.ASSETS);
-      const ids = await readPartIds(c, voted);
-      const counts = await countVotes(database, allGuideIds(moved, voted.guide), ids);
+      const counts = await countVotes(database, allGuideIds(moved, guide), listIds());
       // Not `public`: the isolate keeps such responses until they are evicted.
       c.header('Cache-Control', 'max-age=60');
-      return respondJson<'VoteCount'>(c, { ...voted, ...counts });
+      return respondJson<'VoteCount'>(c, { guide, section, ...counts });
     },
   );
 
@@ -108,16 +108,13 @@ export const votes = new Hono<AppEnv>()
  *
  * @throws {HTTPException} 404 `unknown-guide`, `unknown-section`; 410 or 451 if it is withdrawn in all locales.
  */
-async function findVotedSection(c: Context<AppEnv>): Promise<VotedSection> {
-  const { guide, section = '' } = await findPart(c, {
-    guide: c.req.param('guide') ?? '',
-    section: c.req.param('section') ?? '',
-  });
-  const ofGuide = (await readWithdrawals(c)).byGuide.get(guide);
-  const ids = ofGuide ? await readPartIds(c, { guide, section }) : [];
+async function findVotedSection(c: Context<AppEnv>): Promise<FoundSection> {
+  const voted = await findSection(c, c.req.param('guide') ?? '', c.req.param('section') ?? '');
+  const ofGuide = (await readWithdrawals(c)).byGuide.get(voted.guide);
   const withdrawal = [...(ofGuide?.whole ?? []), ...(ofGuide?.sections ?? [])].find(
-    (each) => each.locale === undefined && (each.section === undefined || ids.includes(each.section)),
+    ({ locale, section }) =>
+      locale === undefined && (section === undefined || voted.listIds().includes(section)),
   );
-  if (withdrawal) throw withdrawnProblem(c, `The section "${section}"`, withdrawal, undefined, []);
-  return { guide, section };
+  if (withdrawal) throw withdrawnProblem(c, `The section "${voted.section}"`, withdrawal, undefined, []);
+  return voted;
 }
