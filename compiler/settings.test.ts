@@ -151,6 +151,7 @@ test.each([
   'pages: https://a.example?g={guide}&l={locale}',
   'pages: http://localhost:4321/{guide}',
   'origin: http://127.0.0.1:8787',
+  'origin: http://127.0.0.2',
   'origin: HTTPS://FAQ.example/',
   'name: { zh-Hant: 說明, ar: "مساعدة\\u200f" }',
   'imprint: "Example Bank\\n1 Example Street"',

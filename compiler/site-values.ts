@@ -1,6 +1,7 @@
 /** Schemas of the values in `content/site.yaml`: texts, URLs, dates and mappings. */
 import * as v from 'valibot';
 import { DateSchema, LocaleSchema } from '../schema/guide.ts';
+import { isLoopback } from '../schema/loopback.ts';
 import { PRINTABLE } from '../schema/withdrawal.ts';
 import { findHiddenCharacters } from './check/hidden-characters.ts';
 
@@ -19,9 +20,6 @@ const PHONE_HINT = 'write a telephone number in quotes, like "+886 2 1234 5678"'
 
 /** What no URL needs: browsers read a backslash as a slash, and drop control characters. */
 const NOT_IN_URL = /[\s\p{Cc}\p{Cf}\\<>"^`|]/u;
-
-/** Hosts that only the developer's own machine has, where there are no certificates. */
-const LOOPBACK = /^(?:127\.0\.0\.1|\[::1\]|(?:.+\.)?localhost)$/;
 
 /** Hours that the earliest time zone is ahead of UTC. */
 const EARLIEST_ZONE_HOURS = 14;
@@ -129,7 +127,8 @@ function webProblem(text: string, hint: string): string | undefined {
   if (/^[^/]+\/\/[^/?#]*@/.test(text)) return 'remove everything between // and @: it is a user name';
   if (!URL.canParse(text)) return hint;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'http:' && !LOOPBACK.test(hostname)
+  // The developer's own machine has no certificates.
+  return protocol === 'http:' && !isLoopback(hostname)
     ? 'use https:, which http: is redirected to'
     : undefined;
 }

@@ -1,5 +1,6 @@
 /** Connection to the admin API of a deployed worker: its origin, and the publisher's credentials from the environment. */
 import { InvalidArgumentError, Option } from 'commander';
+import { isLoopback } from '../../schema/loopback.ts';
 
 export interface Connection {
   /** Origin like `https://faq.example`. */
@@ -22,9 +23,6 @@ const TOKEN = /^[\w.~+/-]+=*$/;
 
 /** Characters of the credentials of Cloudflare Access; others can't be sent in a header. */
 const HEADER_VALUE = /^[\x21-\x7e]+$/;
-
-/** Hosts that never leave this machine (RFC 6761, section 6.3; RFC 5735, section 3; RFC 4291, section 2.5.3). */
-const LOOPBACK = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** What `--help` says of the credentials. */
 export const CREDENTIALS_HELP = `The token is read from the environment variable ADMIN_TOKEN: an option would
@@ -67,7 +65,7 @@ function toOrigin(url: string | undefined): string {
   if (username || password)
     throw new Error(`the URL of the worker has a user name or password: use ${origin}`);
   if (parsed.href !== `${origin}/`) throw new Error(`the URL of the worker has a path: use ${origin}`);
-  if (protocol === 'http:' && !LOOPBACK.test(hostname))
+  if (protocol === 'http:' && !isLoopback(hostname))
     throw new Error(
       `${origin} would get the token unencrypted: use https://${parsed.host} (http is for your own machine only)`,
     );

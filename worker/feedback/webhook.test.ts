@@ -202,10 +202,13 @@ test.each([
   expect(sent).toEqual([]);
 });
 
-test('a loopback receiver needs no https', async () => {
-  await report({ ...SETTINGS, WEBHOOK_URL: 'http://127.0.0.1:8080/hook' });
-  await settled(1);
-});
+test.each(['127.0.0.1:8080', 'hooks.localhost'])(
+  'a receiver at the loopback host %s needs no https',
+  async (host) => {
+    await report({ ...SETTINGS, WEBHOOK_URL: `http://${host}/hook` });
+    await settled(1);
+  },
+);
 
 test('a receiver that fails, and a queue that can’t be read, fail no report', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,4 +1,5 @@
 /** Webhook that tells the publisher of reports, as Standard Webhooks specifies: signed, and retried for two days. */
+import { isLoopback } from '../../schema/loopback.ts';
 import { concat } from '../concat.ts';
 import type { Background, Env } from '../env.ts';
 import type { Database } from '../store/database.ts';
@@ -12,9 +13,6 @@ const MAX_MESSAGES = 20;
 
 /** Time that the receiver has to respond (ms). */
 const TIMEOUT_MS = 10_000;
-
-/** Hosts that never leave this machine (RFC 6761, section 6.3; RFC 5735, section 3; RFC 4291, section 2.5.3). */
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** A message of which an attempt has begun. */
 interface Message {
@@ -92,8 +90,8 @@ async function attempt({ id, payload }: Message, url: string, secret: string): P
 /** What is wrong with the settings. */
 function faultOf(url: string, secret: string): string | undefined {
   const { protocol, hostname } = URL.parse(url) ?? {};
-  const isLoopback = protocol === 'http:' && LOOPBACK.test(hostname ?? '');
-  if (protocol !== 'https:' && !isLoopback) return 'WEBHOOK_URL is no https URL';
+  const isLocal = protocol === 'http:' && isLoopback(hostname ?? '');
+  if (protocol !== 'https:' && !isLocal) return 'WEBHOOK_URL is no https URL';
   return secretBytes(secret) ? undefined : 'WEBHOOK_SECRET is not whsec_ and a key in base64';
 }
 
