@@ -180,7 +180,9 @@ test.each<[problem: string, args: string[], message: string]>([
   ['another state', ['--state', 'done'], 'Allowed choices are received, in-review, upheld, declined.'],
   ['another kind', ['--kind', 'wrong'], 'Allowed choices are infringement,'],
   ['two formats', ['--json', '--csv'], 'cannot be used with option'],
-  ['another name', ['list'], "too many arguments for 'reports'"],
+  ['another name', ['list'], "error: unknown command 'list'\n"],
+  ['a misspelt name', ['shwo', '1'], "error: unknown command 'shwo'\n(Did you mean show?)\n"],
+  ['a number without a command', ['7'], "error: unknown command '7'\n(Did you mean show 7?)\n"],
   ['no number', ['show', 'x'], 'Use the number of a report'],
   ['no report', ['decide'], "missing required argument 'id'"],
   [

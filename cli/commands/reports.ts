@@ -1,6 +1,7 @@
 /** Command `edge-faq reports`: lists what readers of a deployed worker have reported, and decides it. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { REPORT_KINDS, REPORT_STATES } from '../../schema/feedback.ts';
+import { nearestName } from '../../schema/nearest-name.ts';
 import type { WithdrawalReason } from '../../schema/withdrawal.ts';
 import {
   type Connection,
@@ -107,6 +108,9 @@ Example:
  */
 export const reports = new Command('reports')
   .description('list what readers have reported, show a report, or decide it')
+  // A misspelt subcommand: otherwise commander would report an argument too many.
+  .argument('[unknown...]')
+  .usage('[options] [command]')
   .addOption(new Option('-s, --state <state>', 'only those in this state').choices([...REPORT_STATES]))
   .addOption(new Option('-k, --kind <kind>', 'only those of this kind').choices([...REPORT_KINDS]))
   .option('-g, --guide <id>', 'only those on this guide')
@@ -129,13 +133,23 @@ Example:
   )
   .addCommand(show)
   .addCommand(decide)
-  .action(async ({ json, csv, state, kind, guide, ...options }: ListOptions) => {
+  .action(async (unknown: string[], { json, csv, state, kind, guide, ...options }: ListOptions) => {
+    rejectUnknown(unknown);
     const filter = { ...(state && { state }), ...(kind && { kind }), ...(guide && { guide }) };
     const listed = await listReports(readConnection(options), filter);
     if (json) printJson({ reports: listed });
     else if (csv) printReportsAsCsv(listed);
     else console.log(formatReports(listed));
   });
+
+/** @throws {CommanderError} if there is a name, which is then none of a subcommand. */
+function rejectUnknown([name]: readonly string[]): void {
+  if (name === undefined) return;
+  const subcommands = reports.commands.map((command) => command.name());
+  const nearest = /^\d+$/.test(name) ? `show ${name}` : nearestName(name, subcommands);
+  const suggestion = nearest === undefined ? '' : `\n(Did you mean ${nearest}?)`;
+  reports.error(`error: unknown command '${name}'${suggestion}`);
+}
 
 /** @throws if nothing is decided, or a withdrawal has no reason. */
 function toDecision(options: Omit<DecideOptions, keyof ConnectionOptions>): Decision {
