@@ -88,6 +88,8 @@ export const rules = {
   'invalid-wrangler': 'error',
   'missing-setting': 'error',
   'other-worker': 'warning',
+  'unknown-variable': 'warning',
+  'rare-trigger': 'warning',
   'recommended-setting': 'info',
 } as const satisfies Record<string, Severity>;
 

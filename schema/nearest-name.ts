@@ -1,8 +1,12 @@
 /** Suggestions for names that do not exist. */
 import { closestMatch } from 'leven';
 
-/** The one of `existing` that `requested` is a typo of: at most a third of its letters differ. */
-export function nearestName(requested: string, existing: readonly string[]): string | undefined {
+/** The one of `existing` that `requested` is a typo of: at most `maxDistance` of its letters differ, by default a third. */
+export function nearestName(
+  requested: string,
+  existing: readonly string[],
+  maxDistance = Math.ceil(requested.length / 3),
+): string | undefined {
   if (requested.length > 100) return undefined;
-  return closestMatch(requested, [...existing], { maxDistance: Math.ceil(requested.length / 3) });
+  return closestMatch(requested, [...existing], { maxDistance });
 }

@@ -9,6 +9,7 @@ import {
   ASSETS,
   COMPLETE,
   checkConfig,
+  DATABASE,
   INSTALLED,
   MAIN,
   TOP,
@@ -219,6 +220,50 @@ test.each([
     expect(diagnostics).toMatchObject([
       { line: 1, severity: 'warning', hint: `write instead:\nmain = "${INSTALLED}"` },
     ]);
+});
+
+test('warns of a variable that is almost one of the worker, in the scope that has it', () => {
+  const wrangler = COMPLETE.replace(
+    text(...VARS),
+    text(...VARS, 'RETAIN_TEXT_DAY = "30"', 'SHOP = "x"', 'VOTES_PUBLIC = ""'),
+  );
+  const environment = text('[env.live.vars]', 'FEEDBACK_ORIGIN = "https://partner.example"');
+  const diagnostics = checkConfig(wrangler + environment).filter(({ severity }) => severity === 'warning');
+  const lineOf = (name: string) =>
+    (wrangler + environment).split('\n').findIndex((line) => line.startsWith(name)) + 1;
+  expect(diagnostics.map((each) => [summary(each), each.hint])).toEqual([
+    [
+      `wrangler.toml:${lineOf('RETAIN')}:1 unknown-variable "vars.RETAIN_TEXT_DAY" is no variable of the worker`,
+      'did you mean "RETAIN_TEXT_DAYS"?',
+    ],
+    [
+      `wrangler.toml:${lineOf('FEEDBACK')}:1 unknown-variable "vars.FEEDBACK_ORIGIN" is no variable of the worker`,
+      'did you mean "FEEDBACK_ORIGINS"?',
+    ],
+  ]);
+});
+
+test('warns of triggers of which none runs every hour', () => {
+  const yearly = COMPLETE.replace('"17 * * * *"', '"0 0 1 1 *", "17 */2 * * *"');
+  expect(checkConfig(yearly)).toMatchObject([
+    {
+      line: yearly.split('\n').indexOf('[triggers]') + 2,
+      severity: 'warning',
+      rule: 'rare-trigger',
+      hint: 'add a trigger like "17 * * * *"',
+    },
+  ]);
+});
+
+test.each([
+  ['one of several triggers runs every hour', COMPLETE.replace('"17 *', '"0 0 1 1 *", "17 *'), []],
+  [
+    'nothing is stored',
+    COMPLETE.replace('"17 * * * *"', '"0 0 1 1 *"').replace(text(...DATABASE), ''),
+    ['recommended-setting'],
+  ],
+])('does not warn of rare triggers when %s', (_, wrangler, rules) => {
+  expect(checkConfig(wrangler).map(({ rule }) => rule)).toEqual(rules);
 });
 
 test.each([

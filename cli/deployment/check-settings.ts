@@ -4,6 +4,8 @@ import type { VFile } from 'vfile';
 import { report } from '../../compiler/diagnostics.ts';
 import { runIsolated, wholeFile } from '../../compiler/isolation/steps.ts';
 import { formatLines, formatReplacement } from './format-lines.ts';
+import { runsHourly } from './hourly.ts';
+import { meantVariable } from './known-variables.ts';
 import { type Field, type Setting, settings } from './required-settings.ts';
 import { isWorker } from './worker-entry.ts';
 import {
@@ -15,6 +17,9 @@ import {
   toTable,
   type WranglerConfig,
 } from './wrangler-config.ts';
+
+/** Without any, the settings say what is wrong. */
+const CronsSchema = v.pipe(v.array(v.string()), v.nonEmpty());
 
 /** The top level of the configuration, or one environment. */
 interface Scope {
@@ -53,7 +58,11 @@ export function checkWranglerConfig(file: VFile): void {
     const config = parseWranglerConfig(file);
     if (!config) return;
     for (const setting of settings) checkSetting(config, setting);
-    for (const scope of listScopes(config.table)) checkWorker(config, scope);
+    for (const scope of listScopes(config.table)) {
+      checkWorker(config, scope);
+      checkVariables(config, scope);
+      checkCrons(config, scope);
+    }
   });
 }
 
@@ -80,6 +89,29 @@ function checkWorker(config: WranglerConfig, { path, table }: Scope): void {
   const reason = `"main" names ${main}, which is not the worker of edge-faq and does not import it`;
   const hint = formatReplacement(config, path, field);
   report(config.file, config.pointOf([...path, 'main']), 'other-worker', reason, hint);
+}
+
+/** The worker ignores variables that it doesn't know; those of a site's own worker are none of its business. */
+function checkVariables(config: WranglerConfig, { path, table }: Scope): void {
+  for (const name of Object.keys(toTable(table['vars']))) {
+    const meant = meantVariable(name);
+    if (meant === undefined) continue;
+    const reason = `"vars.${name}" is no variable of the worker`;
+    const point = config.pointOf([...path, 'vars', name]);
+    report(config.file, point, 'unknown-variable', reason, `did you mean "${meant}"?`);
+  }
+}
+
+/** The key of a day, under which readers are told apart, is deleted in the hour after the day: only a database has one. */
+function checkCrons(config: WranglerConfig, { path, table }: Scope): void {
+  const { triggers } = table;
+  const crons = toTable(triggers)['crons'];
+  const hasDatabase = listScopes(config.table).some((scope) => scope.table['d1_databases'] !== undefined);
+  if (!hasDatabase || !v.is(CronsSchema, crons) || runsHourly(crons)) return;
+  const reason =
+    '"triggers.crons" has no trigger that runs every hour: what readers sent is erased later than docs/privacy.md says';
+  const point = config.pointOf([...path, 'triggers', 'crons']);
+  report(config.file, point, 'rare-trigger', reason, 'add a trigger like "17 * * * *"');
 }
 
 function listScopes(table: Table): Scope[] {
