@@ -1,5 +1,6 @@
 /** Problems of the admin API (RFC 9457) in one line: what is wrong, where, and which command fixes it. */
 import * as v from 'valibot';
+import { NO_DATABASE } from '../../schema/no-database.ts';
 import { replaceControlCharacters } from '../print/control-characters.ts';
 import { formatCount } from '../print/count.ts';
 
@@ -34,6 +35,9 @@ const HINTS: Record<string, string> = {
   'content-unavailable': 'try again; if that fails, build and deploy again',
 };
 
+const BIND_DATABASE =
+  'bind one: add the lines that "npx edge-faq check" prints for "d1_databases" to wrangler.toml, then run "npx wrangler deploy" and "npx wrangler d1 migrations apply DB --remote"';
+
 /** A response of the admin API that is a problem; its message is for people. */
 export class ProblemError extends Error {
   /** Name of the problem's type, like `already-withdrawn`. */
@@ -50,16 +54,23 @@ export class ProblemError extends Error {
 
 function formatProblem({ status, headers, statusText }: Response, problem: Problem, name: string): string {
   const { title = statusText, detail, nearest, available, errors, requestId } = problem;
-  const hint = status === 412 ? 'nothing is withdrawn there: leave out --replace' : HINTS[name];
+  const hint = hintFor(status, problem, name);
   const retryAfter = Number(headers.get('Retry-After'));
   const parts = [
     `${status} ${title}${detail ? `: ${detail}` : ''}`.replace(/\.$/, ''),
     ...errors.map(({ pointer, detail: reason }) => `${pointer}: ${reason}`),
     nearest === undefined ? (hint ?? formatAvailable(available)) : `did you mean "${nearest}"?`,
     status === 429 && retryAfter > 0 ? `try again in ${formatCount(retryAfter, 'second')}` : undefined,
-    status >= 500 && requestId ? `the request is ${requestId} in the log of the worker` : undefined,
+    status >= 500 && requestId && detail !== NO_DATABASE
+      ? `the request is ${requestId} in the log of the worker`
+      : undefined,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join('; ');
+}
+
+function hintFor(status: number, { detail }: Problem, name: string): string | undefined {
+  if (status === 412) return 'nothing is withdrawn there: leave out --replace';
+  return detail === NO_DATABASE ? BIND_DATABASE : HINTS[name];
 }
 
 function formatAvailable(available: readonly string[]): string | undefined {

@@ -62,6 +62,18 @@ test.each<[problem: string, respond: Respond, message: string]>([
     '503 Database unavailable: D1 failed; try again; if that fails, check the D1 binding DB in wrangler.toml and run "npx wrangler d1 migrations apply DB --remote"; the request is r-1 in the log of the worker',
   ],
   [
+    'a worker without a database, with how to bind one',
+    (_, response) =>
+      sendProblem(
+        response,
+        503,
+        'database-unavailable',
+        'Database unavailable',
+        'The worker has no database.',
+      ),
+    '503 Database unavailable: The worker has no database; bind one: add the lines that "npx edge-faq check" prints for "d1_databases" to wrangler.toml, then run "npx wrangler deploy" and "npx wrangler d1 migrations apply DB --remote"',
+  ],
+  [
     'each error of a query or body, with its pointer',
     (_, response) =>
       sendProblem(response, 400, 'invalid-body', 'Invalid body', 'The body is invalid: see "errors".', {

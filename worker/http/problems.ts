@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { nearestName } from '../../schema/nearest-name.ts';
+import { NO_DATABASE } from '../../schema/no-database.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
@@ -144,7 +145,7 @@ export function handleError(error: Error, c: Context<AppEnv>): Response {
     return respondProblem(c, 'content-unavailable', { detail }, { 'Retry-After': '30' });
   }
   if (error instanceof DatabaseUnavailableError) {
-    const detail = c.env.DB ? 'The database could not be used.' : 'The worker has no database.';
+    const detail = c.env.DB ? 'The database could not be used.' : NO_DATABASE;
     return respondProblem(c, 'database-unavailable', { detail }, { 'Retry-After': '30' });
   }
   return respondProblem(c, 'internal-error', { detail: 'The request could not be processed.' });
