@@ -13,24 +13,25 @@ import type { Period } from './period.ts';
 
 type SectionVotes = ResponseBody<'VoteList'>['votes'][number];
 
-/** A place in the order; an empty section is before all sections of its guide. */
+/** A place in the order; an empty section is before all sections of its guide, and no day before all days of its section. */
 export interface Place {
   guide: string;
   section: string;
+  day?: string | undefined;
 }
 
-interface Filter extends Period {
+export interface VoteFilter extends Period {
   guide: string | undefined;
 }
 
-interface VotePage {
+export interface VotePage {
   votes: SectionVotes[];
-  /** The place before the next page. */
+  /** The place before the next page; absent on the last one. */
   next?: Place;
 }
 
 /** Guides that one page reads: each may need files of the site. A page may then have fewer entries than its limit. */
-const MAX_GUIDES = 20;
+export const MAX_GUIDES = 20;
 
 const RowSchema = v.object({
   section: v.string(),
@@ -47,7 +48,7 @@ const RowSchema = v.object({
  */
 export async function readVotePage(
   c: Context<AppEnv>,
-  { guide, ...period }: Filter,
+  { guide, ...period }: VoteFilter,
   after: Place,
   limit: number,
 ): Promise<VotePage> {

@@ -121,6 +121,66 @@ test('lists many guides on pages that read a few of them each', async () => {
   expect(await listPages(100)).toEqual([guides.map((guide) => `${guide}/only`), 3]);
 });
 
+const REASONS_OF_DAY = { ...NO_REASONS, wrong: 2 };
+
+/** What `?by=day` lists of `ROWS`. */
+const DAYS = [
+  ['deleted', 'section', '2026-11-02', 1, 0, NO_REASONS],
+  // Stored under the former id `packages`.
+  ['parcels', 'where', '2025-01-01', 10, 0, NO_REASONS],
+  ['parcels', 'gone', '2026-11-02', 0, 3, { ...NO_REASONS, 'did-not-work': 3 }],
+  ['parcels', 'where', '2026-11-01', 0, 2, REASONS_OF_DAY],
+  ['parcels', 'where', '2026-11-02', 4, 1, NO_REASONS],
+  ['returns', 'how', '2026-11-02', 1, 0, NO_REASONS],
+];
+
+/** The entries of all pages of `?by=day` and `query`. */
+async function listDays(query = ''): Promise<unknown[]> {
+  const days: unknown[] = [];
+  let cursor = '';
+  do {
+    const { votes, next } = await list(`?by=day${query}${cursor}`);
+    days.push(
+      ...votes.map((each) => [
+        each.guide,
+        each.section,
+        each.day,
+        each.helpful,
+        each.notHelpful,
+        each.reasons,
+      ]),
+    );
+    cursor = next === undefined ? '' : `&cursor=${next}`;
+  } while (cursor !== '');
+  return days;
+}
+
+test.each([1, 2, 3, 5, 6, 100])('lists each day of a section once on pages of %d', async (limit) => {
+  await insert(ROWS);
+  expect(await listDays(`&limit=${limit}`)).toEqual(DAYS);
+});
+
+test.each([
+  ['&guide=packets', DAYS.slice(1, 5)],
+  ['&guide=returns', DAYS.slice(5)],
+  ['&guide=none', []],
+  ['&since=2026-11-02', [0, 2, 4, 5].map((index) => DAYS[index])],
+  ['&until=2026-11-01', [1, 3].map((index) => DAYS[index])],
+  ['&guide=parcels&since=2026-11-01&until=2026-11-01', DAYS.slice(3, 4)],
+])('lists only the days that %s selects', async (query, expected) => {
+  await insert(ROWS);
+  expect(await listDays(`${query}&limit=1`)).toEqual(expected);
+});
+
+test('lists the days of many guides on pages of a few of them each', async () => {
+  const guides = Array.from({ length: 45 }, (_, index) => `guide-${String(index).padStart(2, '0')}`);
+  const days = ['2026-11-01', '2026-11-02'];
+  await insert(guides.flatMap((guide) => days.map((day): Row => [guide, 'only', day, 1, '', 1])));
+  const { votes, next } = await list('?by=day&limit=100');
+  expect([votes.length, next]).toEqual([40, 'guide-19.only.2026-11-02']);
+  expect(await listDays('&limit=100')).toHaveLength(90);
+});
+
 test('links to the next page', async () => {
   await insert(ROWS);
   const response = await get('?limit=3');
@@ -193,6 +253,8 @@ test.each([
   ['?since=2026-11-02&until=2026-11-01', '#/query/since'],
   ['?guide=A', '#/query/guide'],
   ['?cursor=1', '#/query/cursor'],
+  ['?by=day&cursor=a.b.c', '#/query/cursor'],
+  ['?by=month', '#/query/by'],
   ['?section=where', '#/query/section'],
   ['/comments?section=where', '#/query/guide'],
   ['/comments?cursor=a.b', '#/query/cursor'],

@@ -10,6 +10,7 @@ import { problem } from '../http/problems.ts';
 import { queryOf } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { ADMIN_READ_PROBLEMS } from './access.ts';
+import { readDailyVotePage } from './daily-votes.ts';
 import { ALL_DAYS, toPeriod } from './period.ts';
 import { readComments } from './vote-comments.ts';
 import { type Place, readVotePage } from './vote-pages.ts';
@@ -24,9 +25,10 @@ const PROBLEMS: ProblemName[] = [
 export const votes = new Hono<AppEnv>()
 
   /**
-   * `GET /admin/votes?guide=&since=&until=&limit=&cursor=` returns `{votes, next?}`: the votes on each section in the period, by default of
-   * all days, sorted by guide and section. Votes under former ids of a section or guide are added to those of the current one. A page may
-   * have fewer entries than `limit`, even none; the last one has no `next`.
+   * `GET /admin/votes?guide=&since=&until=&by=&limit=&cursor=` returns `{votes, next?}`: the votes on each section in the period, by default of
+   * all days, sorted by guide and section. Votes under former ids of a section or guide are added to those of the current one. With `by=day`,
+   * each day on which somebody voted has an entry of its own with its `day`, and where an id has changed on a day, two; they are sorted by the
+   * ids of that day. A page may have fewer entries than `limit`, even none; the last one has no `next`.
    *
    * Errors: 400 `invalid-query`; 401 `unauthorized`; 403 `cross-origin`; 429 `too-many-attempts`; 503 `database-unavailable`,
    * `content-unavailable`, `access-keys-unavailable`.
@@ -47,14 +49,16 @@ export const votes = new Hono<AppEnv>()
       guide: parameters.votedGuide,
       since: parameters.since,
       until: parameters.until,
+      by: parameters.by,
       limit: parameters.limit,
       cursor: parameters.voteCursor,
     }),
     async (c) => {
-      const { guide, since, until, limit = PAGE_SIZE, cursor } = c.req.valid('query');
+      const { guide, since, until, by, limit = PAGE_SIZE, cursor } = c.req.valid('query');
       const period = toPeriod(c, { since, until }, ALL_DAYS);
-      const page = await readVotePage(c, { guide, ...period }, toPlace(cursor), limit);
-      const next = page.next && `${page.next.guide}.${page.next.section}`;
+      const read = by === 'day' ? readDailyVotePage : readVotePage;
+      const page = await read(c, { guide, ...period }, toPlace(cursor), limit);
+      const next = page.next && toCursor(page.next);
       setPageLinks(c, { next, isLater: cursor !== undefined, previous: null });
       return respondJson<'VoteList'>(c, { votes: page.votes, ...(next !== undefined && { next }) });
     },
@@ -103,7 +107,11 @@ export const votes = new Hono<AppEnv>()
     },
   );
 
+function toCursor({ guide, section, day }: Place): string {
+  return [guide, section, ...(day === undefined ? [] : [day])].join('.');
+}
+
 function toPlace(cursor = '.'): Place {
-  const [guide = '', section = ''] = cursor.split('.');
-  return { guide, section };
+  const [guide = '', section = '', day] = cursor.split('.');
+  return { guide, section, day };
 }

@@ -15,12 +15,13 @@ const counts = <N extends string>(names: readonly N[]) =>
     Object.fromEntries(names.map((name) => [name, v.number()])) as Record<N, v.NumberSchema<undefined>>,
   );
 
-/** A page of sections with their votes. */
+/** A page of sections with their votes, or of their days. */
 const VoteListSchema = v.object({
   votes: v.array(
     v.object({
       guide: IdSchema,
       section: IdSchema,
+      day: v.optional(v.pipe(DateSchema, v.description('UTC. Only with `by=day`.'))),
       helpful: v.number(),
       notHelpful: v.number(),
       reasons: v.pipe(

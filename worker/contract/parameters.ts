@@ -187,10 +187,16 @@ export const parameters = {
   votedSection: v.optional(
     v.pipe(IdSchema, v.description('Only this section of the guide, by any id that it has had.')),
   ),
+  by: v.optional(
+    v.pipe(
+      v.picklist(['day'], 'use day, or leave it out'),
+      v.description('With `day`, each day has its own entry.'),
+    ),
+  ),
   voteCursor: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^[a-z0-9-]{1,64}\.[a-z0-9-]{0,64}$/, NEXT),
+      v.regex(/^[a-z0-9-]{1,64}\.[a-z0-9-]{0,64}(?:\.\d{4}-\d{2}-\d{2})?$/, NEXT),
       v.description('Where the page starts: `next` in the body, or from the `Link` header.'),
     ),
   ),
