@@ -11,6 +11,8 @@ const reasons = Object.fromEntries(
 const SectionVotesSchema = v.object({
   guide: v.string(),
   section: v.string(),
+  /** Only in a list by day. */
+  day: v.optional(v.string()),
   helpful: v.number(),
   notHelpful: v.number(),
   reasons: v.object(reasons),
@@ -29,7 +31,7 @@ const CommentSchema = v.object({
 
 export type Comment = v.InferOutput<typeof CommentSchema>;
 
-/** The votes on each section, sorted by guide and section. */
+/** The votes on each section, sorted by guide and section; with `by: 'day'`, those of each day. */
 export function listVotes(connection: Connection, query: ListQuery): Promise<SectionVotes[]> {
   return listPages(connection, '/admin/votes', query, 'votes', SectionVotesSchema);
 }

@@ -176,6 +176,19 @@ test.each<[problem: string, args: string[], message: string]>([
   expect([code, stdout, stderr]).toEqual([2, '', `edge-faq: ${message}\n`]);
 });
 
+test('says that the guide does not exist on which nothing was reported', async () => {
+  const origin = await startServer((request, response) =>
+    request.url?.startsWith('/admin/reports?guide=hlep')
+      ? sendJson(response, 200, { reports: [] })
+      : sendProblem(response, 404, 'unknown-guide', 'Unknown guide', 'There is no guide "hlep".', {
+          nearest: 'help',
+        }),
+  );
+  const { code, stdout, stderr } = await runAdminCommand(origin, ['reports', '--guide', 'hlep']);
+  expect(stderr).toBe('edge-faq: 404 Unknown guide: There is no guide "hlep"; did you mean "help"?\n');
+  expect([code, stdout]).toEqual([2, '']);
+});
+
 test.each<[problem: string, args: string[], message: string]>([
   ['another state', ['--state', 'done'], 'Allowed choices are received, in-review, upheld, declined.'],
   ['another kind', ['--kind', 'wrong'], 'Allowed choices are infringement,'],

@@ -14,6 +14,7 @@ import {
 import { ProblemError } from '../admin/problem-message.ts';
 import { byOption, noticeOption, statusOption } from '../admin/reason-options.ts';
 import { type Decision, decideReport, listReports, type ReportFilter, readReport } from '../admin/reports.ts';
+import { requireGuide } from '../admin/require-guide.ts';
 import { printJson } from '../print/json.ts';
 import { formatReport, formatReports, printReportsAsCsv } from '../print/reports.ts';
 
@@ -136,7 +137,9 @@ Example:
   .action(async (unknown: string[], { json, csv, state, kind, guide, ...options }: ListOptions) => {
     rejectUnknown(unknown);
     const filter = { ...(state && { state }), ...(kind && { kind }), ...(guide && { guide }) };
-    const listed = await listReports(readConnection(options), filter);
+    const connection = readConnection(options);
+    const listed = await listReports(connection, filter);
+    if (guide !== undefined && listed.length === 0) await requireGuide(connection, guide);
     if (json) printJson({ reports: listed });
     else if (csv) printReportsAsCsv(listed);
     else console.log(formatReports(listed));

@@ -1,6 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { runAdminCommand, startListServer } from '../../test/fixtures/admin-server.ts';
+import {
+  runAdminCommand,
+  sendJson,
+  sendProblem,
+  startListServer,
+  startServer,
+} from '../../test/fixtures/admin-server.ts';
 
 const NO_REASONS = { unclear: 0, outdated: 0, wrong: 0, 'did-not-work': 0, other: 0 };
 
@@ -52,6 +58,82 @@ test('prints votes as CSV', async () => {
   expect(others).toHaveLength(2);
 });
 
+const DAYS = [
+  { ...VOTES[0], day: '2026-11-26', helpful: 8, notHelpful: 1, reasons: NO_REASONS },
+  { ...VOTES[0], day: '2026-11-27', helpful: 4, notHelpful: 2 },
+  { ...VOTES[2], day: '2026-11-27' },
+];
+
+test('lists the votes of each day', async () => {
+  const requests: string[] = [];
+  const origin = await startListServer('/admin/votes', 'votes', DAYS, requests);
+  const { code, stdout } = await runAdminCommand(origin, ['votes', '--by-day']);
+  expect(stdout).toBe(`\
+guide  section  day         helpful  not helpful  unclear  outdated  wrong  did-not-work  other
+help   how      2026-11-26        8            1        0         0      0             0      0
+help   how      2026-11-27        4            2        0         0      2             0      0
+loan   late     2026-11-27        5            0        0         0      0             0      0
+2 sections
+`);
+  expect(code).toBe(0);
+  expect(requests).toEqual(['', '&cursor=2'].map((cursor) => `/admin/votes?by=day&limit=100${cursor}`));
+  const { stdout: csv } = await runAdminCommand(origin, ['votes', '--by-day', '--csv']);
+  expect((parse(csv, { bom: true }) as string[][]).map((record) => record.slice(0, 5))).toEqual([
+    ['guide', 'section', 'day', 'helpful', 'not helpful'],
+    ['help', 'how', '2026-11-26', '8', '1'],
+    ['help', 'how', '2026-11-27', '4', '2'],
+    ['loan', 'late', '2026-11-27', '5', '0'],
+  ]);
+});
+
+/** An API without votes and comments but for `removed`, which has votes of 2025, and with the guide `welcome`. */
+function startSite(): Promise<string> {
+  return startServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://worker');
+    if (pathname === '/admin/votes/comments') return sendJson(response, 200, { comments: [] });
+    if (pathname === '/admin/votes') {
+      const isStored = searchParams.get('guide') === 'removed' && !searchParams.has('since');
+      return sendJson(response, 200, { votes: isStored ? [{ ...VOTES[0], guide: 'removed' }] : [] });
+    }
+    const [, guide = ''] = /^\/v1\/guides\/([a-z]+)\/sections$/.exec(pathname) ?? [];
+    if (guide === 'welcome') return sendJson(response, 200, { sections: [] });
+    if (guide === 'moved') return void response.writeHead(308, { Location: '/v1/guides/welcome' }).end();
+    if (guide === 'withdrawn')
+      return sendProblem(response, 410, 'withdrawn', 'Withdrawn', 'The guide "withdrawn" is withdrawn.');
+    sendProblem(response, 404, 'unknown-guide', 'Unknown guide', `There is no guide "${guide}".`, {
+      available: ['welcome'],
+      ...(guide === 'welcom' && { nearest: 'welcome' }),
+    });
+  });
+}
+
+test.each([[[]], [['--since', '2026-11-01']], [['--by-day']], [['--comments']], [['--csv']]])(
+  'says that a guide does not exist, of which nothing is stored, and which one is meant: %j',
+  async (args) => {
+    const { code, stdout, stderr } = await runAdminCommand(await startSite(), [
+      'votes',
+      '-g',
+      'welcom',
+      ...args,
+    ]);
+    expect(stderr).toBe('edge-faq: 404 Unknown guide: There is no guide "welcom"; did you mean "welcome"?\n');
+    expect([code, stdout]).toEqual([2, '']);
+  },
+);
+
+test.each(['welcome', 'moved', 'withdrawn'])('says that nobody has voted on the guide %s', async (guide) => {
+  const result = await runAdminCommand(await startSite(), ['votes', '--guide', guide]);
+  expect(result).toEqual({ code: 0, stdout: '0 sections\n', stderr: '' });
+});
+
+test('lists the votes on a guide that no longer exists, and none in a period without any', async () => {
+  const origin = await startSite();
+  const { code, stdout } = await runAdminCommand(origin, ['votes', '--guide', 'removed', '--json']);
+  expect([code, JSON.parse(stdout).votes.length]).toEqual([0, 1]);
+  const inPeriod = await runAdminCommand(origin, ['votes', '--guide', 'removed', '--since', '2026-11-01']);
+  expect(inPeriod).toEqual({ code: 0, stdout: '0 sections\n', stderr: '' });
+});
+
 test('lists comments on one line each, without control characters', async () => {
   const { code, stdout } = await runAdminCommand(await startComments(), ['votes', '--comments']);
   expect(stdout).toBe(`\
@@ -89,6 +171,7 @@ test.each([
   [['--until', '2026-02-30'], /use a day that exists/],
   [['--json', '--csv'], /cannot be used with/],
   [['--comments', '--since', '2026-11-01'], /cannot be used with/],
+  [['--comments', '--by-day'], /cannot be used with/],
 ])('rejects %j before any request', async (args, message) => {
   const { code, stderr } = await runAdminCommand('http://127.0.0.1:1', ['votes', ...args]);
   expect(stderr).toMatch(message);

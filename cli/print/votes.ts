@@ -6,22 +6,26 @@ import { formatCount } from './count.ts';
 import { printCsv } from './csv.ts';
 import { formatTable } from './table.ts';
 
-const VOTE_COLUMNS = ['guide', 'section', 'helpful', 'not helpful', ...VOTE_REASONS];
-
-/** A table with one line for each section. */
-export function formatVotes(votes: readonly SectionVotes[]): string {
-  const rows = votes.map(({ guide, section, helpful, notHelpful, reasons }) => [
-    guide,
-    section,
+/** A table with one line for each section, or for each of its days. */
+export function formatVotes(votes: readonly SectionVotes[], byDay = false): string {
+  const names = ['guide', 'section', ...(byDay ? ['day'] : [])];
+  const header = [...names, 'helpful', 'not helpful', ...VOTE_REASONS];
+  const rows = votes.map(({ guide, section, day = '', helpful, notHelpful, reasons }) => [
+    ...[guide, section, ...(byDay ? [day] : [])],
     ...[helpful, notHelpful, ...VOTE_REASONS.map((reason) => reasons[reason])].map(String),
   ]);
-  const table = rows.length === 0 ? '' : `${formatTable([VOTE_COLUMNS, ...rows], 2)}\n`;
-  return table + formatCount(votes.length, 'section');
+  const table = rows.length === 0 ? '' : `${formatTable([header, ...rows], names.length)}\n`;
+  const sections = new Set(votes.map(({ guide, section }) => `${guide}/${section}`));
+  return table + formatCount(sections.size, 'section');
 }
 
-export function printVotesAsCsv(votes: readonly SectionVotes[]): void {
+export function printVotesAsCsv(votes: readonly SectionVotes[], byDay = false): void {
   const rows = votes.map(({ reasons, ...section }) => ({ ...section, ...reasons }));
-  const columns = { guide: 'guide', section: 'section', helpful: 'helpful', notHelpful: 'not helpful' };
+  const columns = {
+    ...{ guide: 'guide', section: 'section' },
+    ...(byDay && { day: 'day' }),
+    ...{ helpful: 'helpful', notHelpful: 'not helpful' },
+  };
   printCsv({ ...columns, ...Object.fromEntries(VOTE_REASONS.map((reason) => [reason, reason])) }, rows);
 }
 
