@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { GUIDES } from '../compiler/build.ts';
 import { compileSite } from '../compiler/site.ts';
+import { VOTE_REASONS } from '../schema/feedback.ts';
+import { runAdminCommand, startListServer } from '../test/fixtures/admin-server.ts';
 import { openFolder, writeFiles } from '../test/fixtures/author-site.ts';
 import { runCommand } from '../test/fixtures/run-command.ts';
 
@@ -22,6 +24,22 @@ test('docs/authors.md shows what build and diff print of its guide', async () =>
   const { code, stdout } = await runCommand(folder, ['diff', prefix]);
   expect(code).toBe(0);
   expect(docs).toContain(stdout);
+});
+
+test('docs/feedback.md shows what votes --by-day prints', async () => {
+  const docs = await readFile('docs/feedback.md', 'utf8');
+  const [, table = ''] = /^```text\n(guide .*?)^```$/ms.exec(docs) ?? [];
+  const votes = [...table.matchAll(/^(\S+) +(\S+) +(\d{4}-\d{2}-\d{2}) +(.*)$/gm)].map(
+    ([, guide, section, day, numbers = '']) => {
+      const [helpful, notHelpful, ...counts] = numbers.split(/ +/).map(Number);
+      const reasons = Object.fromEntries(VOTE_REASONS.map((reason, index) => [reason, counts[index]]));
+      return { guide, section, day, helpful, notHelpful, reasons };
+    },
+  );
+  expect(votes).toHaveLength(2);
+  const origin = await startListServer('/admin/votes', 'votes', votes);
+  const [, command = ''] = /^npx edge-faq (votes .*--by-day)$/m.exec(docs) ?? [];
+  expect((await runAdminCommand(origin, command.split(' '))).stdout).toBe(table);
 });
 
 test.each([['docs/api.md'], ['docs/mcp.md']])(
