@@ -57,7 +57,7 @@ test('sends the last of several quick votes last', async ({ openPartnerPage, wor
       ?.shadowRoot?.querySelectorAll<HTMLElement>('[part=vote]');
     for (const index of [0, 1, 0, 1]) buttons?.[index]?.click();
   });
-  await waitFor(async () => expect(await voteStatus(page).innerText()).toBe('Thank you.'));
+  await waitFor(async () => expect(await voteStatus(page).innerText()).toBe('Vote counted, thank you.'));
   await waitForPressed(page, 'false,true');
   expect(received.at(-1)).toEqual([VOTES, { helpful: false }]);
 });
@@ -94,7 +94,7 @@ test('requires a message and an HTTPS link in a report, and keeps both where the
     'evidence',
   ]);
   expect(await reportStatus(page).innerText()).toBe(
-    'Not accepted. What you wrote is still here. Please check: Link to evidence (if there is any)',
+    'Not accepted. What you wrote is still here. Please check: Link to evidence (optional)',
   );
   expect(await field(page, 'message').inputValue()).toBe('  The <b>app</b> has changed.  ');
   expect(received).toEqual([]);
@@ -124,7 +124,7 @@ test('names and focuses the field that the worker refuses, and keeps what is wri
   await field(page, 'message').fill('A control character: \u0001');
   await part(page, 'report-form').locator('button').first().click();
   await waitFor(async () => expect(await hasFocus(field(page, 'message'))).toBe(true));
-  expect(await reportStatus(page).innerText()).toContain('Please check: Please describe it');
+  expect(await reportStatus(page).innerText()).toContain('Please check: Description');
   expect(await field(page, 'message').inputValue()).toContain('A control character');
 });
 

@@ -51,7 +51,7 @@ describe.each(ENGINES)('in %s', (name) => {
     await voteButton(page, YES).waitFor();
     const records = await recordPosts(page);
     await voteButton(page, YES).press('Enter');
-    await waitFor(async () => expect(await voteStatus(page).innerText()).toBe('Thank you.'));
+    await waitFor(async () => expect(await voteStatus(page).innerText()).toBe('Vote counted, thank you.'));
     await waitForPressed(page, 'true,false');
     expect(await part(page, 'vote-form').count()).toBe(0);
 
@@ -60,7 +60,7 @@ describe.each(ENGINES)('in %s', (name) => {
     await part(page, 'vote-form').locator('textarea').fill('The fees have changed.');
     await part(page, 'vote-form').locator('button').click();
     await waitFor(async () => expect(await hasFocus(voteStatus(page))).toBe(true));
-    expect(await voteStatus(page).innerText()).toBe('Thank you.');
+    expect(await voteStatus(page).innerText()).toBe('Vote counted, thank you.');
     expect(await part(page, 'vote-form').count()).toBe(0);
     await waitForPressed(page, 'false,true');
     const first = { status: expect.stringMatching(/^(counted|replaced)$/) };
@@ -108,7 +108,9 @@ describe.each(ENGINES)('in %s', (name) => {
     expect(await records()).toEqual([['/v1/reports', body, response]]);
     const text = await reportStatus(page).innerText();
     const [, receipt] =
-      /^Thank you\. Please keep your receipt number: (\S+) Follow your report$/.exec(text) ?? [];
+      /^Sent\. Please keep this receipt, the only way back to your report: (\S+) Follow your report$/.exec(
+        text,
+      ) ?? [];
     const link = await reportStatus(page).locator('a').getAttribute('href');
     expect(link).toBe(`${worker.origin}/reports/${receipt}?locale=en`);
     expect(console).toEqual([]);

@@ -136,7 +136,9 @@ test('takes votes in the feedback frame on a page that FEEDBACK_ORIGINS lists, a
   await element.locator('[part=vote]').first().click();
   await element.locator('[part=vote][aria-pressed=true]').waitFor();
   await waitFor(async () =>
-    expect(await element.locator('[part=votes] + .below > [role=status]').innerText()).toBe('Thank you.'),
+    expect(await element.locator('[part=votes] + .below > [role=status]').innerText()).toBe(
+      'Vote counted, thank you.',
+    ),
   );
 
   // The same server under another name is another origin (RFC 6761, section 6.3).

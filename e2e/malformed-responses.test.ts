@@ -215,7 +215,7 @@ test.for(['null', '[]', '"R-1"', '{"receipt":{}}', '<p>'])(
     }, edgeFaq('open="background" reports'));
     const reports = page.locator('edge-faq [part=reports]');
     await page.locator('edge-faq [part=report]').click();
-    await reports.getByLabel('Please describe it').fill('Wrong.');
+    await reports.getByLabel('Description').fill('Wrong.');
     await reports.getByRole('button', { name: 'Send' }).click();
     await waitFor(async () =>
       expect(await reports.getByRole('status').innerText()).toContain('did not get through'),

@@ -1,5 +1,7 @@
 /** Pages in Node.js, with a site of hostile text and further languages: checks by parsers and validators that need Node.js. */
 import { describe, expect, test } from 'vitest';
+import { INTERFACE_LANGUAGES } from '../schema/interface-languages.ts';
+import { interfaceFor } from '../worker/pages/strings/index.ts';
 import { validateHtml } from './fixtures/html-rules.ts';
 import { HOSTILE, LANGUAGES_PAGES, LANGUAGES_SITE } from './fixtures/languages-site.ts';
 import {
@@ -52,6 +54,22 @@ test('html-validate finds no error on any kind of page, and finds those that the
   expect(found).toEqual([]);
   expect(await validateHtml('<!doctype html><p id="a"><div id="a"></div>')).not.toEqual([]);
 }, 120_000);
+
+describe.each(INTERFACE_LANGUAGES)('/report in %s without a database and without a contact', (locale) => {
+  const guide = '---\ntitle: A\ndescription: B\nupdated: 2026-11-20\n---\nC\n\n## D {#d}\n### E {#e}\nF\n';
+
+  test('says that nothing can be reported there and what to do, and nothing else', async () => {
+    const worker = await startSiteWorker({ [`guides/help/${locale}.md`]: guide });
+    const response = await worker.fetch(`/report?locale=${locale}&guide=help`, {
+      headers: { Accept: BROWSER_ACCEPT },
+    });
+    const page = readPage(await response.text());
+    const { strings } = interfaceFor(locale);
+    expect([response.status, page.lang]).toEqual([200, locale]);
+    expect(findAll(page, '.prose > *').map(textOf)).toEqual([strings.report, strings.reportsClosed]);
+    expect(attributeOf(findAll(page, 'meta[name=description]')[0], 'content')).toBe(strings.reportsClosed);
+  });
+});
 
 describe('a page in a language that the interface lacks', () => {
   let site: Site;

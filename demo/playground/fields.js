@@ -85,6 +85,7 @@ export const groups = [
       flag('toggle-all', 'Button that opens all questions'),
       flag('votes', 'Votes on answers'),
       flag('reports', 'Problem reports'),
+      flag('count-searches', 'Counts of searches'),
       {
         name: 'heading-level',
         kind: 'choice',

@@ -40,11 +40,13 @@ export interface InterfaceStrings {
     reasons: Record<VoteReason, string>;
     comment: string;
     send: string;
+    /** That the vote is counted; it stands above the form that asks why, too, before that is sent. */
     thanks: string;
     failed: string;
     /** Where the API takes no more for a while. */
     tooMany: string;
   };
+  /** What the page `/report` of the worker has, too, is in the same words there. */
   reports: {
     report: string;
     /** Label of the kinds. */
@@ -56,7 +58,7 @@ export interface InterfaceStrings {
     send: string;
     cancel: string;
     sending: string;
-    /** Before the receipt number. */
+    /** Before the receipt number: that it has to be kept. */
     sent: string;
     /** Link to the report's page. */
     follow: string;

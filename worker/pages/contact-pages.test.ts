@@ -13,8 +13,8 @@ async function open(path: string) {
 describe.each([
   ['accessibility', 'en', 'Accessibility'],
   ['accessibility', 'zh-Hant', '無障礙聲明'],
-  ['report', 'en', 'Report content'],
-  ['report', 'zh-Hans', '举报内容'],
+  ['report', 'en', 'Report a problem'],
+  ['report', 'zh-Hans', '反馈问题'],
 ])('/%s in %s', (name, locale, heading) => {
   test('says whom to tell', async () => {
     const page = await open(`/${name}?locale=${locale}`);

@@ -16,16 +16,19 @@ ${date === undefined ? '' : html`<p>${fill(strings.accessibilityChecked, { date:
 ${contact(site, ui)}</div>`;
 }
 
-/** How to report content: what it is about, the form where there is one, and whom to reach. */
+/** Whether a reader can report content: by a form, or to a contact. */
+export const canReport = ({ site, ui }: Pick<PageProps, 'site' | 'ui'>, hasForm: boolean): boolean =>
+  hasForm || contactLinks(site, ui).length > 0;
+
+/** How to report content, as the description says: what it is about, the form where there is one, and whom to reach. */
 export function reportInstructions(
-  { site, ui, locale }: Omit<PageProps, 'title'>,
+  { site, ui, locale, description }: Omit<PageProps, 'title'>,
   subject: Html | '',
   form: Html | '',
 ): Html {
   const { strings, lang } = ui;
-  // With a form, nobody misses a contact that the publisher hasn't given.
-  const others = form && contactLinks(site, ui).length === 0 ? '' : contact(site, ui);
-  return html`<div class="prose"${langOf(lang, locale)}><h1>${strings.report}</h1><p>${strings.reportText}</p>${subject}${form}${others}</div>`;
+  const links = contactLinks(site, ui);
+  return html`<div class="prose"${langOf(lang, locale)}><h1>${strings.report}</h1><p>${description}</p>${subject}${form}${links.length > 0 ? html`<ul>${links}</ul>` : ''}</div>`;
 }
 
 function contact(site: Site, ui: PageProps['ui']): Html {

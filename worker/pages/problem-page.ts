@@ -87,7 +87,7 @@ async function problemPage(
   } = sitePageProps({ site, catalog, locale, path: '/', isIndexed: false });
   const { strings, lang } = props.ui;
   const { notice } = problem;
-  const [heading, text] = explain(strings, status);
+  const [heading, text] = explain(strings, problem, status);
   const title = notice?.heading ?? heading;
   const body = notice
     ? html`<div${langOf(notice.locale, locale)}><h1>${notice.heading}</h1>${paragraphsOf(notice).map((text) => html`<p>${text}</p>`)}</div>`
@@ -97,6 +97,7 @@ async function problemPage(
     { ...props, title, alternates: alternatesOf(c, problem, catalog) },
     [
       html`<div class="prose"${langOf(lang, locale)}>${body}
+${isUnknownReceipt(problem) ? html`<p><a href="/report?locale=${locale}">${strings.report}</a></p>` : ''}
 <p><a href="/?locale=${locale}">${strings.backHome}</a></p>
 <p class="quiet">${strings.requestId}: <code>${problem.requestId}</code></p></div>`,
     ],
@@ -135,13 +136,16 @@ function alternatesOf(c: Context<AppEnv>, { type }: Problem, { locales }: SiteLo
   return locales.map((locale) => ({ locale, href: pagePath({ guide, locale }) }));
 }
 
-/** Heading and text for a status. */
-function explain(strings: PageStrings, status: number): [heading: string, text: string] {
+/** Heading and text for a status; an unknown receipt is one that its reader has to check. */
+function explain(strings: PageStrings, problem: Problem, status: number): [heading: string, text: string] {
+  if (isUnknownReceipt(problem)) return [strings.unknownReceipt, strings.unknownReceiptText];
   if (status === 503) return [strings.unavailable, strings.unavailableText];
   if (status >= 500) return [strings.failed, strings.failedText];
   if (status === 404) return [strings.notFound, strings.notFoundText];
   return [strings.invalid, strings.invalidText];
 }
+
+const isUnknownReceipt = ({ type }: Problem): boolean => type.endsWith('/unknown-receipt');
 
 /** What is available instead, where it is a page, and what is invalid. */
 async function details(

@@ -81,7 +81,7 @@ test('shows how to reach the publisher, without the form, while D1 does not resp
     'no-store',
     undefined,
   ]);
-  expect(findAll(page, 'h1').map(textOf)).toEqual(['Report content']);
+  expect(findAll(page, 'h1').map(textOf)).toEqual(['Report a problem']);
 });
 
 test('has a form about what the query names, by its title, and the contact links', async () => {
@@ -164,9 +164,9 @@ test('counts a line break as one character, as the field does', async () => {
 });
 
 test.each<[change: Record<string, string>, field: string, text: string]>([
-  [{ kind: '' }, 'kind', 'Choose what it is about.'],
-  [{ kind: 'spam' }, 'kind', 'Choose what it is about.'],
-  [{ message: ' ' }, 'message', 'Say what is wrong.'],
+  [{ kind: '' }, 'kind', 'Choose what the problem is.'],
+  [{ kind: 'spam' }, 'kind', 'Choose what the problem is.'],
+  [{ message: ' ' }, 'message', 'Describe the problem.'],
   [{ message: 'x'.repeat(2_001) }, 'message', 'Use at most 2000 characters.'],
   [{ evidence: 'javascript:alert(1)' }, 'evidence', 'Use a link that begins with https://'],
   [{ evidence: `https://${'x'.repeat(2_000)}` }, 'evidence', 'Use at most 2000 characters.'],

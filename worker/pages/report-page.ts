@@ -1,4 +1,4 @@
-/** Page `/report`: a form by which a report is sent without script; without a database, how to reach the publisher. */
+/** Page `/report`: a form by which a report is sent without script; without a database, how to reach the publisher, if that is known. */
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
@@ -23,7 +23,7 @@ import { requireDatabase } from '../store/run-batch.ts';
 import { readSite } from '../store/site.ts';
 import { withTimeout } from '../store/timeout.ts';
 import { redirectToCanonicalPath } from './canonical-path.ts';
-import { reportInstructions } from './contact-pages.ts';
+import { canReport, reportInstructions } from './contact-pages.ts';
 import { langOf } from './lang-attributes.ts';
 import { requireOwnPage } from './own-page.ts';
 import { pageQuery } from './page-query.ts';
@@ -187,11 +187,12 @@ async function respondForm(
   const reported = Object.entries(about)
     .map(([name, id]) => `&${name}=${id}`)
     .join('');
+  const isOpen = canReport(base, token !== undefined);
   const home = { text: strings.guides, lang, href: `/?locale=${locale}` };
   const props = {
     ...base,
     title: strings.report,
-    description: strings.reportText,
+    description: isOpen ? strings.reportText : strings.reportsClosed,
     crumbs: [home, { text: strings.report, lang }],
     alternates: base.alternates.map((each) => ({ ...each, href: `${each.href}${reported}` })),
     hasTurnstile: key !== undefined,
@@ -212,7 +213,7 @@ async function respondForm(
           turnstileKey: key,
         });
   const subject =
-    name === undefined ? '' : html`<p><strong${langOf(name.lang, lang)}>${name.text}</strong></p>`;
+    name === undefined || !isOpen ? '' : html`<p><strong${langOf(name.lang, lang)}>${name.text}</strong></p>`;
   return respondPage(c, props, [reportInstructions(props, subject, form)], status);
 }
 

@@ -24,7 +24,7 @@ test('tells the state, what the report is about and when, shows what was sent, a
   expect(response.status).toBe(200);
   expect(page.text).toContain('Received');
   expect(page.text).toContain('Keep the URL of this page');
-  expect(page.text).toContain('It is wrong or outdated');
+  expect(page.text).toContain('Something is wrong or out of date');
   expect(page.text).toContain('Sent on November 26, 2026');
   expect(page.text).not.toContain('Decided');
   expect(page.text).toContain('reader@mail.example');
@@ -82,12 +82,38 @@ test('is erased by no page of another site', async () => {
 });
 
 test.each(['', '/erase'])('returns a page with 404 for an unknown receipt, at …%s', async (end) => {
-  const response = await fetchWorker(`/reports/${'A'.repeat(22)}${end}?locale=en`, {
+  const unknown = `${receipt.slice(0, -1)}!`;
+  const response = await fetchWorker(`/reports/${unknown}${end}?locale=en`, {
     method: end ? 'POST' : 'GET',
     headers: { Accept: BROWSER_ACCEPT },
   });
   expect(response.status).toBe(404);
-  expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
-  expect(response.headers.get('Cache-Control')).toBe('no-store');
-  expect(findAll(readPage(await response.text()), 'h1').map(textOf)).toEqual(['Page not found']);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
+  });
+  const html = await response.text();
+  expect(html).not.toContain(receipt.slice(0, -1));
+  expect(readPage(html).robots).toBe('noindex');
+});
+
+test.each(['en', 'zh-Hant', 'zh-Hans'])(
+  'says of an unknown receipt in %s that it has to be checked, and links the form',
+  async (language) => {
+    const headers = { Accept: BROWSER_ACCEPT, 'Accept-Language': language };
+    const page = readPage(await (await fetchWorker('/reports/typo', { headers })).text());
+    const { strings } = interfaceFor(language);
+    expect(page.lang).toBe(language);
+    expect(findAll(page, 'h1').map(textOf)).toEqual([strings.unknownReceipt]);
+    expect(findAll(page, '.prose p').map(textOf)).toContain(strings.unknownReceiptText);
+    const [link] = findAll(page, '.prose a');
+    expect([attributeOf(link, 'href'), textOf(link)]).toEqual([`/report?locale=${language}`, strings.report]);
+  },
+);
+
+test('returns JSON for an unknown receipt to programs', async () => {
+  const response = await fetchWorker('/reports/typo');
+  expect([response.status, response.headers.get('Content-Type')]).toEqual([404, 'application/problem+json']);
+  expect(await response.json()).toMatchObject({ detail: 'There is no report with this receipt.' });
 });

@@ -1,12 +1,9 @@
 /** Form of a report. */
 import { html, type TemplateResult } from 'lit/html.js';
-import { REPORT_LIMITS, type ReportKind } from '../../../schema/feedback.ts';
+import { REPORT_KINDS, REPORT_LIMITS } from '../../../schema/feedback.ts';
 import type { InterfaceStrings } from '../../locales/interface-strings.ts';
 import { buttonName } from '../button-name.ts';
 import type { Draft } from './send-report.ts';
-
-/** Kinds in the order of the form: what most readers find first. */
-const KINDS: readonly ReportKind[] = ['inaccuracy', 'harmful', 'infringement', 'complaint', 'other'];
 
 interface FormProps {
   labels: InterfaceStrings['reports'];
@@ -43,7 +40,7 @@ export function reportForm(props: FormProps): TemplateResult {
       @submit=${props.onSubmit} @input=${input} @keydown=${keydown}>
     <label>${labels.kind}
       <select name="kind" aria-invalid=${isInvalid('kind')} aria-describedby=${describedBy('kind')}>
-        ${KINDS.map((kind) => html`<option value=${kind} .selected=${kind === draft.kind}>${labels.kinds[kind]}</option>`)}
+        ${REPORT_KINDS.map((kind) => html`<option value=${kind} .selected=${kind === draft.kind}>${labels.kinds[kind]}</option>`)}
       </select>
     </label>
     <label>${labels.message}

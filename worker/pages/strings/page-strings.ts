@@ -32,8 +32,11 @@ export interface PageStrings {
   phone: string;
   website: string;
   imprint: string;
+  /** This, the kinds and the labels of the fields are in the words that the element has. */
   report: string;
   reportText: string;
+  /** Where there is neither a form nor a contact. */
+  reportsClosed: string;
   reportKind: string;
   reportKinds: Record<ReportKind, string>;
   reportMessage: string;
@@ -59,6 +62,8 @@ export interface PageStrings {
   reportErase: string;
   reportEraseText: string;
   reportErased: string;
+  unknownReceipt: string;
+  unknownReceiptText: string;
   noContact: string;
   accessibility: string;
   accessibilityText: string[];

@@ -55,7 +55,7 @@ describe.each(ENGINES)('in %s,', (name) => {
       const page = await openHelp(section);
       const status = 'edge-faq [part=votes] + .below > [role=status]';
       await page.locator('edge-faq [part=vote]').first().click();
-      await waitForText(page, status, 'Thank you.');
+      await waitForText(page, status, 'Vote counted, thank you.');
       await page.locator('edge-faq [part=vote]').last().click();
       await page
         .locator('edge-faq [part=vote-form] [value=outdated], edge-faq [part=vote-form] [type=radio]')
