@@ -59,11 +59,11 @@ test('the snippet “frame” works on a page of another origin', async ({ open,
 test.for<Framework>(['react', 'vue', 'svelte'])(
   'the snippet “%s” works in an app of the framework',
   async (form, { open, openPartnerPage }) => {
-    const { page } = await open(playgroundPath({ ...STATE, form }));
+    const { page } = await open(playgroundPath({ ...STATE, 'count-searches': '', form }));
     await waitUntilReady(page);
     const app = await bundleSnippet(form, await snippetOf(page));
     const partner = await openPartnerPage({ head: '', body: `<div id="app"></div>${app}` });
-    await partner.page.locator('edge-faq [part=toggle-all]').waitFor();
+    await partner.page.locator('edge-faq[count-searches] [part=toggle-all]').waitFor();
     expect(await visibleState(partner.page)).toEqual(EXPECTED_STATE);
     expect(await questionColor(partner.page)).toBe('rgb(16, 32, 48)');
     expect(partner.console.filter((line) => !line.startsWith('info: '))).toEqual([]);

@@ -45,8 +45,13 @@ test('a change in the form updates the preview, and the snippet has the changed 
   expect(await snippetOf(page)).not.toContain('search');
   expect(await snippetOf(page)).not.toContain('zh-Hant');
 
+  await page.getByLabel('Counts of searches').check();
+  expect(await element.getAttribute('count-searches')).toBe('');
+  expect(await snippetOf(page)).toContain(' count-searches');
+
   await page.getByRole('button', { name: 'Start again' }).click();
   await waitFor(async () => expect(await element.getAttribute('theme')).toBe(null));
+  expect(await element.getAttribute('count-searches')).toBe(null);
   expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan"></edge-faq>');
   expect(console).toEqual([]);
 });

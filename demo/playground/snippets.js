@@ -54,7 +54,7 @@ export const snippets = [
   {
     id: 'frame',
     label: 'Frame',
-    note: 'For sites that allow no third-party scripts. The script is optional: it adapts the height of the frame to its content. The frame doesn’t inherit the page’s colours.',
+    note: 'For sites that allow no third-party scripts. The script is optional: it adapts the height of the frame to its content. The frame doesn’t inherit the page’s colours. Votes, reports and counts of searches have an effect only in /embed/frame/feedback, for pages of the worker’s FEEDBACK_ORIGINS.',
     code: ({ worker, attributes, locale, title }) => {
       const query = new URLSearchParams(
         attributes.map(([name, value]) => [name, value === true ? '' : value]),
