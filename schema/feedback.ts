@@ -8,10 +8,19 @@ export type VoteReason = (typeof VOTE_REASONS)[number];
 /** Maximum length of the comment of a vote, in UTF-16 code units, as `maxlength` counts them. */
 export const MAX_COMMENT_LENGTH = 500;
 
-/** What a report is about, in the order of the forms: what most readers find first. */
-export const REPORT_KINDS = ['inaccuracy', 'harmful', 'infringement', 'complaint', 'other'] as const;
+/** What a report is about. */
+export const REPORT_KINDS = ['infringement', 'inaccuracy', 'harmful', 'complaint', 'other'] as const;
 
 export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** The kinds in the order of forms: what most readers find first. */
+export const REPORT_KIND_CHOICES: readonly ReportKind[] = [
+  'inaccuracy',
+  'harmful',
+  'infringement',
+  'complaint',
+  'other',
+];
 
 /** Maximum lengths of the fields of a report, in UTF-16 code units. */
 export const REPORT_LIMITS = { message: 2_000, evidence: 2_000, contact: 200 } as const;

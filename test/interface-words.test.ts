@@ -1,5 +1,6 @@
 /** Words of the interface that readers meet in the element and on the pages of the worker, neither of which may import the other. */
 import { describe, expect, test } from 'vitest';
+import { REPORT_KIND_CHOICES, REPORT_KINDS } from '../schema/feedback.ts';
 import { INTERFACE_LANGUAGES } from '../schema/interface-languages.ts';
 import { BUNDLED, LOADED_ON_DEMAND } from '../widget/locales/index.ts';
 import type { InterfaceStrings } from '../widget/locales/interface-strings.ts';
@@ -30,6 +31,10 @@ const formOfPage = (strings: PageStrings) => ({
 
 test('covers every language of the interface', () => {
   expect(elementStrings.map(({ lang }) => lang).toSorted()).toEqual([...INTERFACE_LANGUAGES].toSorted());
+});
+
+test('forms offer every kind of report', () => {
+  expect(REPORT_KIND_CHOICES.toSorted()).toEqual(REPORT_KINDS.toSorted());
 });
 
 describe.each(elementStrings)('in $lang', (strings) => {

@@ -1,6 +1,6 @@
 /** Form by which a reader reports content without the element. */
 import { html } from 'hono/html';
-import { REPORT_KINDS, REPORT_LIMITS } from '../../schema/feedback.ts';
+import { REPORT_KIND_CHOICES, REPORT_LIMITS, type ReportKind } from '../../schema/feedback.ts';
 import type { Html } from './page-props.ts';
 import type { Interface } from './strings/index.ts';
 
@@ -36,11 +36,11 @@ export function reportForm({ ui, action, token, values, faults, turnstileKey }: 
     const described = fault ? html` aria-invalid="true" aria-describedby="${name}-fault"` : '';
     return html`<p><label for="${name}">${label}</label>${fault ? html`<strong class="fault" id="${name}-fault">${fault.text}</strong>` : ''}${control(html`id="${name}" name="${name}"${described}`)}</p>`;
   };
-  const option = (kind: (typeof REPORT_KINDS)[number]) =>
+  const option = (kind: ReportKind) =>
     html`<option value="${kind}"${values.kind === kind ? html` selected` : ''}>${strings.reportKinds[kind]}</option>`;
   return html`<form class="report" method="post" action="${action}" enctype="multipart/form-data" accept-charset="utf-8">
 ${summary(strings.reportFaults, faults)}
-${field('kind', strings.reportKind, (attributes) => html`<select ${attributes} required><option value=""></option>${REPORT_KINDS.map(option)}</select>`)}
+${field('kind', strings.reportKind, (attributes) => html`<select ${attributes} required><option value=""></option>${REPORT_KIND_CHOICES.map(option)}</select>`)}
 ${field(
   'message',
   strings.reportMessage,

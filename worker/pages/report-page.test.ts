@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { REPORT_KIND_CHOICES } from '../../schema/feedback.ts';
 import { attributeOf, BROWSER_ACCEPT, findAll, readPage, textOf } from '../../test/fixtures/page-view.ts';
 import { fetchWorker, ORIGIN } from '../../test/fixtures/worker-sample.ts';
 import { failWrites, rowsOf } from '../../test/fixtures/worker-sample-feedback.ts';
@@ -97,6 +98,10 @@ test('has a form about what the query names, by its title, and the contact links
     expect(findAll(page, `label[for=${attributeOf(control, 'id')}]`).map(textOf)).toEqual([
       expect.stringMatching(/./),
     ]);
+  expect(findAll(page, 'option').map((each) => attributeOf(each, 'value'))).toEqual([
+    '',
+    ...REPORT_KIND_CHOICES,
+  ]);
   expect(findAll(page, '[role=alert], [aria-invalid]')).toEqual([]);
 });
 

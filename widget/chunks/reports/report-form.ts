@@ -1,6 +1,6 @@
 /** Form of a report. */
 import { html, type TemplateResult } from 'lit/html.js';
-import { REPORT_KINDS, REPORT_LIMITS } from '../../../schema/feedback.ts';
+import { REPORT_KIND_CHOICES, REPORT_LIMITS } from '../../../schema/feedback.ts';
 import type { InterfaceStrings } from '../../locales/interface-strings.ts';
 import { buttonName } from '../button-name.ts';
 import type { Draft } from './send-report.ts';
@@ -40,7 +40,7 @@ export function reportForm(props: FormProps): TemplateResult {
       @submit=${props.onSubmit} @input=${input} @keydown=${keydown}>
     <label>${labels.kind}
       <select name="kind" aria-invalid=${isInvalid('kind')} aria-describedby=${describedBy('kind')}>
-        ${REPORT_KINDS.map((kind) => html`<option value=${kind} .selected=${kind === draft.kind}>${labels.kinds[kind]}</option>`)}
+        ${REPORT_KIND_CHOICES.map((kind) => html`<option value=${kind} .selected=${kind === draft.kind}>${labels.kinds[kind]}</option>`)}
       </select>
     </label>
     <label>${labels.message}
