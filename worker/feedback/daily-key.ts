@@ -9,6 +9,8 @@ export interface DailyKey {
   day: string;
   /** 256 bits in hex. */
   key: string;
+  /** What `sign` signs with: imported once, not for each signature. */
+  secret: CryptoKey;
 }
 
 /** Milliseconds of a day. */
@@ -34,13 +36,14 @@ export async function readDailyKey(
     database.prepare(`INSERT OR IGNORE INTO ${table} (day, key) VALUES (?, ?)`).bind(day, random),
     database.prepare(`SELECT key FROM ${table} WHERE day = ?`).bind(day),
   ]);
-  return { day, key: String(selected?.results[0]?.['key']) };
+  const key = String(selected?.results[0]?.['key']);
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const secret = await crypto.subtle.importKey('raw', concat([key]), algorithm, false, ['sign']);
+  return { day, key, secret };
 }
 
 /** HMAC of 128 bits in hex of the JSON of `content`. */
-export async function sign(key: string, content: readonly unknown[]): Promise<string> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const secret = await crypto.subtle.importKey('raw', concat([key]), algorithm, false, ['sign']);
+export async function sign({ secret }: DailyKey, content: readonly unknown[]): Promise<string> {
   const hash = await crypto.subtle.sign('HMAC', secret, concat([JSON.stringify(content)]));
   return toHex(new Uint8Array(hash, 0, 16));
 }

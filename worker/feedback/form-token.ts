@@ -1,15 +1,15 @@
 /** Tokens of the form `/report`: signed, so that a form is sent from the page, not too early for a person to have written it, and once. */
 import { timingSafeEqual } from 'hono/utils/buffer';
 import type { Database } from '../store/database.ts';
-import { DAY_MS, dayOf, readDailyKey, sign } from './daily-key.ts';
-import { newReceipt } from './receipt.ts';
+import { DAY_MS, type DailyKey, dayOf, readDailyKey, sign } from './daily-key.ts';
+import { newRandomId } from './random-id.ts';
 import type { SentForm } from './store-report.ts';
 
 /** Times after which a form may be sent, and until which (ms). */
 const [MIN_AGE_MS, MAX_AGE_MS] = [3_000, DAY_MS];
 
 /** The keys that the isolate knows, by day: today's and yesterday's. */
-const known = new Map<string, string>();
+const known = new Map<string, DailyKey>();
 
 /**
  * A token for a form that is rendered now.
@@ -18,7 +18,7 @@ const known = new Map<string, string>();
  */
 export async function issueToken(database: Database): Promise<string> {
   const renderedAt = Date.now();
-  const random = newReceipt();
+  const random = newRandomId();
   return `${renderedAt}.${random}.${await signatureOf(database, renderedAt, random)}`;
 }
 
@@ -39,7 +39,7 @@ export async function readToken(database: Database, token: string): Promise<Sent
 
 async function signatureOf(database: Database, renderedAt: number, random: string): Promise<string> {
   const day = dayOf(renderedAt);
-  const key = known.get(day) ?? (await readDailyKey(database, 'form_keys', day)).key;
+  const key = known.get(day) ?? (await readDailyKey(database, 'form_keys', day));
   if (!known.has(day) && known.size > 1) known.clear();
   known.set(day, key);
   return sign(key, ['form', renderedAt, random]);

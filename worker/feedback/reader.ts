@@ -50,12 +50,13 @@ export async function writeAsReader<T>(
   throw new DatabaseUnavailableError('the key of the day is missing');
 }
 
-async function toReader(c: Context<AppEnv>, { day, key }: DailyKey, purpose: Purpose): Promise<Reader> {
+async function toReader(c: Context<AppEnv>, dailyKey: DailyKey, purpose: Purpose): Promise<Reader> {
+  const { day, key } = dailyKey;
   const subject = [purpose, clientNetwork(c), c.req.header('User-Agent') ?? ''];
   return {
-    id: await sign(key, subject),
+    id: await sign(dailyKey, subject),
     day,
     isToday: ['EXISTS (SELECT 1 FROM reader_keys WHERE day = ? AND key = ?)', day, key],
-    hash: (...texts) => sign(key, ['text', purpose, ...texts]),
+    hash: (...texts) => sign(dailyKey, ['text', purpose, ...texts]),
   };
 }

@@ -3,15 +3,6 @@ import { RECEIPT } from '../../schema/feedback.ts';
 import { concat } from '../concat.ts';
 import { toHex } from './hex.ts';
 
-/** A new receipt: 128 random bits as base64url (RFC 4648, section 5). */
-export function newReceipt(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-}
-
 /** What is stored of `receipt`; undefined for a text that is none. */
 export async function hashReceipt(receipt: string): Promise<string | undefined> {
   if (!RECEIPT.test(receipt)) return undefined;

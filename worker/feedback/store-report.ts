@@ -2,8 +2,9 @@
 import type { RequestBody } from '../contract/schemas.ts';
 import type { Condition, Database, Statement } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
+import { newRandomId } from './random-id.ts';
 import type { Reader } from './reader.ts';
-import { hashReceipt, newReceipt } from './receipt.ts';
+import { hashReceipt } from './receipt.ts';
 import { queueMessage } from './webhook-queue.ts';
 
 /** A report by the current ids of what it is about. */
@@ -41,7 +42,7 @@ export async function storeReport(
   report: Report,
   { hasWebhook, form }: ReportContext,
 ): Promise<string | undefined> {
-  const receipt = newReceipt();
+  const receipt = newRandomId();
   const hash = String(await hashReceipt(receipt));
   const key = [reader.day, reader.id, await reader.hash(JSON.stringify(report))] as const;
   const isNew: Condition = [
