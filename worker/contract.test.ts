@@ -72,6 +72,7 @@ const FEEDBACK = {
   VOTES_PER_CLIENT: LIMITED,
   REPORTS_PER_CLIENT: LIMITED,
   SEARCHES_PER_CLIENT: LIMITED,
+  RECEIPTS_PER_CLIENT: LIMITED,
 };
 
 /** What a page of a partner sends. */
@@ -190,10 +191,15 @@ const CALLS: Record<string, Call[]> = {
     [REPORTS, feedbackInit(REPORT.replace('parcels', 'none'))],
     [REPORTS, feedbackInit(REPORT.replace('where', 'none'))],
   ],
-  getReport: [...common(`${REPORTS}/${RECEIPT}`, {}, 'PUT'), [`${REPORTS}/none`]],
+  getReport: [
+    ...common(`${REPORTS}/${RECEIPT}`, {}, 'PUT'),
+    [`${REPORTS}/none`],
+    [`${REPORTS}/${RECEIPT}`, { headers: { 'CF-Connecting-IP': FLOODING } }],
+  ],
   eraseReport: [
     ...common(`${REPORTS}/${RECEIPT}`, { method: 'DELETE' }, 'PUT'),
     [`${REPORTS}/none`, { method: 'DELETE' }],
+    [`${REPORTS}/${RECEIPT}`, { method: 'DELETE', headers: { 'CF-Connecting-IP': FLOODING } }],
   ],
   listReports: [
     ...common(ADMIN_REPORTS, { headers: AUTHORIZED }, 'POST'),

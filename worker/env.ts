@@ -47,6 +47,7 @@ export interface Env {
   VOTES_PER_CLIENT?: RateLimiter;
   REPORTS_PER_CLIENT?: RateLimiter;
   SEARCHES_PER_CLIENT?: RateLimiter;
+  RECEIPTS_PER_CLIENT?: RateLimiter;
   /** The MCP server, a worker of its own. Without it there is no `/mcp`. */
   MCP?: { handle(request: Request, site: McpSite): Promise<Response> } | undefined;
   /** Whom to tell of a vulnerability: `mailto:` or `https:` URLs or e-mail addresses, separated by spaces. Without it there is no security.txt. */

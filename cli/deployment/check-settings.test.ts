@@ -57,16 +57,17 @@ test('reports bindings that an environment lacks at its header, and nothing that
     COMPLETE + text('', '[env.staging]', 'name = "s"', '', '[env.live.vars]', 'OTHER = "x"'),
   );
   expect(diagnostics.map(({ line, rule, reason }) => `${line} ${rule} ${reason.split(':')[0]}`)).toEqual([
-    '36 missing-setting "version_metadata" is not set in env.staging',
-    '36 missing-setting "ratelimits" with name = "ADMIN_ATTEMPTS" is not set in env.staging',
-    '36 recommended-setting "ratelimits" with name = "VOTES_PER_CLIENT" is not set in env.staging, env.live',
-    '36 recommended-setting "ratelimits" with name = "REPORTS_PER_CLIENT" is not set in env.staging, env.live',
-    '36 recommended-setting "ratelimits" with name = "SEARCHES_PER_CLIENT" is not set in env.staging, env.live',
-    '36 recommended-setting "d1_databases" is not set in env.staging, env.live',
-    '36 recommended-setting "services" is not set in env.staging, env.live',
-    '36 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
-    '39 missing-setting "version_metadata" is not set in env.live',
-    '39 missing-setting "ratelimits" with name = "ADMIN_ATTEMPTS" is not set in env.live',
+    '40 missing-setting "version_metadata" is not set in env.staging',
+    '40 missing-setting "ratelimits" with name = "ADMIN_ATTEMPTS" is not set in env.staging',
+    '40 recommended-setting "ratelimits" with name = "VOTES_PER_CLIENT" is not set in env.staging, env.live',
+    '40 recommended-setting "ratelimits" with name = "REPORTS_PER_CLIENT" is not set in env.staging, env.live',
+    '40 recommended-setting "ratelimits" with name = "SEARCHES_PER_CLIENT" is not set in env.staging, env.live',
+    '40 recommended-setting "ratelimits" with name = "RECEIPTS_PER_CLIENT" is not set in env.staging, env.live',
+    '40 recommended-setting "d1_databases" is not set in env.staging, env.live',
+    '40 recommended-setting "services" is not set in env.staging, env.live',
+    '40 recommended-setting "vars.SECURITY_CONTACT" is not set in env.staging, env.live',
+    '43 missing-setting "version_metadata" is not set in env.live',
+    '43 missing-setting "ratelimits" with name = "ADMIN_ATTEMPTS" is not set in env.live',
   ]);
 });
 
@@ -126,7 +127,7 @@ test('reads JSON with comments and trailing commas, and gives lines of JSON', ()
   expect(
     diagnostics.filter(({ severity }) => severity === 'info').map(({ hint }) => hint.split('\n')[0]),
   ).toEqual([
-    ...Array(3).fill('in ratelimits, with a comma between items:'),
+    ...Array(4).fill('in ratelimits, with a comma between items:'),
     'in the outermost object, with a comma between members:',
   ]);
 });

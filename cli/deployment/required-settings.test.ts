@@ -14,9 +14,13 @@ import {
 } from '../../test/fixtures/wrangler-config.ts';
 
 /** What an environment doesn't inherit, except the database. */
-const LIMITS = ['ADMIN_ATTEMPTS', 'VOTES_PER_CLIENT', 'REPORTS_PER_CLIENT', 'SEARCHES_PER_CLIENT'].map(
-  (name) => `{ name = "${name}", namespace_id = "1001", simple = { limit = 10, period = 60 } }`,
-);
+const LIMITS = [
+  'ADMIN_ATTEMPTS',
+  'VOTES_PER_CLIENT',
+  'REPORTS_PER_CLIENT',
+  'SEARCHES_PER_CLIENT',
+  'RECEIPTS_PER_CLIENT',
+].map((name) => `{ name = "${name}", namespace_id = "1001", simple = { limit = 10, period = 60 } }`);
 const ENVIRONMENT = [
   'version_metadata = { binding = "VERSION" }',
   `ratelimits = [${LIMITS.join(', ')}]`,
@@ -120,7 +124,7 @@ test('says that an environment does not inherit the database of the top level', 
   const environment = text('[env.live]', ...ENVIRONMENT);
   expect(checkConfig(COMPLETE + environment)).toMatchObject([
     {
-      line: 35,
+      line: 39,
       severity: 'info',
       reason: expect.stringMatching(
         /^"d1_databases" is not set in env\.live: .*, and environments do not inherit it$/,

@@ -161,6 +161,7 @@ export const settings: readonly Setting[] = [
   rateLimit('VOTES_PER_CLIENT', '1002', 60, 'votes'),
   rateLimit('REPORTS_PER_CLIENT', '1003', 10, 'reports'),
   rateLimit('SEARCHES_PER_CLIENT', '1004', 60, 'counted searches'),
+  rateLimit('RECEIPTS_PER_CLIENT', '1005', 60, 'requests with a receipt'),
   {
     name: 'triggers',
     kind: 'table',

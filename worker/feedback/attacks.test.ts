@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:test';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 import { collectLog, emptyTables, postJson, rowsOf } from '../../test/fixtures/worker-sample-feedback.ts';
 
@@ -81,6 +81,38 @@ test.each([
     expect((await send('198.51.100.2')).status).toBeLessThan(300);
   },
 );
+
+describe.each([
+  ['GET', '/v1/reports/:receipt'],
+  ['DELETE', '/v1/reports/:receipt'],
+  ['GET', '/reports/:receipt'],
+  ['POST', '/reports/:receipt/erase'],
+])('%s %s', (method, route) => {
+  test('returns 404 to guesses of one address as often as the rate limit of wrangler.toml allows, and then 429', async () => {
+    const { RECEIPTS_PER_CLIENT } = env as unknown as Record<string, never>;
+    const address = `203.0.113.${method.length + route.length}`;
+    const guess = async (client: string) => {
+      const init = { method, headers: { 'CF-Connecting-IP': client } };
+      const path = route.replace(':receipt', crypto.randomUUID().slice(0, 22));
+      return (await fetchWorker(path, init, { RECEIPTS_PER_CLIENT } as never)).status;
+    };
+    let sent = 0;
+    // As above.
+    while (sent < 120 && (await guess(address)) === 404) sent += 1;
+    expect(sent).toBeGreaterThanOrEqual(60);
+    expect([await guess(address), await guess('198.51.100.2')]).toEqual([429, 404]);
+  });
+
+  test('reads and erases nothing beyond the rate limit', async () => {
+    const { receipt } = await (await postJson('/v1/reports', REPORT)).json<{ receipt: string }>();
+    const bindings = { RECEIPTS_PER_CLIENT: { limit: async () => ({ success: false }) } };
+    const response = await fetchWorker(route.replace(':receipt', receipt), { method }, bindings);
+    expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '60']);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(await response.text()).not.toContain(REPORT.message);
+    expect(await rowsOf('reports')).toMatchObject([REPORT]);
+  });
+});
 
 test('a flood of writes leaves reads as they are', async () => {
   const before = await (await fetchWorker('/v1/guides/parcels?locale=en')).text();

@@ -1,12 +1,16 @@
-/** Rate limit of what readers send: a brake on floods, with room for the readers behind one address. */
+/** Rate limits of what readers send and of what D1 is read for: a brake on floods, with room for the readers behind one address. */
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 import { clientNetwork } from '../http/client-network.ts';
 import { logError } from '../http/log.ts';
 import { problem } from '../http/problems.ts';
 
-/** Bindings that count what one client sends. */
-export type RateLimit = 'VOTES_PER_CLIENT' | 'REPORTS_PER_CLIENT' | 'SEARCHES_PER_CLIENT';
+/** Bindings that count what one client sends, and what it asks for by receipts. */
+export type RateLimit =
+  | 'VOTES_PER_CLIENT'
+  | 'REPORTS_PER_CLIENT'
+  | 'SEARCHES_PER_CLIENT'
+  | 'RECEIPTS_PER_CLIENT';
 
 /** Seconds: the period of the bindings. */
 const RETRY_AFTER = 60;

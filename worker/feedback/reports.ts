@@ -14,6 +14,7 @@ import { respondJson } from '../http/respond.ts';
 import type { Database } from '../store/database.ts';
 import { requireDatabase } from '../store/run-batch.ts';
 import { acceptWrites, listMethods, WRITE_PROBLEMS } from './accept-writes.ts';
+import { limitRate } from './limit-rate.ts';
 import { eraseReport, type ReportStatus, readReport } from './read-report.ts';
 import { writeAsReader } from './reader.ts';
 import { type Report, type SentForm, storeReport } from './store-report.ts';
@@ -21,7 +22,12 @@ import { sendDueWebhooks } from './webhook.ts';
 
 const RECEIPT_PATH = { receipt: 'The receipt of a report: 22 characters.' };
 
-const RECEIPT_PROBLEMS: ProblemName[] = ['invalid-query', 'unknown-receipt', 'database-unavailable'];
+const RECEIPT_PROBLEMS: ProblemName[] = [
+  'invalid-query',
+  'unknown-receipt',
+  'too-many-requests',
+  'database-unavailable',
+];
 
 /** The URL holds the receipt: nobody may store the response, and no other site may learn the URL from a link. */
 export const hideReceipt = createMiddleware<AppEnv>((c, next) => {
@@ -75,7 +81,7 @@ export const reports = new Hono<AppEnv>()
    * `GET /v1/reports/:receipt` returns `{state, kind, guide?, section?, message?, evidence?, contact?, note?, receivedAt,
    * decidedAt?, erasedAt?}`: what became of the report, and what is kept of what was written.
    *
-   * Errors: 400 `invalid-query`; 404 `unknown-receipt`; 503 `database-unavailable`.
+   * Errors: 400 `invalid-query`; 404 `unknown-receipt`; 429 `too-many-requests`; 503 `database-unavailable`.
    *
    * @example
    * curl https://faq.example/v1/reports/3q2-7w8fT0mZkq1c5d9XyA
@@ -97,7 +103,7 @@ export const reports = new Hono<AppEnv>()
    * `DELETE /v1/reports/:receipt` erases what the sender wrote and what identifies the sender: message, evidence, contact, and the hashes of
    * the day. It returns what stays, as GET does, with `erasedAt`.
    *
-   * Errors: 400 `invalid-query`; 404 `unknown-receipt`; 503 `database-unavailable`.
+   * Errors: 400 `invalid-query`; 404 `unknown-receipt`; 429 `too-many-requests`; 503 `database-unavailable`.
    *
    * @example
    * curl -X DELETE https://faq.example/v1/reports/3q2-7w8fT0mZkq1c5d9XyA
@@ -143,14 +149,16 @@ export async function receiveReport(c: Context<AppEnv>, report: Report, form?: S
 /**
  * The report of the receipt in the path, as `read` returns it.
  *
- * @throws {HTTPException} 404 `unknown-receipt`.
+ * @throws {HTTPException} 404 `unknown-receipt`; 429 `too-many-requests`.
  * @throws {DatabaseUnavailableError}
  */
 export async function requireReport(
   c: Context<AppEnv>,
   read: (database: Database, receipt: string) => Promise<ReportStatus | undefined>,
 ): Promise<ReportStatus> {
-  const report = await read(requireDatabase(c.env), c.req.param('receipt') ?? '');
+  const database = requireDatabase(c.env);
+  await limitRate(c, 'RECEIPTS_PER_CLIENT');
+  const report = await read(database, c.req.param('receipt') ?? '');
   if (report) return report;
   throw unknownReceipt(c);
 }

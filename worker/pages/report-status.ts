@@ -26,7 +26,8 @@ const statusQuery = pageQuery({ locale: parameters.locale });
  * `GET /reports/:receipt?locale=` says what became of the report. `POST /reports/:receipt/erase` erases what its sender wrote, as
  * `DELETE /v1/reports/:receipt` does, and redirects to the page by 303.
  *
- * Errors: 400 `invalid-query`; 403 `origin-not-allowed`; 404 `unknown-locale`, `unknown-receipt`; 503 `database-unavailable`.
+ * Errors: 400 `invalid-query`; 403 `origin-not-allowed`; 404 `unknown-locale`, `unknown-receipt`; 429
+ * `too-many-requests`; 503 `database-unavailable`.
  *
  * @example
  * curl 'https://faq.example/reports/3q2-7w8fT0mZkq1c5d9XyA?locale=en'
