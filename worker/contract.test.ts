@@ -219,6 +219,7 @@ const CALLS: Record<string, Call[]> = {
     ...common(`${ADMIN_REPORTS}/1`, patchInit('{"note":"No."}'), 'POST'),
     [`${ADMIN_REPORTS}/1`, patchInit(UPHELD)],
     [`${ADMIN_REPORTS}/1`, patchInit(UPHELD)],
+    [`${ADMIN_REPORTS}/1`, patchInit('{"state":"declined"}')],
     [`${ADMIN_REPORTS}/1`, patchInit('{}')],
     [`${ADMIN_REPORTS}/1`, patchInit('x'.repeat(20_000))],
     [`${ADMIN_REPORTS}/2`, patchInit(UPHELD)],

@@ -36,10 +36,12 @@ async function startReports(requests: unknown[] = []): Promise<string> {
     const id = Number(pathname.split('/')[3]);
     const report = REPORTS.find((each) => each.id === id);
     if (request.method === 'PATCH') {
-      const decision = (await json(request)) as { withdrawal?: object };
+      const decision = (await json(request)) as { state?: string; withdrawal?: object };
       requests.push(decision);
       if (id === 7 && decision.withdrawal)
         return sendProblem(response, 409, 'already-withdrawn', 'Already withdrawn', 'It is withdrawn.');
+      if (id === 7 && decision.state === 'in-review')
+        return sendProblem(response, 409, 'withdrawal-in-force', 'Withdrawal in force', 'It is withdrawn.');
       const { withdrawal: _, ...rest } = decision as { withdrawal?: object | null };
       const withdrawal = decision.withdrawal && {
         guide: 'help',
@@ -170,6 +172,11 @@ test.each<[problem: string, args: string[], message: string]>([
     'what is withdrawn already',
     ['decide', '7', '--state', 'upheld', ...REASON],
     'what the report is about is withdrawn already, so that nothing was decided: leave out --withdraw, or see "edge-faq withdrawals"',
+  ],
+  [
+    'a withdrawal that would outlive the state upheld',
+    ['decide', '7', '--state', 'in-review'],
+    'what the report is about is withdrawn because of it, so that nothing was decided: add --undo-withdrawal to show it again, or leave out --state',
   ],
 ])('reports %s', async (_, args, message) => {
   const { code, stdout, stderr } = await run(args);

@@ -79,7 +79,7 @@ const decide = new Command('decide')
 The sender sees state and note by the receipt. Name no person in the note.
 --withdraw goes with --status, --by and --notice, as in edge-faq withdraw, and holds
 in the same moment as the decision, or not at all. --undo-withdrawal ends that
-withdrawal and no other.
+withdrawal and no other. A report stays upheld while its withdrawal holds.
 
 ${CREDENTIALS_HELP}
 
@@ -177,12 +177,17 @@ async function requireWithdrawal(connection: Connection, id: number): Promise<vo
   if (!withdrawal) throw new Error(`nothing is withdrawn because of report ${id}: there is nothing to undo`);
 }
 
-/** What is withdrawn can't be replaced here. */
-function explainConflict(error: unknown): never {
-  if (!(error instanceof ProblemError) || error.problem !== 'already-withdrawn') throw error;
-  throw new Error(
+/** What a decision can't do with a withdrawal, by the name of the problem. */
+const CONFLICTS: Record<string, string> = {
+  'already-withdrawn':
     'what the report is about is withdrawn already, so that nothing was decided: leave out --withdraw, or see "edge-faq withdrawals"',
-  );
+  'withdrawal-in-force':
+    'what the report is about is withdrawn because of it, so that nothing was decided: add --undo-withdrawal to show it again, or leave out --state',
+};
+
+function explainConflict(error: unknown): never {
+  const conflict = error instanceof ProblemError ? CONFLICTS[error.problem] : undefined;
+  throw conflict === undefined ? error : new Error(conflict);
 }
 
 function toId(text: string): number {

@@ -4,7 +4,7 @@ import type { Withdrawal } from '../../schema/withdrawal.ts';
 import type { RequestBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { queueMessage } from '../feedback/webhook-queue.ts';
-import type { Condition, Statement } from '../store/database.ts';
+import type { Database, Statement } from '../store/database.ts';
 import { requireDatabase, runBatch } from '../store/run-batch.ts';
 import { auditStatement } from './audit.ts';
 import type { AdminReport } from './stored-reports.ts';
@@ -12,8 +12,11 @@ import { readStoredWithdrawals, restorePart, withdrawPart } from './withdrawal-a
 
 type Decision = RequestBody<'ReportDecision'>;
 
-/** Not that of a decision that came between: the report would lose it, and it would hold. */
-const FORGET_WITHDRAWAL = "withdrawal = iif(withdrawal ->> 'since' IS ?, NULL, withdrawal)";
+/** What D1 says of the statement of `requireUnchanged`, and of no other. */
+const CHANGED = /malformed JSON/;
+
+/** The report is not what the decision was made on. */
+export class ReportChangedError extends Error {}
 
 /** What a decision does beside the withdrawal. */
 interface Act {
@@ -24,6 +27,7 @@ interface Act {
 /**
  * Stores `decision`; with `withdrawal`, what it withdraws. Returns the report as it is then; undefined if the part is withdrawn already.
  *
+ * @throws {ReportChangedError} if state or withdrawal of the report are no longer those of `report`: nothing was changed.
  * @throws {DatabaseUnavailableError} if D1 fails: nothing was changed.
  */
 export async function decide(
@@ -32,18 +36,18 @@ export async function decide(
   decision: Decision,
   withdrawal: Withdrawal | undefined,
 ): Promise<AdminReport | undefined> {
-  const { withdrawal: former, ...rest } = report;
-  if (withdrawal) {
-    const { notice: _, ...made } = withdrawal;
-    const act = toAct(c, { ...rest, withdrawal: made }, report, decision);
-    return (await withdrawPart(c, withdrawal, false, act.statements)) && act.report;
+  const { report: decided, statements } = toAct(c, report, decision, withdrawal);
+  const undone =
+    decision.withdrawal === null && report.withdrawal ? await findMade(c, report.withdrawal) : undefined;
+  try {
+    if (withdrawal) return (await withdrawPart(c, withdrawal, false, statements)) && decided;
+    if (undone) await restorePart(c, undone, statements);
+    else await runBatch(requireDatabase(c.env), statements);
+    return decided;
+  } catch (error) {
+    if (CHANGED.test(String(error))) throw new ReportChangedError();
+    throw error;
   }
-  const isUndone = decision.withdrawal === null;
-  const act = toAct(c, { ...rest, ...(former && !isUndone && { withdrawal: former }) }, report, decision);
-  const stored = isUndone && former ? await findMade(c, former) : undefined;
-  if (stored) await restorePart(c, stored, act.statements);
-  else await runBatch(requireDatabase(c.env), act.statements);
-  return act.report;
 }
 
 /**
@@ -67,38 +71,70 @@ export async function findMade(
   );
 }
 
-/** `report` as `decision` changes it from `before`, and the statements that store what it changes and nothing else. */
+/** `report` as `decision` changes it, and the statements that store what it changes and nothing else. */
 function toAct(
   c: Context<AppEnv>,
-  { note: formerNote, decidedAt: formerTime, ...report }: AdminReport,
-  before: AdminReport,
+  report: AdminReport,
   decision: Decision,
+  made: Withdrawal | undefined,
 ): Act {
   const database = requireDatabase(c.env);
-  const { state = before.state, note = formerNote ?? null } = decision;
+  const { note: formerNote, decidedAt: formerTime, withdrawal: former, ...rest } = report;
+  const { id, kind, guide, section } = rest;
+  const { state = report.state, note = formerNote ?? null } = decision;
   const isDecided = state === 'upheld' || state === 'declined';
-  const decidedAt = state === before.state ? formerTime : isDecided ? new Date().toISOString() : undefined;
-  const { id, kind, guide, section, withdrawal } = report;
+  const isChanged = state !== report.state;
+  const newTime = isDecided ? new Date().toISOString() : undefined;
+  const decidedAt = isChanged ? newTime : formerTime;
+  const withdrawal = recordOf(made) ?? (keepsRecord(decision) ? former : undefined);
   const changes: Record<string, string | null> = {
-    ...(decision.state && { 'state = ?': state, 'decided_at = ?': decidedAt ?? null }),
+    ...(isChanged && { 'state = ?': state, 'decided_at = ?': decidedAt ?? null }),
     ...(decision.note !== undefined && { 'note = ?': note }),
-    ...(decision.withdrawal && { 'withdrawal = ?': JSON.stringify(withdrawal) }),
-    ...(decision.withdrawal === null && { [FORGET_WITHDRAWAL]: before.withdrawal?.since ?? null }),
+    ...(withdrawal !== former && { 'withdrawal = ?': withdrawal ? JSON.stringify(withdrawal) : null }),
   };
-  const isChanged: Condition = ['id = ? AND state <> ?', String(id), state];
+  const names = Object.keys(changes);
   return {
     report: {
-      ...report,
+      ...rest,
       state,
+      ...(withdrawal && { withdrawal }),
       ...(note !== null && { note }),
       ...(decidedAt !== undefined && { decidedAt }),
     },
     statements: [
+      requireUnchanged(database, report),
       auditStatement(c, database, 'decide', { id, kind, guide, section, state }),
-      ...(isDecided && c.env.WEBHOOK_URL ? [queueMessage(database, 'report.decided', state, isChanged)] : []),
-      database
-        .prepare(`UPDATE reports SET ${Object.keys(changes).join()} WHERE id = ?`)
-        .bind(...Object.values(changes), id),
+      ...(isDecided && isChanged && c.env.WEBHOOK_URL
+        ? [queueMessage(database, 'report.decided', state, ['id = ?', String(id)])]
+        : []),
+      ...(names.length > 0
+        ? [
+            database
+              .prepare(`UPDATE reports SET ${names.join()} WHERE id = ?`)
+              .bind(...Object.values(changes), id),
+          ]
+        : []),
     ],
   };
+}
+
+/** What the report records of a withdrawal. */
+function recordOf(withdrawal: Withdrawal | undefined): AdminReport['withdrawal'] {
+  if (!withdrawal) return undefined;
+  const { notice: _, ...record } = withdrawal;
+  return record;
+}
+
+/** Whether the withdrawal that the report has made stays recorded: not if it is undone, nor if the report is no longer upheld, before which it was. */
+function keepsRecord({ state = 'upheld', withdrawal }: Decision): boolean {
+  return withdrawal === undefined && state === 'upheld';
+}
+
+/** Fails, and the transaction with it, if state or withdrawal of the report have changed: SQLite has no other way outside a trigger. */
+function requireUnchanged(database: Database, { id, state, withdrawal }: AdminReport): Statement {
+  return database
+    .prepare(
+      `SELECT json(iif(EXISTS (SELECT 1 FROM reports WHERE id = ? AND state = ? AND withdrawal ->> 'since' IS ?), '{}', 'changed'))`,
+    )
+    .bind(id, state, withdrawal?.since ?? null);
 }

@@ -17,7 +17,6 @@ import {
   restoreAll,
   withdraw,
 } from '../../test/fixtures/worker-sample-withdrawals.ts';
-import type { Database } from '../store/database.ts';
 import type { AdminReport } from './stored-reports.ts';
 
 const WEBHOOK = { WEBHOOK_URL: 'https://receiver.example/', WEBHOOK_SECRET: `whsec_${btoa('k'.repeat(32))}` };
@@ -114,46 +113,6 @@ test('undoes no withdrawal but its own', async () => {
   expect((await decide({ withdrawal: null })).status).toBe(200);
   expect(await read()).not.toHaveProperty('withdrawal');
   expect(await isShown()).toBe(451);
-});
-
-test('does not undo its withdrawal once that holds for another reason', async () => {
-  await decide({ state: 'upheld', withdrawal: { ...REASON, status: 410, by: 'publisher' } });
-  const replaced = await withdraw('guide=parcels&section=gone', REASON, { 'If-Match': '*' });
-  expect(replaced.status).toBe(200);
-  expect((await decide({ withdrawal: null })).status).toBe(200);
-  expect(await read()).not.toHaveProperty('withdrawal');
-  expect((await listWithdrawals()).withdrawals).toMatchObject([{ section: 'gone', ...REASON }]);
-});
-
-test('keeps the record of a withdrawal that was made while another decision undid nothing', async () => {
-  let isAboutToWrite = false;
-  const database: Database = {
-    prepare(sql) {
-      isAboutToWrite ||= sql.startsWith('UPDATE reports');
-      return env.DB.prepare(sql);
-    },
-    async batch(statements) {
-      if (isAboutToWrite) await decide({ state: 'upheld', withdrawal: REASON });
-      isAboutToWrite = false;
-      return env.DB.batch(statements as D1PreparedStatement[]);
-    },
-  };
-  expect((await decide({ withdrawal: null }, { DB: database })).status).toBe(200);
-  expect((await read()).withdrawal).toMatchObject({ section: 'gone' });
-  expect((await decide({ withdrawal: null })).status).toBe(200);
-  expect(await isShown()).toBe(200);
-});
-
-test('keeps what a decision does not name, even if another one came between', async () => {
-  await Promise.all([
-    decide({ state: 'upheld', withdrawal: REASON }),
-    decide({ note: 'One.' }),
-    decide({ note: 'Two.' }),
-  ]);
-  const report = await read();
-  expect(report).toMatchObject({ state: 'upheld', note: expect.stringMatching(/One|Two/) });
-  await decide({ withdrawal: null });
-  expect(await isShown()).toBe(200);
 });
 
 test.each<[decision: unknown, pointer: string, detail: string]>([

@@ -8,6 +8,7 @@ import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
 import type { RequestBody } from '../contract/schemas.ts';
+import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { sendDueWebhooks } from '../feedback/webhook.ts';
 import { jsonBody } from '../http/json-body.ts';
@@ -17,11 +18,14 @@ import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { requireDatabase } from '../store/run-batch.ts';
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
-import { alreadyWithdrawn, findListed, listAll } from './find-withdrawal.ts';
-import { decide, findMade } from './report-acts.ts';
+import { alreadyWithdrawn, findListed, listAll, nameOf } from './find-withdrawal.ts';
+import { decide, findMade, ReportChangedError } from './report-acts.ts';
 import { type AdminReport, findReport, listReports } from './stored-reports.ts';
 
 const ID_PATH = { id: 'Id of a report: a number.' };
+
+/** Times that a decision is tried while others come between. */
+const MAX_ATTEMPTS = 5;
 
 const READ_PROBLEMS: ProblemName[] = ['invalid-query', 'database-unavailable'];
 
@@ -90,11 +94,11 @@ export const adminReports = new Hono<AppEnv>()
   /**
    * `PATCH /admin/reports/:id` with the body `{state?, note?, withdrawal?}` changes the state and what the sender is told, and returns the
    * report. A report that is upheld may withdraw what it is about by `{status, by, notice, locale?}`; null undoes exactly the withdrawal that the
-   * report has made. All of it is done, or nothing.
+   * report has made. While that holds, the report stays upheld. All of it is done, or nothing.
    *
    * Errors: 400 `invalid-query`, `invalid-body`; 401 `unauthorized`; 403 `cross-origin`, `insufficient-role`; 404 `unknown-report`,
-   * `unknown-guide`, `unknown-locale`, `unknown-section`; 409 `already-withdrawn`; 413 `content-too-large`; 415 `unsupported-media-type`; 429
-   * `too-many-attempts`; 503 `database-unavailable`, `content-unavailable`.
+   * `unknown-guide`, `unknown-locale`, `unknown-section`; 409 `already-withdrawn`, `withdrawal-in-force`; 413 `content-too-large`; 415
+   * `unsupported-media-type`; 429 `too-many-attempts`; 503 `database-unavailable`, `content-unavailable`.
    *
    * @example
    * curl -X PATCH https://faq.example/admin/reports/7 -H "Authorization: Bearer $ADMIN_TOKEN" \
@@ -118,6 +122,7 @@ export const adminReports = new Hono<AppEnv>()
         'unknown-locale',
         'unknown-section',
         'already-withdrawn',
+        'withdrawal-in-force',
         'content-too-large',
         'content-unavailable',
       ],
@@ -125,21 +130,59 @@ export const adminReports = new Hono<AppEnv>()
     query(),
     jsonBody('ReportDecision'),
     async (c) => {
-      const report = await requireReport(c);
-      const decision = c.req.valid('json');
-      const withdrawal = await toWithdrawal(c, report, decision);
-      const decided = await decide(c, report, decision, withdrawal);
-      if (!decided) throw alreadyWithdrawn(c, withdrawal ?? { guide: '' }, { since: 'just now' });
+      const decided = await decideLatest(c, c.req.valid('json'));
       void sendDueWebhooks(c.env, c.executionCtx);
       return respondJson<'AdminReport'>(c, decided);
     },
   );
+
+/**
+ * Decides the report as it is when the decision is stored: one that has changed since it was read is read and checked again.
+ *
+ * @throws {HTTPException} 404 `unknown-report`; as `toWithdrawal` and `requireNoWithdrawal` do.
+ * @throws {DatabaseUnavailableError} if D1 fails, or the report is always decided otherwise meanwhile: nothing was changed.
+ */
+async function decideLatest(
+  c: Context<AppEnv>,
+  decision: RequestBody<'ReportDecision'>,
+): Promise<AdminReport> {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const report = await requireReport(c);
+    await requireNoWithdrawal(c, report, decision);
+    const withdrawal = await toWithdrawal(c, report, decision);
+    try {
+      const decided = await decide(c, report, decision, withdrawal);
+      if (decided) return decided;
+      throw alreadyWithdrawn(c, withdrawal ?? { guide: '' }, { since: 'just now' });
+    } catch (error) {
+      if (!(error instanceof ReportChangedError)) throw error;
+    }
+  }
+  throw new DatabaseUnavailableError('the report changed whenever it was to be decided');
+}
 
 async function requireReport(c: Context<AppEnv>): Promise<AdminReport> {
   const id = c.req.param('id') ?? '';
   const report = await findReport(requireDatabase(c.env), id);
   if (report) return report;
   throw problem(c, 'unknown-report', { detail: `There is no report "${id}".` });
+}
+
+/**
+ * Only a report that is upheld withdraws something: none gets another state while it does, unless `decision` undoes that.
+ *
+ * @throws {HTTPException} 409 `withdrawal-in-force`.
+ */
+async function requireNoWithdrawal(
+  c: Context<AppEnv>,
+  report: AdminReport,
+  { state = 'upheld', withdrawal }: RequestBody<'ReportDecision'>,
+): Promise<void> {
+  if (state === 'upheld' || withdrawal !== undefined) return;
+  const made = report.withdrawal && (await findMade(c, report.withdrawal));
+  if (!made) return;
+  const detail = `${nameOf(made)} is withdrawn because of the report since ${made.since}. Send "withdrawal": null, too, to show it again.`;
+  throw problem(c, 'withdrawal-in-force', { detail });
 }
 
 /**

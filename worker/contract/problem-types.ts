@@ -115,6 +115,11 @@ export const problemTypes = {
     title: 'Already withdrawn',
     hint: 'The withdrawal stays as it is. To replace its notice, send the request again with If-Match: *.',
   },
+  'withdrawal-in-force': {
+    status: 409,
+    title: 'Withdrawal in force',
+    hint: 'Only a report that is upheld withdraws something. Send "withdrawal": null with the state to show it again, or leave the state as it is.',
+  },
   withdrawn: {
     status: 410,
     title: 'Withdrawn',

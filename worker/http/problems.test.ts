@@ -70,6 +70,24 @@ async function admin(
   return worker.fetch(request, { ...env, ADMIN_TOKEN: 'token' }, createExecutionContext());
 }
 
+/** The response to a decision that a report is declined, while the guide is withdrawn because of it. */
+async function declineWithdrawing(): Promise<Response> {
+  await admin('PUT', 451);
+  await env.DB.prepare(
+    `INSERT INTO reports (id, kind, guide, state, received_at, withdrawal)
+     SELECT 7, 'other', guide, 'upheld', since, json_object('guide', guide, 'status', status, 'by', requested_by, 'since', since)
+     FROM withdrawals`,
+  ).run();
+  const request = new Request<unknown, IncomingRequestCfProperties>(`${ORIGIN}/admin/reports/7`, {
+    method: 'PATCH',
+    headers: { Authorization: 'Bearer token', 'Content-Type': 'application/json' },
+    body: '{"state":"declined"}',
+  });
+  const response = await worker.fetch(request, { ...env, ADMIN_TOKEN: 'token' }, createExecutionContext());
+  await admin('DELETE');
+  return response;
+}
+
 /** The response for a guide that is withdrawn meanwhile. */
 async function withdrawGuide(status: 410 | 451): Promise<Response> {
   await admin('PUT', status);
@@ -148,6 +166,7 @@ const CAUSES: Record<ProblemName, () => Promise<Response>> = {
     await admin('PUT', 410);
     return admin('PUT', 410);
   },
+  'withdrawal-in-force': declineWithdrawing,
   'nothing-to-replace': async () => {
     await admin('DELETE');
     return admin('PUT', 410, { 'If-Match': '*' });
