@@ -57,7 +57,7 @@ test('erases comments after the days of RETAIN_TEXT_DAYS; of a wrong value after
   expect(await rowsOf('vote_comments')).toEqual([]);
 });
 
-test('erases contacts and evidence of reports after RETAIN_CONTACTS_DAYS, and messages after RETAIN_TEXT_DAYS', async () => {
+test('erases contacts and evidence of reports after RETAIN_CONTACTS_DAYS, and after RETAIN_TEXT_DAYS messages, notes and what the webhook could not deliver', async () => {
   const report = {
     kind: 'other',
     message: 'Wrong.',
@@ -70,8 +70,20 @@ test('erases contacts and evidence of reports after RETAIN_CONTACTS_DAYS, and me
   expect(await reports()).toMatchObject({ ...report, reader: null, digest: null });
   await runAfter(91);
   expect(await reports()).toMatchObject({ message: 'Wrong.', evidence: null, contact: null });
+  await env.DB.batch([
+    env.DB.prepare("UPDATE reports SET note = 'We look at it.'"),
+    env.DB.prepare(
+      "INSERT INTO webhook_messages (id, report, payload) SELECT 'msg_' || id, id, json_object('timestamp', received_at) FROM reports",
+    ),
+  ]);
+  await runAfter(364);
+  expect([(await reports())?.['note'], (await rowsOf('webhook_messages')).length]).toEqual([
+    'We look at it.',
+    1,
+  ]);
   await runAfter(366);
-  expect(await reports()).toMatchObject({ kind: 'other', message: null, state: 'received' });
+  expect(await reports()).toMatchObject({ kind: 'other', message: null, note: null, state: 'received' });
+  expect(await rowsOf('webhook_messages')).toEqual([]);
 });
 
 test('does what it can when a part fails, logs which, and lets the run fail', async () => {

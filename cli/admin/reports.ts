@@ -20,6 +20,7 @@ const ReportSchema = v.object({
   receivedAt: v.string(),
   decidedAt: text,
   erasedAt: text,
+  expired: v.optional(v.boolean()),
   withdrawal: v.optional(v.object({ ...WithdrawnPartSchema.entries, since: v.string() })),
   undelivered: v.optional(
     v.array(v.object({ type: v.string(), attempts: v.number(), failed: v.boolean(), error: text })),

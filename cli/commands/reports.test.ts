@@ -15,7 +15,11 @@ const REPORTS = [
       { type: 'report.received', attempts: 12, failed: true, error: 'the receiver returned 500' },
     ],
   },
-  { ...{ id: 7, state: 'declined', kind: 'other' }, receivedAt: '2026-11-20T08:00:00.000Z', note: 'No.' },
+  {
+    ...{ id: 7, state: 'declined', kind: 'other', expired: true },
+    receivedAt: '2026-11-20T08:00:00.000Z',
+    note: 'No.',
+  },
   {
     ...{ id: 9, state: 'upheld', kind: 'infringement', guide: 'help', section: 'why' },
     receivedAt: '2026-11-21T08:00:00.000Z',
@@ -125,6 +129,15 @@ webhook    report.received failed after 12 attempts: the receiver returned 500
 `);
   expect(code).toBe(0);
   expect(JSON.parse((await run(['show', '7', '--json'])).stdout)).toEqual(REPORTS[1]);
+});
+
+test('says of a report whose message was erased by the retention that it was', async () => {
+  expect((await run(['show', '7'])).stdout).toBe(`\
+report     7  declined  other  the site
+received   2026-11-20T08:00:00.000Z
+erased     the message, when the days of RETAIN_TEXT_DAYS were over
+note       No.
+`);
 });
 
 test('decides a report and withdraws what it is about', async () => {

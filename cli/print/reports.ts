@@ -37,11 +37,12 @@ export function formatReports(reports: readonly Report[]): string {
 /** One report with all that is known of it. */
 export function formatReport(report: Report): string {
   const { id, state, kind, message, evidence, contact, note, withdrawal, undelivered = [] } = report;
+  const expired = report.expired ? 'the message, when the days of RETAIN_TEXT_DAYS were over' : undefined;
   const members: [label: string, value: string | undefined][] = [
     ['report', `${id}  ${state}  ${kind}  ${nameOf(report)}`],
     ['received', report.receivedAt],
     ['decided', report.decidedAt],
-    ['erased', report.erasedAt],
+    ['erased', report.erasedAt ?? expired],
     ['message', message],
     ['evidence', evidence],
     ['contact', contact],

@@ -1,5 +1,6 @@
 /** Decisions on reports in D1: each is one transaction with its row in the audit log, its message to the webhook, and the withdrawal it makes. */
 import type { Context } from 'hono';
+import type { ReportState } from '../../schema/feedback.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import type { RequestBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
@@ -18,12 +19,6 @@ const CHANGED = /malformed JSON/;
 /** The report is not what the decision was made on. */
 export class ReportChangedError extends Error {}
 
-/** What a decision does beside the withdrawal. */
-interface Act {
-  report: AdminReport;
-  statements: Statement[];
-}
-
 /**
  * Stores `decision`; with `withdrawal`, what it withdraws. Returns the report as it is then; undefined if the part is withdrawn already.
  *
@@ -36,7 +31,8 @@ export async function decide(
   decision: Decision,
   withdrawal: Withdrawal | undefined,
 ): Promise<AdminReport | undefined> {
-  const { report: decided, statements } = toAct(c, report, decision, withdrawal);
+  const decided = applyDecision(report, decision, withdrawal);
+  const statements = toStatements(c, report, decided);
   const undone =
     decision.withdrawal === null && report.withdrawal ? await findMade(c, report.withdrawal) : undefined;
   try {
@@ -71,61 +67,67 @@ export async function findMade(
   );
 }
 
-/** `report` as `decision` changes it, and the statements that store what it changes and nothing else. */
-function toAct(
-  c: Context<AppEnv>,
-  report: AdminReport,
+/** `report` as `decision` changes it, with the withdrawal that it has `made`. */
+function applyDecision(
+  { note: formerNote, decidedAt: formerTime, withdrawal: former, ...report }: AdminReport,
   decision: Decision,
   made: Withdrawal | undefined,
-): Act {
-  const database = requireDatabase(c.env);
-  const { note: formerNote, decidedAt: formerTime, withdrawal: former, ...rest } = report;
-  const { id, kind, guide, section } = rest;
+): AdminReport {
   const { state = report.state, note = formerNote ?? null } = decision;
-  const isDecided = state === 'upheld' || state === 'declined';
-  const isChanged = state !== report.state;
-  const newTime = isDecided ? new Date().toISOString() : undefined;
-  const decidedAt = isChanged ? newTime : formerTime;
-  const withdrawal = recordOf(made) ?? (keepsRecord(decision) ? former : undefined);
-  const changes: Record<string, string | null> = {
-    ...(isChanged && { 'state = ?': state, 'decided_at = ?': decidedAt ?? null }),
-    ...(decision.note !== undefined && { 'note = ?': note }),
-    ...(withdrawal !== former && { 'withdrawal = ?': withdrawal ? JSON.stringify(withdrawal) : null }),
-  };
-  const names = Object.keys(changes);
+  const newTime = isDecided(state) ? new Date().toISOString() : undefined;
+  const decidedAt = state === report.state ? formerTime : newTime;
+  const kept = keepsRecord(decision) ? former : undefined;
+  const withdrawal = made ? recordOf(made) : kept;
   return {
-    report: {
-      ...rest,
-      state,
-      ...(withdrawal && { withdrawal }),
-      ...(note !== null && { note }),
-      ...(decidedAt !== undefined && { decidedAt }),
-    },
-    statements: [
-      requireUnchanged(database, report),
-      auditStatement(c, database, 'decide', { id, kind, guide, section, state }),
-      ...(isDecided && isChanged && c.env.WEBHOOK_URL
-        ? [queueMessage(database, 'report.decided', state, ['id = ?', String(id)])]
-        : []),
-      ...(names.length > 0
-        ? [
-            database
-              .prepare(`UPDATE reports SET ${names.join()} WHERE id = ?`)
-              .bind(...Object.values(changes), id),
-          ]
-        : []),
-    ],
+    ...report,
+    state,
+    ...(withdrawal && { withdrawal }),
+    ...(note !== null && { note }),
+    ...(decidedAt !== undefined && { decidedAt }),
   };
+}
+
+/** The statements that change the report from `before` to `after`: what stays the same is not written, because another decision may change it. */
+function toStatements(c: Context<AppEnv>, before: AdminReport, after: AdminReport): Statement[] {
+  const database = requireDatabase(c.env);
+  const { id, kind, guide, section, state } = after;
+  const isNews = state !== before.state && isDecided(state) && c.env.WEBHOOK_URL;
+  const former = columnsOf(before);
+  const changes = Object.entries(columnsOf(after)).filter(
+    // The state is that of now, as `requireUnchanged` makes sure.
+    ([name, value]) => name === 'state' || value !== former[name],
+  );
+  const assignments = changes.map(([name]) => `${name} = ?`).join();
+  return [
+    requireUnchanged(database, before),
+    auditStatement(c, database, 'decide', { id, kind, guide, section, state }),
+    ...(isNews ? [queueMessage(database, 'report.decided', state, ['id = ?', String(id)])] : []),
+    database
+      .prepare(`UPDATE reports SET ${assignments} WHERE id = ?`)
+      .bind(...changes.map(([, value]) => value), id),
+  ];
+}
+
+/** What a decision may change of the row of a report. */
+function columnsOf({ state, decidedAt, note, withdrawal }: AdminReport): Record<string, string | null> {
+  return {
+    state,
+    decided_at: decidedAt ?? null,
+    note: note ?? null,
+    withdrawal: withdrawal ? JSON.stringify(withdrawal) : null,
+  };
+}
+
+function isDecided(state: ReportState): boolean {
+  return state === 'upheld' || state === 'declined';
 }
 
 /** What the report records of a withdrawal. */
-function recordOf(withdrawal: Withdrawal | undefined): AdminReport['withdrawal'] {
-  if (!withdrawal) return undefined;
-  const { notice: _, ...record } = withdrawal;
+function recordOf({ notice: _, ...record }: Withdrawal): AdminReport['withdrawal'] {
   return record;
 }
 
-/** Whether the withdrawal that the report has made stays recorded: not if it is undone, nor if the report is no longer upheld, before which it was. */
+/** Whether the withdrawal that the report has made stays recorded: not one that is undone, nor with a report that is no longer upheld. */
 function keepsRecord({ state = 'upheld', withdrawal }: Decision): boolean {
   return withdrawal === undefined && state === 'upheld';
 }

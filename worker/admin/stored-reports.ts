@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { ReportKind, ReportState } from '../../schema/feedback.ts';
 import { type ResponseBody, responseSchemas } from '../contract/schemas.ts';
-import { REPORT_COLUMNS, withoutNull } from '../feedback/read-report.ts';
+import { REPORT_COLUMNS, toMembers } from '../feedback/read-report.ts';
 import type { Database, Statement } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
 
@@ -62,7 +62,7 @@ async function select(database: Database, statement: Statement): Promise<AdminRe
   return (rows?.results ?? []).map(({ withdrawal, undelivered, ...row }) => {
     const messages: unknown[] = JSON.parse(String(undelivered));
     return v.parse(responseSchemas.AdminReport, {
-      ...withoutNull(row),
+      ...toMembers(row),
       ...(withdrawal !== null && { withdrawal: JSON.parse(String(withdrawal)) }),
       ...(messages.length > 0 && { undelivered: messages }),
     });

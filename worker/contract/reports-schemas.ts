@@ -90,6 +90,12 @@ const shared = {
   erasedAt: v.optional(
     v.pipe(v.string(), v.description('When the sender has erased message, evidence and contact.')),
   ),
+  expired: v.optional(
+    v.pipe(
+      v.literal(true),
+      v.description('Present if the message was erased because the time for which it is kept is over.'),
+    ),
+  ),
 };
 
 /** What the sender wrote, until it is erased. */

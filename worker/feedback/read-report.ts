@@ -50,10 +50,12 @@ export async function eraseReport(database: Database, receipt: string): Promise<
 }
 
 function toStatus(row: Record<string, unknown> | undefined): ReportStatus | undefined {
-  return row && v.parse(responseSchemas.ReportStatus, withoutNull(row));
+  return row && v.parse(responseSchemas.ReportStatus, toMembers(row));
 }
 
-/** What a row has. */
-export function withoutNull(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+/** What a row with `REPORT_COLUMNS` has. No report is sent without a message: one that its sender has not erased has expired. */
+export function toMembers(row: Record<string, unknown>): Record<string, unknown> {
+  const present = Object.entries(row).filter(([, value]) => value !== null);
+  const isExpired = row['message'] === null && row['erasedAt'] === null;
+  return { ...Object.fromEntries(present), ...(isExpired && { expired: true }) };
 }

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:test';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 import { failWrites, rowsOf } from '../../test/fixtures/worker-sample-feedback.ts';
 import { deleteReports, REPORT, receiptOf, sendReport } from '../../test/fixtures/worker-sample-reports.ts';
+import { fetchAdmin } from '../../test/fixtures/worker-sample-withdrawals.ts';
 import { eraseOldReports, forgetSenders } from './report-retention.ts';
 
 const NOON = Date.UTC(2027, 5, 1, 12);
@@ -55,12 +56,54 @@ test.each([
   ]);
 });
 
-test('what became of an old report is still told', async () => {
+test('what became of an old report is still told, and that its message has expired', async () => {
   const receipt = await report(1);
+  const status = async () => (await fetchWorker(`/v1/reports/${receipt}`)).json();
+  await eraseOldReports(env.DB, NOON + 366 * DAY, RETENTION);
+  expect(await status()).toMatchObject({ state: 'upheld', message: REPORT.message, note: 'Yes.' });
+  expect(await status()).not.toHaveProperty('expired');
+  await eraseOldReports(env.DB, NOON + 366.01 * DAY, RETENTION);
+  const expired = {
+    ...{ kind: 'inaccuracy', guide: 'parcels', section: 'gone', state: 'upheld', expired: true },
+    ...{ receivedAt: expect.any(String), decidedAt: expect.any(String) },
+  };
+  expect(await status()).toEqual(expired);
+  const [{ id }] = (await rowsOf('reports')) as [{ id: number }];
+  expect(await (await fetchAdmin(`/admin/reports/${id}`)).json()).toEqual({ id, ...expired });
+});
+
+test('what its sender has erased is erased, and has not expired', async () => {
+  const receipt = await report();
+  await fetchWorker(`/v1/reports/${receipt}`, { method: 'DELETE' });
   await eraseOldReports(env.DB, NOON + 1_000 * DAY, RETENTION);
-  expect(await (await fetchWorker(`/v1/reports/${receipt}`)).json()).toMatchObject({
-    state: 'upheld',
-    note: 'Yes.',
+  const status = await (await fetchWorker(`/v1/reports/${receipt}`)).json();
+  expect(status).toHaveProperty('erasedAt');
+  expect(status).not.toHaveProperty('expired');
+});
+
+describe('a message of the webhook', () => {
+  /** Queues one at noon; `due` is in days after that. */
+  async function queue(due: number | null) {
+    await report();
+    const payload = JSON.stringify({ type: 'report.received', timestamp: new Date(NOON).toISOString() });
+    await env.DB.prepare(
+      "INSERT INTO webhook_messages (id, report, payload, due) SELECT 'msg_1', id, ?, ? FROM reports",
+    )
+      .bind(payload, due === null ? null : NOON + due * DAY)
+      .run();
+  }
+
+  test.each([
+    ['that failed for good is kept as long as text', null, 365, 365, 1],
+    ['that failed for good is deleted after that', null, 365, 365.01, 0],
+    ['that nobody sends any more is deleted after that', 0, 365, 365.01, 0],
+    ['that will be sent again is kept', 1.9, 1, 1.5, 1],
+    ['that failed for good is kept for the two days of its attempts', null, 0, 1.9, 1],
+    ['that failed for good is deleted after the two days of its attempts', null, 0, 2.01, 0],
+  ])('%s', async (_, due, textDays, days, left) => {
+    await queue(due);
+    await eraseOldReports(env.DB, NOON + days * DAY, { contactDays: 90, textDays });
+    expect(await rowsOf('webhook_messages')).toHaveLength(left);
   });
 });
 

@@ -4,9 +4,13 @@ import { runBatch } from '../store/run-batch.ts';
 import { DAY_MS, dayOf } from './daily-key.ts';
 import type { Retention } from './retention.ts';
 
+/** Days in which the webhook attempts to deliver a message: none is deleted before. */
+const ATTEMPTS_DAYS = 2;
+
 /**
- * Erases contacts and links of reports, and later their messages, when their time is over: so many days after the decision, or after receipt where there is none yet. The rest stays: kind, guide and section, state, note
- * and dates.
+ * Erases contacts and links of reports, and later their messages with the publisher's notes, when their time is over: so many days after the
+ * decision, or after receipt where there is none yet. The rest stays: kind, guide and section, state and dates. As long as messages, what the
+ * webhook could not deliver is kept.
  *
  * @throws {DatabaseUnavailableError} if D1 fails: nothing was erased.
  * @example
@@ -19,6 +23,7 @@ export async function eraseOldReports(
 ): Promise<void> {
   const isOlder = 'coalesce(decided_at, received_at) < ?';
   const before = (days: number) => new Date(now - days * DAY_MS).toISOString();
+  const messageDays = Math.max(textDays, ATTEMPTS_DAYS);
   await runBatch(database, [
     database
       .prepare(
@@ -27,8 +32,13 @@ export async function eraseOldReports(
       )
       .bind(before(contactDays)),
     database
-      .prepare(`UPDATE reports SET message = NULL WHERE ${isOlder} AND message IS NOT NULL`)
+      .prepare(
+        `UPDATE reports SET message = NULL, note = NULL WHERE ${isOlder} AND (message IS NOT NULL OR note IS NOT NULL)`,
+      )
       .bind(before(textDays)),
+    database
+      .prepare("DELETE FROM webhook_messages WHERE payload ->> 'timestamp' < ? AND coalesce(due, 0) < ?")
+      .bind(before(messageDays), now - messageDays * DAY_MS),
   ]);
 }
 

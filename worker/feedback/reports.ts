@@ -79,7 +79,7 @@ export const reports = new Hono<AppEnv>()
 
   /**
    * `GET /v1/reports/:receipt` returns `{state, kind, guide?, section?, message?, evidence?, contact?, note?, receivedAt,
-   * decidedAt?, erasedAt?}`: what became of the report, and what is kept of what was written.
+   * decidedAt?, erasedAt?, expired?}`: what became of the report, and what is kept of what was written.
    *
    * Errors: 400 `invalid-query`; 404 `unknown-receipt`; 429 `too-many-requests`; 503 `database-unavailable`.
    *

@@ -4,7 +4,7 @@ import type { Env } from '../env.ts';
 export interface Retention {
   /** Days after which contact and evidence of a report are erased. */
   contactDays: number;
-  /** Days after which free text is erased: comments of votes, messages of reports. */
+  /** Days after which free text is erased: comments of votes, messages of reports and the publisher's notes. */
   textDays: number;
 }
 

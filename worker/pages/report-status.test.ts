@@ -73,6 +73,30 @@ test('erases what was written by a form, and says so', async () => {
   expect(findAll(after.page, 'main form')).toEqual([]);
 });
 
+test.each(['en', 'zh-Hant', 'zh-Hans'])(
+  'says in %s that the message has expired, and offers to erase what is left',
+  async (locale) => {
+    const { strings } = interfaceFor(locale);
+    await env.DB.prepare('UPDATE reports SET message = NULL').run();
+    const partly = (await open(`/reports/${receipt}?locale=${locale}`)).page;
+    expect(partly.text).toContain(strings.reportExpired);
+    expect([partly.text.includes('reader@mail.example'), findAll(partly, 'main form').length]).toEqual([
+      true,
+      1,
+    ]);
+    await env.DB.prepare('UPDATE reports SET evidence = NULL, contact = NULL').run();
+    const { page } = await open(`/reports/${receipt}?locale=${locale}`);
+    expect(page.text).toContain(strings.reportExpired);
+    expect(findAll(page, 'main form')).toEqual([]);
+  },
+);
+
+test('does not say of a message that its sender has erased that it has expired', async () => {
+  await fetchWorker(`/v1/reports/${receipt}`, { method: 'DELETE' });
+  const { page } = await open();
+  expect(page.text).not.toContain(interfaceFor('en').strings.reportExpired);
+});
+
 test('is erased by no page of another site', async () => {
   for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://evil.example' }]) {
     const init = { method: 'POST', headers: headers as Record<string, string> };

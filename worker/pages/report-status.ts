@@ -63,10 +63,11 @@ async function respondStatus(
 
 function statusView(
   { ui: { strings, lang }, locale }: Pick<PageProps, 'ui' | 'locale'>,
-  { state, kind, note, receivedAt, decidedAt, erasedAt, ...words }: ReportStatus,
+  report: ReportStatus,
   name: TextInLanguage | undefined,
   action: string,
 ): Html {
+  const { state, kind, note, receivedAt, decidedAt } = report;
   const on = (text: string, time: string) => fill(text, { date: formatDate(time.slice(0, 10), lang) });
   return html`<div class="prose"${langOf(lang, locale)}><h1>${strings.reportStatus}</h1>
 <p><strong>${strings.reportStates[state]}</strong></p>
@@ -74,8 +75,8 @@ function statusView(
 <p>${strings.reportKinds[kind]}${name ? html`<br><span${langOf(name.lang, lang)}>${name.text}</span>` : ''}</p>
 ${note === undefined ? '' : html`<h2>${strings.reportNote}</h2><p class="words" dir="auto">${note}</p>`}
 <p class="quiet">${on(strings.reportReceived, receivedAt)}${decidedAt === undefined ? '' : html`<br>${on(strings.reportDecided, decidedAt)}`}</p>
-${wordsView(strings, words)}
-${erasedAt === undefined ? html`<p>${strings.reportEraseText}</p><form method="post" action="${action}"><button type="submit">${strings.reportErase}</button></form>` : html`<p>${on(strings.reportErased, erasedAt)}</p>`}
+${wordsView(strings, report)}
+${erasureView(strings, report, action, on)}
 </div>`;
 }
 
@@ -90,4 +91,17 @@ function wordsView(
     [strings.reportContact, contact],
   ].filter(([, text]) => text !== undefined);
   return html`<dl>${words.map(([label, text]) => html`<dt>${label}</dt><dd class="words" dir="auto">${text}</dd>`)}</dl>`;
+}
+
+/** What was erased, and how to erase what is kept. */
+function erasureView(
+  strings: PageStrings,
+  { erasedAt, expired, message, evidence, contact }: ReportStatus,
+  action: string,
+  on: (text: string, time: string) => string,
+): Html {
+  if (erasedAt !== undefined) return html`<p>${on(strings.reportErased, erasedAt)}</p>`;
+  const isKept = [message, evidence, contact].some((text) => text !== undefined);
+  return html`${expired ? html`<p>${strings.reportExpired}</p>` : ''}
+${isKept ? html`<p>${strings.reportEraseText}</p><form method="post" action="${action}"><button type="submit">${strings.reportErase}</button></form>` : ''}`;
 }

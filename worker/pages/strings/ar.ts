@@ -78,6 +78,7 @@ export const ar: PageStrings = {
   unknownReceipt: 'لا يوجد بلاغ بهذا الإيصال',
   unknownReceiptText:
     'يتكون رقم الإيصال من 22 حرفًا، ويُفرَّق فيه بين الأحرف الكبيرة والصغيرة. ربما كُتب خطأً: تحقق منه.',
+  reportExpired: 'مُحيت رسالتك لأنها لا تُحفظ إلا مدة محدودة.',
   noContact: 'لم يذكر الناشر وسيلة اتصال بعد.',
   accessibility: 'إمكانية الوصول',
   accessibilityText: [

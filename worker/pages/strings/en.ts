@@ -68,6 +68,7 @@ export const en: PageStrings = {
   unknownReceipt: 'There is no report with this receipt',
   unknownReceiptText:
     'A receipt has 22 characters, and capital and small letters differ. Perhaps it was typed wrongly: please check it.',
+  reportExpired: 'Your message was erased because it is kept for a limited time only.',
   noContact: 'The publisher has not given a contact yet.',
   accessibility: 'Accessibility',
   accessibilityText: [

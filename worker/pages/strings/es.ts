@@ -73,6 +73,7 @@ export const es: PageStrings = {
   unknownReceipt: 'No hay ningún aviso con este recibo',
   unknownReceiptText:
     'Un recibo tiene 22 caracteres y distingue mayúsculas de minúsculas. Quizá haya un error al escribirlo: compruébelo.',
+  reportExpired: 'Su mensaje se borró porque solo se conserva por un tiempo limitado.',
   noContact: 'La entidad editora todavía no ha indicado ningún contacto.',
   accessibility: 'Accesibilidad',
   accessibilityText: [

@@ -72,6 +72,7 @@ export const ja: PageStrings = {
   unknownReceipt: 'この受付番号の報告はありません',
   unknownReceiptText:
     '受付番号は 22 文字で、大文字と小文字が区別されます。入力に誤りがないかご確認ください。',
+  reportExpired: '保存期間が過ぎたため、報告の内容は消去されました。',
   noContact: '発行者の連絡先はまだ掲載されていません。',
   accessibility: 'アクセシビリティ',
   accessibilityText: [

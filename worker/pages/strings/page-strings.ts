@@ -64,6 +64,7 @@ export interface PageStrings {
   reportErased: string;
   unknownReceipt: string;
   unknownReceiptText: string;
+  reportExpired: string;
   noContact: string;
   accessibility: string;
   accessibilityText: string[];

@@ -73,6 +73,7 @@ export const vi: PageStrings = {
   unknownReceipt: 'Không có báo cáo nào có số biên nhận này',
   unknownReceiptText:
     'Số biên nhận có 22 ký tự, phân biệt chữ hoa và chữ thường. Có thể đã gõ nhầm: hãy kiểm tra lại.',
+  reportExpired: 'Lời nhắn của bạn đã được xóa vì chỉ được lưu trong một thời gian giới hạn.',
   noContact: 'Bên phát hành chưa cung cấp thông tin liên hệ.',
   accessibility: 'Khả năng tiếp cận',
   accessibilityText: [

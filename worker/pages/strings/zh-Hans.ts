@@ -64,6 +64,7 @@ export const zhHans: PageStrings = {
   reportErased: '您写的内容已于 {date}删除。',
   unknownReceipt: '没有这个收件编号的反馈',
   unknownReceiptText: '收件编号有 22 个字符，区分大小写。可能输入有误，请再检查一次。',
+  reportExpired: '您的反馈内容只保存一段时间，现已删除。',
   noContact: '发布者尚未提供联系方式。',
   accessibility: '无障碍声明',
   accessibilityText: [

@@ -64,6 +64,7 @@ export const zhHant: PageStrings = {
   reportErased: '您寫的內容已於 {date}刪除。',
   unknownReceipt: '沒有這個收件編號的回報',
   unknownReceiptText: '收件編號有 22 個字元，大小寫有別。可能輸入有誤，請再檢查一次。',
+  reportExpired: '您的回報內容只保存一段時間，現已刪除。',
   noContact: '發布者尚未提供聯絡方式。',
   accessibility: '無障礙聲明',
   accessibilityText: [
