@@ -127,7 +127,9 @@ const HealthSchema = v.object({
 const ReadinessSchema = v.object({
   status: v.pipe(
     v.picklist(['ready', 'degraded']),
-    v.description('`degraded` if this isolate could not read some files: other content is served.'),
+    v.description(
+      '`degraded` if this isolate could not read some files, or D1, or D1 lacks migrations: everything else is served.',
+    ),
   ),
   guides: v.number(),
   documents: v.number(),
@@ -135,6 +137,12 @@ const ReadinessSchema = v.object({
     v.pipe(
       v.picklist(['outdated', 'none']),
       v.description('What this isolate knows of the withdrawals in D1, if that is not all: D1 fails.'),
+    ),
+  ),
+  migrations: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description('Migrations that D1 lacks, as files of the folder migrations: apply them.'),
     ),
   ),
   failing: v.optional(

@@ -25,6 +25,31 @@ test('returns the number of guides and documents from /readyz with no-store', as
   expect(await response.json()).toEqual({ status: 'ready', guides: 1, documents: 3 });
 });
 
+test('names the migrations that D1 lacks in /readyz, which is degraded, until they are applied', async () => {
+  await env.DB.batch(
+    ['ALTER TABLE last_cleaning RENAME TO other', 'DROP INDEX webhook_messages_by_due'].map((sql) =>
+      env.DB.prepare(sql),
+    ),
+  );
+  const read = async (DB: D1Database) => (await app.request('/readyz', {}, { ...env, DB })).json();
+  // As another isolate would, which knows nothing of the database.
+  const DB = {
+    prepare: (sql: string) => env.DB.prepare(sql),
+    batch: env.DB.batch.bind(env.DB),
+  } as D1Database;
+  expect(await read(DB)).toMatchObject({
+    status: 'degraded',
+    migrations: ['0003_reports.sql', '0004_searches.sql'],
+  });
+  await env.DB.batch(
+    [
+      'ALTER TABLE other RENAME TO last_cleaning',
+      'CREATE INDEX webhook_messages_by_due ON webhook_messages (due)',
+    ].map((sql) => env.DB.prepare(sql)),
+  );
+  expect(await read(DB)).toEqual({ status: 'ready', guides: 1, documents: 3 });
+});
+
 test('returns the version and the cache size from /healthz with no-store', async () => {
   const empty = await get('/healthz');
   expect(empty.status).toBe(200);

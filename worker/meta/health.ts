@@ -10,6 +10,7 @@ import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { listFailingFiles } from '../store/failing-files.ts';
+import { listMissingMigrations } from '../store/missing-migrations.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 
 /**
@@ -38,9 +39,10 @@ export const health = new Hono<AppEnv>().get(
 );
 
 /**
- * `GET /readyz` returns `{status, guides, documents, failing?, withdrawals?}`, or 503 `content-unavailable` if the manifest can't be read. The
+ * `GET /readyz` returns `{status, guides, documents, failing?, withdrawals?, migrations?}`, or 503 `content-unavailable` if the manifest can't be read. The
  * status is `degraded` while this isolate can't read single files, which `failing` lists: only what they contain is unavailable; and while it
- * can't read D1: `withdrawals` is `outdated` if it goes on with a list of some time ago, `none` if it has no list.
+ * can't read D1: `withdrawals` is `outdated` if it goes on with a list of some time ago, `none` if it has no list. It is
+ * `degraded`, too, while D1 lacks some of the `migrations`.
  */
 export const readiness = new Hono<AppEnv>().get(
   '/',
@@ -56,12 +58,15 @@ export const readiness = new Hono<AppEnv>().get(
     const { knowledge } = await readWithdrawals(c);
     const failing = listFailingFiles();
     const isFailing = Object.keys(failing).length > 0;
+    const migrations = c.env.DB ? await listMissingMigrations(c.env.DB) : [];
+    const isDegraded = isFailing || knowledge !== 'current' || migrations.length > 0;
     c.header('Cache-Control', 'no-store');
     return respondJson<'Readiness'>(c, {
-      status: isFailing || knowledge !== 'current' ? 'degraded' : 'ready',
+      status: isDegraded ? 'degraded' : 'ready',
       ...{ guides, documents },
       ...(isFailing && { failing }),
       ...(knowledge !== 'current' && { withdrawals: knowledge }),
+      ...(migrations.length > 0 && { migrations }),
     });
   },
 );
