@@ -52,6 +52,9 @@ test('writes only the members that have a column', () => {
   expect(formatCsv<Row>({ count: 'Count' }, [{ text: 'secret', count: 1 }])).toBe('\ufeffCount\r\n1\r\n');
 });
 
-test.each(['two\nlines', 'two\rlines'])('quotes %j, since some programs end a record there', (text) => {
-  expect(formatCsv(COLUMNS, [{ text, count: 1 }])).toBe(`\ufeffText,Count\r\n"${text}",1\r\n`);
-});
+test.each(['two\nlines', 'two\rlines', 'a;=1+1', 'a\t=1+1'])(
+  'quotes %j, since some programs end a record or a cell there',
+  (text) => {
+    expect(formatCsv(COLUMNS, [{ text, count: 1 }])).toBe(`\ufeffText,Count\r\n"${text}",1\r\n`);
+  },
+);

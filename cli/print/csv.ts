@@ -21,8 +21,8 @@ export function formatCsv<Row extends object>(
     })),
     escape_formulas: true,
     header: true,
-    // A line break of either kind ends a record for some programs.
-    quoted_match: /[\r\n]/,
+    // For some programs, a line break of either kind ends a record, and a tab or a semicolon a cell: what follows could become a formula.
+    quoted_match: /[\r\n\t;]/,
     record_delimiter: 'windows',
   });
 }
