@@ -295,10 +295,11 @@ test('logs neither a receipt nor a word of the sender, whatever path the receipt
   await fetchWorker(`/v1/reports/${receipt}`, {}, { DB });
   for (const path of [
     ...['/v1/reports', '/reports', '/v1//reports', '/REPORTS', '/v1/%72eports', '/reports/erase', '/report'],
-    '/reports/%0a',
+    ...['/reports/%0a', '/reports%0a', '/reports%20', '/reports.', '/reports%e2%80%8b'],
   ])
     await fetchWorker(`${path}/${receipt}`, {}, { DB });
-  await fetchWorker(`/v1/reports/${receipt}/`, { method: 'PUT' });
+  for (const path of [`/v1/reports/${receipt}/`, `/v1/reports%2f${receipt}`, `/reports%5c${receipt}`])
+    await fetchWorker(path, { method: 'PUT' });
   const lines = JSON.stringify(logs.flatMap(({ mock }) => mock.calls));
   expect(lines).toContain('/v1/reports/:receipt');
   expect(lines).toContain('"write":"report"');

@@ -22,11 +22,12 @@ export const logRequests = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 /**
- * The path without what may be the receipt of a report, whether or not a route matches: whoever has a receipt may read and erase the report.
+ * The path without what may be the receipt of a report, whether or not a route matches, as where the slash before it is encoded: whoever has a
+ * receipt may read and erase the report.
  * The publisher's ids of reports are numbers.
  */
 function loggedPath({ req }: Context<AppEnv>): string {
-  return req.path.replace(/(reports?\/)(?!\d{1,15}$).*/is, '$1:receipt');
+  return req.path.replace(/(reports?)(?!\/\d{1,15}$)[^\w-].*/is, '$1/:receipt');
 }
 
 /** Logs what a reader has sent: what it is about and what became of it, and none of the reader's words. */
