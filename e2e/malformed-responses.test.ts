@@ -199,27 +199,33 @@ test.for([
   expect(console).toEqual([]);
 });
 
-test.for(['null', '[]', '"R-1"', '{"receipt":{}}', '<p>'])(
-  'asks to try again when the response to a report is %s',
-  async (body, { openPartnerPage }) => {
-    const { page, console } = await openPartnerPage({ body: '' });
-    await page.route('**/v1/reports', (route) =>
-      route.fulfill({
-        status: 201,
-        body,
-        headers: { ...CORS, Allow: 'OPTIONS, POST', 'Access-Control-Expose-Headers': 'Allow' },
-      }),
-    );
-    await page.evaluate((html) => {
-      document.body.innerHTML = html;
-    }, edgeFaq('open="background" reports'));
-    const reports = page.locator('edge-faq [part=reports]');
-    await page.locator('edge-faq [part=report]').click();
-    await reports.getByLabel('Description').fill('Wrong.');
-    await reports.getByRole('button', { name: 'Send' }).click();
-    await waitFor(async () =>
-      expect(await reports.getByRole('status').innerText()).toContain('did not get through'),
-    );
-    expect(console).toEqual([]);
-  },
-);
+test.for([
+  'null',
+  '[]',
+  '"R-1"',
+  '{"receipt":{}}',
+  '{"receipt":""}',
+  '{"receipt":"\\ud800"}',
+  '{"receipt":".."}',
+  '<p>',
+])('asks to try again when the response to a report is %s', async (body, { openPartnerPage }) => {
+  const { page, console } = await openPartnerPage({ body: '' });
+  await page.route('**/v1/reports', (route) =>
+    route.fulfill({
+      status: 201,
+      body,
+      headers: { ...CORS, Allow: 'OPTIONS, POST', 'Access-Control-Expose-Headers': 'Allow' },
+    }),
+  );
+  await page.evaluate((html) => {
+    document.body.innerHTML = html;
+  }, edgeFaq('open="background" reports'));
+  const reports = page.locator('edge-faq [part=reports]');
+  await page.locator('edge-faq [part=report]').click();
+  await reports.getByLabel('Description').fill('Wrong.');
+  await reports.getByRole('button', { name: 'Send' }).click();
+  await waitFor(async () =>
+    expect(await reports.getByRole('status').innerText()).toContain('did not get through'),
+  );
+  expect(console).toEqual([]);
+});

@@ -10,7 +10,8 @@ export function postJson(url: URL, body: object): Promise<Response | undefined> 
     ...requestOptions,
     method: 'POST',
     keepalive: true,
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    // Browsers without it use a timeout of their own.
+    signal: AbortSignal.timeout?.(TIMEOUT_MS),
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   }).catch(() => undefined);

@@ -1,5 +1,5 @@
 /** Request that sends a reader's report to the API. */
-import type { ReportKind } from '../../../schema/feedback.ts';
+import { RECEIPT, type ReportKind } from '../../../schema/feedback.ts';
 import { postJson } from '../post-json.ts';
 
 /** What a reader fills in, all of it text. */
@@ -32,7 +32,8 @@ export async function sendReport(
   const { receipt, errors }: { receipt?: unknown; errors?: unknown } = Object(
     await response?.json().catch(() => undefined),
   );
-  if (response?.ok && typeof receipt === 'string') return { status: 'success', receipt };
+  const isReceipt = typeof receipt === 'string' && RECEIPT.test(receipt);
+  if (response?.ok && isReceipt) return { status: 'success', receipt };
   if (response?.status === 429) return { status: 'limited' };
   const pointers = Array.isArray(errors) ? errors.map((error) => Object(error).pointer) : [];
   const names = Object.keys(draft) as (keyof Draft)[];
