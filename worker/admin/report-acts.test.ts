@@ -85,9 +85,12 @@ test.each([
     () => withdraw('guide=parcels&section=gone', REASON, { 'If-Match': '*' }),
     451,
   ],
-])('declines a report of which the part %s, and records no withdrawal with it', async (_, act, shown) => {
+])('shows no withdrawal of a report of which the part %s, and declines it', async (_, act, shown) => {
   await decide({ state: 'upheld', withdrawal: { ...REASON, status: 410, by: 'publisher' } });
+  expect(await read()).toHaveProperty('withdrawal');
   await act();
+  const { reports } = await (await fetchAdmin('/admin/reports')).json<{ reports: AdminReport[] }>();
+  for (const report of [await read(), ...reports]) expect(report).not.toHaveProperty('withdrawal');
   expect((await decide({ state: 'declined' })).status).toBe(200);
   expect(await read()).toMatchObject({ state: 'declined' });
   expect(await read()).not.toHaveProperty('withdrawal');

@@ -54,16 +54,30 @@ export async function decide(
  */
 export async function findMade(
   c: Context<AppEnv>,
-  { guide, locale, section, since, status, by }: Omit<Withdrawal, 'notice'>,
+  record: Omit<Withdrawal, 'notice'>,
 ): Promise<Withdrawal | undefined> {
-  const stored = await readStoredWithdrawals(c, [guide]);
-  return stored.find(
-    (each) =>
-      each.locale === locale &&
-      each.section === section &&
-      each.since === since &&
-      each.status === status &&
-      each.by === by,
+  const stored = await readStoredWithdrawals(c, [record.guide]);
+  return stored.find((each) => isOf(record, each));
+}
+
+/**
+ * `reports` without the withdrawals that no longer hold, as `findMade` tells.
+ *
+ * @throws {DatabaseUnavailableError}
+ */
+export async function hideEnded(c: Context<AppEnv>, reports: readonly AdminReport[]): Promise<AdminReport[]> {
+  const guides = reports.flatMap(({ withdrawal }) => withdrawal?.guide ?? []);
+  const stored = guides.length > 0 ? await readStoredWithdrawals(c, guides) : [];
+  return reports.map(({ withdrawal, ...report }) => {
+    const holds = withdrawal && stored.some((each) => isOf(withdrawal, each));
+    return { ...report, ...(holds && { withdrawal }) };
+  });
+}
+
+/** Whether the withdrawal `stored` is the one that a report has on record. */
+function isOf(record: Omit<Withdrawal, 'notice'>, stored: Withdrawal): boolean {
+  return (['guide', 'locale', 'section', 'since', 'status', 'by'] as const).every(
+    (name) => stored[name] === record[name],
   );
 }
 

@@ -19,7 +19,7 @@ import { readCatalog } from '../store/catalog.ts';
 import { requireDatabase } from '../store/run-batch.ts';
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
 import { alreadyWithdrawn, findListed, listAll, nameOf } from './find-withdrawal.ts';
-import { decide, findMade, ReportChangedError } from './report-acts.ts';
+import { decide, findMade, hideEnded, ReportChangedError } from './report-acts.ts';
 import { type AdminReport, findReport, listReports } from './stored-reports.ts';
 
 const ID_PATH = { id: 'Id of a report: a number.' };
@@ -61,7 +61,7 @@ export const adminReports = new Hono<AppEnv>()
       const { moved = {} } = await readCatalog(c.env.ASSETS);
       const guides = guide === undefined ? undefined : allGuideIds(moved, guide);
       const found = await listReports(requireDatabase(c.env), { state, kind, guides }, limit + 1, cursor);
-      const page = found.slice(0, limit);
+      const page = await hideEnded(c, found.slice(0, limit));
       const next = found.length > limit ? String(page.at(-1)?.id) : undefined;
       setPageLinks(c, { next, isLater: cursor !== undefined, previous: null });
       return respondJson<'AdminReportList'>(c, { reports: page, ...(next !== undefined && { next }) });
@@ -88,7 +88,7 @@ export const adminReports = new Hono<AppEnv>()
       problems: [...READ_PROBLEMS, 'unknown-report', ...ADMIN_READ_PROBLEMS],
     }),
     query(),
-    async (c) => respondJson<'AdminReport'>(c, await requireReport(c)),
+    async (c) => respondReport(c, await requireReport(c)),
   )
 
   /**
@@ -132,7 +132,7 @@ export const adminReports = new Hono<AppEnv>()
     async (c) => {
       const decided = await decideLatest(c, c.req.valid('json'));
       void sendDueWebhooks(c.env, c.executionCtx);
-      return respondJson<'AdminReport'>(c, decided);
+      return respondReport(c, decided);
     },
   );
 
@@ -159,6 +159,11 @@ async function decideLatest(
     }
   }
   throw new DatabaseUnavailableError('the report changed whenever it was to be decided');
+}
+
+async function respondReport(c: Context<AppEnv>, report: AdminReport) {
+  const [shown = report] = await hideEnded(c, [report]);
+  return respondJson<'AdminReport'>(c, shown);
 }
 
 async function requireReport(c: Context<AppEnv>): Promise<AdminReport> {
