@@ -31,9 +31,9 @@ export interface Env {
   /** `true` if everybody may read the number of votes. */
   VOTES_PUBLIC?: string;
   /** Days that contacts and evidence of reports are kept; by default 90. */
-  RETAIN_CONTACTS_DAYS?: string;
+  RETAIN_CONTACTS_DAYS?: string | number;
   /** Days that free text of readers is kept; by default 365. */
-  RETAIN_TEXT_DAYS?: string;
+  RETAIN_TEXT_DAYS?: string | number;
   /** URL that the publisher is told of reports at (Standard Webhooks): https, or http to this machine. Only together with `WEBHOOK_SECRET`. */
   WEBHOOK_URL?: string;
   /** Secret that its messages are signed with: `whsec_` and 24 to 64 bytes in base64. */

@@ -57,6 +57,13 @@ test('erases comments after the days of RETAIN_TEXT_DAYS; of a wrong value after
   expect(await rowsOf('vote_comments')).toEqual([]);
 });
 
+test('takes RETAIN_TEXT_DAYS as a number, too, and 0 for no day', async () => {
+  await runAfter(0, { RETAIN_TEXT_DAYS: 1 });
+  expect(await rowsOf('vote_comments')).toHaveLength(1);
+  await runAfter(1, { RETAIN_TEXT_DAYS: 0 });
+  expect(await rowsOf('vote_comments')).toEqual([]);
+});
+
 test('erases contacts and evidence of reports after RETAIN_CONTACTS_DAYS, and after RETAIN_TEXT_DAYS messages, notes and what the webhook could not deliver', async () => {
   const report = {
     kind: 'other',

@@ -13,6 +13,7 @@ import {
   INSTALLED,
   MAIN,
   TOP,
+  TRIGGERS,
   VARS,
   VERSION,
 } from '../../test/fixtures/wrangler-config.ts';
@@ -125,7 +126,7 @@ test('reads JSON with comments and trailing commas, and gives lines of JSON', ()
     },
   ]);
   expect(
-    diagnostics.filter(({ severity }) => severity === 'info').map(({ hint }) => hint.split('\n')[0]),
+    diagnostics.filter(({ severity }) => severity !== 'error').map(({ hint }) => hint.split('\n')[0]),
   ).toEqual([
     ...Array(4).fill('in ratelimits, with a comma between items:'),
     'in the outermost object, with a comma between members:',
@@ -242,6 +243,20 @@ test('warns of a variable that is almost one of the worker, in the scope that ha
       'did you mean "FEEDBACK_ORIGINS"?',
     ],
   ]);
+});
+
+test('warns of a database without triggers, and says what to add', () => {
+  const without = COMPLETE.replace(text(...TRIGGERS), '');
+  expect(checkConfig(without)).toMatchObject([
+    {
+      severity: 'warning',
+      rule: 'rare-trigger',
+      reason: expect.stringContaining('"triggers.crons" is not set in the top level'),
+      hint: expect.stringContaining('[triggers]\ncrons = ["17 * * * *"]'),
+    },
+  ]);
+  const advice = checkConfig(without.replace(text(...DATABASE), '')).map(({ rule }) => rule);
+  expect(new Set(advice)).toEqual(new Set(['recommended-setting']));
 });
 
 test('warns of triggers of which none runs every hour', () => {

@@ -106,8 +106,7 @@ function checkVariables(config: WranglerConfig, { path, table }: Scope): void {
 function checkCrons(config: WranglerConfig, { path, table }: Scope): void {
   const { triggers } = table;
   const crons = toTable(triggers)['crons'];
-  const hasDatabase = listScopes(config.table).some((scope) => scope.table['d1_databases'] !== undefined);
-  if (!hasDatabase || !v.is(CronsSchema, crons) || runsHourly(crons)) return;
+  if (!hasDatabase(config) || !v.is(CronsSchema, crons) || runsHourly(crons)) return;
   const reason =
     '"triggers.crons" has no trigger that runs every hour: what readers sent is erased later than docs/privacy.md says';
   const point = config.pointOf([...path, 'triggers', 'crons']);
@@ -184,7 +183,7 @@ function reportWrongValues(config: WranglerConfig, setting: Setting, { scope, pa
   for (const { field, message } of wrong) {
     const reason = `${quote(setting, field)} ${message}${placeOf(scope)}: ${setting.why}`;
     const table = path ?? scope.path;
-    const hint = formatReplacement(config, table, field);
+    const hint = formatReplacement(config, table, field, setting.level);
     report(config.file, config.pointOf([...table, field.name]), 'missing-setting', reason, hint);
   }
 }
@@ -213,7 +212,7 @@ function placeOf({ path }: Scope): string {
   return path.length === 0 ? '' : ` in ${path.join('.')}`;
 }
 
-/** One diagnostic, wherever the setting is missing. */
+/** One diagnostic, wherever the setting is missing; a warning where a database stores what no trigger erases. */
 function reportAdvice(config: WranglerConfig, setting: Setting, gaps: readonly Finding[]): void {
   const [first] = gaps;
   if (!first) return;
@@ -224,5 +223,10 @@ function reportAdvice(config: WranglerConfig, setting: Setting, gaps: readonly F
   const hint = gaps.map((gap) => formatLines(config, setting, gap)).join('\n');
   const isAtTopLevel = gaps.every(({ scope }) => scope.path.length > 0);
   const reason = `${names} is not set in ${places}: ${setting.why}${isAtTopLevel ? NOT_INHERITED : ''}`;
-  report(config.file, point, 'recommended-setting', reason, hint);
+  const isNeeded = setting.name === 'triggers' && hasDatabase(config);
+  report(config.file, point, isNeeded ? 'rare-trigger' : 'recommended-setting', reason, hint);
+}
+
+function hasDatabase(config: WranglerConfig): boolean {
+  return listScopes(config.table).some(({ table }) => table['d1_databases'] !== undefined);
 }

@@ -17,12 +17,18 @@ export function formatLines(config: WranglerConfig, setting: Setting, addition: 
   return config.format === 'json' ? formatJson(setting, addition) : formatToml(config, setting, addition);
 }
 
-/** The line that sets `field` of the table with this path, to write in place of another value. */
-export function formatReplacement(config: WranglerConfig, path: Path, { line }: Field): string {
-  if (config.format === 'json') return `write instead:\n${toMembers(parseLines(line))}`;
+/** The line that sets `field` of the table with this path, to write in place of another value; of an optional one, which the publisher chooses, an example. */
+export function formatReplacement(
+  config: WranglerConfig,
+  path: Path,
+  { line }: Field,
+  level?: Setting['level'],
+): string {
+  const instruction = level === 'optional' ? 'write a value of your own, like' : 'write instead';
+  if (config.format === 'json') return `${instruction}:\n${toMembers(parseLines(line))}`;
   const form = config.formOf(path);
-  if (form === 'inline') return `in the braces of ${joinKeys(namesOf(path))}, write instead:\n${line}`;
-  return `write instead:\n${form === 'dotted' ? `${prefixOf(config, path)}.${line}` : line}`;
+  if (form === 'inline') return `in the braces of ${joinKeys(namesOf(path))}, ${instruction}:\n${line}`;
+  return `${instruction}:\n${form === 'dotted' ? `${prefixOf(config, path)}.${line}` : line}`;
 }
 
 function formatToml(config: WranglerConfig, setting: Setting, addition: Addition): string {

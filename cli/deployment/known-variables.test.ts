@@ -5,7 +5,7 @@ import { meantVariable, VARIABLES } from './known-variables.ts';
 test('lists every text that the worker reads from its environment', async () => {
   const [, env = ''] =
     /^export interface Env \{\n(.*?)^\}/ms.exec(await readFile('worker/env.ts', 'utf8')) ?? [];
-  const texts = Array.from(env.matchAll(/^ {2}([A-Z_]+)\?: string;$/gm), ([, name]) => name);
+  const texts = Array.from(env.matchAll(/^ {2}([A-Z_]+)\?: string(?: \| number)?;$/gm), ([, name]) => name);
   expect(texts.length).toBeGreaterThan(10);
   expect(VARIABLES.toSorted()).toEqual(texts.toSorted());
 });

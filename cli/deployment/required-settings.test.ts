@@ -83,7 +83,8 @@ test.each([
   ...(
     [
       ['RETAIN_TEXT_DAYS = "1 year"', 'must be a number of days'],
-      ['RETAIN_CONTACTS_DAYS = 90', 'must be a number of days in quotes'],
+      ['RETAIN_CONTACTS_DAYS = 0.5', 'must be a number of days'],
+      ['RETAIN_CONTACTS_DAYS = true', 'must be a number of days'],
       ['VOTES_PUBLIC = "yes"', 'must be "true" or ""'],
       ['FEEDBACK_ORIGINS = "*"', 'must be origins with spaces between, like https://partner.example'],
       ['FEEDBACK_ORIGINS = "https://*.example"', 'must be origins'],
@@ -136,4 +137,15 @@ test('says that an environment does not inherit the database of the top level', 
 
 test.each(['./dist', 'dist/', './dist/'])('accepts the folder of the build as %s', (folder) => {
   expect(checkConfig(COMPLETE.replace('"dist"', `"${folder}"`))).toEqual([]);
+});
+
+test('accepts days of retention as a number, too', () => {
+  expect(checkConfig(COMPLETE.replace('SECURITY_CONTACT = ""', '$&\nRETAIN_TEXT_DAYS = 30'))).toEqual([]);
+});
+
+test('replaces no value that a publisher chooses: it shows the form of one', () => {
+  const [diagnostic] = checkConfig(
+    COMPLETE.replace('SECURITY_CONTACT = ""', '$&\nRETAIN_TEXT_DAYS = "30 days"'),
+  );
+  expect(diagnostic?.hint).toBe('write a value of your own, like:\nRETAIN_TEXT_DAYS = "365"');
 });

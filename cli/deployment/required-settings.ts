@@ -39,9 +39,10 @@ const MIGRATIONS = 'node_modules/edge-faq/migrations';
 
 const anyText = v.pipe(v.string('must be a text'), v.nonEmpty('is empty'));
 
+/** A number, too: the worker gets it as it is. */
 const DaysSchema = v.pipe(
-  v.string('must be a number of days in quotes'),
-  v.regex(/^\d{0,5}$/, 'must be a number of days'),
+  v.union([v.string(), v.number()], 'must be a number of days'),
+  v.check((days) => /^\d{0,5}$/.test(String(days)), 'must be a number of days'),
 );
 
 const LimitSchema = v.looseObject(

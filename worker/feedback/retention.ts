@@ -19,9 +19,9 @@ export function readRetention(env: Env): Retention {
   };
 }
 
-function readDays(name: string, value: string | undefined, days: number): number {
-  if (!value) return days;
-  if (/^\d{1,5}$/.test(value)) return Number(value);
+function readDays(name: string, value: string | number = '', days: number): number {
+  if (value === '') return days;
+  if (/^\d{1,5}$/.test(String(value))) return Number(value);
   console.error({ setting: name, error: `"${value}" is no number of days: ${days} hold` });
   return days;
 }
