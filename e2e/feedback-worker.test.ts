@@ -97,6 +97,7 @@ describe.each(ENGINES)('in %s,', (name) => {
       expect(await answerTo(await openHelp(section), section)).not.toContain(NOTICE);
 
       const { page: erasePage } = await open(statusUrl, { javaScriptEnabled: false });
+      await erasePage.locator('main summary').click();
       await erasePage.locator('main form button').click();
       await waitForText(erasePage, 'main', 'was erased on');
       expect(await admin(`/reports/${report.id}`)).not.toHaveProperty('message');

@@ -17,6 +17,7 @@ const formOfElement = ({ reports }: InterfaceStrings) => ({
   evidence: reports.evidence,
   contact: reports.contact,
   send: reports.send,
+  follow: reports.follow,
 });
 
 const formOfPage = (strings: PageStrings) => ({
@@ -27,6 +28,7 @@ const formOfPage = (strings: PageStrings) => ({
   evidence: strings.reportEvidence,
   contact: strings.reportContact,
   send: strings.reportSend,
+  follow: strings.followReport,
 });
 
 test('covers every language of the interface', () => {
@@ -38,7 +40,7 @@ test('forms offer every kind of report', () => {
 });
 
 describe.each(elementStrings)('in $lang', (strings) => {
-  test('the form of a report has the same words in the element and on the page /report', () => {
+  test('reports have the same words in the element and on pages', () => {
     expect(formOfElement(strings)).toEqual(formOfPage(interfaceFor(strings.lang).strings));
   });
 });

@@ -27,6 +27,7 @@ const GET_PATHS: Record<string, string> = {
   '/': '/?locale=en',
   '/accessibility': '/accessibility?locale=en',
   '/report': '/report?locale=en',
+  '/reports': '/reports?locale=en',
   '/reports/:receipt': '/reports/none',
   '/icon.svg': '/icon.svg',
   '/speculation-rules.json': '/speculation-rules.json',
@@ -51,7 +52,7 @@ const GET_PATHS: Record<string, string> = {
 };
 
 /** GET routes whose path accepts other methods, too. */
-const WRITABLE = ['/v1/guides/:guide/sections/:section/votes', '/v1/reports/:receipt', '/report'];
+const WRITABLE = ['/v1/guides/:guide/sections/:section/votes', '/v1/reports/:receipt', '/report', '/reports'];
 
 const READ_ONLY_PATHS = Object.entries(GET_PATHS)
   .filter(([route]) => !WRITABLE.includes(route))

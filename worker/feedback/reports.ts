@@ -163,6 +163,7 @@ export async function requireReport(
   throw unknownReceipt(c);
 }
 
-function unknownReceipt(c: Context<AppEnv>): HTTPException {
+/** 404 `unknown-receipt`. */
+export function unknownReceipt(c: Context<AppEnv>): HTTPException {
   return problem(c, 'unknown-receipt', { detail: 'There is no report with this receipt.' });
 }

@@ -33,6 +33,7 @@ describe.each([...SAMPLE_PAGES, ...FORM_PAGES, ...PROBLEM_PAGES.map(([path]) => 
     test('is HTML of one h1 and the landmarks, to which a link skips', async () => {
       const { response, page } = await open(path);
       expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+      expect(response.headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
       expect(page.lang).toBe(response.headers.get('Content-Language'));
       expect(page.title).not.toBe('');
       for (const selector of ['main', 'header', 'footer'])

@@ -18,6 +18,7 @@ import { availableLinks } from './available-links.ts';
 import { langOf } from './lang-attributes.ts';
 import type { Alternate, Html } from './page-props.ts';
 import { pagePath } from './page-urls.ts';
+import { receiptForm } from './receipt-form.ts';
 import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
 import type { Interface } from './strings/index.ts';
@@ -97,7 +98,7 @@ async function problemPage(
     { ...props, title, alternates: alternatesOf(c, problem, catalog) },
     [
       html`<div class="prose"${langOf(lang, locale)}>${body}
-${isUnknownReceipt(problem) ? html`<p><a href="/report?locale=${locale}">${strings.report}</a></p>` : ''}
+${isUnknownReceipt(problem) ? html`${receiptForm(strings, locale)}<p><a href="/report?locale=${locale}">${strings.report}</a></p>` : ''}
 <p><a href="/?locale=${locale}">${strings.backHome}</a></p>
 <p class="quiet">${strings.requestId}: <code>${problem.requestId}</code></p></div>`,
     ],

@@ -17,7 +17,6 @@ import { FormUsedError } from '../feedback/store-report.ts';
 import { isPerson, TURNSTILE_FIELD, turnstileKey } from '../feedback/turnstile.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';
-import { problem } from '../http/problems.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { requireDatabase } from '../store/run-batch.ts';
 import { readSite } from '../store/site.ts';
@@ -27,6 +26,7 @@ import { canReport, reportInstructions } from './contact-pages.ts';
 import { langOf } from './lang-attributes.ts';
 import { requireOwnPage } from './own-page.ts';
 import { pageQuery } from './page-query.ts';
+import { type Fields, readForm } from './read-form.ts';
 import { type Fault, HONEYPOT, REPORT_FIELDS, type ReportField, reportForm } from './report-form.ts';
 import { nameReported, type ReportedPart } from './reported-part.ts';
 import { respondPage } from './respond-page.ts';
@@ -34,9 +34,6 @@ import { sitePageProps } from './site-page-props.ts';
 import { fill } from './strings/format.ts';
 import { interfaceFor } from './strings/index.ts';
 import type { PageStrings } from './strings/page-strings.ts';
-
-/** What was sent, by the names of the fields. */
-type Fields = Readonly<Record<string, string>>;
 
 interface FormState {
   requested: string | undefined;
@@ -55,9 +52,6 @@ const reportQuery = pageQuery({
 
 /** Time after which the page is shown without the form (ms): how to reach the publisher must not wait for D1. */
 const TOKEN_TIMEOUT_MS = 2_000;
-
-/** Content types of forms. */
-const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\s*(?:;|$)/i;
 
 /**
  * `GET /report?locale=&guide=&section=` has the form, about a guide or a section if it is given; without a database, it says how to reach the
@@ -86,7 +80,7 @@ export const reportPage = new Hono<AppEnv>()
     requireOwnPage(c);
     const { locale: requested } = c.req.valid('query');
     const about = await readAbout(c, c.req.valid('query'));
-    const fields = await readFields(c);
+    const fields = await readForm(c);
     const locale = findSiteLocale(c, await readCatalog(c.env.ASSETS), requested);
     const { strings } = interfaceFor(locale);
     const state = { requested, about, fields };
@@ -149,20 +143,6 @@ function describe(strings: PageStrings, field: ReportField, fields: Fields): str
   return field === 'message' ? strings.reportMessageFault : strings.reportEvidenceFault;
 }
 
-/** The fields of the form; a line break is one character, as `maxlength` counts it. */
-async function readFields(c: Context<AppEnv>): Promise<Fields> {
-  if (!FORM.test(c.req.header('Content-Type') ?? ''))
-    throw problem(c, 'unsupported-media-type', { detail: 'Send the form of the page /report.' });
-  const body = await c.req.parseBody().catch(() => {
-    throw problem(c, 'invalid-body', { detail: 'The form could not be read.' });
-  });
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value.replaceAll('\r\n', '\n').trim()]] : [],
-    ),
-  );
-}
-
 function pickFields(fields: Fields): Partial<Record<ReportField, string>> {
   return Object.fromEntries(REPORT_FIELDS.map((name) => [name, fields[name]]));
 }
@@ -214,7 +194,8 @@ async function respondForm(
         });
   const subject =
     name === undefined || !isOpen ? '' : html`<p><strong${langOf(name.lang, lang)}>${name.text}</strong></p>`;
-  return respondPage(c, props, [reportInstructions(props, subject, form)], status);
+  const follow = form && html`<p><a href="/reports?locale=${locale}">${strings.followReport}</a></p>`;
+  return respondPage(c, props, [reportInstructions(props, subject, html`${form}${follow}`)], status);
 }
 
 /** A token for the form; undefined without a database, or while it fails or hangs: there is no form then. */

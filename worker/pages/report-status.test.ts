@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:test';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { attributeOf, BROWSER_ACCEPT, findAll, readPage, textOf } from '../../test/fixtures/page-view.ts';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 import { rowsOf } from '../../test/fixtures/worker-sample-feedback.ts';
 import { deleteReports, receiptOf, sendReport } from '../../test/fixtures/worker-sample-reports.ts';
+import type { Env } from '../env.ts';
 import { interfaceFor } from './strings/index.ts';
 
 let receipt: string;
@@ -140,4 +141,61 @@ test('returns JSON for an unknown receipt to programs', async () => {
   const response = await fetchWorker('/reports/typo');
   expect([response.status, response.headers.get('Content-Type')]).toEqual([404, 'application/problem+json']);
   expect(await response.json()).toMatchObject({ detail: 'There is no report with this receipt.' });
+});
+
+describe('the form for a receipt', () => {
+  const open = (path: string) => fetchWorker(path, { headers: { Accept: BROWSER_ACCEPT } });
+
+  const send = (typed: string, headers: Record<string, string> = {}) =>
+    fetchWorker('/reports?locale=en', {
+      method: 'POST',
+      headers: { Accept: BROWSER_ACCEPT, 'Sec-Fetch-Site': 'same-origin', ...headers },
+      body: new URLSearchParams({ receipt: typed }),
+    });
+
+  test.each(['/reports?locale=en', '/reports/typo?locale=en'])('is on %s', async (path) => {
+    const response = await open(path);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    const page = readPage(await response.text());
+    const [form] = findAll(page, '.prose form');
+    expect([attributeOf(form, 'method'), attributeOf(form, 'action')]).toEqual([
+      'post',
+      '/reports?locale=en',
+    ]);
+    expect(findAll(page, 'label[for=receipt]').map(textOf)).toEqual(['Receipt']);
+  });
+
+  test('is linked from the form for a report', async () => {
+    const page = readPage(await (await open('/report?locale=en')).text());
+    expect(findAll(page, '.prose a').map((link) => attributeOf(link, 'href'))).toContain(
+      '/reports?locale=en',
+    );
+  });
+
+  test('leads to the page of the report, also with space around the receipt', async () => {
+    const response = await send(` ${receipt}\n`);
+    expect([response.status, response.headers.get('Location')]).toEqual([
+      303,
+      `/reports/${receipt}?locale=en`,
+    ]);
+    expect(response.headers.get('Referrer-Policy')).toBe('no-referrer');
+  });
+
+  test('says that there is no report with a receipt of another shape, and does not repeat it', async () => {
+    const response = await send('../../admin?x');
+    expect(response.status).toBe(404);
+    const html = await response.text();
+    expect(html).toContain(interfaceFor('en').strings.unknownReceipt);
+    expect(html).not.toContain('../../admin');
+  });
+
+  test('is accepted from pages of this site only', async () => {
+    expect((await send(receipt, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+  });
+
+  test('is not there without a database', async () => {
+    expect((await fetchWorker('/reports', {}, { DB: undefined } as unknown as Partial<Env>)).status).toBe(
+      503,
+    );
+  });
 });

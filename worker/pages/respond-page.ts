@@ -34,6 +34,8 @@ export async function respondPage(
   const parts = await Promise.all([startPage(props), ...content, endPage(props)]);
   c.header('Content-Language', locale);
   c.header('Content-Security-Policy', await policy);
+  // A page that has opened this one in a window could replace it while the reader writes a report (WHATWG HTML, 7.1.3).
+  c.header('Cross-Origin-Opener-Policy', 'same-origin');
   if (props.hasElement) c.header('Speculation-Rules', SPECULATION_RULES);
   const body = concat(parts.map((part) => (part instanceof Uint8Array ? part : String(part))));
   return respondBytes(c, 'text/html; charset=utf-8', body, status);

@@ -298,6 +298,13 @@ const RULES = `
   .prose > h2 {
     margin-top: 2rem;
   }
+  .prose > details > * {
+    margin: 0;
+    padding-block: 0.6rem;
+  }
+  .prose > details > summary {
+    cursor: pointer;
+  }
   mark {
     background: var(--mark);
     color: inherit;

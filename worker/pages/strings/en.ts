@@ -33,7 +33,7 @@ export const en: PageStrings = {
   reportText:
     'If an answer is wrong, infringes your rights or should be removed, tell us: name the page and the question, and say what is wrong with it.',
   reportsClosed:
-    'Reports can’t be sent here at present: please try again later, or turn to whoever runs the page where you read the answer.',
+    'Reports can’t be sent here at present: please turn to whoever runs the page where you read the answer.',
   reportKind: 'What is the problem?',
   reportKinds: {
     inaccuracy: 'Something is wrong or out of date',
@@ -61,10 +61,14 @@ export const en: PageStrings = {
   reportReceived: 'Sent on {date}',
   reportDecided: 'Decided on {date}',
   reportNote: 'The publisher’s reply',
+  sentEvidence: 'Link to evidence',
+  sentContact: 'How to reach you',
   reportErase: 'Erase what I wrote',
   reportEraseText:
     'This erases your words, the link and your contact for good. The state of the report stays here.',
   reportErased: 'What you wrote was erased on {date}.',
+  receipt: 'Receipt',
+  followReport: 'Follow your report',
   unknownReceipt: 'There is no report with this receipt',
   unknownReceiptText:
     'A receipt has 22 characters, and capital and small letters differ. Perhaps it was typed wrongly: please check it.',

@@ -33,7 +33,7 @@ export const es: PageStrings = {
   reportText:
     'Si una respuesta es errónea, vulnera sus derechos o debería retirarse, díganoslo: indique la página y la pregunta, y explique qué está mal.',
   reportsClosed:
-    'Ahora no se pueden enviar avisos aquí: inténtelo más tarde o diríjase a quien gestiona la página donde leyó la respuesta.',
+    'Ahora no se pueden enviar avisos aquí: diríjase a quien gestiona la página donde leyó la respuesta.',
   reportKind: '¿Cuál es el problema?',
   reportKinds: {
     inaccuracy: 'Hay un error o está desactualizado',
@@ -66,10 +66,14 @@ export const es: PageStrings = {
   reportReceived: 'Enviado el {date}',
   reportDecided: 'Decidido el {date}',
   reportNote: 'Respuesta del editor',
+  sentEvidence: 'Enlace a una prueba',
+  sentContact: 'Cómo contactarle',
   reportErase: 'Borrar lo que escribí',
   reportEraseText:
     'Se borran para siempre sus palabras, el enlace y su contacto. El estado del aviso sigue aquí.',
   reportErased: 'Lo que escribió se borró el {date}.',
+  receipt: 'Recibo',
+  followReport: 'Ver el estado de su aviso',
   unknownReceipt: 'No hay ningún aviso con este recibo',
   unknownReceiptText:
     'Un recibo tiene 22 caracteres y distingue mayúsculas de minúsculas. Quizá haya un error al escribirlo: compruébelo.',

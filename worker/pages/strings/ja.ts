@@ -33,7 +33,7 @@ export const ja: PageStrings = {
   reportText:
     '回答に誤りがある、権利を侵害している、または削除すべき場合は、ページと質問、そして問題の内容をお知らせください。',
   reportsClosed:
-    '現在、ここから問題を報告することはできません。後でもう一度お試しいただくか、回答が掲載されていたページの運営者にお知らせください。',
+    '現在、ここから問題を報告することはできません。回答が掲載されていたページの運営者にお知らせください。',
   reportKind: 'どのような問題ですか？',
   reportKinds: {
     inaccuracy: '内容が間違っている、または古い',
@@ -66,9 +66,13 @@ export const ja: PageStrings = {
   reportReceived: '送信日：{date}',
   reportDecided: '決定日：{date}',
   reportNote: '発行者からの返信',
+  sentEvidence: '根拠となるリンク',
+  sentContact: '連絡先',
   reportErase: '書いた内容を消去する',
   reportEraseText: '書いた内容、リンク、連絡先を完全に消去します。報告の状態はここに残ります。',
   reportErased: '書いた内容は {date}に消去されました。',
+  receipt: '受付番号',
+  followReport: '対応状況を見る',
   unknownReceipt: 'この受付番号の報告はありません',
   unknownReceiptText:
     '受付番号は 22 文字で、大文字と小文字が区別されます。入力に誤りがないかご確認ください。',

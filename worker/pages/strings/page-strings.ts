@@ -59,9 +59,15 @@ export interface PageStrings {
   reportReceived: string;
   reportDecided: string;
   reportNote: string;
+  /** Labels of what was sent, without what the form says of its fields. */
+  sentEvidence: string;
+  sentContact: string;
   reportErase: string;
   reportEraseText: string;
   reportErased: string;
+  receipt: string;
+  /** Title and button of the form that opens a report by its receipt. */
+  followReport: string;
   unknownReceipt: string;
   unknownReceiptText: string;
   reportExpired: string;

@@ -32,8 +32,7 @@ export const vi: PageStrings = {
   report: 'Báo cáo vấn đề',
   reportText:
     'Nếu một câu trả lời sai, xâm phạm quyền của bạn hoặc cần được gỡ bỏ, hãy cho chúng tôi biết: nêu trang, câu hỏi và điều chưa đúng.',
-  reportsClosed:
-    'Hiện không thể gửi báo cáo ở đây: hãy thử lại sau, hoặc liên hệ bên quản lý trang nơi bạn đọc câu trả lời.',
+  reportsClosed: 'Hiện không thể gửi báo cáo ở đây: hãy liên hệ bên quản lý trang nơi bạn đọc câu trả lời.',
   reportKind: 'Vấn đề là gì?',
   reportKinds: {
     inaccuracy: 'Có điều sai hoặc đã lỗi thời',
@@ -66,10 +65,14 @@ export const vi: PageStrings = {
   reportReceived: 'Gửi ngày {date}',
   reportDecided: 'Quyết định ngày {date}',
   reportNote: 'Trả lời của bên phát hành',
+  sentEvidence: 'Liên kết đến bằng chứng',
+  sentContact: 'Cách liên hệ với bạn',
   reportErase: 'Xóa những gì tôi đã viết',
   reportEraseText:
     'Nội dung, liên kết và thông tin liên hệ của bạn sẽ bị xóa vĩnh viễn. Trạng thái của báo cáo vẫn ở đây.',
   reportErased: 'Những gì bạn viết đã được xóa ngày {date}.',
+  receipt: 'Số biên nhận',
+  followReport: 'Theo dõi báo cáo của bạn',
   unknownReceipt: 'Không có báo cáo nào có số biên nhận này',
   unknownReceiptText:
     'Số biên nhận có 22 ký tự, phân biệt chữ hoa và chữ thường. Có thể đã gõ nhầm: hãy kiểm tra lại.',

@@ -32,7 +32,7 @@ export const zhHans: PageStrings = {
   report: '反馈问题',
   reportText:
     '如果某个答案有误、侵害您的权利，或应予移除，请告诉我们：指出是哪个页面、哪个问题，并说明哪里有问题。',
-  reportsClosed: '目前无法在这里反馈问题，请稍后再试，或联系您看到这个答案的网站。',
+  reportsClosed: '目前无法在这里反馈问题，请联系您看到这个答案的网站。',
   reportKind: '是什么问题？',
   reportKinds: {
     inaccuracy: '内容有错或过时',
@@ -59,9 +59,13 @@ export const zhHans: PageStrings = {
   reportReceived: '提交日期：{date}',
   reportDecided: '决定日期：{date}',
   reportNote: '发布者的回复',
+  sentEvidence: '证据的链接',
+  sentContact: '联系方式',
   reportErase: '删除我写的内容',
   reportEraseText: '这会永久删除您写的内容、链接和联系方式。反馈的状态会留在这里。',
   reportErased: '您写的内容已于 {date}删除。',
+  receipt: '收件编号',
+  followReport: '查看处理进度',
   unknownReceipt: '没有这个收件编号的反馈',
   unknownReceiptText: '收件编号有 22 个字符，区分大小写。可能输入有误，请再检查一次。',
   reportExpired: '您的反馈内容只保存一段时间，现已删除。',

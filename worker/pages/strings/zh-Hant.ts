@@ -32,7 +32,7 @@ export const zhHant: PageStrings = {
   report: '回報問題',
   reportText:
     '如果某個答案有誤、侵害您的權利，或應予移除，請告訴我們：指出是哪個頁面、哪個問題，並說明哪裡有問題。',
-  reportsClosed: '目前無法在這裡回報問題，請稍後再試，或聯絡您看到這個答案的網站。',
+  reportsClosed: '目前無法在這裡回報問題，請聯絡您看到這個答案的網站。',
   reportKind: '是什麼問題？',
   reportKinds: {
     inaccuracy: '內容有錯或過時',
@@ -59,9 +59,13 @@ export const zhHant: PageStrings = {
   reportReceived: '送出日期：{date}',
   reportDecided: '決定日期：{date}',
   reportNote: '發布者的回覆',
+  sentEvidence: '證據的連結',
+  sentContact: '聯絡方式',
   reportErase: '刪除我寫的內容',
   reportEraseText: '這會永久刪除您寫的內容、連結和聯絡方式。回報的狀態會留在這裡。',
   reportErased: '您寫的內容已於 {date}刪除。',
+  receipt: '收件編號',
+  followReport: '查看處理進度',
   unknownReceipt: '沒有這個收件編號的回報',
   unknownReceiptText: '收件編號有 22 個字元，大小寫有別。可能輸入有誤，請再檢查一次。',
   reportExpired: '您的回報內容只保存一段時間，現已刪除。',
