@@ -77,7 +77,7 @@ function bearerHeaders({ ADMIN_TOKEN, CF_ACCESS_CLIENT_ID }: NodeJS.ProcessEnv):
   if (!ADMIN_TOKEN && CF_ACCESS_CLIENT_ID) return {};
   if (!ADMIN_TOKEN)
     throw new Error(
-      'set the environment variable ADMIN_TOKEN to the secret of the worker, which "npx wrangler secret put ADMIN_TOKEN" sets',
+      'set the environment variable ADMIN_TOKEN to the secret of the worker, which "npx wrangler secret put ADMIN_TOKEN" sets (of a local one, .dev.vars)',
     );
   if (!TOKEN.test(ADMIN_TOKEN))
     throw new Error('ADMIN_TOKEN has characters that no bearer token has: check for spaces and line breaks');

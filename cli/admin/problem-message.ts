@@ -23,7 +23,7 @@ const MAX_AVAILABLE = 10;
 /** What to do, by the last segment of the problem's type. */
 const HINTS: Record<string, string> = {
   unauthorized:
-    'set ADMIN_TOKEN to the secret of that worker, which "npx wrangler secret put ADMIN_TOKEN" sets',
+    'set ADMIN_TOKEN to the secret of that worker, which "npx wrangler secret put ADMIN_TOKEN" sets (of a local one, .dev.vars)',
   'insufficient-role': 'use the token of the publisher, or an identity that may decide',
   'unknown-path': 'the worker is of an earlier version of edge-faq: build and deploy this one',
   'unknown-report': '"edge-faq reports" lists them',

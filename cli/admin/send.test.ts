@@ -40,7 +40,7 @@ test.each<[problem: string, respond: Respond, message: string]>([
   [
     'a wrong token, with how to set it',
     (_, response) => sendProblem(response, 401, 'unauthorized', 'Unauthorized', 'Wrong token.'),
-    '401 Unauthorized: Wrong token; set ADMIN_TOKEN to the secret of that worker, which "npx wrangler secret put ADMIN_TOKEN" sets',
+    '401 Unauthorized: Wrong token; set ADMIN_TOKEN to the secret of that worker, which "npx wrangler secret put ADMIN_TOKEN" sets (of a local one, .dev.vars)',
   ],
   [
     'a role that may only read',

@@ -155,6 +155,8 @@ test('decides a report and withdraws what it is about', async () => {
   ]);
   expect(stdout).toContain('report     12  upheld  inaccuracy  help/why\n');
   expect(stdout).toContain('note       Thanks.\nwithdrawn  help/why  since 2026-11-27T00:00:00Z\n');
+  expect(stdout).toContain('within 10 seconds');
+  expect(stdout).toContain('Only en is withdrawn: other languages still show it.');
   expect(code).toBe(0);
 });
 
@@ -225,8 +227,13 @@ test.each<[problem: string, args: string[], message: string]>([
   ],
   [
     'a withdrawal without a reason',
-    ['decide', '7', '--withdraw'],
+    ['decide', '7', '--withdraw', '--state', 'upheld'],
     '--withdraw goes with --status, --by and --notice',
+  ],
+  [
+    'a withdrawal by a report that is not upheld',
+    ['decide', '7', ...REASON],
+    '--withdraw goes with --state upheld',
   ],
   ['a reason without a withdrawal', ['decide', '7', '--by', 'court'], '--locale go with --withdraw'],
   ['both', ['decide', '7', ...REASON, '--undo-withdrawal'], 'cannot be used with option'],

@@ -17,6 +17,7 @@ import { type Decision, decideReport, listReports, type ReportFilter, readReport
 import { requireGuide } from '../admin/require-guide.ts';
 import { printJson } from '../print/json.ts';
 import { formatReport, formatReports, printReportsAsCsv } from '../print/reports.ts';
+import { REACH } from '../print/withdrawals.ts';
 
 interface ListOptions extends ConnectionOptions, ReportFilter {
   json?: true;
@@ -77,7 +78,7 @@ const decide = new Command('decide')
     'after',
     `
 The sender sees state and note by the receipt. Name no person in the note.
---withdraw goes with --status, --by and --notice, as in edge-faq withdraw, and holds
+--withdraw goes with --state upheld, --status, --by and --notice, as in edge-faq withdraw, and holds
 in the same moment as the decision, or not at all. --undo-withdrawal ends that
 withdrawal and no other. A report stays upheld while its withdrawal holds.
 
@@ -95,8 +96,13 @@ Example:
     if (options.undoWithdrawal) await requireWithdrawal(connection, id);
     const report = await decideReport(connection, id, decision).catch(explainConflict);
     if (json) printJson(report);
-    else console.log(formatReport(report));
+    else console.log(formatReport(report) + (options.withdraw ? describeReach(options) : ''));
   });
+
+function describeReach({ locale }: Pick<DecideOptions, 'locale'>): string {
+  const others = locale === undefined ? '' : `\nOnly ${locale} is withdrawn: other languages still show it.`;
+  return `\n\n${REACH}${others}`;
+}
 
 /**
  * Lists reports; its subcommands show and decide one.
@@ -158,6 +164,7 @@ function rejectUnknown([name]: readonly string[]): void {
 function toDecision(options: Omit<DecideOptions, keyof ConnectionOptions>): Decision {
   const { state, note, withdraw, undoWithdrawal, status, by, notice, locale } = options;
   const reason = status && by && notice ? { status, by, notice } : undefined;
+  if (withdraw && state !== 'upheld') throw new Error('--withdraw goes with --state upheld');
   if (withdraw && !reason) throw new Error('--withdraw goes with --status, --by and --notice');
   if (!withdraw && (status ?? by ?? notice ?? locale))
     throw new Error('--status, --by, --notice and --locale go with --withdraw');

@@ -14,7 +14,7 @@ import { byOption, noticeOption, statusOption } from '../admin/reason-options.ts
 import { type ListedWithdrawal, listWithdrawals, withdrawPart } from '../admin/withdrawals.ts';
 import { formatPart, toWithdrawnPart } from '../admin/withdrawn-part.ts';
 import { printJson } from '../print/json.ts';
-import { formatNewWithdrawal } from '../print/withdrawals.ts';
+import { formatNewWithdrawal, REACH } from '../print/withdrawals.ts';
 
 interface Options extends ConnectionOptions {
   locale?: string;
@@ -72,9 +72,6 @@ Example:
     if (json) printJson(withdrawal);
     else console.log(`${formatNewWithdrawal(withdrawal)}\n\n${REACH}`);
   });
-
-const REACH =
-  'The worker serves the notice within 10 seconds, open pages show it within a minute; copies in other caches may last longer.';
 
 /** Says since when `part` has been withdrawn, and where: only what the database has can be replaced. */
 async function explainConflict(error: unknown, connection: Connection, part: WithdrawnPart): Promise<never> {

@@ -68,6 +68,8 @@ export async function startDevServer({
   const watchers = [
     await watchFolders([CONTENT, ...Object.values(pages)], rebuild),
     await watchFolders([STATIC_ASSETS], () => copyStaticAssets(OUT_FOLDER)),
+    // Wrangler takes the first change of some, and no later one.
+    await watchFolders([config], async () => console.log(`${config} has changed: restart edge-faq dev`)),
   ];
   return {
     worker: worker.origin,
