@@ -16,6 +16,7 @@ const OTHERS = [
   `${GUIDE}?q=late`,
   '/accessibility?locale=en',
   '/report?locale=zh-Hans',
+  '/reports?locale=zh-Hant',
   `${GUIDE}/none`,
 ];
 
