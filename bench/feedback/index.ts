@@ -1,5 +1,5 @@
 /**
- * `npm run bench:feedback`: votes per second, and reads per second while votes come in, relative to those without. Needs Linux. Takes 6
+ * `npm run bench:feedback`: votes per second, and reads per second while votes come in, relative to those without. Needs Linux. Takes 8
  * minutes.
  *
  *     npm run bench:feedback [seconds per measurement] [rounds] [votes per second,…]
@@ -19,6 +19,7 @@ import { generateSite } from '../api/sites.ts';
 import { median } from '../statistics.ts';
 import { measureRounds, type Round, readsPerCpuSecond, readsPerSecond, type Subject } from './compare.ts';
 import { startDatabase } from './database.ts';
+import { comparePausing } from './pausing.ts';
 import { votesOfReaders } from './votes.ts';
 
 /** Reads while votes come in have to be at least this share of those while a bare handler gets as many requests. */
@@ -65,6 +66,11 @@ process D1 is not. A vote fails where workerd takes a connection that D1 has clo
 ${rounds} rounds of ${seconds} s; reads are what the fastest quarter of the rounds reaches, since other load on the machine only slows them down.
 "control" is reads alone once more: how far its ratio is from 1 is the error of this run.`);
   console.table(rows);
+  const pausing = [];
+  for (const rate of rates.split(',').map(Number)) pausing.push(await comparePausing(subject, rate));
+  console.log(`
+Reads of 256 readers who pause, so that the worker isn't saturated, beside votes and alone. Medians of alternating rounds.`);
+  console.table(pausing);
   await workerd.stop();
   await database.stop();
 } finally {
