@@ -19,7 +19,7 @@ import { generateSite } from '../api/sites.ts';
 import { median } from '../statistics.ts';
 import { measureRounds, type Round, readsPerCpuSecond, readsPerSecond, type Subject } from './compare.ts';
 import { startDatabase } from './database.ts';
-import { comparePausing } from './pausing.ts';
+import { comparePausing, READERS } from './pausing.ts';
 import { votesOfReaders } from './votes.ts';
 
 /** Reads while votes come in have to be at least this share of those while a bare handler gets as many requests. */
@@ -29,6 +29,7 @@ const TARGET_RATIO = 0.95;
 const ROUTES = ['guide', 'section', 'search of a guide', 'guide, 304'];
 
 const [seconds = '0.5', rounds = '30', rates = '10,50,200'] = process.argv.slice(2);
+const votesPerSecond = rates.split(',').map(Number);
 const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
 
 try {
@@ -56,7 +57,7 @@ ${cpus().length} CPUs (${cpus()[0]?.model}), which the load generator, workerd a
 Cloudflare; there is no rate limit. Reads are cache hits (${ROUTES.join('; ')}) by 20 connections in a closed loop.`);
   await printVotes(subject);
   const rows = [];
-  for (const rate of rates.split(',').map(Number))
+  for (const rate of votesPerSecond)
     rows.push(toRow(rate, await measureRounds(subject, rate, Number(rounds), Number(seconds))));
   console.log(`
 Reads while votes of different readers come in at a steady rate. "bare": while a handler in the same workerd that returns a constant gets
@@ -67,9 +68,9 @@ ${rounds} rounds of ${seconds} s; reads are what the fastest quarter of the roun
 "control" is reads alone once more: how far its ratio is from 1 is the error of this run.`);
   console.table(rows);
   const pausing = [];
-  for (const rate of rates.split(',').map(Number)) pausing.push(await comparePausing(subject, rate));
+  for (const rate of votesPerSecond) pausing.push(await comparePausing(subject, rate));
   console.log(`
-Reads of 256 readers who pause, so that the worker isn't saturated, beside votes and alone. Medians of alternating rounds.`);
+Reads of ${READERS} readers who pause, so that the worker isn't saturated, beside votes and alone. Medians of alternating rounds.`);
   console.table(pausing);
   await workerd.stop();
   await database.stop();

@@ -1,27 +1,18 @@
 /** Readers who pause between requests, as readers do, so that the worker isn't saturated: with votes and without, in alternating rounds. */
-import type { Workerd } from '../../test/fixtures/workerd.ts';
-import type { NextRequest } from '../api/load.ts';
 import { type LoadResult, measureLoad } from '../load/load.ts';
 import { median } from '../statistics.ts';
+import type { Subject } from './compare.ts';
 import { openConnections, sendSteadily } from './votes.ts';
 
 /** Connections, each of which sends ten requests a second. */
-const READERS = 256;
+export const READERS = 256;
 
 const ROUNDS = 5;
 
 const SECONDS = 2;
 
-export interface PausingSubject {
-  workerd: Workerd;
-  /** Service of the worker. */
-  worker: string;
-  nextRead: NextRequest;
-  nextVote: NextRequest;
-}
-
 /** A row of the table: the medians of reads beside `rate` votes per second, and of reads alone. */
-export async function comparePausing(subject: PausingSubject, rate: number): Promise<Record<string, string>> {
+export async function comparePausing(subject: Subject, rate: number): Promise<Record<string, string>> {
   const [alone, votes]: [LoadResult[], LoadResult[]] = [[], []];
   await measureRound(subject, rate);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -43,12 +34,12 @@ export async function comparePausing(subject: PausingSubject, rate: number): Pro
 }
 
 async function measureRound(
-  { workerd, worker, nextRead, nextVote }: PausingSubject,
+  { workerd, worker, nextRead, nextVote }: Subject,
   rate: number,
 ): Promise<LoadResult> {
-  const connections = rate > 0 ? await openConnections(workerd.origin(worker)) : [];
+  const connections = await openConnections(workerd.origin(worker));
   let isOver = false;
-  const writing = rate > 0 && sendSteadily(connections, nextVote, rate, () => isOver);
+  const writing = sendSteadily(connections, nextVote, rate, () => isOver);
   const reads = await measureLoad(
     workerd,
     worker,
