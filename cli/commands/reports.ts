@@ -17,7 +17,7 @@ import { type Decision, decideReport, listReports, type ReportFilter, readReport
 import { requireGuide } from '../admin/require-guide.ts';
 import { printJson } from '../print/json.ts';
 import { formatReport, formatReports, printReportsAsCsv } from '../print/reports.ts';
-import { REACH } from '../print/withdrawals.ts';
+import { TAKES_EFFECT } from '../print/withdrawals.ts';
 
 interface ListOptions extends ConnectionOptions, ReportFilter {
   json?: true;
@@ -96,12 +96,12 @@ Example:
     if (options.undoWithdrawal) await requireWithdrawal(connection, id);
     const report = await decideReport(connection, id, decision).catch(explainConflict);
     if (json) printJson(report);
-    else console.log(formatReport(report) + (options.withdraw ? describeReach(options) : ''));
+    else console.log(formatReport(report) + (options.withdraw ? describeEffect(options) : ''));
   });
 
-function describeReach({ locale }: Pick<DecideOptions, 'locale'>): string {
+function describeEffect({ locale }: Pick<DecideOptions, 'locale'>): string {
   const others = locale === undefined ? '' : `\nOnly ${locale} is withdrawn: other languages still show it.`;
-  return `\n\n${REACH}${others}`;
+  return `\n\n${TAKES_EFFECT}${others}`;
 }
 
 /**

@@ -14,7 +14,7 @@ import { byOption, noticeOption, statusOption } from '../admin/reason-options.ts
 import { type ListedWithdrawal, listWithdrawals, withdrawPart } from '../admin/withdrawals.ts';
 import { formatPart, toWithdrawnPart } from '../admin/withdrawn-part.ts';
 import { printJson } from '../print/json.ts';
-import { formatNewWithdrawal, REACH } from '../print/withdrawals.ts';
+import { formatNewWithdrawal, TAKES_EFFECT } from '../print/withdrawals.ts';
 
 interface Options extends ConnectionOptions {
   locale?: string;
@@ -70,7 +70,7 @@ Example:
       explainConflict(error, connection, part),
     );
     if (json) printJson(withdrawal);
-    else console.log(`${formatNewWithdrawal(withdrawal)}\n\n${REACH}`);
+    else console.log(`${formatNewWithdrawal(withdrawal)}\n\n${TAKES_EFFECT}`);
   });
 
 /** Says since when `part` has been withdrawn, and where: only what the database has can be replaced. */

@@ -18,7 +18,7 @@ import {
   type WranglerConfig,
 } from './wrangler-config.ts';
 
-/** Without any, the settings say what is wrong. */
+/** Anything else is reported as a wrong value of the setting `triggers`. */
 const CronsSchema = v.pipe(v.array(v.string()), v.nonEmpty());
 
 /** The top level of the configuration, or one environment. */

@@ -39,7 +39,7 @@ const MIGRATIONS = 'node_modules/edge-faq/migrations';
 
 const anyText = v.pipe(v.string('must be a text'), v.nonEmpty('is empty'));
 
-/** A number, too: the worker gets it as it is. */
+/** A number in TOML or JSON reaches the worker as a number, which it accepts, too. */
 const DaysSchema = v.pipe(
   v.union([v.string(), v.number()], 'must be a number of days'),
   v.check((days) => /^\d{0,5}$/.test(String(days)), 'must be a number of days'),

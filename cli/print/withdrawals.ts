@@ -8,7 +8,7 @@ import { formatTable } from './table.ts';
 const DECLARED_IN = { database: 'database', content: 'front matter' };
 
 /** How soon a withdrawal takes effect. */
-export const REACH =
+export const TAKES_EFFECT =
   'The worker serves the notice within 10 seconds, open pages show it within a minute; copies in other caches may last longer.';
 
 /** The same of a new withdrawal, with the languages that still show the text. */

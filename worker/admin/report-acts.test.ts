@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 import { rowsOf } from '../../test/fixtures/worker-sample-feedback.ts';
-import { countRows, deleteReports, sendReport } from '../../test/fixtures/worker-sample-reports.ts';
+import { countRows, deleteReports, sendReport, WEBHOOK } from '../../test/fixtures/worker-sample-reports.ts';
 import {
   fetchAdmin,
   listWithdrawals,
@@ -13,8 +13,6 @@ import {
 } from '../../test/fixtures/worker-sample-withdrawals.ts';
 import type { Database } from '../store/database.ts';
 import type { AdminReport } from './stored-reports.ts';
-
-const WEBHOOK = { WEBHOOK_URL: 'https://receiver.example/', WEBHOOK_SECRET: `whsec_${btoa('k'.repeat(32))}` };
 
 let id: number;
 

@@ -57,7 +57,7 @@ export async function findMade(
   record: Omit<Withdrawal, 'notice'>,
 ): Promise<Withdrawal | undefined> {
   const stored = await readStoredWithdrawals(c, [record.guide]);
-  return stored.find((each) => isOf(record, each));
+  return stored.find((each) => matchesRecord(each, record));
 }
 
 /**
@@ -65,17 +65,20 @@ export async function findMade(
  *
  * @throws {DatabaseUnavailableError}
  */
-export async function hideEnded(c: Context<AppEnv>, reports: readonly AdminReport[]): Promise<AdminReport[]> {
+export async function omitEndedWithdrawals(
+  c: Context<AppEnv>,
+  reports: readonly AdminReport[],
+): Promise<AdminReport[]> {
   const guides = reports.flatMap(({ withdrawal }) => withdrawal?.guide ?? []);
   const stored = guides.length > 0 ? await readStoredWithdrawals(c, guides) : [];
   return reports.map(({ withdrawal, ...report }) => {
-    const holds = withdrawal && stored.some((each) => isOf(withdrawal, each));
+    const holds = withdrawal && stored.some((each) => matchesRecord(each, withdrawal));
     return { ...report, ...(holds && { withdrawal }) };
   });
 }
 
 /** Whether the withdrawal `stored` is the one that a report has on record. */
-function isOf(record: Omit<Withdrawal, 'notice'>, stored: Withdrawal): boolean {
+function matchesRecord(stored: Withdrawal, record: Omit<Withdrawal, 'notice'>): boolean {
   return (['guide', 'locale', 'section', 'since', 'status', 'by'] as const).every(
     (name) => stored[name] === record[name],
   );

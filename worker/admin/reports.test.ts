@@ -8,6 +8,7 @@ import {
   REPORT,
   receiptOf,
   sendReport,
+  WEBHOOK,
 } from '../../test/fixtures/worker-sample-reports.ts';
 import {
   fetchAdmin,
@@ -18,8 +19,6 @@ import {
   withdraw,
 } from '../../test/fixtures/worker-sample-withdrawals.ts';
 import type { AdminReport } from './stored-reports.ts';
-
-const WEBHOOK = { WEBHOOK_URL: 'https://receiver.example/', WEBHOOK_SECRET: `whsec_${btoa('k'.repeat(32))}` };
 
 let receipt: string;
 let id: number;

@@ -19,7 +19,7 @@ import { readCatalog } from '../store/catalog.ts';
 import { requireDatabase } from '../store/run-batch.ts';
 import { ADMIN_PROBLEMS, ADMIN_READ_PROBLEMS } from './access.ts';
 import { alreadyWithdrawn, findListed, listAll, nameOf } from './find-withdrawal.ts';
-import { decide, findMade, hideEnded, ReportChangedError } from './report-acts.ts';
+import { decide, findMade, omitEndedWithdrawals, ReportChangedError } from './report-acts.ts';
 import { type AdminReport, findReport, listReports } from './stored-reports.ts';
 
 const ID_PATH = { id: 'Id of a report: a number.' };
@@ -61,7 +61,7 @@ export const adminReports = new Hono<AppEnv>()
       const { moved = {} } = await readCatalog(c.env.ASSETS);
       const guides = guide === undefined ? undefined : allGuideIds(moved, guide);
       const found = await listReports(requireDatabase(c.env), { state, kind, guides }, limit + 1, cursor);
-      const page = await hideEnded(c, found.slice(0, limit));
+      const page = await omitEndedWithdrawals(c, found.slice(0, limit));
       const next = found.length > limit ? String(page.at(-1)?.id) : undefined;
       setPageLinks(c, { next, isLater: cursor !== undefined, previous: null });
       return respondJson<'AdminReportList'>(c, { reports: page, ...(next !== undefined && { next }) });
@@ -162,7 +162,7 @@ async function decideLatest(
 }
 
 async function respondReport(c: Context<AppEnv>, report: AdminReport) {
-  const [shown = report] = await hideEnded(c, [report]);
+  const [shown = report] = await omitEndedWithdrawals(c, [report]);
   return respondJson<'AdminReport'>(c, shown);
 }
 

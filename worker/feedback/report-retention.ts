@@ -9,8 +9,8 @@ const ATTEMPTS_DAYS = 2;
 
 /**
  * Erases contacts and links of reports, and later their messages with the publisher's notes, when their time is over: so many days after the
- * decision, or after receipt where there is none yet. The rest stays: kind, guide and section, state and dates. As long as messages, what the
- * webhook could not deliver is kept.
+ * decision, or after receipt where there is none yet. The rest stays: kind, guide and section, state and dates. What
+ * the webhook could not deliver is kept as long as messages of reports.
  *
  * @throws {DatabaseUnavailableError} if D1 fails: nothing was erased.
  * @example

@@ -9,11 +9,9 @@ import {
   REPORT,
   receiptOf,
   sendReport,
+  WEBHOOK,
 } from '../../test/fixtures/worker-sample-reports.ts';
 import { restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
-
-/** A receiver that accepts every message. */
-const WEBHOOK = { WEBHOOK_URL: 'https://receiver.example/', WEBHOOK_SECRET: `whsec_${btoa('k'.repeat(32))}` };
 
 const accept = () =>
   vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(null, { status: 204 }));

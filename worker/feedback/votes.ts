@@ -111,9 +111,9 @@ export const votes = new Hono<AppEnv>()
 async function findVotedSection(c: Context<AppEnv>): Promise<FoundSection> {
   const voted = await findSection(c, c.req.param('guide') ?? '', c.req.param('section') ?? '');
   const ofGuide = (await readWithdrawals(c)).byGuide.get(voted.guide);
+  const ids = ofGuide ? voted.listIds() : [];
   const withdrawal = [...(ofGuide?.whole ?? []), ...(ofGuide?.sections ?? [])].find(
-    ({ locale, section }) =>
-      locale === undefined && (section === undefined || voted.listIds().includes(section)),
+    ({ locale, section }) => locale === undefined && (section === undefined || ids.includes(section)),
   );
   if (withdrawal) throw withdrawnProblem(c, `The section "${voted.section}"`, withdrawal, undefined, []);
   return voted;

@@ -22,9 +22,8 @@ export const logRequests = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 /**
- * The path without what may be the receipt of a report, whether or not a route matches, as where the slash before it is encoded: whoever has a
- * receipt may read and erase the report.
- * The publisher's ids of reports are numbers.
+ * The path without what may be the receipt of a report: whoever has a receipt may read and erase the report. That includes paths that no route
+ * matches, such as one in which the slash is percent-encoded. The publisher's ids of reports are numbers.
  */
 function loggedPath({ req }: Context<AppEnv>): string {
   return req.path.replace(/(reports?)(?!\/\d{1,15}$)[^\w-].*/is, '$1/:receipt');

@@ -41,8 +41,8 @@ export const health = new Hono<AppEnv>().get(
 /**
  * `GET /readyz` returns `{status, guides, documents, failing?, withdrawals?, migrations?}`, or 503 `content-unavailable` if the manifest can't be read. The
  * status is `degraded` while this isolate can't read single files, which `failing` lists: only what they contain is unavailable; and while it
- * can't read D1: `withdrawals` is `outdated` if it goes on with a list of some time ago, `none` if it has no list. It is
- * `degraded`, too, while D1 lacks some of the `migrations`.
+ * can't read D1: `withdrawals` is `outdated` if it goes on with a list of some time ago, `none` if it has no list; and while
+ * D1 lacks some of the `migrations`.
  */
 export const readiness = new Hono<AppEnv>().get(
   '/',
