@@ -8,9 +8,10 @@ import { minify } from 'terser';
 import type { EmbedManifest } from '../../schema/embed-manifest.ts';
 import { licenceComment, licenceFile, readLicences } from '../licences.ts';
 import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
+import { trimLit } from './trim-lit.ts';
 
 /** Budget of the entry script, Lit included (bytes, Brotli). */
-const BUDGET = 10_400;
+const BUDGET = 10_000;
 
 /** Chunks, and their budgets (bytes, Brotli). */
 const CHUNKS = {
@@ -38,10 +39,10 @@ const OWN_NAMES =
 
 /** Names by which Lit serves subclasses and controllers: pages use the element by its own members, which stay as they are. */
 const LIT_NAMES =
-  'addController|addInitializer|attribute|converter|createProperty|createRenderRoot|creationScope|elementStyles|enableUpdating|endNode|finalize|finalizeStyles|firstUpdated|fromAttribute|getPropertyDescriptor|getPropertyOptions|getUpdateComplete|hasChanged|hostConnected|hostDisconnected|hostUpdate|hasUpdated|hostUpdated|isUpdatePending|noAccessor|reflect|removeController|renderBefore|scheduleUpdate|setConnected|shadowRootOptions|shouldUpdate|startNode|toAttribute|useDefault|willUpdate|wrapped';
+  'addController|attribute|createProperty|createRenderRoot|ctor|elementProperties|enableUpdating|finalize|hasUpdated|hostConnected|hostDisconnected|isUpdatePending|performUpdate|reflect|renderRoot|willUpdate';
 
-/** Properties that are mangled: these, and those that Lit marks as its private ones. No API of a browser has such names. */
-const MANGLED = new RegExp(`^_\\$|^__|^(?:${OWN_NAMES}|${LIT_NAMES})$`);
+/** Properties that are mangled: these, and those that Lit marks as its private ones by an underscore. No API of a browser has such names. */
+const MANGLED = new RegExp(`^_|^(?:${OWN_NAMES}|${LIT_NAMES})$`);
 
 /**
  * Writes the scripts into `embed/` of `folder`: the element as `edge-faq.js` and by its hash, its chunks in a folder named by their
@@ -100,7 +101,7 @@ async function bundleAll(entries: Record<string, number>): Promise<BudgetedScrip
 }
 
 /** The script of `entry`, named `file`, which imports its chunks from the folder `chunks`. */
-async function bundle(
+export async function bundle(
   entry: string,
   file: string,
   chunks: string,
@@ -117,7 +118,7 @@ async function bundle(
     legalComments: 'none',
     metafile: true,
     write: false,
-    plugins: [linkChunks(chunks), evaluateStrings, minifyTemplates, ...plugins],
+    plugins: [linkChunks(chunks), evaluateStrings, minifyTemplates, trimLit, ...plugins],
   });
   const [output] = Object.values(metafile.outputs);
   const licences = await readLicences(output?.inputs ?? {});
