@@ -7,6 +7,7 @@ import { build, type Plugin } from 'esbuild';
 import { minify } from 'terser';
 import type { EmbedManifest } from '../../schema/embed-manifest.ts';
 import { licenceComment, licenceFile, readLicences } from '../licences.ts';
+import { META, reportClassicScript } from './classic-script.ts';
 import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
 import { trimLit } from './trim-lit.ts';
 
@@ -54,7 +55,7 @@ export async function bundleElement(folder: string): Promise<void> {
   const chunks = await bundleAll(CHUNKS);
   const frame = await bundleAll(FRAME);
   const version = hash(Buffer.concat(chunks.map(({ script }) => script)));
-  const { script, licences } = await bundle('widget/embed.ts', 'edge-faq.js', `./${version}/`);
+  const { script, licences } = await bundleEntry(`./${version}/`);
   const pinned = `edge-faq.${hash(script)}.js`;
   const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
   const manifest: EmbedManifest = { element: { path: `/embed/${pinned}`, integrity } };
@@ -100,12 +101,18 @@ async function bundleAll(entries: Record<string, number>): Promise<BudgetedScrip
   return Promise.all(bundled);
 }
 
+/** The entry script, which imports its chunks from the folder `chunks`. */
+export function bundleEntry(chunks: string, plugins: readonly Plugin[] = []): Promise<Script> {
+  return bundle('widget/embed.ts', 'edge-faq.js', chunks, plugins, reportClassicScript);
+}
+
 /** The script of `entry`, named `file`, which imports its chunks from the folder `chunks`. */
-export async function bundle(
+async function bundle(
   entry: string,
   file: string,
   chunks: string,
-  plugins: readonly Plugin[] = [],
+  plugins: readonly Plugin[],
+  wrap?: typeof reportClassicScript,
 ): Promise<Script> {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
@@ -118,11 +125,13 @@ export async function bundle(
     legalComments: 'none',
     metafile: true,
     write: false,
+    ...(wrap && { define: { 'import.meta': META } }),
     plugins: [linkChunks(chunks), evaluateStrings, minifyTemplates, trimLit, ...plugins],
   });
   const [output] = Object.values(metafile.outputs);
   const licences = await readLicences(output?.inputs ?? {});
-  const minified = await minifyScript(outputFiles[0]?.text ?? '');
+  const module = await minifyScript(outputFiles[0]?.text ?? '');
+  const minified = wrap?.(module) ?? module;
   return { script: Buffer.from(licences ? `${minified}\n${licenceComment(file)}` : minified), licences };
 }
 

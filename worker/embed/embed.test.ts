@@ -22,7 +22,7 @@ test('returns the element and a guide as one module for any origin', async () =>
     get('/v1/guides/overdue-loan?locale=en').then((each) => each.text()),
     response.text(),
   ]);
-  expect(script).toBe(`${element}\ncustomElements.get("edge-faq").preload?.(${guide});`);
+  expect(script).toBe(`${element}\ncustomElements.get("edge-faq")?.preload?.(${guide});`);
 });
 
 test('negotiates the locale and sets Vary without ?locale=', async () => {

@@ -41,8 +41,9 @@ async function readPreload(
     const { header, read } = await open(c, edition);
     const document = await read(header.document);
     setEditionHeaders(c, edition);
-    // JSON is a subset of JavaScript since ES2019. An element that the page defined earlier, of another version, may lack `preload`.
-    return ['\ncustomElements.get("edge-faq").preload?.(', document, ');'];
+    // JSON is a subset of JavaScript since ES2019. A classic script defines no element, and one of another version, which the page
+    // defined earlier, may lack `preload`.
+    return ['\ncustomElements.get("edge-faq")?.preload?.(', document, ');'];
   } catch (error) {
     if (isWithdrawn(error)) return withoutHeaders(c, 'Content-Language', 'Link');
     if (!(error instanceof ContentUnavailableError)) throw error;
