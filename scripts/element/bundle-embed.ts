@@ -12,7 +12,7 @@ import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
 import { trimLit } from './trim-lit.ts';
 
 /** Budget of the entry script, Lit included (bytes, Brotli). */
-const BUDGET = 10_000;
+export const BUDGET = 10_000;
 
 /** Chunks, and their budgets (bytes, Brotli). */
 const CHUNKS = {
@@ -52,7 +52,7 @@ const MANGLED = new RegExp(`^_|^(?:${OWN_NAMES}|${LIT_NAMES})$`);
  * @throws {RangeError} where a script exceeds its budget; nothing is written then.
  */
 export async function bundleElement(folder: string): Promise<void> {
-  const chunks = await bundleAll(CHUNKS);
+  const chunks = await bundleChunks();
   const frame = await bundleAll(FRAME);
   const version = hash(Buffer.concat(chunks.map(({ script }) => script)));
   const { script, licences } = await bundleEntry(`./${version}/`);
@@ -78,19 +78,24 @@ export async function bundleElement(folder: string): Promise<void> {
 
 interface Script {
   script: Buffer;
+  /** The modules in it, by path, and their bytes before it is minified. */
+  modules: Record<string, number>;
   /** Licences of the packages in it; empty where there are none. */
   licences: string;
 }
 
-interface BudgetedScript extends Script {
+interface BudgetedScript extends Omit<Script, 'modules'> {
   file: string;
   budget: number;
 }
 
-async function writeScript(path: string, { script, licences }: Script): Promise<void> {
+async function writeScript(path: string, { script, licences }: Omit<Script, 'modules'>): Promise<void> {
   await writeFile(path, script);
   if (licences) await writeFile(licenceFile(path), licences);
 }
+
+/** The scripts that the entry script loads on demand. */
+export const bundleChunks = () => bundleAll(CHUNKS);
 
 /** Bundles `entries`, given with their budgets, as scripts of one folder. */
 async function bundleAll(entries: Record<string, number>): Promise<BudgetedScript[]> {
@@ -101,7 +106,7 @@ async function bundleAll(entries: Record<string, number>): Promise<BudgetedScrip
   return Promise.all(bundled);
 }
 
-/** The entry script, which imports its chunks from the folder `chunks`. */
+/** The entry script, which imports its chunks from the folder `chunks`. `plugins` come before the build's own. */
 export function bundleEntry(chunks: string, plugins: readonly Plugin[] = []): Promise<Script> {
   return bundle('widget/embed.ts', 'edge-faq.js', chunks, plugins, reportClassicScript);
 }
@@ -126,13 +131,20 @@ async function bundle(
     metafile: true,
     write: false,
     ...(wrap && { define: { 'import.meta': META } }),
-    plugins: [linkChunks(chunks), evaluateStrings, minifyTemplates, trimLit, ...plugins],
+    plugins: [...plugins, linkChunks(chunks), evaluateStrings, minifyTemplates, trimLit],
   });
   const [output] = Object.values(metafile.outputs);
-  const licences = await readLicences(output?.inputs ?? {});
+  const inputs = output?.inputs ?? {};
+  const licences = await readLicences(inputs);
   const module = await minifyScript(outputFiles[0]?.text ?? '');
   const minified = wrap?.(module) ?? module;
-  return { script: Buffer.from(licences ? `${minified}\n${licenceComment(file)}` : minified), licences };
+  return {
+    script: Buffer.from(licences ? `${minified}\n${licenceComment(file)}` : minified),
+    modules: Object.fromEntries(
+      Object.entries(inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]),
+    ),
+    licences,
+  };
 }
 
 async function minifyScript(script: string): Promise<string> {
