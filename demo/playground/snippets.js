@@ -2,6 +2,11 @@
 import { elementHtml, escapeHtml, indent } from '/gallery/shared/markup.js';
 import { toCssRule } from './configuration.js';
 
+/** Reserves space until the script has loaded: docs/embed.md explains it. */
+const RESERVE = `edge-faq:not(:defined) { display: block; min-height: 100svh; animation: edge-faq-reserve 0s 10s forwards !important }
+@keyframes edge-faq-reserve { to { min-height: auto } }
+@media (scripting: none), print { edge-faq:not(:defined) { min-height: auto } }`;
+
 /**
  * `code` takes the `attributes` and `css` of the element, the URL of the `worker`, `pinned` (path and integrity of the current
  * script), and the `locale` and `title` of the guide in the preview.
@@ -110,8 +115,8 @@ export const snippets = [
 
 /** Styles come first, so that they apply from the element's first paint. */
 function pageHtml({ attributes, css }, script) {
-  const style = css.length > 0 ? `<style>\n${indent(toCssRule(css))}\n</style>\n` : '';
-  return `${style}${script}\n${elementHtml('edge-faq', attributes)}`;
+  const rules = css.length > 0 ? [RESERVE, toCssRule(css)] : [RESERVE];
+  return `<style>\n${indent(rules.join('\n'))}\n</style>\n${script}\n${elementHtml('edge-faq', attributes)}`;
 }
 
 function scriptTag(attributes) {

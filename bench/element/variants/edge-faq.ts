@@ -3,8 +3,12 @@ import { html, raw } from 'hono/html';
 import { renderGuide } from '../../../widget/ssr/render-guide.ts';
 import type { Html, Variant, VariantContext } from './variant.ts';
 
-/** The rule that README recommends to reserve space. */
-const RESERVE = html`<style>edge-faq:not(:defined) { display: block; min-height: 100vh }</style>`;
+/** The CSS that README recommends to reserve space. */
+const RESERVE = html`<style>
+edge-faq:not(:defined) { display: block; min-height: 100svh; animation: edge-faq-reserve 0s 10s forwards !important }
+@keyframes edge-faq-reserve { to { min-height: auto } }
+@media (scripting: none), print { edge-faq:not(:defined) { min-height: auto } }
+</style>`;
 
 /** Script tag and element, as in README. */
 export async function scriptTag({ guide, apiOrigin }: VariantContext): Promise<Variant> {

@@ -8,7 +8,7 @@ import type { Variant, VariantContext } from './variant.ts';
 
 /** Reserves as much space as `<edge-faq>` until the script renders. The other rules are the least that a site has to write. */
 const STYLES = html`<style>
-#faq:empty { min-height: 100vh }
+#faq:empty { min-height: 100svh }
 .question { all: unset; box-sizing: border-box; cursor: pointer; display: block; padding: .8em 0; width: 100% }
 .question:focus-visible { outline: 2px solid }
 h4 { border-top: 1px solid #ccc; margin: 0 }
