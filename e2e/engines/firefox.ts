@@ -75,6 +75,10 @@ function toTab(page: PuppeteerPage): Tab {
     goBack: () => page.goBack(),
     // BiDi evaluates a function without arguments to itself, so it is called in the text.
     call: (source, args) => page.evaluate(`(${source})(...${JSON.stringify(args)})`),
+    async callInFrame(selector, source, args) {
+      const frame = await (await page.$(selector))?.contentFrame();
+      return frame?.evaluate(`(${source})(...${JSON.stringify(args)})`);
+    },
     click: (x, y) => page.mouse.click(x, y),
     screenshot: () => page.screenshot(),
     setViewportSize: (size) => page.setViewport(size),

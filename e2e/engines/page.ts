@@ -30,6 +30,8 @@ export interface Page {
   waitForTimeout(milliseconds: number): Promise<void>;
   /** Elements that match a CSS selector, whose descendants are also those in open shadow roots. */
   locator(selector: string): Locator;
+  /** The document in a frame, which may have another origin. */
+  frameLocator(selector: string): Pick<Locator, 'locator'>;
   keyboard: Keyboard;
   /** PNG of the viewport. */
   screenshot(): Promise<Uint8Array>;

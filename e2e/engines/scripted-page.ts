@@ -44,6 +44,21 @@ export class ScriptedPage implements Page {
     return new ScriptedLocator(this.#tab, selector, [parseSelector(selector)]);
   }
 
+  frameLocator(selector: string): Pick<Locator, 'locator'> {
+    const frame = this.locator(selector);
+    const tab: Tab = {
+      ...this.#tab,
+      call: (source, args) => this.#tab.callInFrame(selector, source, args),
+      click: async (x, y) => {
+        const [left = 0, top = 0] = await frame.evaluate(showInside, y);
+        await this.#tab.click(left + x, top + y);
+      },
+    };
+    return {
+      locator: (inside) => new ScriptedLocator(tab, `${selector} ${inside}`, [parseSelector(inside)]),
+    };
+  }
+
   screenshot(): Promise<Uint8Array> {
     return this.#tab.screenshot();
   }
@@ -191,6 +206,14 @@ class ScriptedLocator implements Locator {
   #add(description: string, step: Step): ScriptedLocator {
     return new ScriptedLocator(this.#tab, this.#description + description, [...this.#steps, step]);
   }
+}
+
+/** Scrolls to what is `y` below the top of a frame's document; returns where the document is in the viewport. */
+function showInside(frame: Element, y: number): [number, number] {
+  const top = () => frame.getBoundingClientRect().top + frame.clientTop;
+  if (top() + y < 0 || top() + y > innerHeight)
+    scrollBy({ top: top() + y - innerHeight / 2, behavior: 'instant' });
+  return [frame.getBoundingClientRect().left + frame.clientLeft, top()];
 }
 
 /** Calls `attempt` until it returns a value. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import getPort from 'get-port';
-import { Builder, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, Capabilities, Key, Origin, type WebDriver } from 'selenium-webdriver';
 import { CONSOLE_RECORDER, TAKE_LINES } from './console-recorder.ts';
 import type { Engine, PageOptions } from './engine.ts';
 import { findExecutable, findMiniBrowser } from './find.ts';
@@ -203,11 +203,12 @@ function toTab(session: Session, console: string[]): Tab {
     goto: (url) => run(`goto ${url}`, driver.get(url)),
     goBack: () => run('back', driver.navigate().back()),
     async call(source, args) {
-      const script = `return (${source})(...${JSON.stringify(args)})`;
-      const result = await run(source, driver.executeScript(script));
+      const result = await run(source, driver.executeScript(toScript(source, args)));
       console.push(...(await run('console', driver.executeScript<string[]>(TAKE_LINES))));
       return result;
     },
+    callInFrame: (selector, source, args) =>
+      run(`${source} in ${selector}`, callInFrame(driver, selector, toScript(source, args))),
     click: (x, y) => {
       const position = { x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT };
       return run('click', driver.actions().move(position).click().perform());
@@ -223,6 +224,18 @@ function toTab(session: Session, console: string[]): Tab {
       return run(`press ${key}`, actions.perform());
     },
   };
+}
+
+const toScript = (source: string, args: readonly unknown[]) =>
+  `return (${source})(...${JSON.stringify(args)})`;
+
+async function callInFrame(driver: WebDriver, selector: string, script: string): Promise<unknown> {
+  await driver.switchTo().frame(await driver.findElement(By.css(selector)));
+  try {
+    return await driver.executeScript(script);
+  } finally {
+    await driver.switchTo().defaultContent();
+  }
 }
 
 const KEYS: Record<string, string> = {

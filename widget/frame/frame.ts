@@ -34,7 +34,20 @@ function postLoaded(): void {
 function show(section: string): void {
   if (!element.show(section)) return;
   const shown = element.shadowRoot?.getElementById(section);
-  if (shown) post({ type: 'edge-faq-shown', top: shown.getBoundingClientRect().top + scrollY });
+  if (!shown) return;
+  const question = shown.querySelector('summary');
+  if (question && !question.matches(':focus-visible')) outline(question);
+  post({ type: 'edge-faq-shown', top: shown.getBoundingClientRect().top + scrollY });
+}
+
+/**
+ * Outlines what the link leads to, until the reader uses the frame. Before that, WebKit leaves the focus where it is, and after a click,
+ * engines hide its ring.
+ */
+function outline({ part }: Element): void {
+  part.add('shown');
+  for (const type of ['keydown', 'pointerdown', 'blur'])
+    addEventListener(type, () => part.remove('shown'), { once: true });
 }
 
 new ResizeObserver(postHeight).observe(document.documentElement);

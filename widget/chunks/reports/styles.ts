@@ -17,4 +17,15 @@ export const styles = css`
     display: inline-flex;
     min-height: 44px;
   }
+  @media (forced-colors: none) {
+    .below select[name] {
+      appearance: none;
+      background: conic-gradient(from -45deg at bottom, currentColor 25%, transparent 0) no-repeat
+        calc(100% - 1em) / 0.6em 0.3em;
+      padding-inline-end: 2.6em;
+    }
+    .below select[name]:dir(rtl) {
+      background-position-x: 1em;
+    }
+  }
 `;
