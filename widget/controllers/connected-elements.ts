@@ -42,9 +42,12 @@ export function disconnect(target: Target): void {
   connected.delete(target);
 }
 
-/** Reveals the section that the fragment of the page's URL names; where several elements have it, in the first. */
+/**
+ * Reveals the section that the fragment of the page's URL names; where several elements have it, in the first. In engines that say so, also
+ * the section with the text of a text fragment, which `location` leaves out.
+ */
 export function followFragment(): void {
-  if (location.hash) get('deep-link', page)?.(connected);
+  if (/#./.test(location.href + self.navigation?.currentEntry?.url)) get('deep-link', page)?.(connected);
 }
 
 /** Revalidates what is due, while the page is visible. */
