@@ -210,15 +210,3 @@ test('sets the hash of the page when the clipboard is unavailable', async ({ ope
   await page.locator('edge-faq [part=copy-link]').click();
   expect(new URL(page.url()).hash).toBe('#background');
 });
-
-// A script can't start find in page; a text fragment reveals its match by the same steps (WHATWG HTML, ancestor revealing algorithm).
-test.for([
-  ['Check%20who%20it%20is', 'channels'],
-  ['Too%20high%20an%20estimate', 'money-pressure'],
-])(
-  'opens the section with the text that find in page matches (%s)',
-  async ([text, section], { openPartnerPage }) => {
-    const { page } = await openPartnerPage({ body: SPACE + ELEMENT }, { hash: `#:~:text=${text}` });
-    await waitFor(async () => expect(await openSections(page)).toEqual([section]));
-  },
-);

@@ -37,48 +37,6 @@ test('accepts only the element’s own attributes from the query of the frame’
   expect(console).toEqual([]);
 });
 
-test('keeps the frame as high as its content with the script on the outer page', async ({
-  openPartnerPage,
-  worker,
-}) => {
-  const { page } = await openPartnerPage({
-    head: heightScript(worker.origin),
-    body: frame(worker.origin, 'guide=overdue-loan&locale=en'),
-  });
-  const outer = page.locator('iframe');
-  const inner = page.frameLocator('iframe');
-  await inner.locator('summary').first().waitFor();
-  const heights = async () => [
-    Math.ceil(await inner.locator('html').evaluate((node) => node.getBoundingClientRect().height)),
-    Number(await outer.getAttribute('height')),
-  ];
-  await waitFor(async () => {
-    const [page, frame] = await heights();
-    expect(frame).toBe(page);
-    expect(frame).toBeGreaterThan(600);
-  });
-  const [before = 0] = await heights();
-  await inner.locator('summary').first().click();
-  await waitFor(async () => {
-    const [page, frame] = await heights();
-    expect(frame).toBe(page);
-    expect(frame).toBeGreaterThan(before);
-  });
-});
-
-test('opens and scrolls to the section of the outer page’s hash', async ({ openPartnerPage, worker }) => {
-  const { page } = await openPartnerPage(
-    { head: heightScript(worker.origin), body: frame(worker.origin, 'guide=overdue-loan&locale=en') },
-    { hash: '#process' },
-  );
-  const section = page.frameLocator('iframe').locator('edge-faq #process');
-  await waitFor(async () => expect(await section.getAttribute('open')).toBe(''));
-  await waitFor(async () => {
-    const top = (await section.boundingBox())?.y ?? -1;
-    expect([top >= -1, top < 400]).toEqual([true, true]);
-  });
-});
-
 test('ignores messages of other windows to the outer page and to the frame', async ({
   openPartnerPage,
   worker,

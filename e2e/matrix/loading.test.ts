@@ -1,0 +1,42 @@
+/** How the guide comes: by two requests or one, and what is shown without the script. */
+import { describe, expect } from 'vitest';
+import { edgeFaq, expectAccordionWorks, requestedPaths, waitForGuide } from '../element.ts';
+import { ENGINES } from '../engines/index.ts';
+import { scriptTag, testIn } from '../fixtures.ts';
+
+describe.each(ENGINES)('in %s', (name) => {
+  const test = testIn(name);
+
+  test('shows the guide after two requests with the script tag', async ({ openPartnerPage, worker }) => {
+    const { page, console } = await openPartnerPage({ body: edgeFaq() });
+    await waitForGuide(page);
+    const shown = ['/embed/edge-faq.js', '/v1/guides/overdue-loan?locale=en'];
+    expect((await requestedPaths(page, worker.origin)).slice(0, 2)).toEqual(shown);
+    await expectAccordionWorks(page);
+    expect(console).toEqual([]);
+  });
+
+  test('shows the guide after one request with the script that has it', async ({
+    openPartnerPage,
+    worker,
+  }) => {
+    const path = '/embed/overdue-loan.js?locale=en';
+    const { page, console } = await openPartnerPage({
+      head: scriptTag(worker.origin, path),
+      body: edgeFaq(),
+    });
+    await waitForGuide(page);
+    const paths = await requestedPaths(page, worker.origin);
+    expect(paths.filter((each) => each.startsWith('/v1/') || each.includes('edge-faq.js'))).toEqual([]);
+    await expectAccordionWorks(page);
+    expect(console).toEqual([]);
+  });
+
+  test('shows the fallback content without JavaScript', async ({ openPartnerPage }) => {
+    const { page } = await openPartnerPage(
+      { body: edgeFaq('', '<p id="fallback">Call us.</p>') },
+      { javaScriptEnabled: false },
+    );
+    expect(await page.locator('#fallback').isVisible()).toBe(true);
+  });
+});
