@@ -64,10 +64,14 @@ async function openPage(browser: Browser, { viewport }: PageOptions): Promise<En
   const console: string[] = [];
   page.on('console', (message) => console.push(consoleLine(message)));
   page.on('pageerror', (error) =>
-    console.push(`uncaught: ${error instanceof Error ? error.message : error}`),
+    console.push(errorLine(error instanceof Error ? error.message : `${error}`)),
   );
   return { page: new ScriptedPage(toTab(page)), console, close: () => context.close() };
 }
+
+/** The browser's note of a failed request comes as an error of the page. */
+const errorLine = (message: string) =>
+  `${message.startsWith('Cross-Origin Request Blocked: ') ? 'error' : 'uncaught'}: ${message}`;
 
 function toTab(page: PuppeteerPage): Tab {
   return {

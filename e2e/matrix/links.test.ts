@@ -1,8 +1,10 @@
 /** Links to a text of a guide, and find in page. Links to sections: `e2e/deep-link.test.ts`. */
 import { describe, expect } from 'vitest';
+import { renderGuide } from '../../widget/ssr/render-guide.ts';
+import { fetchGuide } from '../api.ts';
 import { edgeFaq, openIds, requestedPaths, waitForGuide, waitForOpen } from '../element.ts';
 import { ENGINES } from '../engines/index.ts';
-import { scriptTag, testIn } from '../fixtures.ts';
+import { testIn } from '../fixtures.ts';
 import { waitFor } from '../wait-for.ts';
 
 const SPACE = '<p style="height: 150vh">Above.</p>';
@@ -10,11 +12,9 @@ const SPACE = '<p style="height: 150vh">Above.</p>';
 describe.each(ENGINES)('in %s', (name) => {
   const test = testIn(name);
 
-  // WebKit looks for the text once, when the page is loaded: it finds it where the guide comes with the script or the page. The text in
-  // a question is visible there, and so opens nothing.
+  // WebKit looks for the text once, when it has parsed the page: it finds it where the guide is pre-rendered, and otherwise only if the guide
+  // happens to come early. The text of a question is visible there, and so opens nothing.
   const isNative = name === 'webkit';
-  const head = (origin: string) =>
-    scriptTag(origin, isNative ? '/embed/overdue-loan.js?locale=en' : '/embed/edge-faq.js');
 
   test.for([
     ['an answer', 'Check%20who%20it%20is', 'channels'],
@@ -22,10 +22,11 @@ describe.each(ENGINES)('in %s', (name) => {
     ['the start and end of a text', 'As%20a%20rule,telephone%20call', 'process'],
     ['a word and what stands before it', 'estimate-,of', 'money-pressure'],
   ])(
-    `opens and shows the section with the text of a text fragment ${isNative ? 'with the guide in the script' : 'with the script tag'}: %s`,
+    `opens and shows the section with the text of a text fragment ${isNative ? 'where the guide is pre-rendered' : 'with the script tag'}: %s`,
     async ([, text, section = ''], { openPartnerPage, worker }) => {
+      const element = isNative ? renderGuide(await fetchGuide(worker.origin, 'en')) : edgeFaq();
       const { page, console } = await openPartnerPage(
-        { head: head(worker.origin), body: SPACE + edgeFaq() + SPACE },
+        { body: SPACE + element + SPACE },
         { hash: `#:~:text=${text}` },
       );
       await waitForOpen(page, section);
