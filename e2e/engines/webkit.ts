@@ -105,6 +105,9 @@ async function startSession(display: string, options: PageOptions): Promise<Sess
   const server = spawn(await requireExecutable('webkitDriver'), [`--port=${port}`], {
     env: {
       ...process.env,
+      // Sets the reader's languages, too.
+      LANGUAGE: 'en_US',
+      LANG: 'en_US.UTF-8',
       DISPLAY: display,
       GTK_THEME: options.colorScheme === 'dark' ? 'Adwaita:dark' : 'Adwaita',
       XDG_CONFIG_HOME: settings,
