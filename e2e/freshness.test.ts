@@ -68,7 +68,7 @@ test('replaces pre-rendered content of a withdrawn guide, and of a guide with a 
   expect(await withdrawn.page.locator('edge-faq [part=section]').count()).toBe(0);
 });
 
-test('shows the notice when the guide is withdrawn from the start, and a message without the chunk or for a response without a notice', async ({
+test('shows the notice when the guide is withdrawn from the start, without any chunk, and a message for a response without a notice', async ({
   api,
   openPartnerPage,
 }) => {
@@ -83,11 +83,11 @@ test('shows the notice when the guide is withdrawn from the start, and a message
   expect(await notice(shown.page).isVisible()).toBe(true);
 
   const { page } = await openPartnerPage({ body: '', head: scriptTag(api.origin) });
-  await page.route('**/embed/*/notice.js', (route) => route.abort());
+  await page.route('**/embed/*/*.js*', (route) => route.abort());
   await page.evaluate((html) => {
     document.body.innerHTML = html;
   }, edgeFaq());
-  await page.getByText('This guide could not be found.').waitFor();
+  await notice(page).getByText(arabic.heading).waitFor();
 
   api.respondWith({ status: 410, notice: 'gone' });
   const other = await openPartnerPage({ head: scriptTag(api.origin), body: edgeFaq() });

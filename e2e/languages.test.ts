@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { edgeFaq, openIds, requestedPaths, waitForGuide } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
-import { test, testIn } from './fixtures.ts';
+import { layoutShift, scriptTag, test, testIn } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
 
 const ELEMENT = edgeFaq('toggle-all language-switch');
@@ -21,11 +21,11 @@ describe.each(ENGINES)('in %s', (name) => {
     ['zh', 'zh-Hans', '全部展开', 'zh-Hans'],
     ['zh_CN', 'zh-Hans', '全部展开', 'zh-Hans'],
     ['en-GB', 'en', 'Open all', 'en'],
-    ['ar', 'ar', 'فتح الكل', 'zh-Hant'],
-    ['es-MX', 'es', 'Abrir todo', 'zh-Hant'],
-    ['ja', 'ja', 'すべて開く', 'zh-Hant'],
-    ['vi-VN', 'vi', 'Mở tất cả', 'zh-Hant'],
-    ['fr', 'en', 'Open all', 'zh-Hant'],
+    ['ar', 'ar', 'فتح الكل', 'en'],
+    ['es-MX', 'es', 'Abrir todo', 'en'],
+    ['ja', 'ja', 'すべて開く', 'en'],
+    ['vi-VN', 'vi', 'Mở tất cả', 'en'],
+    ['fr', 'en', 'Open all', 'en'],
   ])(
     'on a page in %s, shows its own text in %s ("%s") and the guide in %s',
     async ([lang = '', ui, label, guide], { openPartnerPage }) => {
@@ -36,7 +36,7 @@ describe.each(ENGINES)('in %s', (name) => {
     },
   );
 
-  test('lays out its controls from right to left in Arabic, and a Chinese guide from left to right', async ({
+  test('lays out its controls from right to left in Arabic, and an English guide from left to right', async ({
     openPartnerPage,
   }) => {
     const { page } = await openPartnerPage({ body: ELEMENT, lang: 'ar' });
@@ -50,6 +50,22 @@ describe.each(ENGINES)('in %s', (name) => {
       await page.locator('edge-faq [part=language]').boundingBox(),
     ];
     expect(toggle?.x).toBeLessThan(select?.x ?? 0);
+  });
+
+  test('says that a guide isn’t available in the page’s language, and offers its languages without any attribute', async ({
+    openPartnerPage,
+  }) => {
+    const { page } = await openPartnerPage({ body: edgeFaq(), lang: 'fr' });
+    const note = page.locator('edge-faq [part=note]');
+    await waitFor(async () =>
+      expect(await note.innerText()).toBe('This guide isn’t available in French. Shown in English.'),
+    );
+    await page.locator('edge-faq [part=language]').selectOption('zh-Hant');
+    await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
+    expect(await note.count()).toBe(0);
+    await page.locator('edge-faq [part=language]').selectOption('en');
+    await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('en'));
+    expect(await note.count()).toBe(0);
   });
 
   test('follows changes of `lang` on ancestors, across shadow roots, and ignores those of other nodes', async ({
@@ -129,10 +145,11 @@ test('offers languages by their own names, and keeps the guide visible until the
   expect(await select.locator('option').allInnerTexts()).toEqual(['繁體中文', 'English', '简体中文']);
   expect(await select.inputValue()).toBe('en');
   await page.evaluate(() => {
-    const visible = new Set<boolean>();
+    const visible = new Set<string>();
     Object.assign(globalThis, { visible });
     const collect = () => {
-      visible.add(!!document.querySelector('edge-faq')?.shadowRoot?.querySelector('summary'));
+      const root = document.querySelector('edge-faq')?.shadowRoot;
+      visible.add(`${!!root?.querySelector('summary')} ${root?.querySelector('[part=note]')?.textContent}`);
       requestAnimationFrame(collect);
     };
     collect();
@@ -140,10 +157,10 @@ test('offers languages by their own names, and keeps the guide visible until the
   await select.selectOption('zh-Hant');
   await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
   expect(await attribute(page, 'base', 'lang')).toBe('zh-Hant');
-  expect(await page.evaluate(() => [...Reflect.get(globalThis, 'visible')])).toEqual([true]);
+  expect(await page.evaluate(() => [...Reflect.get(globalThis, 'visible')])).toEqual(['true undefined']);
 });
 
-test('keeps the guide and emits edge-faq-error when the chosen translation fails to load', async ({
+test('keeps the guide and its language in the switch when the chosen translation fails to load, and shows it when it is chosen again', async ({
   openPartnerPage,
   worker,
 }) => {
@@ -160,6 +177,12 @@ test('keeps the guide and emits edge-faq-error when the chosen translation fails
   await select.selectOption('zh-Hant');
   expect(await error).toBe('unavailable');
   expect(await attribute(page, 'guide', 'lang')).toBe('en');
+  expect(await page.locator('edge-faq [part=note]').count()).toBe(0);
+  expect(await select.inputValue()).toBe('en');
+
+  await page.unroute(`${worker.origin}/v1/**`);
+  await select.selectOption('zh-Hant');
+  await waitFor(async () => expect(await attribute(page, 'guide', 'lang')).toBe('zh-Hant'));
 });
 
 test('warns about a `locale` property that is no string, as frameworks set it, and uses the page’s language', async ({
@@ -179,3 +202,52 @@ test('warns about a `locale` property that is no string, as frameworks set it, a
     new Set(['warning: <edge-faq>: "true" is not a language tag; write it like "zh-Hant" or "en".']),
   );
 });
+
+test.for([
+  ['zh-TW', 'fr', 'zh-Hant', '這份指南沒有法文版，以下是繁體中文版。'],
+  ['zh-CN', 'de', 'zh-Hans', '这份指南没有德语版，以下是简体中文版。'],
+  ['de', 'de', 'zh-Hant', 'This guide isn’t available in German. Shown in Traditional Chinese.'],
+  ['en-GB', 'es', 'en', 'Esta guía no está disponible en español. Se muestra en inglés.'],
+  ['en', 'ja', 'en', 'このガイドに日本語版はありません。英語版を表示しています。'],
+  ['en', 'vi', 'en', 'Hướng dẫn này chưa có bằng Tiếng Việt. Đang hiển thị bằng Tiếng Anh.'],
+  ['en', 'ar', 'en', 'هذا الدليل غير متوفر باللغة العربية. يُعرض باللغة الإنجليزية.'],
+])(
+  'for a reader of %s on a page in %s, shows the guide in %s, and says "%s"',
+  async ([locale = '', lang = '', guide, message], { openPartnerPage }) => {
+    const { page, console } = await openPartnerPage({ body: edgeFaq(), lang }, { locale });
+    await page.locator('edge-faq [part=note]').waitFor();
+    expect(await page.locator('edge-faq [part=note]').allInnerTexts()).toEqual([message]);
+    expect(await attribute(page, 'guide', 'lang')).toBe(guide);
+    expect(await page.locator('edge-faq [part=language]').inputValue()).toBe(guide);
+    expect(console.filter((line) => line.startsWith('uncaught'))).toEqual([]);
+  },
+);
+
+test('shows the note and the choice of languages above the guide without a layout shift', async ({
+  openThrottledPartnerPage,
+}) => {
+  const page = await openThrottledPartnerPage(
+    `<style>edge-faq:not(:defined) { display: block; min-height: 100svh }</style><main lang="fr">${edgeFaq()}</main><p>Below.</p>`,
+  );
+  await page.locator('edge-faq [part=language]').waitFor();
+  expect(await page.locator('edge-faq [part=note]').count()).toBe(1);
+  expect(await layoutShift(page)).toBe(0);
+});
+
+test.for([
+  ['en', 'en', []],
+  ['zh-TW', 'zh-Hant', ['/v1/guides/overdue-loan?locale=zh-Hant']],
+  ['de', 'zh-Hant', ['/v1/guides/overdue-loan?locale=zh-Hant']],
+] as const)(
+  'with the English guide in its script, on a page in German, shows a reader of %s the guide in %s after the requests %j',
+  async ([locale, guide, requests], { openPartnerPage, worker }) => {
+    const { page } = await openPartnerPage(
+      { head: scriptTag(worker.origin, '/embed/overdue-loan.js?locale=en'), body: edgeFaq(), lang: 'de' },
+      { locale },
+    );
+    await page.locator('edge-faq [part=note]').waitFor();
+    expect(await attribute(page, 'guide', 'lang')).toBe(guide);
+    const paths = await requestedPaths(page, worker.origin);
+    expect(paths.filter((path) => path.startsWith('/v1/guides/overdue-loan?'))).toEqual(requests);
+  },
+);

@@ -1,5 +1,6 @@
 /** Attributes of `<edge-faq>`, as reactive properties. */
 import { type PropertyDeclarations, ReactiveElement } from '@lit/reactive-element';
+import { logError } from './log-error.ts';
 
 /**
  * Preset look: `plain` has lines only, `card` a card for each question, `compact` less spacing and smaller type, `contrast` the system's text
@@ -24,6 +25,7 @@ export abstract class ConfiguredElement extends ReactiveElement {
     toggleAll: { type: Boolean, attribute: 'toggle-all' },
     votes: { type: Boolean },
     reports: { type: Boolean },
+    keep: { type: Boolean },
     theme: { reflect: true },
   };
 
@@ -138,6 +140,15 @@ export abstract class ConfiguredElement extends ReactiveElement {
   declare reports: boolean;
 
   /**
+   * Whether to keep a copy of the guide in the reader's browser, in the Cache API of the page's origin. It is shown, with its date, where the
+   * API can't be reached or responds with anything but a guide or a notice; it is deleted when the API says that the guide is withdrawn or
+   * unknown. Without a Cache API, as on a page without TLS, there is no copy.
+   *
+   * @example `<edge-faq guide="overdue-loan" keep></edge-faq>`
+   */
+  declare keep: boolean;
+
+  /**
    * Preset look. Default: lines around the questions, in the page's colours.
    *
    * @example `<edge-faq guide="overdue-loan" theme="card"></edge-faq>`
@@ -154,7 +165,17 @@ export abstract class ConfiguredElement extends ReactiveElement {
       this.toggleAll =
       this.votes =
       this.reports =
+      this.keep =
         false;
+  }
+
+  /** An error in an update is logged: the page gets neither an exception nor a rejection. @ignore */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      logError(error);
+    }
   }
 
   /**
@@ -166,6 +187,6 @@ export abstract class ConfiguredElement extends ReactiveElement {
   get base(): string {
     const { source } = this.constructor as typeof ConfiguredElement;
     // `//:` is invalid, so that this throws if neither is set.
-    return new URL((this.src || source || '//:').replace(/\/*$/, '/'), document.baseURI).href;
+    return new URL(String(this.src || source || '//:').replace(/\/*$/, '/'), document.baseURI).href;
   }
 }

@@ -2,6 +2,7 @@
 import { type PropertyDeclarations, type PropertyValues, unsafeCSS } from '@lit/reactive-element';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { Guide } from '../schema/guide.ts';
+import { isSameWrittenLanguage } from '../schema/locale.ts';
 import type { ChunkContext, ChunkHost } from './chunks/chunk-host.ts';
 import { get, load } from './chunks/index.ts';
 import { ConfiguredElement } from './configured-element.ts';
@@ -17,8 +18,11 @@ import type { StatusStrings } from './locales/status-strings.ts';
 import { styles } from './styles.ts';
 import { accordion } from './views/accordion.ts';
 import { frameView } from './views/frame-view.ts';
+import { notesView } from './views/notes-view.ts';
+import { noticeView } from './views/notice-view.ts';
 import { initiallyOpen, isWholeGuide, type ShownChapter, selectSections } from './views/select-sections.ts';
 import { statusView } from './views/status-view.ts';
+import { toolbarPlaceholder } from './views/toolbar-placeholder.ts';
 
 /**
  * A guide as an accordion: the WAI-ARIA APG pattern on native `<details>`, so that Tab, Enter, Space and find-in-page work as the
@@ -44,7 +48,7 @@ import { statusView } from './views/status-view.ts';
  * @slot error - Shown where the guide can't be shown; default a message.
  *
  * @fires {CustomEvent<LoadDetail>} edge-faq-load - A guide is shown.
- * @fires {CustomEvent<ErrorDetail>} edge-faq-error - A guide can't be shown, or not in the requested language.
+ * @fires {CustomEvent<ErrorDetail>} edge-faq-error - A guide can't be loaded: there is none to show, or the one that is shown stays.
  * @fires {CustomEvent<ToggleDetail>} edge-faq-before-toggle - A reader is about to open or close a section; `preventDefault()` keeps it as it is.
  * @fires {CustomEvent<ToggleDetail>} edge-faq-toggle - A section was opened or closed.
  * @fires {CustomEvent<SearchDetail>} edge-faq-search - Results of a search are shown.
@@ -78,6 +82,7 @@ import { statusView } from './views/status-view.ts';
  * @csspart summary - The guide's summary.
  * @csspart waiting - The frame around the status and the fallback, while no guide is shown.
  * @csspart status - The message while loading, on error, or where there are no questions.
+ * @csspart note - A note above the guide: that it isn't available in the requested language, or the date of a kept copy.
  * @csspart notice - The notice in the place of a withdrawn guide: a heading, the publisher's text, and since when and on whose request.
  * @csspart retry - The button in an error message.
  *
@@ -125,8 +130,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
 
   readonly #loader = new GuideController(this, {
     resolveLocale: () => this.#locale.resolve(),
-    // Loaded with the guide, to avoid a layout shift.
-    loadCompanions: () => [this.#hasToolbar && load('toolbar'), this.#isPrerendered && load('prerendered')],
+    loadCompanions: (guide) => this.#loadCompanions(guide),
     onRender: (isRetry) => {
       if (isRetry) focusSummary(this.renderRoot.querySelector<HTMLElement>('[part=title]'));
       if (this.#hasFeedback) void load('actions');
@@ -137,6 +141,9 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   #previousGuide: Guide | undefined;
 
   #chapters: readonly ShownChapter[] = [];
+
+  /** Whether to show the language switch: on request, or once a guide wasn't available in the requested language. */
+  #offersLanguages = false;
 
   readonly #disclosure = new Disclosure(this);
 
@@ -221,16 +228,19 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   #template(): TemplateResult {
     const { strings } = this.#locale;
     const { state } = this.#loader;
-    const notice = state.notice && get('notice', this)?.(this, state.notice);
     const content = state.guide
       ? this.#guideTemplate(state.guide, strings ?? english)
-      : statusView(state, strings, this.#loader.onRetry, notice);
+      : statusView(state, strings, this.#loader.onRetry, state.notice && noticeView(state.notice));
     return frameView((strings ?? english).lang, this.#onClick, content);
   }
 
-  #guideTemplate(guide: Guide, { lang, empty }: StatusStrings): TemplateResult {
-    const context: ChunkContext = { element: this, guide, open: this.#disclosure.open, lang, get };
-    return html`${this.#hasToolbar ? html`<div part="toolbar">${get('toolbar', this)?.(context)}</div>` : nothing}
+  #guideTemplate(guide: Guide, strings: StatusStrings): TemplateResult {
+    const { lang, empty } = strings;
+    const { open } = this.#disclosure;
+    const offersLanguages = this.languageSwitch || this.#offersLanguages;
+    const context: ChunkContext = { element: this, guide, open, offersLanguages, lang, get };
+    return html`${notesView(strings, { requested: this.#loader.requested, shown: guide.locale, asOf: this.#loader.asOf })}
+      ${this.#hasToolbar ? html`<div part="toolbar">${get('toolbar', this)?.(context) ?? toolbarPlaceholder(this.search, Number(offersLanguages) + Number(this.toggleAll))}</div>` : nothing}
       ${accordion({
         guide,
         chapters: this.#chapters,
@@ -238,12 +248,23 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
         headingLevel: this.headingLevel,
         exclusive: this.exclusive,
         collapsed: this.collapsed,
-        open: this.#disclosure.open,
+        open,
         base: this.base,
         empty,
         onToggle: this.#disclosure.onToggle,
-        actions: (id) => (this.#disclosure.open.has(id) ? get('actions', this)?.(context, id) : nothing),
+        actions: (id) => (open.has(id) ? get('actions', this)?.(context, id) : nothing),
       })}`;
+  }
+
+  /** What appears with the guide, so that nothing moves. */
+  async #loadCompanions(guide: Guide | undefined): Promise<void> {
+    const inOtherLanguage = guide && !isSameWrittenLanguage(guide.locale, this.#locale.value);
+    this.#offersLanguages ||= !!inOtherLanguage;
+    await Promise.all([
+      (guide ? inOtherLanguage : this.#hasToolbar) && load('toolbar'),
+      !guide && this.#isPrerendered && load('prerendered'),
+      !guide && !this.#locale.strings && load('other-status-strings'),
+    ]);
   }
 
   /** Pre-rendered content is readable: its guide is loaded on the first click, or once it may be outdated. */
@@ -272,7 +293,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   }
 
   get #hasToolbar(): boolean {
-    return this.search || this.languageSwitch || this.toggleAll;
+    return this.search || this.languageSwitch || this.toggleAll || this.#offersLanguages;
   }
 
   get #hasFeedback(): boolean {

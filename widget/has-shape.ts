@@ -16,3 +16,8 @@ export function hasShape(value: unknown, example: Example | undefined): boolean 
 
 /** As `Array.isArray`, which doesn't narrow read-only arrays. */
 const isArray = (example: Example): example is readonly [Example] => Array.isArray(example);
+
+/** Whether `value` is an array of strings. */
+export function isStrings(value: unknown): value is string[] {
+  return hasShape(value, ['']);
+}

@@ -73,7 +73,21 @@ export const styles = css`
   .reserved {
     min-height: var(--edge-faq-reserve, 100svh);
   }
-  [part='toolbar'],
+  [part='toolbar'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.6em;
+    margin-bottom: var(--_g);
+    position: relative;
+  }
+  [part='toolbar'] > i {
+    width: 7em;
+  }
+  [part='toolbar'] > .search,
+  [part='search'] {
+    flex: 1 1 14em;
+  }
+  [part='toolbar'] > i,
   [part='actions'],
   summary {
     box-sizing: border-box;
@@ -163,6 +177,10 @@ export const styles = css`
   blockquote,
   pre {
     margin: 0 0 0.8em;
+  }
+  [part='notice'] p {
+    margin-top: 0.4em;
+    white-space: pre-line;
   }
   [part='intro'] {
     margin-top: 0.6em;

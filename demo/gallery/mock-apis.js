@@ -42,6 +42,14 @@ const apis = {
     failedClients.add(clientId);
     return unavailable();
   },
+  /** Fails since 25 November 2026: what it responded until then is kept as the element keeps it. */
+  async outage({ request: { url } }, path) {
+    const response = await fetch(new URL(path, worker), { credentials: 'omit' });
+    const copy = { guide: await response.json(), asOf: Date.UTC(2026, 10, 25, 12) };
+    const cache = await caches.open(`edge-faq ${url.split('?')[0]}`);
+    await cache.put(`https://edge-faq.invalid/${url}`, Response.json(copy));
+    return unavailable();
+  },
   /** The real API, as if its guides were only in English. */
   english(_, path) {
     const url = new URL(path, worker);

@@ -55,6 +55,12 @@ const states = [
     attributes: { guide: 'overdue-lone' },
   },
   {
+    name: 'kept-copy',
+    title: 'Kept copy',
+    about: 'The API responds with 503 Service Unavailable. The copy in the browser is shown, with its date.',
+    attributes: { src: '/gallery/outage', keep: true, ...CHAPTER },
+  },
+  {
     name: 'withdrawn',
     title: 'Withdrawn guide',
     about:
@@ -248,15 +254,16 @@ const languages = [
   },
   ...Object.entries(MESSAGE_LOCALES).map(([lang, title]) => ({
     name: lang,
-    title: `${title}, guide in Chinese`,
-    about: 'The element’s messages are in the page’s language, the guide in its default locale.',
+    title: `${title}, guide in a language of the reader’s`,
+    about: 'The element’s messages are in the page’s language, which the guide lacks, as a note says.',
     attributes: { ...CHAPTER, ...TOOLBAR },
     lang,
   })),
   {
     name: 'other-language',
-    title: 'French, guide in Chinese',
-    about: 'A language of neither the element nor the guide: messages are in English.',
+    title: 'French, guide in a language of the reader’s',
+    about:
+      'A language of neither the element nor the guide: both are in the first of the reader’s languages that they have, with a note.',
     attributes: { ...CHAPTER, ...TOOLBAR },
     lang: 'fr',
   },

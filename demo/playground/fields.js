@@ -86,6 +86,7 @@ export const groups = [
       flag('votes', 'Votes on answers'),
       flag('reports', 'Problem reports'),
       flag('count-searches', 'Counts of searches'),
+      flag('keep', 'Copy in the browser, for outages'),
       {
         name: 'heading-level',
         kind: 'choice',

@@ -16,16 +16,15 @@ export const BUDGET = 10_000;
 
 /** Chunks, and their budgets (bytes, Brotli). */
 const CHUNKS = {
-  'widget/chunks/actions/actions.ts': 1_500,
-  'widget/chunks/deep-link/deep-link.ts': 700,
-  'widget/chunks/freshness/freshness.ts': 1_300,
-  'widget/chunks/notice/notice.ts': 600,
+  'widget/chunks/actions/actions.ts': 1_750,
+  'widget/chunks/deep-link/deep-link.ts': 800,
+  'widget/chunks/freshness/freshness.ts': 1_320,
   'widget/chunks/prerendered/prerendered.ts': 900,
   'widget/chunks/reports/reports.ts': 4_550,
-  'widget/chunks/search/search.ts': 3_900,
-  'widget/chunks/toolbar/toolbar.ts': 1_500,
+  'widget/chunks/search/search.ts': 4_100,
+  'widget/chunks/toolbar/toolbar.ts': 1_550,
   'widget/chunks/votes/votes.ts': 3_200,
-  'widget/locales/other-status-strings.ts': 800,
+  'widget/locales/other-status-strings.ts': 1_000,
 };
 
 /** The script of the framed page and that of the page around it, and their budgets (bytes, Brotli). */
@@ -172,7 +171,7 @@ function linkChunks(chunks: string): Plugin {
     setup({ onLoad }) {
       onLoad({ filter: /\/widget\/chunks\/modules\.ts$/ }, () => ({
         // With the path in the import itself, esbuild would look for files that match it.
-        contents: `const folder = ${JSON.stringify(chunks)}; export const importChunk = (name) => import(folder + name + '.js');`,
+        contents: `const folder = ${JSON.stringify(chunks)}; export const importChunk = (name, attempt) => import(folder + name + '.js' + (attempt ? '?' + attempt : ''));`,
       }));
     },
   };

@@ -4,7 +4,7 @@
 export const META = 'meta';
 
 /** A page may contain the script inline, where `</script>` would end it. */
-const MESSAGE = `\`<edge-faq>: write <script type="module" src="\${document.currentScript.src}"><\\/script>\``;
+const MESSAGE = `\`<edge-faq>: write <script type="module" src="\${document.currentScript?.src}"><\\/script>\``;
 
 /**
  * The module `script`, which has `META` in the place of `import.meta`, as a module that is a valid classic script as well: as a module it

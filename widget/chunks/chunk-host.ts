@@ -5,11 +5,12 @@ import type { StatusStrings } from '../locales/status-strings.ts';
 import type { DeepLinkTarget } from './deep-link/deep-link.ts';
 import type revalidate from './freshness/freshness.ts';
 import type { Lazy, Waiter } from './lazy.ts';
-import type { Notice } from './notice/notice.ts';
 import type keepState from './prerendered/prerendered.ts';
 
 /** The element as a chunk sees it. */
-export interface ChunkHost extends Waiter, Pick<Element, 'dispatchEvent' | 'getAttribute'> {
+export interface ChunkHost
+  extends Waiter,
+    Pick<Element, 'addEventListener' | 'dispatchEvent' | 'getAttribute'> {
   /** URL of the API, up to `v1/`. */
   readonly base: string;
   readonly content: Guide | undefined;
@@ -35,6 +36,8 @@ export interface ChunkContext {
   guide: Guide;
   /** Ids of the open sections. */
   open: ReadonlySet<string>;
+  /** Whether to show the language switch. */
+  offersLanguages: boolean;
   /** BCP 47 tag of the interface's language. */
   lang: string;
   /** Gets other chunks; the element is updated when they are loaded. */
@@ -50,8 +53,6 @@ export interface Chunks {
   'deep-link': (targets: Iterable<DeepLinkTarget>) => void;
   /** Revalidates a guide that is shown. */
   freshness: typeof revalidate;
-  /** The notice in the place of a withdrawn guide. */
-  notice: (element: ChunkHost, notice: Notice) => TemplateResult;
   /** Strings of the entry script in the languages that it doesn't contain. */
   'other-status-strings': Readonly<Record<string, StatusStrings>>;
   /** Keeps what a reader has done in pre-rendered content. */

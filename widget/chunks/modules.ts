@@ -12,7 +12,6 @@ const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = 
   actions: () => import('./actions/actions.ts'),
   'deep-link': () => import('./deep-link/deep-link.ts'),
   freshness: () => import('./freshness/freshness.ts'),
-  notice: () => import('./notice/notice.ts'),
   'other-status-strings': () => import('../locales/other-status-strings.ts'),
   prerendered: () => import('./prerendered/prerendered.ts'),
   reports: () => import('./reports/reports.ts'),
@@ -21,7 +20,13 @@ const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = 
   votes: () => import('./votes/votes.ts'),
 };
 
-/** Imports the chunk `name`; rejects where that fails. */
-export function importChunk<N extends keyof Chunks>(name: N): Promise<ChunkModule<Chunks[N]>> {
+/**
+ * Imports the chunk `name`; rejects where that fails. A bundler's chunks have one URL, so that `attempt`, the number of earlier
+ * requests, changes nothing.
+ */
+export function importChunk<N extends keyof Chunks>(
+  name: N,
+  _attempt: number,
+): Promise<ChunkModule<Chunks[N]>> {
   return modules[name]();
 }

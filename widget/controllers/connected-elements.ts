@@ -3,13 +3,17 @@
 import type { Chunks } from '../chunks/chunk-host.ts';
 import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
 import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
-import { get } from '../chunks/index.ts';
+import { get, reset } from '../chunks/index.ts';
 import { guides, requestGuide } from './fetch-guide.ts';
 
 /** Time between two checks of what is shown (ms). */
 const CHECK_MS = 5_000;
 
-type Target = DeepLinkTarget & FreshnessTarget;
+type Target = DeepLinkTarget &
+  FreshnessTarget & {
+    /** Requests the guide again where it couldn't be loaded. */
+    reload(): void;
+  };
 
 /** In the order of their connection. */
 const connected = new Set<Target>();
@@ -17,24 +21,23 @@ const connected = new Set<Target>();
 /** One for the page: a chunk, once loaded, is called once for all elements. */
 const page = {
   requestUpdate(): void {
-    checks = 0;
+    isRequested = false;
     followFragment();
     revalidate();
   },
 };
 
-/** Checks between two attempts to load the chunk, where it is blocked or the network is gone. */
-const CHECKS_PER_ATTEMPT = 12;
-
 let freshness: Chunks['freshness'] | undefined;
 
-let checks = 0;
+/** Whether the chunk has been requested, which calls `page` again if it isn't loaded in time. */
+let isRequested = false;
 
 let timer: ReturnType<typeof setInterval> | undefined;
 
 export function connect(target: Target): void {
   connected.add(target);
   addEventListener('hashchange', followFragment);
+  addEventListener('online', onOnline);
   if (!timer) timer = setInterval(revalidate, CHECK_MS);
 }
 
@@ -47,12 +50,23 @@ export function disconnect(target: Target): void {
  * the section with the text of a text fragment, which `location` leaves out.
  */
 export function followFragment(): void {
-  if (/#./.test(location.href + self.navigation?.currentEntry?.url)) get('deep-link', page)?.(connected);
+  if (/#./.test(self.navigation?.currentEntry?.url ?? location.href)) get('deep-link', page)?.(connected);
+}
+
+/** What couldn't be loaded is requested again: guides, and chunks by an update. */
+function onOnline(): void {
+  reset();
+  for (const target of connected) {
+    target.reload();
+    target.host.requestUpdate();
+  }
+  page.requestUpdate();
 }
 
 /** Revalidates what is due, while the page is visible. */
 function revalidate(): void {
   if (document.hidden) return;
-  if (!freshness && !(checks++ % CHECKS_PER_ATTEMPT)) freshness = get('freshness', page);
+  if (!isRequested) freshness = get('freshness', page);
+  isRequested = true;
   freshness?.(connected, guides, requestGuide);
 }

@@ -1,15 +1,15 @@
 /** Requests of guides from the edge API. */
 import type { Guide } from '../../schema/guide.ts';
 import { writtenLanguage } from '../../schema/locale.ts';
-import { load } from '../chunks/index.ts';
-import type { Notice } from '../chunks/notice/notice.ts';
-import { hasShape } from '../has-shape.ts';
+import { hasShape, isStrings } from '../has-shape.ts';
 import { requestOptions } from '../request-options.ts';
+import type { Notice } from '../views/notice-view.ts';
 import { guideError } from './guide-error.ts';
 import { isGuide } from './is-guide.ts';
+import { chooseLocale, readersLocales } from './page-locale.ts';
 
 /** The members of RFC 9457 problem details that are used; a proxy's response may be any JSON. */
-type Problem = Partial<Record<'detail' | 'available' | 'default' | 'notice', unknown>>;
+type Problem = Partial<Record<'type' | 'detail' | 'available' | 'default' | 'notice', unknown>>;
 
 const NOTICE = { locale: '', heading: '', text: '', origin: '' } as const;
 
@@ -22,10 +22,30 @@ const TIMEOUT_MS = 30_000;
 /** Guides that are loaded, loading or withdrawn, by URL, or by id and language where they came with the script. */
 export const guides = new Map<string, Promise<Guide>>();
 
+/** When guides were received (ms since the epoch); 0 for those that the HTTP cache had while the API couldn't be reached, of any age. */
+const received = new WeakMap<Guide, number>();
+
+/** When `guide` was received (ms since the epoch), 0 where that isn't known. A guide that has just been made of a response is of now. */
+export const receivedAt = (guide: Guide): number => received.get(guide) ?? Date.now();
+
+/** Locales of the guides that came with the script, by id. */
+const preloadedLocales = new Map<string, unknown>();
+
 /** Stores a guide that came with the script, so that it needs no request. Anything else is logged, and the guide requested. */
 export function preload(guide: unknown): void {
   if (!isGuide(guide)) console.error('<edge-faq>: this is not a guide.', guide);
-  else guides.set(`${guide.guide} ${writtenLanguage(guide.locale)}`, Promise.resolve(guide));
+  else {
+    guides.set(`${guide.guide} ${writtenLanguage(guide.locale)}`, Promise.resolve(guide));
+    received.set(guide, Date.now());
+    preloadedLocales.set(guide.guide, guide.locales);
+  }
+}
+
+/** The locale to request of the guide `id`: `requested`, unless the guide came with the script, and is known to be in other languages only. */
+export function availableLocale(id: string, requested: string): string {
+  const locales = preloadedLocales.get(id);
+  const [source] = isStrings(locales) ? locales : [];
+  return chooseLocale([requested, ...readersLocales()], locales) ?? source ?? requested;
 }
 
 /** The guide `id`, where it came with the script in the language of `locale`. */
@@ -48,8 +68,8 @@ export function fetchGuide(url: string): Promise<Guide> {
 }
 
 /**
- * Requests the guide at `url`. Where the guide lacks that locale, it comes in its default locale, with a warning. `cache` is that of
- * `fetch`: `no-cache` revalidates.
+ * Requests the guide at `url`. Where the guide lacks that locale, it comes in the first of the reader's languages that it has, or else in
+ * its default locale, with a warning. `cache` is that of `fetch`: `no-cache` revalidates.
  *
  * @throws {Error} see `guideError`.
  */
@@ -58,40 +78,51 @@ export async function requestGuide(
   cache: RequestCache = 'default',
   isFallback?: boolean,
 ): Promise<Guide> {
-  const [{ ok, status }, body] = await getJson(url, cache);
+  const [{ ok, status }, body, isReached] = await getJson(url, cache);
   if (ok) {
-    if (isGuide(body)) return body;
+    if (isGuide(body)) {
+      received.set(body, isReached ? Date.now() : 0);
+      return body;
+    }
     throw new Error(`${url} is not a guide.`);
   }
   const problem: Problem = Object(body);
-  const { default: fallback, notice } = problem;
-  const detail = `${problem.detail ?? `${url}: ${status}.`}${listAvailable(problem.available)}`;
+  const { available, notice } = problem;
+  const fallback = problem.default
+    ? (chooseLocale(readersLocales(), available) ?? String(problem.default))
+    : '';
+  const detail = `${problem.detail ?? `${url}: ${status}.`}${listAvailable(available)}`;
   if (status === 404 && fallback && !isFallback) {
     if (cache === 'default') console.warn(`<edge-faq>: ${detail} Showing "${fallback}".`);
     const fallbackUrl = new URL(url);
-    fallbackUrl.searchParams.set('locale', String(fallback));
+    fallbackUrl.searchParams.set('locale', fallback);
     return requestGuide(fallbackUrl.href, cache, true);
   }
   if (!GONE.includes(status)) throw new Error(detail);
-  if (!isNotice(notice)) throw guideError(detail, { fault: 'unknownGuide' });
-  // Shown together with the error.
-  await load('notice');
-  throw guideError(detail, { fault: 'withdrawn', notice });
+  if (isNotice(notice)) throw guideError(detail, { fault: 'withdrawn', notice, isDefinite: true });
+  throw guideError(detail, {
+    fault: 'unknownGuide',
+    isDefinite: String(problem.type).endsWith('/problems/unknown-guide'),
+  });
 }
 
 function isNotice(value: unknown): value is Notice {
   return hasShape(value, NOTICE);
 }
 
-/** The response and its body, which is undefined where it isn't JSON. */
-async function getJson(url: string, cache: RequestCache): Promise<[Response, unknown]> {
+/** The response, its body, which is undefined where it isn't JSON, and whether the API could be reached. */
+async function getJson(url: string, cache: RequestCache): Promise<[Response, unknown, boolean]> {
   // Browsers without it use a timeout of their own.
   const signal = AbortSignal.timeout?.(TIMEOUT_MS);
   const get = (mode: RequestCache) => fetch(url, { ...requestOptions, cache: mode, signal });
   const fallback = cache === 'default' ? 'force-cache' : cache;
+  let isReached = true;
   try {
-    const response = await get(cache).catch(() => get(fallback));
-    return [response, await response.json().catch(() => undefined)];
+    const response = await get(cache).catch(() => {
+      isReached = false;
+      return get(fallback);
+    });
+    return [response, await response.json().catch(() => undefined), isReached];
   } catch (cause) {
     throw new Error(`${url}: ${cause}`);
   }

@@ -5,31 +5,46 @@ import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
 import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
 import { emit } from '../events.ts';
 import { connect, disconnect, followFragment } from './connected-elements.ts';
-import { fetchGuide, getPreloaded } from './fetch-guide.ts';
+import { availableLocale, fetchGuide, getPreloaded, receivedAt } from './fetch-guide.ts';
 import { type GuideErrorDetails, guideError } from './guide-error.ts';
+import { deleteCopies, keepCopy, readCopy } from './kept-copies.ts';
 
-/** State of a guide's request; `isRetry`: a reader requested it again. */
+/** State of a guide's request; `isRetry`: a reader requested it again; `asOf`: the guide is a kept copy (ms since the epoch). */
 export type GuideState =
   | { status: 'pending'; isRetry?: boolean; guide?: undefined; notice?: undefined }
   | ({ status: 'error'; guide?: undefined } & GuideErrorDetails)
-  | { status: 'success'; guide: Guide; notice?: undefined };
+  | { status: 'success'; guide: Guide; notice?: undefined; asOf?: number | undefined };
 
 type GuideHost = ReactiveElement &
   DeepLinkTarget['host'] & {
     readonly guide: string | undefined;
     readonly src: string | undefined;
+    /** Whether copies are kept for when the API fails. */
+    readonly keep: boolean;
     /** URL of the API, up to `v1/`; throws where `src` is no URL. */
     readonly base: string;
   };
 
+interface GuideRequest {
+  url: string;
+  /** The locale in `url`, which is not the one that was `requested` where the guide is known to lack that. */
+  locale: string;
+  requested: string;
+  /** Whether a reader has requested the guide again. */
+  isRetry: boolean;
+}
+
 interface Options {
   /** The locale to request. */
   resolveLocale: () => string;
-  /** Loads whatever is to appear together with the guide. */
-  loadCompanions: () => readonly unknown[];
+  /** Loads whatever is to appear together with the guide; `guide` is given once it is known. Never rejects. */
+  loadCompanions: (guide?: Guide) => Promise<unknown>;
   /** Called once the guide is rendered. */
   onRender: (isRetry?: boolean) => void;
 }
+
+/** Time without a response after which a kept copy is shown (ms). */
+const COPY_AFTER_MS = 8_000;
 
 export class GuideController implements ReactiveController, DeepLinkTarget, FreshnessTarget {
   state: GuideState = { status: 'pending' };
@@ -37,11 +52,19 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
   /** URL of what `state` shows. */
   url: string | undefined;
 
+  /** The locale that was requested of the guide that `state` shows. */
+  requested = '';
+
   readonly host: GuideHost;
   readonly #options: Options;
 
   /** URL whose guide is shown or pending: a late response to an earlier URL is dropped. */
   #url: string | undefined;
+
+  /** The date of the copy that is shown (ms since the epoch); undefined where the guide is current. */
+  get asOf(): number | undefined {
+    return this.state.status === 'success' ? this.state.asOf : undefined;
+  }
 
   constructor(host: GuideHost, options: Options) {
     this.host = host;
@@ -61,11 +84,23 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
 
   /** Loads the guide that the host's attributes name, unless it is shown or pending already. */
   loadIfChanged(isRetry = false): void {
-    const locale = this.#options.resolveLocale();
+    const { guide, src } = this.host;
+    const requested = this.#options.resolveLocale();
+    // A guide that came with the script is of the script's own API.
+    const locale = guide && !src ? availableLocale(guide, requested) : requested;
     const url = this.#guideUrl(locale);
     if (url && url === this.#url && !isRetry) return;
     this.#url = url;
-    if (url) void this.#load(url, locale, isRetry);
+    if (url) void this.#load({ url, locale, requested, isRetry });
+  }
+
+  /** Requests the guide again where it couldn't be loaded, as after the browser has come online. */
+  reload(): void {
+    const { state } = this;
+    const isCurrent = state.status === 'success' && !state.asOf && this.url === this.#url;
+    if (isCurrent || (state.status === 'error' && state.fault !== 'unavailable')) return;
+    this.#url = undefined;
+    this.loadIfChanged();
   }
 
   /** Requests the guide again after an error. */
@@ -89,30 +124,60 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
       url.searchParams.set('locale', locale);
       return url.href;
     } catch {
+      // What is shown has nothing to load from any more.
+      this.state = { status: 'pending' };
       this.fail(new Error(`src="${src ?? ''}" is not the address of an API.`));
       return undefined;
     }
   }
 
   /** The guide that is shown stays until its successor is loaded. */
-  async #load(url: string, locale: string, isRetry: boolean): Promise<void> {
+  async #load(request: GuideRequest): Promise<void> {
+    const { url, locale, isRetry } = request;
     const { guide: id, src } = this.host;
     if (!this.state.guide) this.#set({ status: 'pending', isRetry });
+    const timer = setTimeout(() => void this.#showCopy(request), COPY_AFTER_MS);
+    const companions = this.#options.loadCompanions();
     try {
-      // A guide that came with the script is of the script's own API.
-      const preloaded = !src && id ? getPreloaded(id, locale) : undefined;
-      const [guide] = await Promise.all([preloaded ?? fetchGuide(url), ...this.#options.loadCompanions()]);
-      if (url !== this.#url) return;
-      await this.show(guide, isRetry);
+      const guide = await ((!src && id ? getPreloaded(id, locale) : undefined) ?? fetchGuide(url));
+      await companions;
+      // A copy has a date.
+      if (receivedAt(guide) || !(await this.#showCopy(request))) await this.#showResponse(request, guide);
     } catch (error) {
-      if (url === this.#url) this.fail(error);
+      const isShown = !Object(error).isDefinite && (await this.#showCopy(request));
+      if (url === this.#url && !isShown) this.fail(error);
     }
+    clearTimeout(timer);
     followFragment();
   }
 
-  /** Shows `guide` in the place of what is shown; resolves once it is rendered. */
-  async show(guide: Guide, isRetry?: boolean): Promise<void> {
-    this.#set({ status: 'success', guide });
+  /** Shows the kept copy of what `url` returns, unless that is shown already; resolves with whether it did. */
+  async #showCopy(request: GuideRequest): Promise<boolean> {
+    const copy = this.host.keep && (await readCopy(request.url));
+    return !!copy && this.#showResponse(request, copy.guide, copy.asOf);
+  }
+
+  /** Shows `guide`, unless another one has been requested since, or a copy would replace what is shown; resolves with whether it did. */
+  async #showResponse(
+    { url, requested, isRetry }: GuideRequest,
+    guide: Guide,
+    asOf?: number,
+  ): Promise<boolean> {
+    const isObsolete = () =>
+      url !== this.#url || (asOf && url === this.url && this.state.status !== 'pending');
+    if (isObsolete()) return false;
+    await this.#options.loadCompanions(guide);
+    if (isObsolete()) return false;
+    this.requested = requested;
+    await this.show(guide, isRetry, asOf);
+    return true;
+  }
+
+  /** Shows `guide` in the place of what is shown, with `asOf` as a kept copy; resolves once it is rendered. */
+  async show(guide: Guide, isRetry?: boolean, asOf?: number): Promise<void> {
+    this.#set({ status: 'success', guide, asOf });
+    const time = receivedAt(guide);
+    if (this.host.keep && this.url && !asOf && time) void keepCopy(this.url, guide, time);
     await this.host.updateComplete;
     this.#options.onRender(isRetry);
     emit(this.host, 'edge-faq-load', { guide: guide.guide, locale: guide.locale, revision: guide.revision });
@@ -123,8 +188,14 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
    * none.
    */
   fail(error: unknown): void {
-    const { fault = 'unavailable', message, notice }: Partial<GuideErrorDetails> & Error = Object(error);
+    const {
+      fault = 'unavailable',
+      message,
+      notice,
+      isDefinite,
+    }: Partial<GuideErrorDetails> & Error = Object(error);
     console.error(`<edge-faq>: ${message}`);
+    if (isDefinite && this.#url) void deleteCopies(this.#url);
     const { guide } = this.host;
     if (notice || !guide || this.state.guide?.guide !== guide) this.#set({ status: 'error', fault, notice });
     emit(this.host, 'edge-faq-error', { fault, message });

@@ -1,10 +1,9 @@
 /** Locale of an element: the language to request, and the interface strings in it. */
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
-import { writtenLanguage } from '../../schema/locale.ts';
 import { get } from '../chunks/index.ts';
-import { bundledStrings } from '../locales/bundled-strings.ts';
-import type { StatusStrings } from '../locales/status-strings.ts';
-import { observeLang, resolveLocale } from './page-locale.ts';
+import { interfaceLanguage } from '../locales/bundled-strings.ts';
+import { type StatusStrings, strings } from '../locales/status-strings.ts';
+import { observeLang, readersLocales, resolveLocale } from './page-locale.ts';
 
 type LocaleHost = ReactiveElement & { readonly locale: string | undefined };
 
@@ -36,9 +35,12 @@ export class LocaleController implements ReactiveController {
     return this.value;
   }
 
-  /** The interface strings; undefined while they are loading, and the host is updated then. */
+  /**
+   * The interface strings, in the requested language, or else in the first of the reader's that there are any in. Undefined while they
+   * are loading, and the host is updated then.
+   */
   get strings(): StatusStrings | undefined {
-    const language = writtenLanguage(this.value);
-    return bundledStrings(language) ?? get('other-status-strings', this.#host)?.[language];
+    const language = interfaceLanguage([this.value, ...readersLocales()]);
+    return strings[language] ?? get('other-status-strings', this.#host)?.[language];
   }
 }

@@ -1,16 +1,33 @@
-/** Language of the part of the page that surrounds an element. */
-import { canonicalLocale } from '../../schema/locale.ts';
+/** Language of the part of the page that surrounds an element, and the languages of its reader. */
+import { canonicalLocale, writtenLanguage } from '../../schema/locale.ts';
+import { isStrings } from '../has-shape.ts';
 
 /**
  * The requested language, or else the one that the page declares around `element` (its nearest `lang`, through shadow roots), or
  * else the browser's. Always a well-formed BCP 47 tag; `zh_TW` is read as `zh-TW`.
  */
 export function resolveLocale(element: Element, requested: string | undefined): string {
-  for (const candidate of [requested, nearestLang(element), navigator.language]) {
+  for (const candidate of [requested, nearestLang(element)]) {
     const locale = candidate && canonicalTag(candidate);
     if (locale) return locale;
   }
-  return 'en';
+  return readersLocales()[0] ?? 'en';
+}
+
+/** The languages that the reader has set in the browser, the preferred one first. */
+export function readersLocales(): string[] {
+  return navigator.languages.flatMap((tag) => canonicalLocale(tag) ?? []);
+}
+
+/** The first of `available` in the written language of one of `preferred`, the earlier the better. `available` may be any JSON. */
+export function chooseLocale(preferred: readonly string[], available: unknown): string | undefined {
+  if (!isStrings(available)) return undefined;
+  const locales = available.filter(canonicalLocale);
+  for (const locale of preferred) {
+    const inLanguage = locales.filter((each) => writtenLanguage(each) === writtenLanguage(locale));
+    if (inLanguage[0]) return inLanguage.find((each) => each === locale) ?? inLanguage[0];
+  }
+  return undefined;
 }
 
 /** Calls `onChange` whenever a `lang` attribute changes that may be the nearest around `element`, until the observer is disconnected. */

@@ -18,6 +18,7 @@ type Settable =
   | 'toggleAll'
   | 'votes'
   | 'reports'
+  | 'keep'
   | 'theme';
 
 /** Properties of the element. */

@@ -9,6 +9,8 @@ export const en: InterfaceStrings = {
     unavailable: 'The questions can’t be loaded. Check your connection and try again.',
     retry: 'Try again',
     empty: 'There are no questions here yet.',
+    otherLanguage: 'This guide isn’t available in {0}. Shown in {1}.',
+    keptCopy: 'As of {0}. The current version can’t be loaded.',
   },
   toolbar: {
     search: 'Search the questions',

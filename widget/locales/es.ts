@@ -9,6 +9,8 @@ export const es: InterfaceStrings = {
     unavailable: 'Ahora no se pueden cargar las preguntas. Compruebe la conexión y vuelva a intentarlo.',
     retry: 'Volver a intentarlo',
     empty: 'Aquí todavía no hay preguntas.',
+    otherLanguage: 'Esta guía no está disponible en {0}. Se muestra en {1}.',
+    keptCopy: 'Contenido del {0}. No se puede cargar la versión actual.',
   },
   toolbar: {
     search: 'Buscar en las preguntas',

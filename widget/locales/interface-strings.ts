@@ -12,6 +12,10 @@ export interface InterfaceStrings {
     unavailable: string;
     retry: string;
     empty: string;
+    /** With the names of the requested language `{0}` and of the shown one `{1}`. */
+    otherLanguage: string;
+    /** With the date `{0}`. */
+    keptCopy: string;
   };
   toolbar: {
     search: string;

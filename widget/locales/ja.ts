@@ -9,6 +9,8 @@ export const ja: InterfaceStrings = {
     unavailable: '質問を読み込めませんでした。接続を確認して、もう一度お試しください。',
     retry: 'もう一度試す',
     empty: 'ここにはまだ質問がありません。',
+    otherLanguage: 'このガイドに{0}版はありません。{1}版を表示しています。',
+    keptCopy: '{0}時点の内容です。最新版を読み込めません。',
   },
   toolbar: {
     search: '質問を検索',

@@ -9,6 +9,8 @@ export const vi: InterfaceStrings = {
     unavailable: 'Hiện chưa tải được các câu hỏi. Hãy kiểm tra kết nối rồi thử lại.',
     retry: 'Thử lại',
     empty: 'Ở đây chưa có câu hỏi nào.',
+    otherLanguage: 'Hướng dẫn này chưa có bằng {0}. Đang hiển thị bằng {1}.',
+    keptCopy: 'Nội dung tính đến {0}. Không tải được bản hiện tại.',
   },
   toolbar: {
     search: 'Tìm trong các câu hỏi',

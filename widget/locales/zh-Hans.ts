@@ -9,6 +9,8 @@ export const zhHans: InterfaceStrings = {
     unavailable: '暂时加载不了，请检查网络后再试。',
     retry: '再试',
     empty: '这里还没有问题。',
+    otherLanguage: '这份指南没有{0}版，以下是{1}版。',
+    keptCopy: '以下是{0}的内容，暂时加载不了最新版。',
   },
   toolbar: {
     search: '搜索问题',

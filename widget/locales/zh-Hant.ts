@@ -9,6 +9,8 @@ export const zhHant: InterfaceStrings = {
     unavailable: '暫時載入不了，請檢查網路後再試。',
     retry: '再試',
     empty: '這裡還沒有問題。',
+    otherLanguage: '這份指南沒有{0}版，以下是{1}版。',
+    keptCopy: '以下是{0}的內容，暫時載入不了最新版。',
   },
   toolbar: {
     search: '搜尋問題',

@@ -63,7 +63,12 @@ function renderToolbar(
   };
   if (!Object.values(controls).includes(true)) return undefined;
   const element = { ...INERT_HOST, ...controls, exclusive: has('exclusive') };
-  return toolbarView({ element, guide, open, lang: stringsFor(guide.locale).lang, get: () => undefined });
+  return toolbarView({
+    ...{ element, guide, open },
+    offersLanguages: controls.languageSwitch,
+    lang: stringsFor(guide.locale).lang,
+    get: () => undefined,
+  });
 }
 
 /** Stands in for the element, which doesn't exist on a server. */
@@ -83,6 +88,7 @@ const INERT_HOST: ChunkHost = {
   collapseAll() {},
   expandAll() {},
   requestUpdate() {},
+  addEventListener() {},
   dispatchEvent: () => true,
   getAttribute: () => null,
 };

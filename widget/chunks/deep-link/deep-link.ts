@@ -1,6 +1,6 @@
 /** Deep links: the fragment of the page's URL names a section, `#section` or, of one element among several, `#element/section`. */
 
-import { textPatterns } from './text-patterns.ts';
+import { textFinders } from './text-finders.ts';
 
 /** An element that a deep link may lead to. */
 export interface DeepLinkTarget {
@@ -57,11 +57,11 @@ function revealText(elements: readonly DeepLinkTarget['host'][], move: boolean):
       section,
     })),
   );
-  for (const pattern of textPatterns(url)) {
-    const matches = ({ textContent }: Element) => pattern.test(textContent);
+  for (const find of textFinders(url)) {
+    const matches = ({ textContent }: Element) => !!find(textContent);
     const found = sections.find(({ section }) => matches(section));
     // What is in the page's own content, the browser has found.
-    if (!found || pattern.test(document.body.innerText)) continue;
+    if (!found || find(document.body.innerText)) continue;
     searchedUrl = url;
     found.element.show(found.section.id, move);
     const inner = [...found.section.querySelectorAll('*')].filter(matches).pop();

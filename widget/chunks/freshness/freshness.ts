@@ -25,6 +25,8 @@ interface Shown {
   status: string;
   guide?: Guide | undefined;
   notice?: object | undefined;
+  /** Whether it is a kept copy, which a response replaces even where it is the same. */
+  asOf?: number | undefined;
 }
 
 /** Requests a guide; rejects with an error that has a `notice` where the guide is withdrawn. */
@@ -60,7 +62,9 @@ async function update(
   const response = requestGuide(url, 'no-cache');
   const { guide, error } = await response.then(toGuide, toError);
   const current = toText({ guide, notice: error?.notice });
-  const changed = [...targets].filter((target) => target.url === url && toText(target.state) !== current);
+  const changed = [...targets].filter(
+    (target) => target.url === url && (target.state.asOf ?? toText(target.state) !== current),
+  );
   if (!(current && changed[0])) return;
   const { guide: id } = guide ?? changed[0].state.guide ?? {};
   dropCopies(copies, id);

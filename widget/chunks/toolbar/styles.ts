@@ -2,18 +2,6 @@
 import { css } from '../../css.ts';
 
 export const styles = css`
-  @media not print {
-    [part='toolbar'] {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.6em;
-      margin-bottom: var(--_g);
-      position: relative;
-    }
-  }
-  [part='search'] {
-    flex: 1 1 14em;
-  }
   input,
   select {
     background: var(--_b);

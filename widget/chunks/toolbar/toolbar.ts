@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { canonicalLocale, directionOf } from '../../../schema/locale.ts';
 import { MAX_QUERY_LENGTH } from '../../../schema/query.ts';
-import { hasShape } from '../../has-shape.ts';
+import { isStrings } from '../../has-shape.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import type { ChunkContext } from '../chunk-host.ts';
@@ -12,10 +12,10 @@ import { styles } from './styles.ts';
 export { setLit } from '../lit.ts';
 
 export default function toolbar(context: ChunkContext): TemplateResult {
-  const { element, guide } = context;
+  const { element, guide, offersLanguages } = context;
   adoptStyles(element, styles);
   // A cached guide of an earlier format has no `locales`.
-  const locales = element.languageSwitch && hasShape(guide.locales, ['']) ? guide.locales : [];
+  const locales = offersLanguages && isStrings(guide.locales) ? guide.locales : [];
   const choice = locales.filter(canonicalLocale);
   return html`${element.search ? searchBox(context) : undefined}
     ${choice[1] ? languageSwitch(context, choice) : undefined}
@@ -41,7 +41,13 @@ function searchBox(context: ChunkContext): TemplateResult {
 
 function languageSwitch({ element, guide, lang }: ChunkContext, locales: readonly string[]): TemplateResult {
   const select = ({ currentTarget }: Event) => {
-    if (currentTarget instanceof HTMLSelectElement) element.locale = currentTarget.value;
+    if (!(currentTarget instanceof HTMLSelectElement)) return;
+    element.locale = currentTarget.value;
+    // Where the translation can't be loaded, the guide that is shown stays, and the reader can choose again.
+    const restore = () => {
+      element.locale = currentTarget.value = element.content?.locale ?? '';
+    };
+    element.addEventListener('edge-faq-error', restore, { once: true });
   };
   const { language } = localize(strings, lang);
   return html`<select part="language" aria-label=${language} .value=${guide.locale} @change=${select}>

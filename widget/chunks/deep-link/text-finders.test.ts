@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textPatterns } from './text-patterns.ts';
+import { textFinders } from './text-finders.ts';
 
 const TEXT =
   'Why does it rise?\n  A loan is a contract. Loans, as agreed (in full), end. 電話不敢接 A+B well-known 5% off. A loan is late.';
@@ -19,16 +19,14 @@ test.for([
   ['contract.-,loans', 'contract. Loans'],
   ['nothing&text=contract', 'contract'],
 ] as const)('text=%s matches "%s"', ([directive, found]) => {
-  const matches = textPatterns(`https://a.example/#:~:text=${directive}`).flatMap(
-    (each) => each.exec(TEXT) ?? [],
-  );
+  const matches = textFinders(`https://a.example/#:~:text=${directive}`).flatMap((find) => find(TEXT) ?? []);
   expect(matches).toEqual([found]);
 });
 
 test.for(['oan', 'loa', 'agree', 'late%20loan', 'loan,-nothing', 'nothing-,loan', 'l.an', '%E0%A4'])(
   'text=%s matches nothing',
   (directive) => {
-    const matches = textPatterns(`https://a.example/#:~:text=${directive}`).filter((each) => each.test(TEXT));
+    const matches = textFinders(`https://a.example/#:~:text=${directive}`).filter((find) => find(TEXT));
     expect(matches).toEqual([]);
   },
 );
@@ -43,5 +41,17 @@ test.for([
   '#:~:selector=(type=p)',
   '#text=loan',
 ])('the fragment "%s" names no text', (fragment) => {
-  expect(textPatterns(`https://a.example/${fragment}`)).toEqual([]);
+  expect(textFinders(`https://a.example/${fragment}`)).toEqual([]);
+});
+
+test.for([
+  ['the,', 'the '],
+  ['a%20', 'a '],
+] as const)('looks for many times "%s" in a long text without trying every combination', ([term, words]) => {
+  const [find] = textFinders(`https://a.example/#:~:text=${term.repeat(100)}qqqq`);
+  expect(find?.(words.repeat(30_000))).toBe(undefined);
+});
+
+test('ignores a text that is longer than 500 characters', () => {
+  expect(textFinders(`https://a.example/#:~:text=${'a'.repeat(501)}`)).toEqual([]);
 });

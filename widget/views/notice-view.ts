@@ -1,10 +1,6 @@
 /** Notice in the place of a withdrawn guide: that it is withdrawn, the publisher's text, since when and on whose request. */
 import { html, type TemplateResult } from 'lit/html.js';
-import { canonicalLocale, directionOf } from '../../../schema/locale.ts';
-import { adoptStyles } from '../adopt-styles.ts';
-import { styles } from './styles.ts';
-
-export { setLit } from '../lit.ts';
+import { canonicalLocale, directionOf } from '../../schema/locale.ts';
 
 /** A notice as the API returns it: plain text in one language. */
 export interface Notice {
@@ -14,11 +10,7 @@ export interface Notice {
   origin: string;
 }
 
-export default function notice(
-  element: Pick<Element, 'shadowRoot'>,
-  { locale, heading, text, origin }: Notice,
-): TemplateResult {
-  adoptStyles(element, styles);
+export function noticeView({ locale, heading, text, origin }: Notice): TemplateResult {
   const lang = canonicalLocale(locale) ?? 'en';
   return html`<div part="notice" role="status" lang=${lang} dir=${directionOf(lang)} tabindex="-1">
     <strong>${heading}</strong>
