@@ -20,12 +20,13 @@ export const styles = css`
   @media (forced-colors: none) {
     .below select[name] {
       appearance: none;
-      background: conic-gradient(from -45deg at bottom, currentColor 25%, transparent 0) no-repeat
-        calc(100% - 1em) / 0.6em 0.3em;
+      /* At 45 degrees, edges would go through the middle of pixels, whose colour is then a matter of rounding. */
+      background: conic-gradient(from -44deg at bottom, currentColor 88deg, transparent 0) no-repeat
+        calc(100% - 12px) / 10px 6px;
       padding-inline-end: 2.6em;
     }
     .below select[name]:dir(rtl) {
-      background-position-x: 1em;
+      background-position-x: 12px;
     }
   }
 `;

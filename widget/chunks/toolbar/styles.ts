@@ -27,12 +27,13 @@ export const styles = css`
   @media (forced-colors: none) {
     select {
       appearance: none;
-      background: conic-gradient(from -45deg at bottom, currentColor 25%, #0000 0) no-repeat
-        calc(100% - 0.8em) / 0.6em 0.3em, var(--_b);
+      /* At 45 degrees, edges would go through the middle of pixels, whose colour is then a matter of rounding. */
+      background: conic-gradient(from -44deg at bottom, currentColor 88deg, #0000 0) no-repeat
+        calc(100% - 12px) / 10px 6px, var(--_b);
       padding-inline-end: 2.6em;
     }
     select:dir(rtl) {
-      background-position-x: 0.8em;
+      background-position-x: 12px;
     }
   }
 `;
