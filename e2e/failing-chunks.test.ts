@@ -51,7 +51,7 @@ describe.each(ENGINES)('in %s', (name) => {
       await expectAccordionWorks(page);
       expect([fault, await page.evaluate(() => Reflect.get(globalThis, 'failures'))]).toEqual([fault, []]);
     }
-  });
+  }, 120_000);
 
   test('requests a chunk that failed again after a few seconds, and renders it in its place', async ({
     openPartnerPage,
