@@ -85,7 +85,7 @@ test.each([
   ['in a comment', ['<!-- ', ' --><p></p>']],
   ['in raw text', ['<textarea>', '</textarea>']],
   ['in the place of an attribute', ['<p ', '></p>']],
-])('that test would fail for expressions %s', (_, strings) => {
+])('Lit reads fewer places than there are expressions where they are %s', (_, strings) => {
   const { attributes, children } = read(strings);
   expect(attributes.length + children).toBeLessThan(strings.length - 1);
 });

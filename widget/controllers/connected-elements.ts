@@ -46,8 +46,8 @@ export function disconnect(target: Target): void {
 }
 
 /**
- * Reveals the section that the fragment of the page's URL names; where several elements have it, in the first. In engines that say so, also
- * the section with the text of a text fragment, which `location` leaves out.
+ * Reveals the section that the fragment of the page's URL names; where several elements have it, in the first; also
+ * the section with the text of a text fragment, which `location` leaves out, where the Navigation API has it.
  */
 export function followFragment(): void {
   if (/#./.test(self.navigation?.currentEntry?.url ?? location.href)) get('deep-link', page)?.(connected);

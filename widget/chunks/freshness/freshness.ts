@@ -25,7 +25,7 @@ interface Shown {
   status: string;
   guide?: Guide | undefined;
   notice?: object | undefined;
-  /** Whether it is a kept copy, which a response replaces even where it is the same. */
+  /** The date of a kept copy, which a response replaces even where it is the same (ms since the epoch). */
   asOf?: number | undefined;
 }
 
