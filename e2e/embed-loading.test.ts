@@ -1,6 +1,6 @@
 /** Loading of the script, its chunks and the guide: requests, duplicate scripts, failures, older browsers. */
 import { expect } from 'vitest';
-import { fetchEmbedManifest } from './api.ts';
+import { fetchEmbedManifest, guidePath } from './api.ts';
 import { edgeFaq, expectAccordionWorks, requestedPaths, waitForActions, waitForGuide } from './element.ts';
 import { scriptTag, test } from './fixtures.ts';
 
@@ -12,10 +12,7 @@ test('shows the guide after two requests with the script tag, and after one with
 }) => {
   const separate = await openPartnerPage({ body: edgeFaq() });
   await waitForGuide(separate.page);
-  expect(await requestedPaths(separate.page, worker.origin)).toEqual([
-    '/embed/edge-faq.js',
-    '/v1/guides/overdue-loan?locale=en',
-  ]);
+  expect(await requestedPaths(separate.page, worker.origin)).toEqual(['/embed/edge-faq.js', guidePath('en')]);
 
   const combined = await openPartnerPage({
     head: scriptTag(worker.origin, '/embed/overdue-loan.js?locale=en'),
@@ -79,7 +76,7 @@ test('shows the guide without optional features when their chunks fail to load',
   await page.route(/\/embed\/[0-9a-f]{12}\//, (route) => route.abort());
   await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), ALL_FEATURES);
   await expectAccordionWorks(page);
-  expect(await requestedPaths(page, worker.origin)).toContain('/v1/guides/overdue-loan?locale=ja');
+  expect(await requestedPaths(page, worker.origin)).toContain(guidePath('ja'));
 });
 
 test('works in a browser without adoptedStyleSheets, AbortSignal.timeout and the newest array methods', async ({

@@ -1,5 +1,6 @@
 /** Kept copies of guides, which the attribute `keep` asks for. */
 import { describe, expect } from 'vitest';
+import { guidePath } from './api.ts';
 import { edgeFaq, expectAccordionWorks, waitForGuide } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
@@ -179,7 +180,7 @@ test('stores no copy without the attribute, and none that a request of the page 
     element.locale = 'zh-Hant';
   });
   await waitForCopies(page, 1);
-  const url = `${worker.origin}/v1/guides/overdue-loan?locale=zh-Hant`;
+  const url = worker.origin + guidePath('zh-Hant');
   const match = (options: CacheQueryOptions) =>
     page.evaluate(async ([key, query]) => !(await caches.match(key, query)), [url, options] as const);
   expect([await match({}), await match({ ignoreSearch: true, ignoreVary: true })]).toEqual([true, true]);

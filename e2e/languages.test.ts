@@ -1,5 +1,6 @@
 /** Languages of the element and its guide: inherited `lang`, fallback, direction, language switch. */
 import { describe, expect } from 'vitest';
+import { guidePath } from './api.ts';
 import { edgeFaq, openIds, requestedPaths, waitForGuide } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
@@ -236,8 +237,8 @@ test('shows the note and the choice of languages above the guide without a layou
 
 test.for([
   ['en', 'en', []],
-  ['zh-TW', 'zh-Hant', ['/v1/guides/overdue-loan?locale=zh-Hant']],
-  ['de', 'zh-Hant', ['/v1/guides/overdue-loan?locale=zh-Hant']],
+  ['zh-TW', 'zh-Hant', [guidePath('zh-Hant')]],
+  ['de', 'zh-Hant', [guidePath('zh-Hant')]],
 ] as const)(
   'with the English guide in its script, on a page in German, shows a reader of %s the guide in %s after the requests %j',
   async ([locale, guide, requests], { openPartnerPage, worker }) => {

@@ -42,7 +42,10 @@ function malformedBodies(guide: Guide): [name: string, body: string][] {
     'a chapter without sections': withChapters([{ id: 'a', heading: 'A' }]),
     'a chapter with sections: "a"': withChapters([{ ...chapter, sections: 'a' }]),
     'a section that is null': withChapters([{ ...chapter, sections: [section, null] }]),
-    'a section without html': withChapters([{ ...chapter, sections: [{ ...section, html: undefined }] }]),
+    'a section without a heading': withChapters([
+      { ...chapter, sections: [{ ...section, heading: undefined }] },
+    ]),
+    'a section with html: null': withChapters([{ ...chapter, sections: [{ ...section, html: null }] }]),
     'a section with html: []': withChapters([{ ...chapter, sections: [{ ...section, html: [] }] }]),
     'a section with heading: {}': withChapters([{ ...chapter, sections: [{ ...section, heading: {} }] }]),
     'no intro': { ...rest, chapters },

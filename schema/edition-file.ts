@@ -32,6 +32,11 @@ export const EditionHeaderSchema = v.object({
   search: RangeSchema,
   /** The content of the element's shadow root as HTML, without its style sheet: the guide as a page shows it, all sections closed. */
   page: RangeSchema,
+  /**
+   * Present if the guide is large on the wire: its headings can be requested first. Readers of files of an earlier version, which lacks it,
+   * get the answers with them.
+   */
+  large: v.optional(v.literal(true)),
   /** In the order of the guide. */
   sections: v.array(StoredSectionSchema),
   /** Length (bytes) and SHA-256 of each further file. */

@@ -92,11 +92,23 @@ export const GuideSchema = v.object({
   summary: v.optional(v.object({ heading: v.string(), ...PartSchema.entries })),
 });
 
+/** Rendered Markdown of which `text` may have been left out. */
+const PickedPartSchema = v.object({ html: v.string(), text: v.optional(v.string()) });
+
+/** A guide as `?fields=` and `?large=` pick the members of its sections. `withdrawn` is in what is withdrawn, whatever the fields. */
+export const PickedGuideSchema = v.object({
+  ...GuideSchema.entries,
+  intro: PickedPartSchema,
+  chapters: v.array(v.object({ ...ChapterSchema.entries, sections: v.array(v.partial(SectionSchema)) })),
+  summary: v.optional(v.object({ heading: v.string(), ...PickedPartSchema.entries })),
+});
+
 export type Section = v.InferOutput<typeof SectionSchema>;
 export type PlacedSection = v.InferOutput<typeof PlacedSectionSchema>;
 export type SectionField = v.InferOutput<typeof SectionFieldSchema>;
 export type Chapter = v.InferOutput<typeof ChapterSchema>;
 export type Guide = v.InferOutput<typeof GuideSchema>;
+export type PickedGuide = v.InferOutput<typeof PickedGuideSchema>;
 
 function localeHint(tag: string): string {
   const suggestion = suggestLocale(tag);

@@ -1,7 +1,6 @@
 /** Custom element `<edge-faq>`: a guide as an accordion on any page. */
 import { type PropertyDeclarations, type PropertyValues, unsafeCSS } from '@lit/reactive-element';
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
-import type { Guide } from '../schema/guide.ts';
 import { isSameWrittenLanguage } from '../schema/locale.ts';
 import type { ChunkContext, ChunkHost } from './chunks/chunk-host.ts';
 import { get, load } from './chunks/index.ts';
@@ -13,6 +12,7 @@ import { focusSummary } from './controllers/focus.ts';
 import { GuideController } from './controllers/guide-controller.ts';
 import { LocaleController } from './controllers/locale-controller.ts';
 import { type EventListenerMethod, emit } from './events.ts';
+import type { Guide } from './guide.ts';
 import { english } from './locales/bundled-strings.ts';
 import type { StatusStrings } from './locales/status-strings.ts';
 import { styles } from './styles.ts';

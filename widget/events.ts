@@ -1,6 +1,7 @@
 /** Events of the element: custom events that bubble and cross shadow roots (`composed`). */
-import type { Guide } from '../schema/guide.ts';
+
 import type { GuideFault } from './controllers/guide-error.ts';
+import type { Guide } from './guide.ts';
 
 /** `detail` of `edge-faq-load`: the guide that is shown. */
 export type LoadDetail = Pick<Guide, 'guide' | 'locale' | 'revision'>;

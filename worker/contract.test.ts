@@ -108,6 +108,8 @@ const CALLS: Record<string, Call[]> = {
     ...asOtherTypes(GUIDE),
     ...withdrawn(),
     [`${GUIDE}?revision=${EARLIER_REVISION}`],
+    [`${GUIDE}?fields=id,heading,html&large=headings`],
+    [`${GUIDE}?fields=updated`],
     ['/v1/guides/none'],
     [`${GUIDE}?locale=fr`],
     [`${GUIDE}?${UNKNOWN_REVISION}`],

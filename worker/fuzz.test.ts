@@ -67,6 +67,7 @@ const VALID_VALUES: Record<string, string[]> = {
   chapter: ['lost', 'transit', 'chapter-1'],
   ids: ['where,gone', 'tracking', 'section-1,section-249', ',', 'where,'],
   fields: ['id', 'id,html', 'id,id', '', 'constructor'],
+  large: ['headings', '', 'answers'],
   limit: ['1', '7', '100', '101', '0', '٣', '1e3', ' 1'],
   cursor: ['where', 'section-99', 'section-old'],
   q: ['lost', '追蹤', 'ｘ', 'umbrellas number 7', ' ', '<mark>', '"', '(', '\\'],

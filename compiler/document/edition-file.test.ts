@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { EditionHeaderSchema } from '../../schema/edition-file.ts';
+import type { Guide } from '../../schema/guide.ts';
 import { searchTermsOf } from '../index/search-terms.ts';
 import { compileSite } from '../site.ts';
 import { encodeEdition } from './edition-file.ts';
@@ -25,6 +27,29 @@ function parseFile(file: Uint8Array<ArrayBuffer> = Buffer.of()) {
     body: bytes.subarray(headerEnd + 1),
   };
 }
+
+test('marks a guide that is more than 100 kB on the wire as large', async () => {
+  const text = { text: '', sections: new Map<string, [number, number]>([['why', [0, 0]]]) };
+  const isLarge = async (answer: string) => {
+    const document: Guide = {
+      ...{ guide: 'help', locale: 'en', revision: '0'.repeat(32), title: 'Help', description: '' },
+      ...{ updated: '2026-11-24', locales: ['en'], intro: { html: '', text: '' } },
+      chapters: [
+        {
+          ...{ id: 'all', heading: 'All' },
+          sections: [{ id: 'why', heading: 'Why?', html: answer, text: answer, updated: '2026-11-24' }],
+        },
+      ],
+    };
+    const { files } = await encodeEdition(document, text, searchTermsOf('en'));
+    return parseFile(files[0]?.[1]).header.large;
+  };
+  // In Base64, 4 random characters have 3 bytes.
+  const random = (bytes: number) => randomBytes(bytes).toString('base64');
+  expect(await isLarge(random(110_000))).toBe(true);
+  expect(await isLarge(random(90_000))).toBe(undefined);
+  expect(await isLarge('It depends. '.repeat(100_000))).toBe(undefined);
+});
 
 /** The sections of `html`, as a parser of HTML finds them. */
 function parseSections(html: string) {

@@ -1,8 +1,10 @@
 /** Files of an edition: its document, Markdown, search index and page as parts of one file, or of up to three for a guide over 1 MiB. */
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { EditionHeader } from '../../schema/edition-file.ts';
 import type { Guide } from '../../schema/guide.ts';
 import { seal, sha256 } from '../../schema/integrity.ts';
 import { editionPath } from '../../schema/paths.ts';
+import { ELEMENT_FIELDS, LARGE_BYTES, pickGuide } from '../../schema/pick-guide.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { indexGuide } from '../index/index-guide.ts';
 import type { SearchTerms } from '../index/search-terms.ts';
@@ -44,6 +46,7 @@ export async function encodeEdition(
     markdown: [markdownStart, searchStart],
     search: [searchStart, pageStart],
     page: [pageStart, end],
+    ...(isLarge(document, markdownStart) && { large: true }),
     sections,
     files: await Promise.all(
       further.map(async (file) => [file.length, await sha256(file)] as [number, string]),
@@ -54,6 +57,16 @@ export async function encodeEdition(
     digest: await sha256(sealed),
     files: [sealed, ...further].map((content, number) => [editionPath(document, number), content]),
   };
+}
+
+/** The quality at which Cloudflare compresses responses. */
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+/** Whether what the element requests of `document`, whose JSON has that `length` (bytes), is large on the wire. */
+function isLarge(document: Guide, length: number): boolean {
+  if (length <= LARGE_BYTES) return false;
+  const json = JSON.stringify(pickGuide(document, { fields: ELEMENT_FIELDS, isDeferred: false }));
+  return brotliCompressSync(json, QUALITY).byteLength > LARGE_BYTES;
 }
 
 /** The offset (bytes) at which each of `parts` ends, one after the other. */

@@ -1,5 +1,6 @@
 /** How the guide comes: by two requests or one, and what is shown without the script. */
 import { describe, expect } from 'vitest';
+import { guidePath } from '../api.ts';
 import { edgeFaq, expectAccordionWorks, requestedPaths, waitForGuide } from '../element.ts';
 import { ENGINES } from '../engines/index.ts';
 import { scriptTag, testIn } from '../fixtures.ts';
@@ -10,7 +11,7 @@ describe.each(ENGINES)('in %s', (name) => {
   test('shows the guide after two requests with the script tag', async ({ openPartnerPage, worker }) => {
     const { page, console } = await openPartnerPage({ body: edgeFaq() });
     await waitForGuide(page);
-    const shown = ['/embed/edge-faq.js', '/v1/guides/overdue-loan?locale=en'];
+    const shown = ['/embed/edge-faq.js', guidePath('en')];
     expect((await requestedPaths(page, worker.origin)).slice(0, 2)).toEqual(shown);
     await expectAccordionWorks(page);
     expect(console).toEqual([]);

@@ -1,6 +1,6 @@
 /** Contract between the element and its chunks: chunks know this interface and never import the element. */
 import type { TemplateResult } from 'lit/html.js';
-import type { Guide, Section } from '../../schema/guide.ts';
+import type { Guide, Section } from '../guide.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
 import type { DeepLinkTarget } from './deep-link/deep-link.ts';
 import type revalidate from './freshness/freshness.ts';

@@ -1,6 +1,7 @@
 /** Requests of guides from the edge API. */
-import type { Guide } from '../../schema/guide.ts';
+
 import { writtenLanguage } from '../../schema/locale.ts';
+import type { Guide } from '../guide.ts';
 import { hasShape, isStrings } from '../has-shape.ts';
 import { requestOptions } from '../request-options.ts';
 import type { Notice } from '../views/notice-view.ts';
@@ -94,9 +95,12 @@ export async function requestGuide(
   const detail = `${problem.detail ?? `${url}: ${status}.`}${listAvailable(available)}`;
   if (status === 404 && fallback && !isFallback) {
     if (cache === 'default') console.warn(`<edge-faq>: ${detail} Showing "${fallback}".`);
-    const fallbackUrl = new URL(url);
-    fallbackUrl.searchParams.set('locale', fallback);
-    return requestGuide(fallbackUrl.href, cache, true);
+    // Not by `searchParams`, which would spell the rest of the query in another way.
+    return requestGuide(
+      url.replace(/\?locale=[^&]*/, `?locale=${encodeURIComponent(fallback)}`),
+      cache,
+      true,
+    );
   }
   if (!GONE.includes(status)) throw new Error(detail);
   if (isNotice(notice)) throw guideError(detail, { fault: 'withdrawn', notice, isDefinite: true });

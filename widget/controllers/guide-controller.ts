@@ -1,9 +1,10 @@
 /** Loading of a guide: requests it when the host's attributes or language change, and keeps the state of the request. */
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
-import type { Guide } from '../../schema/guide.ts';
+import { ELEMENT_QUERY } from '../../schema/pick-guide.ts';
 import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
 import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
 import { emit } from '../events.ts';
+import type { Guide } from '../guide.ts';
 import { connect, disconnect, followFragment } from './connected-elements.ts';
 import { availableLocale, fetchGuide, getPreloaded, receivedAt } from './fetch-guide.ts';
 import { type GuideErrorDetails, guideError } from './guide-error.ts';
@@ -122,7 +123,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
     try {
       const url = new URL(`v1/guides/${encodeURIComponent(guide)}`, this.host.base);
       url.searchParams.set('locale', locale);
-      return url.href;
+      return `${url}&${ELEMENT_QUERY}`;
     } catch {
       // What is shown has nothing to load from any more.
       this.state = { status: 'pending' };

@@ -1,9 +1,13 @@
 /** Validation of a guide before it is stored or rendered. */
-import type { Guide } from '../../schema/guide.ts';
+
 import { canonicalLocale } from '../../schema/locale.ts';
+import type { Guide } from '../guide.ts';
 import { hasShape } from '../has-shape.ts';
 
-const PART = { heading: '', html: '', text: '' };
+/** The answers of a large guide come later. */
+const SECTION = { id: '', heading: '', html: 'optional' };
+
+const SUMMARY = { heading: '', html: '' };
 
 /** What the element uses of a guide. */
 const GUIDE = {
@@ -11,11 +15,11 @@ const GUIDE = {
   locale: '',
   title: '',
   intro: { html: '' },
-  chapters: [{ id: '', heading: '', sections: [{ id: '', ...PART }] }],
-  summary: PART,
+  chapters: [{ id: '', heading: '', sections: [SECTION] }],
+  summary: SUMMARY,
 } as const;
 
 /** Whether `value` is a guide, as far as the element uses it. The summary is optional. */
 export function isGuide(value: unknown): value is Guide {
-  return hasShape({ summary: PART, ...Object(value) }, GUIDE) && !!canonicalLocale(Object(value).locale);
+  return hasShape({ summary: SUMMARY, ...Object(value) }, GUIDE) && !!canonicalLocale(Object(value).locale);
 }

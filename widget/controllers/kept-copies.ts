@@ -4,7 +4,7 @@
  *
  * Browsers that have no Cache API for a page, as without TLS or in a sandboxed frame, keep no copies.
  */
-import type { Guide } from '../../schema/guide.ts';
+import type { Guide } from '../guide.ts';
 import { isGuide } from './is-guide.ts';
 
 export interface KeptCopy {

@@ -2,9 +2,9 @@
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { nothing } from 'lit/html.js';
-import type { Guide } from '../../schema/guide.ts';
 import { writtenLanguage } from '../../schema/locale.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
+import type { Guide } from '../guide.ts';
 import { english } from '../locales/bundled-strings.ts';
 import otherStrings from '../locales/other-status-strings.ts';
 import { type StatusStrings, strings } from '../locales/status-strings.ts';
@@ -123,7 +123,7 @@ function renderTemplate(template: unknown): string {
 }
 
 /** What Lit would make of the markup of `part`. */
-function toHtml(part: { html: string }, base: string): string {
+function toHtml(part: Parameters<typeof answerView>[0], base: string): string {
   const { strings: markup } = answerView(part, base);
   return markup.join(escapeHtml(base));
 }

@@ -1,10 +1,10 @@
 /** Server-side rendering of the element: readable before any script, replaced by the script without a flash. */
 import { html, type TemplateResult } from 'lit/html.js';
-import type { Guide } from '../../schema/guide.ts';
 import type { ChunkHost } from '../chunks/chunk-host.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarView from '../chunks/toolbar/toolbar.ts';
 import { isGuide } from '../controllers/is-guide.ts';
+import type { Guide } from '../guide.ts';
 import { initiallyOpen, isWholeGuide, selectSections } from '../views/select-sections.ts';
 import { renderFragment, stringsFor, styles } from './render-fragment.ts';
 
@@ -18,7 +18,7 @@ export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
  * @param guide - The document as `GET /v1/guides/:guide` returns it.
  * @param content - Children of the element: slots and fallback, as HTML.
  * @returns HTML.
- * @throws {TypeError} where `guide` is something else, like an error response of the API.
+ * @throws {TypeError} where `guide` is something else, like an error response of the API, or lacks answers, as with `?large=headings`.
  * @throws {RangeError} where an attribute name is invalid.
  * @example
  * ```ts
@@ -30,6 +30,8 @@ export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
  */
 export function renderGuide(guide: Guide, attributes: Attributes = {}, content = ''): string {
   if (!isGuide(guide)) throw new TypeError('guide must be a document as GET /v1/guides/:guide returns it');
+  if (!hasAnswers(guide))
+    throw new TypeError('guide lacks answers: request it with html, and without "large"');
   const all = { guide: guide.guide, locale: guide.locale, ...attributes };
   const serialized = Object.entries(all).flatMap(([name, value]) => serializeAttribute(name, value));
   const text = (name: string) => attributeValue(all, name);
@@ -48,6 +50,10 @@ export function renderGuide(guide: Guide, attributes: Attributes = {}, content =
   });
   const root = `<style>${styles}${toolbar ? toolbarStyles : ''}</style>${fragment.html}`;
   return `<edge-faq ${serialized.join(' ')}><template shadowrootmode="open">${root}</template>${content}</edge-faq>`;
+}
+
+function hasAnswers({ chapters }: Guide): boolean {
+  return chapters.every(({ sections }) => sections.every(({ html }) => html !== undefined));
 }
 
 /** The toolbar by the element's attributes, if any; it does nothing before the script runs. */

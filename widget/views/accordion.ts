@@ -1,7 +1,7 @@
 /** Accordion view of a guide (WAI-ARIA APG): headings, and questions that open. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { Guide, Section } from '../../schema/guide.ts';
 import { directionOf } from '../../schema/locale.ts';
+import type { Guide, Section } from '../guide.ts';
 import { answerView } from './answer.ts';
 import type { ShownChapter } from './select-sections.ts';
 

@@ -1,7 +1,7 @@
 /** Markup of a guide as a template; the compiler has sanitised it. */
 import { html, type TemplateResult } from 'lit/html.js';
 
-type Part = { readonly html: string };
+type Part = { readonly html?: string };
 
 /** Lit identifies a template by its strings array: another array for the same part would render it anew. */
 const templates = new WeakMap<Part, TemplateStringsArray>();
@@ -12,7 +12,9 @@ const templates = new WeakMap<Part, TemplateStringsArray>();
  * referrer: the page's policy may send its whole URL, or nothing.
  */
 export function answerView(part: Part, base: string): TemplateResult {
-  const markup = part.html.replaceAll('<img src="/', '<img referrerpolicy="no-referrer" src="\0').split('\0');
+  const markup = (part.html ?? '')
+    .replaceAll('<img src="/', '<img referrerpolicy="no-referrer" src="\0')
+    .split('\0');
   const strings = templates.get(part) ?? Object.assign(markup, { raw: markup });
   templates.set(part, strings);
   return html(strings, ...strings.slice(1).fill(base));

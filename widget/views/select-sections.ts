@@ -1,5 +1,5 @@
 /** Selection of the sections that an element shows, by its attributes. */
-import type { Chapter, Guide } from '../../schema/guide.ts';
+import type { Chapter, Guide } from '../guide.ts';
 
 /** A chapter as shown; without id and heading where `sections` names single sections. */
 export type ShownChapter = Pick<Chapter, 'sections'> & Partial<Pick<Chapter, 'id' | 'heading'>>;

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { wrapTime } from 'hono/timing';
 import type { Manifest, StoredGuide } from '../../schema/manifest.ts';
+import type { GuideShape } from '../../schema/pick-guide.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { MediaType } from '../contract/media-type.ts';
@@ -93,14 +94,28 @@ export function tagsOf({ guide, candidates }: Pick<Edition, 'guide' | 'candidate
   return [guideTag(guide), ...candidates.map(localeTag)];
 }
 
-/** Sets the caching headers of a response made from `edition`. With `type`, the revision is its ETag as well. */
-export function setEditionHeaders(c: Context<AppEnv>, edition: Edition, type?: MediaType): void {
+/**
+ * Sets the caching headers of a response made from `edition`. With `type`, the revision is its ETag as well: each `shape` of a guide has
+ * its own.
+ */
+export function setEditionHeaders(
+  c: Context<AppEnv>,
+  edition: Edition,
+  type?: MediaType,
+  shape?: GuideShape,
+): void {
   const { withdrawals, listTag, updated, revision } = edition;
   setPublic(c, ...tagsOf(edition));
   if (edition.pinned) setUnchanging(c);
   // A withdrawal makes another representation of the same revision.
-  if (type) setETag(c, withdrawals.length > 0 ? `${revision}-${listTag}` : revision, type);
+  const tag = [revision, ...(withdrawals.length > 0 ? [listTag] : []), ...(shape ? [nameOf(shape)] : [])];
+  if (type) setETag(c, tag.join('-'), type);
   if (updated !== undefined && withdrawals.length === 0) setLastModified(c, updated);
+}
+
+/** The same for the same fields, whatever their order in the query. */
+function nameOf({ fields, isDeferred }: GuideShape): string {
+  return [...fields, ...(isDeferred ? ['headings'] : [])].join('+');
 }
 
 /**

@@ -1,11 +1,12 @@
 /** `/v1/guides`: the list of guides, and whole guides. */
 import { Hono } from 'hono';
+import { toShape } from '../../schema/pick-guide.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
 import { negotiateMediaType } from '../http/media-type.ts';
-import { query, queryOf } from '../http/query.ts';
+import { queryOf } from '../http/query.ts';
 import { respond } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { listOf } from '../store/guide-list.ts';
@@ -14,7 +15,7 @@ import { listShown } from '../withdrawals/shown-list.ts';
 import { EDITION_PROBLEMS, findEdition, GUIDE_PARAMETER, open } from './find-edition.ts';
 import { findSiteLocale } from './find-site-locale.ts';
 import { pickFields, readListPage } from './list-guides.ts';
-import { MEDIA_TYPES, respondGuide } from './respond-edition.ts';
+import { mediaTypesFor, respondGuide } from './respond-edition.ts';
 
 export const guides = new Hono<AppEnv>()
 
@@ -63,30 +64,40 @@ export const guides = new Hono<AppEnv>()
   )
 
   /**
-   * `GET /v1/guides/:guide?locale=&revision=` returns `Guide`: chapters with their sections, in one locale. The ETag is the
-   * revision. Also available as Markdown and plain text, by `Accept`.
+   * `GET /v1/guides/:guide?locale=&revision=&fields=&large=` returns `Guide`: chapters with their sections, in one locale. The ETag is the
+   * revision. Also available as Markdown and plain text, by `Accept`. With `fields`, sections have only these members, and `withdrawn`. With
+   * `large=headings`, those of a guide of more than 100 kB on the wire have no `html` and no `text`: `…/sections?ids=` has them.
    *
    * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`; 406 `not-acceptable`; 410 `withdrawn`; 451
    * `unavailable-for-legal-reasons`; 503 `content-unavailable`.
    *
    * @example
    * curl 'https://faq.example/v1/guides/overdue-loan?locale=en'
+   * curl 'https://faq.example/v1/guides/overdue-loan?locale=en&fields=id,heading,html&large=headings'
    */
   .get(
     '/:guide',
     operation({
       operationId: 'getGuide',
-      summary: 'Get a whole guide in one locale',
+      summary: 'Get a guide in one locale',
       path: { guide: GUIDE_PARAMETER },
       response: 'Guide',
       alsoAs: ['text/markdown', 'text/plain'],
       cacheable: true,
       problems: [...EDITION_PROBLEMS, 'not-acceptable'],
     }),
-    query('locale', 'revision'),
+    queryOf({
+      locale: parameters.locale,
+      revision: parameters.revision,
+      fields: parameters.guideSectionFields,
+      large: parameters.large,
+    }),
     async (c) => {
-      const type = negotiateMediaType(c, MEDIA_TYPES);
-      const edition = await findEdition(c, c.req.param('guide'), c.req.valid('query'));
-      return respondGuide(c, edition, await open(c, edition), type);
+      const { fields, large, ...requested } = c.req.valid('query');
+      const type = negotiateMediaType(c, mediaTypesFor(fields ?? large));
+      const edition = await findEdition(c, c.req.param('guide'), requested);
+      const opened = await open(c, edition);
+      const isDeferred = large === 'headings' && opened.header.large === true;
+      return respondGuide(c, edition, opened, type, toShape(fields, isDeferred));
     },
   );

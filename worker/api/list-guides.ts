@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { GuideEntry } from '../../schema/manifest.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
-import type { GuideField } from '../contract/parameters.ts';
+import type { ListedGuideField } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
 import { logError } from '../http/log.ts';
 import { type GuideList, type ListSlice, readAfter, readFrom } from '../store/guide-list.ts';
@@ -63,7 +63,7 @@ async function findPrevious(
 const WITHDRAWN = ['withdrawn', 'withdrawnSections'];
 
 /** The JSON of a guide with only the members `fields`, its own and those of its locales, and what is withdrawn. */
-export function pickFields(guide: GuideEntry, fields: readonly GuideField[]): string {
+export function pickFields(guide: GuideEntry, fields: readonly ListedGuideField[]): string {
   const names = new Set<string>([...fields, ...WITHDRAWN]);
   const pick = (object: object) =>
     Object.fromEntries(Object.entries(object).filter(([name]) => names.has(name)));

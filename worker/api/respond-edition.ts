@@ -1,6 +1,7 @@
 /** Responses with a whole guide or a section, in each media type that they are available in. */
 import type { Context } from 'hono';
 import type { SectionField } from '../../schema/guide.ts';
+import { type GuideShape, pickGuide } from '../../schema/pick-guide.ts';
 import { concat } from '../concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { AppEnv } from '../env.ts';
@@ -12,8 +13,13 @@ import { guideToText, sectionsToText } from './plain-text.ts';
 /** The media types of guides and sections. */
 export const MEDIA_TYPES: MediaType[] = ['application/json', 'text/markdown', 'text/plain'];
 
+/** The media types of a response: `picked` members of JSON, as by `fields`, are in no other. */
+export function mediaTypesFor(picked: unknown): MediaType[] {
+  return picked ? ['application/json'] : MEDIA_TYPES;
+}
+
 /**
- * The whole guide, with the caching headers of its edition.
+ * The guide, whole or in `shape`, with the caching headers of its edition.
  *
  * @throws {ContentUnavailableError}
  */
@@ -22,12 +28,26 @@ export async function respondGuide(
   edition: Edition,
   opened: OpenEdition,
   type: MediaType,
+  shape?: GuideShape,
 ): Promise<ApiResponse<'Guide'>> {
-  setEditionHeaders(c, edition, type);
+  setEditionHeaders(c, edition, type, shape);
   if (type === 'text/plain') return respond<'Guide'>(c, type, guideToText(await parseDocument(opened)));
-  const { document, markdown } = opened.header;
-  const part = await opened.read(type === 'text/markdown' ? markdown : document);
+  const isMarkdown = type === 'text/markdown';
+  const part = isMarkdown ? await opened.read(opened.header.markdown) : await readDocument(opened, shape);
   return respond<'Guide'>(c, type, concat([part]));
+}
+
+/**
+ * The JSON of the guide, which is parsed only where it isn't whole.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function readDocument(
+  opened: OpenEdition,
+  shape: GuideShape | undefined,
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  if (!shape) return opened.read(opened.header.document);
+  return JSON.stringify(pickGuide(await parseDocument(opened), shape));
 }
 
 /**

@@ -1,8 +1,6 @@
 /** `/v1/guides/:guide/sections`: lists of sections, and single sections. */
 import { type Context, Hono } from 'hono';
-import type { SectionField } from '../../schema/guide.ts';
 import { concat } from '../concat.ts';
-import type { MediaType } from '../contract/media-type.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
@@ -22,7 +20,7 @@ import { findSection } from './find-section.ts';
 import { paginate } from './paginate.ts';
 import {
   type JsonParts,
-  MEDIA_TYPES,
+  mediaTypesFor,
   openObject,
   respondSection,
   sectionsToBody,
@@ -111,11 +109,6 @@ export const sections = new Hono<AppEnv>()
       return respondSection(c, edition, opened, found.section, type, fields);
     },
   );
-
-/** `fields` are members of JSON; text has none. */
-function mediaTypesFor(fields: readonly SectionField[] | undefined): MediaType[] {
-  return fields ? ['application/json'] : MEDIA_TYPES;
-}
 
 /** 308 to `path` with the query of this request, in which `parameters` replace former ids. */
 function redirect<N extends 'Section' | 'SectionList'>(

@@ -22,7 +22,14 @@ test.each([
   '/v1/guides',
   '/v1/search?q=loan',
   '/problems/unknown-guide',
-  ...['', '/sections', '/sections?limit=5', '/sections/process', '/search?q=loan'].flatMap((path) =>
+  ...[
+    '',
+    '?fields=id,heading,html&large=headings',
+    '/sections',
+    '/sections?limit=5',
+    '/sections/process',
+    '/search?q=loan',
+  ].flatMap((path) =>
     ['', 'locale=zh-Hant', 'locale=zh-Hans', 'locale=en'].map(
       (locale) => `${GUIDE}${path}${path.includes('?') ? '&' : '?'}${locale}`,
     ),

@@ -18,6 +18,7 @@ function stableHeaders(headers: Headers): Record<string, string> {
 test.each([
   '/v1/guides',
   '/v1/guides/parcels',
+  '/v1/guides/parcels?fields=html,id&large=headings',
   '/v1/guides/parcels/sections?limit=2',
   '/v1/guides/parcels/sections/where',
   '/v1/guides/parcels/search?q=lost',

@@ -9,6 +9,7 @@ import {
   SectionFieldSchema,
 } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
+import type { GuideField } from '../../schema/pick-guide.ts';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { isLanguageTag } from '../language-tag.ts';
 
@@ -45,8 +46,14 @@ export const LanguageTagSchema = v.pipe(
   v.check(isLanguageTag, 'is not a BCP 47 language tag, like zh-Hant or en'),
 );
 
+/** Members of a section within its guide. */
+const GuideSectionFieldSchema = v.picklist(
+  SectionFieldSchema.options.filter((field): field is GuideField => field !== 'chapter'),
+  'use id, heading, html, text or updated',
+);
+
 /** Members of a guide in a list, and of its locales: the values of `?fields=`. */
-const GuideFieldSchema = v.picklist(
+const ListedGuideFieldSchema = v.picklist(
   [
     ...Object.keys(v.omit(GuideEntrySchema, ['locales']).entries),
     ...Object.keys(LocaleEntrySchema.entries),
@@ -57,7 +64,7 @@ const GuideFieldSchema = v.picklist(
   'use guide, defaultLocale, locale, revision, title, description, updated, chapters or sections',
 );
 
-export type GuideField = v.InferOutput<typeof GuideFieldSchema>;
+export type ListedGuideField = v.InferOutput<typeof ListedGuideFieldSchema>;
 
 const PIXELS = 'use a number of pixels from 1 to 99999';
 
@@ -114,9 +121,25 @@ export const parameters = {
   fields: v.optional(
     v.pipe(list(SectionFieldSchema, 'field names'), v.description('Only these members of each section.')),
   ),
+  guideSectionFields: v.optional(
+    v.pipe(
+      list(GuideSectionFieldSchema, 'field names'),
+      v.description(
+        'Only these members of each section: `id,heading,html`. Intro and summary have `html` in any case, and `text` only if it is one of them.',
+      ),
+    ),
+  ),
+  large: v.optional(
+    v.pipe(
+      v.picklist(['headings'], 'use headings, or leave it out'),
+      v.description(
+        'With `headings`, a guide of more than 100 kB on the wire (Brotli) comes without `html` and `text` in its sections, but with `id` and `heading`. Request the answers by their ids.',
+      ),
+    ),
+  ),
   guideFields: v.optional(
     v.pipe(
-      list(GuideFieldSchema, 'field names'),
+      list(ListedGuideFieldSchema, 'field names'),
       v.description('Only these members of each guide and of its locales: `guide,locale,title`.'),
     ),
   ),
@@ -267,6 +290,7 @@ export type ParameterName = keyof typeof parameters;
 /** The name in the query of a parameter that means something else than for sections. */
 const QUERY_NAMES: Partial<Record<ParameterName, string>> = {
   listLocale: 'locale',
+  guideSectionFields: 'fields',
   guideFields: 'fields',
   guideCursor: 'cursor',
   listGuide: 'guide',

@@ -5,6 +5,7 @@ import {
   GuideSchema,
   IdSchema,
   LocaleSchema,
+  PickedGuideSchema,
   PlacedSectionSchema,
   RevisionSchema,
 } from '../../schema/guide.ts';
@@ -238,7 +239,7 @@ const AuditSchema = v.object({
 /** Response bodies, by their names in OpenAPI. */
 export const responseSchemas = {
   GuideList: GuideListSchema,
-  Guide: GuideSchema,
+  Guide: PickedGuideSchema,
   Section: SectionResponseSchema,
   SectionList: SectionListSchema,
   SearchAnswer: SearchResponseSchema,

@@ -1,5 +1,6 @@
 import { env, SELF } from 'cloudflare:test';
 import { expect, test } from 'vitest';
+import { ELEMENT_QUERY } from '../../schema/pick-guide.ts';
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   SELF.fetch(`https://faq.example${path}`, { headers });
@@ -19,7 +20,7 @@ test('returns the element and a guide as one module for any origin', async () =>
   expect(response.headers.get('Vary')).toBe(null);
   const [element, guide, script] = await Promise.all([
     env.ASSETS.fetch('https://assets.invalid/embed/edge-faq.js').then((each) => each.text()),
-    get('/v1/guides/overdue-loan?locale=en').then((each) => each.text()),
+    get(`/v1/guides/overdue-loan?locale=en&${ELEMENT_QUERY}`).then((each) => each.text()),
     response.text(),
   ]);
   expect(script).toBe(`${element}\ncustomElements.get("edge-faq")?.preload?.(${guide});`);
@@ -42,10 +43,40 @@ test('returns 304 when If-None-Match has the ETag', async () => {
 });
 
 test.each([
-  ['/embed/overdue-lone.js', 404, 'unknown-guide'],
+  [
+    '/embed/overdue-lone.js',
+    'There is no guide "overdue-lone". Did you mean "overdue-loan"? Available: overdue-loan.',
+    'guides',
+  ],
+  ['/embed/__proto__.js?locale=en', 'There is no guide "__proto__". Available: overdue-loan.', 'guides'],
+  ['/embed/%E5%8C%85%22,b.js', 'There is no guide "包",b". Available: overdue-loan.', 'guides'],
+  [
+    '/embed/overdue-loan.js?locale=fr',
+    'The guide "overdue-loan" has no locale for "fr". Available: zh-Hant, en, zh-Hans.',
+    'guide:overdue-loan',
+  ],
+])('returns the element, which logs the mistake, for %s', async (path, message, tag) => {
+  for (const headers of [{}, { 'Accept-Language': 'en' }]) {
+    const response = await get(path, headers);
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'max-age=60',
+      'cache-tag': tag,
+      'x-content-type-options': 'nosniff',
+    });
+    expect(response.headers.get('Content-Language')).toBe(null);
+    const element = await (await env.ASSETS.fetch('https://assets.invalid/embed/edge-faq.js')).text();
+    const warning = JSON.stringify(`<edge-faq>: ${message}`);
+    const script = await response.text();
+    expect(script.slice(element.length)).toBe(`\nconsole.warn(${warning});`);
+    expect(script.startsWith(element)).toBe(true);
+  }
+});
+
+test.each([
   ['/embed/edge-faq.0123456789ab.js', 404, 'unknown-guide'],
-  ['/embed/__proto__.js', 404, 'unknown-guide'],
-  ['/embed/overdue-loan.js?locale=fr', 404, 'unknown-locale'],
+  ['/embed/0123456789ab/toolbar.js', 404, 'unknown-guide'],
   ['/embed/overdue-loan.js?callback=alert', 400, 'invalid-query'],
   ['/embed/overdue-loan', 404, 'unknown-path'],
 ])('responds to %s with %i (%s)', async (path, status, type) => {

@@ -150,7 +150,7 @@ test.each([
   '/v1/guides/none',
   '/v1/none',
   '/g/none/en.md',
-  '/embed/none.js',
+  '/embed/none.abc.js',
   '/images/none',
   '/admin/none',
   '/healthz?x',

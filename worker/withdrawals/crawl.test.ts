@@ -43,6 +43,8 @@ function urlsOf(words: readonly string[]): string[] {
   const ofGuides = GUIDES.flatMap((guide) => {
     const paths = [
       '',
+      '?fields=id,heading,html&large=headings',
+      '?fields=text,html,heading',
       '/sections',
       '/sections?limit=1',
       '/sections?fields=id,heading,text',

@@ -1,7 +1,7 @@
 /** Actions below an answer: copy link, votes, reports. */
 import { html, type TemplateResult } from 'lit/html.js';
-import type { Guide, Section } from '../../../schema/guide.ts';
 import { directionOf } from '../../../schema/locale.ts';
+import type { Guide, Section } from '../../guide.ts';
 import { localize } from '../../locales/localize.ts';
 import { acceptsPost } from '../accepts-post.ts';
 import { adoptStyles } from '../adopt-styles.ts';

@@ -1,5 +1,5 @@
 /** Removal of outdated copies of a guide. */
-import type { Guide } from '../../../schema/guide.ts';
+import type { Guide } from '../../guide.ts';
 
 /** The copies of guides that later elements get, by URL among other keys. */
 export type Copies = Map<string, Promise<Guide>>;

@@ -1,6 +1,6 @@
 /** Revalidation of a guide: one request for all elements that show it, which then show what has changed. */
 import type { ReactiveElement } from '@lit/reactive-element';
-import type { Guide } from '../../../schema/guide.ts';
+import type { Guide } from '../../guide.ts';
 import { type Copies, dropCopies } from './drop-copies.ts';
 import { holdFocus } from './hold-focus.ts';
 import { holdPosition } from './hold-position.ts';

@@ -1,5 +1,5 @@
 /** Identity of what hasn't changed in a guide: the element renders only what is another object. */
-import type { Guide } from '../../../schema/guide.ts';
+import type { Guide } from '../../guide.ts';
 
 /** `next`, with the sections, intro and summary of `previous` that say the same: their answers stay in the page as they are. */
 export function reuseParts(previous: Guide | undefined, next: Guide): Guide {

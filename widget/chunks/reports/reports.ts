@@ -1,6 +1,6 @@
 /** Reports below an answer: a button, and the form that it opens. */
 import { html, type TemplateResult } from 'lit/html.js';
-import type { Section } from '../../../schema/guide.ts';
+import type { Section } from '../../guide.ts';
 import type { InterfaceStrings } from '../../locales/interface-strings.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';

@@ -1,5 +1,5 @@
 /** Searches told to the API, where the attribute `count-searches` asks for it: one request for a search, when the reader has finished it. */
-import type { Guide } from '../../../schema/guide.ts';
+import type { Guide } from '../../guide.ts';
 import { acceptsPost, loadAcceptsPost } from '../accepts-post.ts';
 import type { ChunkHost } from '../chunk-host.ts';
 import { postJson } from '../post-json.ts';

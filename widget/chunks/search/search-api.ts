@@ -1,5 +1,5 @@
 /** Search by the API, which knows synonyms, typos and both Chinese scripts. */
-import type { Guide } from '../../../schema/guide.ts';
+import type { Guide } from '../../guide.ts';
 import { hasShape } from '../../has-shape.ts';
 import { requestOptions } from '../../request-options.ts';
 import type { FoundSection, SearchResults } from './search-results.ts';

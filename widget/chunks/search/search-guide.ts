@@ -1,8 +1,9 @@
 /** Search in the guide itself, for readers who are offline or whose API is down. */
-import type { Guide, Section } from '../../../schema/guide.ts';
+
 import { foldWithOffsets } from '../../../search/fold.ts';
 import { markUp } from '../../../search/mark-up.ts';
 import { mergeSpans, type Span } from '../../../search/spans.ts';
+import type { Guide } from '../../guide.ts';
 import type { FoundSection, SearchResults } from './search-results.ts';
 
 /** Length of an extract, and of its part before the first match (UTF-16 code units). */
@@ -10,16 +11,29 @@ const EXTRACT = { length: 160, before: 40 };
 
 const MAX_RESULTS = 10;
 
-/** The sections that contain at least half of the terms, those with the most first; terms in the heading weigh more. */
-export function searchGuide({ chapters }: Guide, query: string): SearchResults {
+/** The heading and the answer of a section. */
+interface SearchedSection {
+  id: string;
+  heading: string;
+  text: string;
+}
+
+/** The sections that contain at least half of the terms, those with the most first; terms in the heading weigh more. `root` shows them. */
+export function searchGuide({ chapters }: Guide, query: string, root: ShadowRoot | null): SearchResults {
   const terms = parseTerms(query);
   const matches = chapters
     .flatMap(({ sections }) => sections)
+    .map(({ id, heading }) => ({ id, heading, text: readAnswer(root?.getElementById(id)) }))
     .map((section) => ({ section, ...scoreSection(section, terms) }))
     .filter(({ matched }) => matched > 0 && matched >= terms.length / 2)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_RESULTS);
   return { results: matches.map(({ section }) => toResult(section, terms)), nearest: [] };
+}
+
+/** The text of the answer in `section`: guides come without it, and Trusted Types let no script parse their HTML. */
+function readAnswer(section: Element | null | undefined): string {
+  return (section?.querySelector('[part=answer]')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** Words, and the bigrams of runs of Han characters, which have no spaces. */
@@ -32,14 +46,17 @@ function parseTerms(query: string): string[] {
   );
 }
 
-function scoreSection(section: Section, terms: readonly string[]): { matched: number; score: number } {
+function scoreSection(
+  section: SearchedSection,
+  terms: readonly string[],
+): { matched: number; score: number } {
   const [heading, text] = [fold(section.heading).folded, fold(section.text).folded];
   const inHeading = terms.filter((term) => heading.includes(term)).length;
   const matched = terms.filter((term) => heading.includes(term) || text.includes(term)).length;
   return { matched, score: matched + 2 * inHeading };
 }
 
-function toResult({ id, heading, text }: Section, terms: readonly string[]): FoundSection {
+function toResult({ id, heading, text }: SearchedSection, terms: readonly string[]): FoundSection {
   const first = markSubstrings(text, terms)[0]?.start ?? 0;
   const start = Math.max(first - EXTRACT.before, 0);
   const end = Math.min(start + EXTRACT.length, text.length);

@@ -1,7 +1,7 @@
 /** Search as a reader types: by the API or, where it can't be reached, in the guide that is shown. */
 import { render } from 'lit/html.js';
-import type { Guide } from '../../../schema/guide.ts';
 import { emit } from '../../events.ts';
+import type { Guide } from '../../guide.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import type { ChunkContext } from '../chunk-host.ts';
 import { SearchCount } from './count-searches.ts';
@@ -79,7 +79,7 @@ class Search {
     this.#pending = pending;
     const timer = setTimeout(() => pending.abort(), TIMEOUT_MS);
     const found = await searchApi(this.context.element.base, guide, query, pending.signal).catch(() =>
-      searchGuide(guide, query),
+      searchGuide(guide, query, this.context.element.shadowRoot),
     );
     clearTimeout(timer);
     if (this.#pending === pending) this.#show(query, guide, found);

@@ -1,7 +1,7 @@
 /** Votes below an answer: “Was this helpful?” */
 import { html, type TemplateResult } from 'lit/html.js';
-import type { Section } from '../../../schema/guide.ts';
 import { emit } from '../../events.ts';
+import type { Section } from '../../guide.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { buttonName } from '../button-name.ts';
