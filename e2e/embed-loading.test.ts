@@ -34,6 +34,27 @@ test('requests the guide in the page’s language when the script has it in anot
   await page.locator('edge-faq [part=guide][lang=zh-Hant]').waitFor();
 });
 
+test.for([
+  [
+    '/embed/overdue-lone.js?locale=en',
+    'There is no guide "overdue-lone". Did you mean "overdue-loan"? Available: overdue-loan.',
+  ],
+  [
+    '/embed/overdue-loan.js?locale=fr',
+    'The guide "overdue-loan" has no locale for "fr". Available: zh-Hant, en, zh-Hans.',
+  ],
+])(
+  'shows the guide, and warns of the mistake in the URL of the script, for %s',
+  async ([path, message], { openPartnerPage, worker }) => {
+    const { page, console } = await openPartnerPage({
+      head: scriptTag(worker.origin, path),
+      body: edgeFaq(),
+    });
+    await expectAccordionWorks(page);
+    expect(console).toEqual([`warning: <edge-faq>: ${message}`]);
+  },
+);
+
 test('keeps the first definition of <edge-faq>: warns about a second version of the script, and does not redefine the page’s own element', async ({
   openPartnerPage,
   worker,

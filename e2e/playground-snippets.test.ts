@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { guidePath } from './api.ts';
+import { requestedPaths } from './element.ts';
 import { test } from './fixtures.ts';
 import { bundleSnippet, type Framework, importMap } from './playground/bundle.ts';
 import {
@@ -12,9 +14,9 @@ import {
 } from './playground/page.ts';
 import { waitFor } from './wait-for.ts';
 
-test.for(['pinned', 'rolling', 'one-request', 'module'])(
+test.for(['one-request', 'rolling', 'pinned', 'module'])(
   'the snippet “%s” works on a page of another origin',
-  async (form, { open, openPartnerPage }) => {
+  async (form, { open, openPartnerPage, worker }) => {
     const { page } = await open(playgroundPath({ ...STATE, form }));
     await waitUntilReady(page);
     const snippet = await snippetOf(page);
@@ -27,6 +29,9 @@ test.for(['pinned', 'rolling', 'one-request', 'module'])(
     expect(await visibleState(partner.page)).toEqual(EXPECTED_STATE);
     expect(await questionColor(partner.page)).toBe('rgb(16, 32, 48)');
     expect(partner.console).toEqual([]);
+    if (form !== 'rolling') return;
+    const requested = await requestedPaths(partner.page, worker.origin);
+    expect(requested.filter((path) => path.startsWith('/v1/guides/'))).toEqual([guidePath('zh-Hans')]);
   },
 );
 
@@ -34,7 +39,7 @@ test('the browser blocks a script that does not match the integrity of the pinne
   open,
   openPartnerPage,
 }) => {
-  const { page } = await open(playgroundPath(STATE));
+  const { page } = await open(playgroundPath({ ...STATE, form: 'pinned' }));
   await waitUntilReady(page);
   const other = (await snippetOf(page)).replace(/sha384-.{8}/, 'sha384-AAAAAAAA');
   const partner = await openPartnerPage({ head: '', body: other });

@@ -43,7 +43,8 @@ test('a change in the form updates the preview, and the snippet has the changed 
   await page.getByLabel('Search box').uncheck();
   await waitFor(async () => expect(await element.locator('[part=search-box]').count()).toBe(0));
   expect(await snippetOf(page)).not.toContain('search');
-  expect(await snippetOf(page)).not.toContain('zh-Hant');
+  expect(await snippetOf(page)).toContain('/embed/overdue-loan.js?locale=zh-Hant"');
+  expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan" theme="card"');
 
   await page.getByLabel('Counts of searches').check();
   expect(await element.getAttribute('count-searches')).toBe('');

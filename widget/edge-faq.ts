@@ -157,7 +157,8 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   }
 
   /**
-   * The guide that is shown, as the API returns it; undefined while there is none.
+   * The guide that is shown, as the API returns it for `?fields=id,heading,html&large=headings`; undefined while there is none. Its sections
+   * have no `text`, and in a guide of more than 100 kB on the wire no `html`.
    *
    * @example `const { title } = document.querySelector('edge-faq').content;`
    */

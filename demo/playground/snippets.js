@@ -13,6 +13,27 @@ const RESERVE = `edge-faq:not(:defined) { display: block; min-height: 100svh; an
  */
 export const snippets = [
   {
+    id: 'one-request',
+    label: 'Script with the guide',
+    note: 'Element and guide in one response: the first question is readable after one request.',
+    code: ({ worker, locale, ...configuration }) => {
+      const [[, guide]] = configuration.attributes;
+      const src = `${worker}/embed/${guide}.js?${new URLSearchParams({ locale })}`;
+      return pageHtml(configuration, scriptTag([['src', src]]));
+    },
+  },
+  {
+    id: 'rolling',
+    label: 'Script, latest version',
+    note: 'For several guides on a page: the hint makes the browser request the guide at the same time as the script. Fixes reach your page without a change. There is no integrity attribute, as the next release would break it.',
+    code: ({ worker, locale, ...configuration }) => {
+      const [[, guide]] = configuration.attributes;
+      const query = `${new URLSearchParams({ locale })}&fields=id,heading,html&large=headings`;
+      const hint = `<link rel="preload" as="fetch" crossorigin href="${worker}/v1/guides/${guide}?${query}">`;
+      return pageHtml(configuration, `${hint}\n${scriptTag([['src', `${worker}/embed/edge-faq.js`]])}`);
+    },
+  },
+  {
     id: 'pinned',
     label: 'Script, pinned',
     note: 'The current version of the script. The browser checks its integrity; you update it yourself.',
@@ -27,23 +48,6 @@ export const snippets = [
           ['crossorigin', 'anonymous'],
         ]),
       );
-    },
-  },
-  {
-    id: 'rolling',
-    label: 'Script, latest version',
-    note: 'Fixes reach your page without a change. There is no integrity attribute, as the next release would break it.',
-    code: ({ worker, ...configuration }) =>
-      pageHtml(configuration, scriptTag([['src', `${worker}/embed/edge-faq.js`]])),
-  },
-  {
-    id: 'one-request',
-    label: 'Script with the guide',
-    note: 'Element and guide in one response: the first question is readable after one request.',
-    code: ({ worker, locale, ...configuration }) => {
-      const [[, guide]] = configuration.attributes;
-      const src = `${worker}/embed/${guide}.js?${new URLSearchParams({ locale })}`;
-      return pageHtml(configuration, scriptTag([['src', src]]));
     },
   },
   {

@@ -1,4 +1,5 @@
 /** How the guide comes: by two requests or one, and what is shown without the script. */
+import { readFile } from 'node:fs/promises';
 import { describe, expect } from 'vitest';
 import { guidePath } from '../api.ts';
 import { edgeFaq, expectAccordionWorks, requestedPaths, waitForGuide } from '../element.ts';
@@ -14,6 +15,21 @@ describe.each(ENGINES)('in %s', (name) => {
     const shown = ['/embed/edge-faq.js', guidePath('en')];
     expect((await requestedPaths(page, worker.origin)).slice(0, 2)).toEqual(shown);
     await expectAccordionWorks(page);
+    expect(console).toEqual([]);
+  });
+
+  test('requests the guide once with the preload hint that docs/embed.md shows', async ({
+    openPartnerPage,
+    worker,
+  }) => {
+    const [hint = ''] = /<link rel="preload".*>/.exec(await readFile('docs/embed.md', 'utf8')) ?? [];
+    const { page, console } = await openPartnerPage({
+      head: hint.replace('https://faq.example', worker.origin) + scriptTag(worker.origin),
+      body: edgeFaq(),
+    });
+    await waitForGuide(page);
+    const paths = await requestedPaths(page, worker.origin);
+    expect(paths.filter((path) => path.startsWith('/v1/'))).toEqual([guidePath('en')]);
     expect(console).toEqual([]);
   });
 

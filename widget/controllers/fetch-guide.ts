@@ -118,7 +118,9 @@ function isNotice(value: unknown): value is Notice {
 async function getJson(url: string, cache: RequestCache): Promise<[Response, unknown, boolean]> {
   // Browsers without it use a timeout of their own.
   const signal = AbortSignal.timeout?.(TIMEOUT_MS);
-  const get = (mode: RequestCache) => fetch(url, { ...requestOptions, cache: mode, signal });
+  // A preload hint is used only for a request with the same credentials mode (WHATWG HTML, "consume a preloaded resource").
+  const get = (mode: RequestCache) =>
+    fetch(url, { ...requestOptions, credentials: 'same-origin', cache: mode, signal });
   const fallback = cache === 'default' ? 'force-cache' : cache;
   let isReached = true;
   try {
