@@ -44,7 +44,9 @@ test('a change in the form updates the preview, and the snippet has the changed 
   await waitFor(async () => expect(await element.locator('[part=search-box]').count()).toBe(0));
   expect(await snippetOf(page)).not.toContain('search');
   expect(await snippetOf(page)).toContain('/embed/overdue-loan.js?locale=zh-Hant"');
-  expect(await snippetOf(page)).toContain('<edge-faq guide="overdue-loan" theme="card"');
+  expect(await snippetOf(page)).toContain(
+    '<edge-faq guide="overdue-loan" chapter="what-to-do outlook" theme="card">',
+  );
 
   await page.getByLabel('Counts of searches').check();
   expect(await element.getAttribute('count-searches')).toBe('');
@@ -122,7 +124,7 @@ test('invalid and hostile values of a link are dropped from snippet and URL', as
   expect(await snippetOf(page)).toBe(await snippetOf(untouched.page));
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
     guide: 'overdue-loan',
-    form: 'pinned',
+    form: 'one-request',
   });
 });
 
@@ -174,7 +176,7 @@ test('the form and the copy button work with the keyboard', async ({ open }) => 
   await waitUntilReady(page);
   await page.getByLabel('Only one question').focus();
   await page.keyboard.press('Space');
-  await page.getByLabel('Script, pinned').focus();
+  await page.getByLabel('Script with the guide').focus();
   await page.keyboard.press('ArrowRight');
   expect(await snippetOf(page)).toContain('/embed/edge-faq.js"');
   await page.getByRole('button', { name: 'Copy the code' }).press('Enter');

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:element`, after `npm run build`: loading performance of `<edge-faq>`, embedded in three ways, and of four
+ * `npm run bench:element`, after `npm run build`: loading performance of `<edge-faq>`, embedded in four ways, and of four
  * well-known accordions (the peers) on a slow phone. All show the same guide on the same page, in alternating rounds of one Chromium.
  * Takes 5 minutes.
  *

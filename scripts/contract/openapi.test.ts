@@ -63,7 +63,7 @@ test('requires only q and the guide of an act, and separates lists by commas', (
   );
   expect(all.filter(({ required }) => required).map(({ name }) => name)).toEqual(['guide', 'q']);
   expect(all.filter(({ explode }) => explode === false).map(({ name }) => name)).toEqual([
-    ...['ids', 'fields', 'fields'],
+    ...['ids', 'fields', 'fields', 'fields'],
   ]);
   for (const { description } of all) expect(description).toMatch(/\.$/);
 });

@@ -1,5 +1,6 @@
-/** `<edge-faq>`, embedded in three ways. */
+/** `<edge-faq>`, embedded in four ways. */
 import { html, raw } from 'hono/html';
+import { ELEMENT_QUERY } from '../../../schema/pick-guide.ts';
 import { renderGuide } from '../../../widget/ssr/render-guide.ts';
 import type { Html, Variant, VariantContext } from './variant.ts';
 
@@ -10,7 +11,7 @@ edge-faq:not(:defined) { display: block; min-height: 100svh; animation: edge-faq
 @media (scripting: none), print { edge-faq:not(:defined) { min-height: auto } }
 </style>`;
 
-/** Script tag and element, as in README. */
+/** Script tag and element. */
 export async function scriptTag({ guide, apiOrigin }: VariantContext): Promise<Variant> {
   return {
     name: 'edge-faq, script tag',
@@ -21,7 +22,20 @@ export async function scriptTag({ guide, apiOrigin }: VariantContext): Promise<V
   };
 }
 
-/** Element and guide in one response. */
+/** The same with a hint by which the browser requests the guide beside the script, as in README. */
+export async function scriptTagWithHint({ guide, apiOrigin }: VariantContext): Promise<Variant> {
+  const url = `${apiOrigin}/v1/guides/${guide.guide}?locale=${guide.locale}&${ELEMENT_QUERY}`;
+  return {
+    name: 'edge-faq, preload hint',
+    isPeer: false,
+    head: html`${RESERVE}<link rel="preload" as="fetch" crossorigin href="${url}">
+${await script(`${apiOrigin}/embed/edge-faq.js`)}`,
+    body: html`<edge-faq guide="${guide.guide}"></edge-faq>`,
+    files: {},
+  };
+}
+
+/** Element and guide in one response, as in README. */
 export async function scriptWithGuide({ guide, apiOrigin }: VariantContext): Promise<Variant> {
   return {
     name: 'edge-faq, /embed/:guide.js',

@@ -1,5 +1,5 @@
 /** Factories of all variants, this repository's first. */
-import { prerendered, scriptTag, scriptWithGuide } from './edge-faq.ts';
+import { prerendered, scriptTag, scriptTagWithHint, scriptWithGuide } from './edge-faq.ts';
 import { patternfly } from './patternfly.ts';
 import { radix } from './radix.ts';
 import { spectrum } from './spectrum.ts';
@@ -8,6 +8,7 @@ import { webawesome } from './webawesome.ts';
 
 export const variantFactories: readonly VariantFactory[] = [
   scriptTag,
+  scriptTagWithHint,
   scriptWithGuide,
   prerendered,
   patternfly,
