@@ -17,7 +17,7 @@ import { english } from './locales/bundled-strings.ts';
 import type { StatusStrings } from './locales/status-strings.ts';
 import { styles } from './styles.ts';
 import { accordion } from './views/accordion.ts';
-import { frameView } from './views/frame-view.ts';
+import { defaultSlot, frameView } from './views/frame-view.ts';
 import { notesView } from './views/notes-view.ts';
 import { noticeView } from './views/notice-view.ts';
 import { initiallyOpen, isWholeGuide, type ShownChapter, selectSections } from './views/select-sections.ts';
@@ -137,6 +137,9 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     },
   });
 
+  /** Whether the element may have been parsed without an end tag, and contain what follows on the page. */
+  #isSuspect: boolean | undefined;
+
   /** Guide that was rendered last, to detect a change. */
   #previousGuide: Guide | undefined;
 
@@ -223,16 +226,27 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    if (!this.#isPrerendered) render(this.#template(), this.renderRoot);
+    // In a source with an end tag, text follows nearly every element, if only white space; a script may have added an element.
+    this.#isSuspect ||= !((this.nextSibling as Partial<Text> | null)?.data || !this.lastChild);
+    const swallows = this.#isSuspect && get('swallowed', this)?.(this);
+    if (!this.#isPrerendered) render(this.#template(swallows), this.renderRoot);
   }
 
-  #template(): TemplateResult {
+  /** `swallows`: whether the children are what follows on the page; undefined where that isn't known yet. */
+  #template(swallows: boolean | undefined): TemplateResult {
     const { strings } = this.#locale;
     const { state } = this.#loader;
     const content = state.guide
       ? this.#guideTemplate(state.guide, strings ?? english)
-      : statusView(state, strings, this.#loader.onRetry, state.notice && noticeView(state.notice));
-    return frameView((strings ?? english).lang, this.#onClick, content);
+      : statusView(
+          state,
+          strings,
+          this.#loader.onRetry,
+          state.notice && noticeView(state.notice),
+          swallows ? nothing : defaultSlot,
+        );
+    const after = swallows === false ? nothing : defaultSlot;
+    return frameView((strings ?? english).lang, this.#onClick, content, after);
   }
 
   #guideTemplate(guide: Guide, strings: StatusStrings): TemplateResult {
@@ -264,6 +278,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     await Promise.all([
       (guide ? inOtherLanguage : this.#hasToolbar) && load('toolbar'),
       !guide && this.#isPrerendered && load('prerendered'),
+      this.#isSuspect && load('swallowed'),
       !guide && !this.#locale.strings && load('other-status-strings'),
     ]);
   }

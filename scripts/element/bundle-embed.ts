@@ -22,6 +22,7 @@ const CHUNKS = {
   'widget/chunks/prerendered/prerendered.ts': 900,
   'widget/chunks/reports/reports.ts': 4_550,
   'widget/chunks/search/search.ts': 4_100,
+  'widget/chunks/swallowed/swallowed.ts': 700,
   'widget/chunks/toolbar/toolbar.ts': 1_550,
   'widget/chunks/votes/votes.ts': 3_200,
   'widget/locales/other-status-strings.ts': 1_000,

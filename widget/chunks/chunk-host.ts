@@ -6,6 +6,7 @@ import type { DeepLinkTarget } from './deep-link/deep-link.ts';
 import type revalidate from './freshness/freshness.ts';
 import type { Lazy, Waiter } from './lazy.ts';
 import type keepState from './prerendered/prerendered.ts';
+import type isSwallowing from './swallowed/swallowed.ts';
 
 /** The element as a chunk sees it. */
 export interface ChunkHost
@@ -57,6 +58,8 @@ export interface Chunks {
   'other-status-strings': Readonly<Record<string, StatusStrings>>;
   /** Keeps what a reader has done in pre-rendered content. */
   prerendered: typeof keepState;
+  /** Whether the children of an element are what follows it on the page, for lack of an end tag. */
+  swallowed: typeof isSwallowing;
   /** Toolbar controls, above the guide. */
   toolbar: (context: ChunkContext) => TemplateResult;
   /** Searches what is typed into `box`, and renders the results into `list`. */

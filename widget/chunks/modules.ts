@@ -16,6 +16,7 @@ const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = 
   prerendered: () => import('./prerendered/prerendered.ts'),
   reports: () => import('./reports/reports.ts'),
   search: () => import('./search/search.ts'),
+  swallowed: () => import('./swallowed/swallowed.ts'),
   toolbar: () => import('./toolbar/toolbar.ts'),
   votes: () => import('./votes/votes.ts'),
 };

@@ -38,6 +38,7 @@ export function connect(target: Target): void {
   connected.add(target);
   addEventListener('hashchange', followFragment);
   addEventListener('online', onOnline);
+  addEventListener('DOMContentLoaded', updateAll);
   if (!timer) timer = setInterval(revalidate, CHECK_MS);
 }
 
@@ -56,11 +57,13 @@ export function followFragment(): void {
 /** What couldn't be loaded is requested again: guides, and chunks by an update. */
 function onOnline(): void {
   reset();
-  for (const target of connected) {
-    target.reload();
-    target.host.requestUpdate();
-  }
+  for (const target of connected) target.reload();
+  updateAll();
   page.requestUpdate();
+}
+
+function updateAll(): void {
+  for (const target of connected) target.host.requestUpdate();
 }
 
 /** Revalidates what is due, while the page is visible. */

@@ -2,15 +2,19 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { directionOf } from '../../schema/locale.ts';
 
-/** `lang` is the language of the interface; the guide inside may be in another. */
+/** Where the children of the element are shown that are in no other slot. */
+export const defaultSlot = html`<slot></slot>`;
+
+/** `lang` is the language of the interface; the guide inside may be in another. `after` is shown after the box, in the page's own styles. */
 export function frameView(
   lang: string,
   onClick: (event: MouseEvent) => void,
   content: unknown,
+  after?: unknown,
 ): TemplateResult {
   return html`<div part="base" lang=${lang} dir=${directionOf(lang)} @click=${onClick}>
     <slot name="header"></slot>
     ${content}
     <slot name="footer"></slot>
-  </div>`;
+  </div>${after}`;
 }

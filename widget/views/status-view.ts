@@ -6,13 +6,14 @@ import type { StatusStrings } from '../locales/status-strings.ts';
 
 /**
  * Without `strings`, which are loading as well or have failed to, there is no message while the guide is loading. `notice` stands in the
- * place of a withdrawn guide; a page can replace the other messages only.
+ * place of a withdrawn guide; a page can replace the other messages only. `fallback` is the slot of the fallback content.
  */
 export function statusView(
   state: Exclude<GuideState, { status: 'success' }>,
   strings: StatusStrings | undefined,
   onRetry: () => void,
   notice: TemplateResult | undefined,
+  fallback: unknown,
 ): TemplateResult {
   const isError = state.status === 'error';
   const { unavailable, notFound, retry: label } = strings ?? english;
@@ -24,6 +25,6 @@ export function statusView(
       : html`<button part="retry" aria-disabled=${!isError} @click=${onRetry}>${label}</button>`;
   return html`<div part="waiting" class=${isPermanent ? '' : 'reserved'}>
     ${notice ?? html`<slot name=${isError ? 'error' : 'loading'}><p part="status" role="status">${message}</p>${button}</slot>`}
-    <slot></slot>
+    ${fallback}
   </div>`;
 }
