@@ -22,6 +22,14 @@ test('only logs what to write as a classic script', () => {
   );
 });
 
+test('logs what the module throws', async () => {
+  const error = vi.spyOn(console, 'error').mockReturnValue();
+  const script = reportClassicScript(`if (${META}.url) throw 'refused';`);
+  await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(script)}`);
+  expect(error).toHaveBeenCalledExactlyOnceWith('<edge-faq>: refused');
+  error.mockRestore();
+});
+
 test.each(['new URL(import.meta.url)', 'a<!--b', 'a\n--> b'])(
   'throws where the script has "%s"',
   (script) => {

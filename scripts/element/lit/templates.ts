@@ -7,6 +7,25 @@ export const TEMPLATES: readonly Trim[] = [
   ['(global.litHtmlVersions ??= []).push("3.3.3");\n', '', 'it is for warnings of development'],
   ['const DEV_MODE = true;', 'const DEV_MODE = false;', 'it is for development'],
   ['const ENABLE_EXTRA_SECURITY_HOOKS = true;', 'const ENABLE_EXTRA_SECURITY_HOOKS = false;', NO_HOOKS],
+  [
+    `const trustedTypes = global.trustedTypes;
+const policy = trustedTypes ? trustedTypes.createPolicy("lit-html", {
+  createHTML: (s) => s
+}) : void 0;`,
+    `let policy;
+try {
+  policy = global.trustedTypes?.createPolicy("lit-html", { createHTML: (s) => s });
+} catch (error) {
+  throw error + ' Add trusted-types lit-html to the Content-Security-Policy.';
+}`,
+    'a page is told what to write in its policy',
+  ],
+  [
+    'if (!isArray(tsa) || !tsa.hasOwnProperty("raw")) {\n    let message = "invalid template strings array";',
+    'if (!isArray(tsa) || !tsa.raw) {\n    let message = "no template";',
+    'arrays in JSON have no members beside their items',
+  ],
+  ['return policy !== void 0 ? policy', 'return policy ? policy', 'it is an object or undefined'],
   ['polyfillSupport?.(Template, ChildPart);\n', '', NO_HOOKS],
   [
     'const tag = (type) => (strings, ...values) => {',
