@@ -12,8 +12,10 @@ export interface PartnerPage {
   body: string;
   /** HTML that is added to the head. */
   head?: string;
-  /** `lang` of the page, `en` by default. */
-  lang?: string;
+  /** `lang` of the page, `en` by default; none for null. */
+  lang?: string | null;
+  /** `<!doctype html>` by default. */
+  doctype?: string;
   /** Additional response headers. */
   headers?: Record<string, string>;
 }
@@ -23,9 +25,10 @@ export async function startPartnerServer(): Promise<PartnerServer> {
   const server = await listen(await getPort(), ({ url }) => {
     const page = pages.get(new URL(url).pathname);
     if (!page) return new Response(null, { status: 404 });
-    const { body, head = '', lang = 'en', headers } = page;
+    const { body, head = '', lang = 'en', doctype = '<!doctype html>', headers } = page;
+    const html = lang === null ? '<html>' : `<html lang="${lang}">`;
     return new Response(
-      `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A partner’s page</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
+      `${doctype}${html}<head><meta charset="utf-8"><title>A partner’s page</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
       { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } },
     );
   });

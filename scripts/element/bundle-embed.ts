@@ -19,6 +19,7 @@ const CHUNKS = {
   'widget/chunks/actions/actions.ts': 1_750,
   'widget/chunks/deep-link/deep-link.ts': 800,
   'widget/chunks/freshness/freshness.ts': 1_320,
+  'widget/chunks/hints/hints.ts': 2_600,
   'widget/chunks/prerendered/prerendered.ts': 900,
   'widget/chunks/reports/reports.ts': 4_550,
   'widget/chunks/search/search.ts': 4_100,

@@ -4,6 +4,7 @@ import type { Guide, Section } from '../guide.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
 import type { DeepLinkTarget } from './deep-link/deep-link.ts';
 import type revalidate from './freshness/freshness.ts';
+import type giveHints from './hints/hints.ts';
 import type { Lazy, Waiter } from './lazy.ts';
 import type keepState from './prerendered/prerendered.ts';
 import type isSwallowing from './swallowed/swallowed.ts';
@@ -56,6 +57,8 @@ export interface Chunks {
   freshness: typeof revalidate;
   /** Strings of the entry script in the languages that it doesn't contain. */
   'other-status-strings': Readonly<Record<string, StatusStrings>>;
+  /** Tells developers in the console what to write. */
+  hints: typeof giveHints;
   /** Keeps what a reader has done in pre-rendered content. */
   prerendered: typeof keepState;
   /** Whether the children of an element are what follows it on the page, for lack of an end tag. */

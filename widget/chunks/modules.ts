@@ -13,6 +13,7 @@ const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = 
   'deep-link': () => import('./deep-link/deep-link.ts'),
   freshness: () => import('./freshness/freshness.ts'),
   'other-status-strings': () => import('../locales/other-status-strings.ts'),
+  hints: () => import('./hints/hints.ts'),
   prerendered: () => import('./prerendered/prerendered.ts'),
   reports: () => import('./reports/reports.ts'),
   search: () => import('./search/search.ts'),

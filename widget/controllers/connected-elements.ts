@@ -3,6 +3,7 @@
 import type { Chunks } from '../chunks/chunk-host.ts';
 import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
 import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
+import type { HintTarget } from '../chunks/hints/hint-target.ts';
 import { get, reset } from '../chunks/index.ts';
 import { guides, requestGuide } from './fetch-guide.ts';
 
@@ -10,7 +11,8 @@ import { guides, requestGuide } from './fetch-guide.ts';
 const CHECK_MS = 5_000;
 
 type Target = DeepLinkTarget &
-  FreshnessTarget & {
+  FreshnessTarget &
+  HintTarget & {
     /** Requests the guide again where it couldn't be loaded. */
     reload(): void;
   };
@@ -22,6 +24,7 @@ const connected = new Set<Target>();
 const page = {
   requestUpdate(): void {
     isRequested = false;
+    giveHints();
     followFragment();
     revalidate();
   },
@@ -39,6 +42,7 @@ export function connect(target: Target): void {
   addEventListener('hashchange', followFragment);
   addEventListener('online', onOnline);
   addEventListener('DOMContentLoaded', updateAll);
+  giveHints();
   if (!timer) timer = setInterval(revalidate, CHECK_MS);
 }
 
@@ -52,6 +56,16 @@ export function disconnect(target: Target): void {
  */
 export function followFragment(): void {
   if (/#./.test(self.navigation?.currentEntry?.url ?? location.href)) get('deep-link', page)?.(connected);
+}
+
+/**
+ * Hints for developers, on pages of their own machine: `http:` is a secure context there alone (Secure Contexts, 3.1), as is `file:`, and `.test` is
+ * for that (RFC 6761). Apps in a web view use `https://localhost`. In automated browsers a page loads what it does in production.
+ */
+function giveHints(): void {
+  const { href, hostname } = location;
+  const isDevelopment = (/^(file|http):/.test(href) && isSecureContext) || /\.test$/.test(hostname);
+  if (!navigator.webdriver && isDevelopment) get('hints', page)?.(connected);
 }
 
 /** What couldn't be loaded is requested again: guides, and chunks by an update. */

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveElement } from '@lit/reactive-element'
 import { ELEMENT_QUERY } from '../../schema/pick-guide.ts';
 import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
 import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
+import type { HintHost } from '../chunks/hints/hint-target.ts';
 import { emit } from '../events.ts';
 import type { Guide } from '../guide.ts';
 import { connect, disconnect, followFragment } from './connected-elements.ts';
@@ -13,17 +14,15 @@ import { deleteCopies, keepCopy, readCopy } from './kept-copies.ts';
 /** State of a guide's request; `isRetry`: a reader requested it again; `asOf`: the guide is a kept copy (ms since the epoch). */
 export type GuideState =
   | { status: 'pending'; isRetry?: boolean; guide?: undefined; notice?: undefined }
-  | ({ status: 'error'; guide?: undefined } & GuideErrorDetails)
+  | ({ status: 'error'; guide?: undefined; message?: string | undefined } & GuideErrorDetails)
   | { status: 'success'; guide: Guide; notice?: undefined; asOf?: number | undefined };
 
 type GuideHost = ReactiveElement &
-  DeepLinkTarget['host'] & {
-    readonly guide: string | undefined;
+  DeepLinkTarget['host'] &
+  HintHost & {
     readonly src: string | undefined;
     /** Whether copies are kept for when the API fails. */
     readonly keep: boolean;
-    /** URL of the API, up to `v1/`; throws where `src` is no URL. */
-    readonly base: string;
   };
 
 interface GuideRequest {
@@ -198,7 +197,8 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
     console.error(`<edge-faq>: ${message}`);
     if (isDefinite && this.#url) void deleteCopies(this.#url);
     const { guide } = this.host;
-    if (notice || !guide || this.state.guide?.guide !== guide) this.#set({ status: 'error', fault, notice });
+    if (notice || !guide || this.state.guide?.guide !== guide)
+      this.#set({ status: 'error', fault, notice, message });
     emit(this.host, 'edge-faq-error', { fault, message });
   }
 

@@ -46,8 +46,6 @@ function nearestLang(element: Element): string | undefined {
 }
 
 /** Frameworks set `true` for an attribute without a value. */
-function canonicalTag(tag: string): string | undefined {
-  const locale = canonicalLocale(tag.trim?.().replace(/_/g, '-'));
-  if (!locale) console.warn(`<edge-faq>: "${tag}" is not a language tag; write it like "zh-Hant" or "en".`);
-  return locale;
+export function canonicalTag(tag: string): string | undefined {
+  return canonicalLocale(tag.trim?.().replace(/_/g, '-'));
 }

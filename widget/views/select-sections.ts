@@ -5,7 +5,7 @@ import type { Chapter, Guide } from '../guide.ts';
 export type ShownChapter = Pick<Chapter, 'sections'> & Partial<Pick<Chapter, 'id' | 'heading'>>;
 
 /** Ids in an attribute, separated by spaces or commas. Frameworks set `true` for an attribute without a value, and `null` for none. */
-function parseIds(list: string | undefined): string[] {
+export function parseIds(list: string | undefined): string[] {
   return list?.match?.(/[^\s,]+/g) ?? [];
 }
 
@@ -34,7 +34,7 @@ export function initiallyOpen(
 
 /**
  * The chapters of a guide to show: all, or those named by `chapter`, or the sections named by `sections` in that order; always
- * including `revealedId`, the section or chapter that a deep link named. Logs a warning for ids that the guide lacks.
+ * including `revealedId`, the section or chapter that a deep link named. Ids that the guide lacks select nothing.
  */
 export function selectSections(
   { chapters }: Guide,
@@ -43,9 +43,6 @@ export function selectSections(
   revealedId: string | undefined,
 ): readonly ShownChapter[] {
   const [chapterIds, sectionIds] = [parseIds(chapter), parseIds(sections)];
-  const all = [...chapters, ...chapters.flatMap((each) => each.sections)];
-  for (const id of [...chapterIds, ...sectionIds])
-    if (!all.some((each) => each.id === id)) console.warn(`<edge-faq>: the guide has no "${id}".`);
   const kept = chapters.filter(
     (each) =>
       !chapterIds[0] ||
