@@ -39,8 +39,9 @@ function hasFollowing(host: HTMLElement): boolean {
     content.some(
       (node) => node instanceof Element && (node.matches(selector) || node.querySelector(selector)),
     );
-  if (host.nextSibling) return host.parentNode === document.body && has(END_OF_PAGE);
-  return content.length > 0 && (isSpaced(host) || has(NO_FALLBACK));
+  const { nextSibling, parentNode } = host;
+  if (!content[0] || (nextSibling && parentNode !== document.body)) return false;
+  return isSpaced(host) || has(nextSibling ? END_OF_PAGE : NO_FALLBACK);
 }
 
 /** Whether `node` would be shown as fallback content; what is in another slot is there on purpose. */
