@@ -28,24 +28,25 @@ export function addLikelySubtags(locale: string): Intl.Locale {
 }
 
 /**
- * The language of a tag, for Chinese with its script: the part that decides which interface strings apply.
+ * The language of a tag, with its script for Chinese, and where it isn't the usual one of the language: the part that decides who can read a text.
  *
  * @example
  * ```ts
  * writtenLanguage('zh-TW'); // 'zh-Hant'
  * writtenLanguage('en-GB'); // 'en'
+ * writtenLanguage('sr-Latn-RS'); // 'sr-Latn'
  * ```
  */
 export function writtenLanguage(locale: string): string {
   const { language, script } = addLikelySubtags(locale);
-  return language === 'zh' ? `zh-${script}` : language;
+  return language === 'zh' || addLikelySubtags(language).script !== script
+    ? `${language}-${script}`
+    : language;
 }
 
 /** Whether two tags have the same language and script. */
-export function isSameWrittenLanguage(a: string, b: string): boolean {
-  const [left, right] = [addLikelySubtags(a), addLikelySubtags(b)];
-  return left.language === right.language && left.script === right.script;
-}
+export const isSameWrittenLanguage = (a: string, b: string): boolean =>
+  writtenLanguage(a) === writtenLanguage(b);
 
 /** The direction in which a language is written, a value of the `dir` attribute. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
