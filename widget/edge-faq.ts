@@ -5,7 +5,7 @@ import { isSameWrittenLanguage } from '../schema/locale.ts';
 import type { ChunkContext, ChunkHost } from './chunks/chunk-host.ts';
 import { get, load } from './chunks/index.ts';
 import { ConfiguredElement } from './configured-element.ts';
-import { followFragment } from './controllers/connected-elements.ts';
+import { followFragment, followLink } from './controllers/connected-elements.ts';
 import { Disclosure } from './controllers/disclosure.ts';
 import { preload } from './controllers/fetch-guide.ts';
 import { focusSummary } from './controllers/focus.ts';
@@ -39,6 +39,12 @@ import { toolbarPlaceholder } from './views/toolbar-placeholder.ts';
  * @attr {boolean} count-searches - Whether to tell the API what readers look for, where it counts searches: once for each search that is
  * finished, with the number of results and the section that was opened, without cookies or anything else that identifies the reader.
  * Default: false. Example: `<edge-faq guide="overdue-loan" search count-searches></edge-faq>`
+ * @attr {boolean} keep-url - Whether links from one section to another leave the page's URL as it is: for a page whose router gives fragments
+ * a meaning of its own, as in `#/route`. Default: the URL gets the section's fragment, so that "Back" leads to where the link was.
+ * Example: `<edge-faq guide="overdue-loan" keep-url></edge-faq>`
+ * @attr {boolean} remember - Whether to keep what the reader has opened over reloads, for as long as the tab is open: the ids of open sections, in the
+ * `sessionStorage` of the page's origin. Give elements with the same guide on one page an `id` each. Default: false.
+ * Example: `<edge-faq guide="overdue-loan" remember></edge-faq>`
  *
  * @slot - Fallback, shown while the guide is loading and where it can't be shown: a link to the same help elsewhere, say.
  * @slot header - Above the guide.
@@ -51,6 +57,8 @@ import { toolbarPlaceholder } from './views/toolbar-placeholder.ts';
  * @fires {CustomEvent<ErrorDetail>} edge-faq-error - A guide can't be loaded: there is none to show, or the one that is shown stays.
  * @fires {CustomEvent<ToggleDetail>} edge-faq-before-toggle - A reader is about to open or close a section; `preventDefault()` keeps it as it is.
  * @fires {CustomEvent<ToggleDetail>} edge-faq-toggle - A section was opened or closed.
+ * @fires {CustomEvent<RevealDetail>} edge-faq-reveal - The page's URL leads to a section, which is open now: a listener can open what hides
+ * the element, such as a tab or a dialog. In the next frame the section is scrolled into view and focused, unless `preventDefault()` was called.
  * @fires {CustomEvent<SearchDetail>} edge-faq-search - Results of a search are shown.
  * @fires {CustomEvent<VoteDetail>} edge-faq-vote - A reader voted on whether an answer was helpful.
  *
@@ -211,6 +219,8 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     const hasChanged = (...names: string[]) => names.some((name) => changed.has(name));
+    // Of pre-rendered content as well; the same listener is added once.
+    this.renderRoot.addEventListener('click', this.#onClick);
     if (!this.hasUpdated || hasChanged('guide', 'locale', 'src')) this.#loadGuide();
     const { guide, notice } = this.#loader.state;
     const open = (guide ?? notice) ? this.#removePrerendered() : undefined;
@@ -219,9 +229,12 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     this.#previousGuide = guide;
     if (guide !== previous || hasChanged('chapter', 'sections', 'revealedId'))
       this.#chapters = selectSections(guide, this.chapter, this.sections, this.revealedId);
-    if (open) this.#disclosure.open = open;
-    else if (hasChanged('open') || guide.guide !== previous?.guide)
-      this.#disclosure.open = initiallyOpen(guide, this.open, this.exclusive, this.collapsed);
+    const isOther = guide.guide !== previous?.guide;
+    if (isOther || hasChanged('open')) {
+      const initial = initiallyOpen(guide, this.open, this.exclusive, this.collapsed);
+      const remembered = isOther && this.#remembers && get('remember', this)?.(this, initial, open);
+      this.#disclosure.open = remembered || open || initial;
+    }
   }
 
   protected override update(changed: PropertyValues): void {
@@ -246,14 +259,22 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
           swallows ? nothing : defaultSlot,
         );
     const after = swallows === false ? nothing : defaultSlot;
-    return frameView((strings ?? english).lang, this.#onClick, content, after);
+    return frameView((strings ?? english).lang, content, after);
   }
 
   #guideTemplate(guide: Guide, strings: StatusStrings): TemplateResult {
     const { lang, empty } = strings;
     const { open } = this.#disclosure;
     const offersLanguages = this.languageSwitch || this.#offersLanguages;
-    const context: ChunkContext = { element: this, guide, open, offersLanguages, lang, get };
+    const context: ChunkContext = {
+      element: this,
+      guide,
+      open,
+      offersLanguages,
+      lang,
+      get,
+      chapters: this.#chapters,
+    };
     return html`${notesView(strings, { requested: this.#loader.requested, shown: guide.locale, asOf: this.#loader.asOf })}
       ${this.#hasToolbar ? html`<div part="toolbar">${get('toolbar', this)?.(context) ?? toolbarPlaceholder(this.search, Number(offersLanguages) + Number(this.toggleAll))}</div>` : nothing}
       ${accordion({
@@ -279,6 +300,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
       (guide ? inOtherLanguage : this.#hasToolbar) && load('toolbar'),
       !guide && this.#isPrerendered && load('prerendered'),
       this.#isSuspect && load('swallowed'),
+      !guide && this.#remembers && load('remember'),
       !guide && !this.#locale.strings && load('other-status-strings'),
     ]);
   }
@@ -303,9 +325,13 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   }
 
   #canWait(): boolean {
-    if (!this.#isPrerendered || this.#hasToolbar || this.#hasFeedback) return false;
+    if (!this.#isPrerendered || this.#hasToolbar || this.#hasFeedback || this.#remembers) return false;
     followFragment();
     return !location.hash;
+  }
+
+  get #remembers(): boolean {
+    return this.hasAttribute('remember');
   }
 
   get #hasToolbar(): boolean {
@@ -320,7 +346,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     return new Map(Object.entries(this.content?.aliases ?? {})).get(id) ?? id;
   }
 
-  readonly #onClick = (event: MouseEvent): void => {
+  readonly #onClick = (event: Event & Partial<MouseEvent>): void => {
     const target = event.target as Element;
     // Answers may contain a <details> of their own.
     const section = target.closest('details[part] > summary')?.closest('details');
@@ -328,10 +354,12 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
       const detail = { section: section.id, open: !section.open };
       if (!emit(this, 'edge-faq-before-toggle', detail)) event.preventDefault();
     }
-    const link = target.closest('a[href^="#"]');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    // The browser doesn't find ids in a shadow root.
-    if (this.show(link.getAttribute('href')?.slice(1) ?? '')) event.preventDefault();
+    const link = target.closest<HTMLAnchorElement>('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!this.show(link.hash.slice(1), false)) return;
+    // The browser doesn't find ids in a shadow root, and a base URL may be that of another page.
+    event.preventDefault();
+    followLink(this, link);
   };
 }
 

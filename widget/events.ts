@@ -18,6 +18,11 @@ export interface ToggleDetail {
   open: boolean;
 }
 
+/** `detail` of `edge-faq-reveal`: the section or chapter, as the page's URL names it. */
+export interface RevealDetail {
+  section: string;
+}
+
 /** `detail` of `edge-faq-search`: the query, and the number of sections found. */
 export interface SearchDetail {
   query: string;
@@ -36,6 +41,7 @@ export interface EdgeFaqEventMap {
   'edge-faq-error': CustomEvent<ErrorDetail>;
   'edge-faq-before-toggle': CustomEvent<ToggleDetail>;
   'edge-faq-toggle': CustomEvent<ToggleDetail>;
+  'edge-faq-reveal': CustomEvent<RevealDetail>;
   'edge-faq-search': CustomEvent<SearchDetail>;
   'edge-faq-vote': CustomEvent<VoteDetail>;
 }

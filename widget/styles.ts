@@ -100,6 +100,9 @@ export const styles = css`
   [part='title'] {
     font-size: 1.5em;
   }
+  [id] {
+    scroll-margin-block-start: 0.75em;
+  }
   [tabindex]:focus {
     outline: none;
   }

@@ -6,6 +6,7 @@ export const EVENTS = [
   'edge-faq-error',
   'edge-faq-before-toggle',
   'edge-faq-toggle',
+  'edge-faq-reveal',
   'edge-faq-search',
   'edge-faq-vote',
 ];

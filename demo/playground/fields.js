@@ -87,6 +87,8 @@ export const groups = [
       flag('reports', 'Problem reports'),
       flag('count-searches', 'Counts of searches'),
       flag('keep', 'Copy in the browser, for outages'),
+      flag('remember', 'What is open stays open over reloads'),
+      flag('keep-url', 'Links leave the URL as it is'),
       {
         name: 'heading-level',
         kind: 'choice',

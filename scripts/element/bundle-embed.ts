@@ -17,15 +17,16 @@ export const BUDGET = 10_000;
 /** Chunks, and their budgets (bytes, Brotli). */
 const CHUNKS = {
   'widget/chunks/actions/actions.ts': 1_750,
-  'widget/chunks/deep-link/deep-link.ts': 800,
+  'widget/chunks/deep-link/deep-link.ts': 1_400,
   'widget/chunks/freshness/freshness.ts': 1_320,
   'widget/chunks/hints/hints.ts': 2_600,
   'widget/chunks/prerendered/prerendered.ts': 900,
+  'widget/chunks/remember/remember.ts': 600,
   'widget/chunks/reports/reports.ts': 4_550,
   'widget/chunks/search/search.ts': 4_100,
   'widget/chunks/swallowed/swallowed.ts': 700,
-  'widget/chunks/toolbar/toolbar.ts': 1_550,
-  'widget/chunks/votes/votes.ts': 3_200,
+  'widget/chunks/toolbar/toolbar.ts': 2_400,
+  'widget/chunks/votes/votes.ts': 3_250,
   'widget/locales/other-status-strings.ts': 1_000,
 };
 

@@ -2,11 +2,13 @@
 import type { TemplateResult } from 'lit/html.js';
 import type { Guide, Section } from '../guide.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
-import type { DeepLinkTarget } from './deep-link/deep-link.ts';
+import type { ShownChapter } from '../views/select-sections.ts';
+import type revealTarget from './deep-link/deep-link.ts';
 import type revalidate from './freshness/freshness.ts';
 import type giveHints from './hints/hints.ts';
 import type { Lazy, Waiter } from './lazy.ts';
 import type keepState from './prerendered/prerendered.ts';
+import type remember from './remember/remember.ts';
 import type isSwallowing from './swallowed/swallowed.ts';
 
 /** The element as a chunk sees it. */
@@ -21,6 +23,7 @@ export interface ChunkHost
   /** Resolves once pending updates are rendered. */
   readonly updateComplete: Promise<boolean>;
   readonly exclusive: boolean;
+  readonly collapsed: boolean;
   readonly search: boolean;
   readonly languageSwitch: boolean;
   readonly toggleAll: boolean;
@@ -36,6 +39,8 @@ export interface ChunkContext {
   element: ChunkHost;
   /** The guide that is shown. */
   guide: Guide;
+  /** What is shown of it. */
+  chapters: readonly ShownChapter[];
   /** Ids of the open sections. */
   open: ReadonlySet<string>;
   /** Whether to show the language switch. */
@@ -51,8 +56,8 @@ type Feedback = (context: ChunkContext, section: Section, url: URL) => TemplateR
 
 /** Chunks by name, each the default export of its module. */
 export interface Chunks {
-  /** Reveals the section that the fragment of the page's URL names. */
-  'deep-link': (targets: Iterable<DeepLinkTarget>) => void;
+  /** Reveals the section that the fragment of the page's URL names, or goes to that of a link; returns whether it did the latter. */
+  'deep-link': typeof revealTarget;
   /** Revalidates a guide that is shown. */
   freshness: typeof revalidate;
   /** Strings of the entry script in the languages that it doesn't contain. */
@@ -61,6 +66,8 @@ export interface Chunks {
   hints: typeof giveHints;
   /** Keeps what a reader has done in pre-rendered content. */
   prerendered: typeof keepState;
+  /** What was open before the page was reloaded; keeps what is from now on. */
+  remember: typeof remember;
   /** Whether the children of an element are what follows it on the page, for lack of an end tag. */
   swallowed: typeof isSwallowing;
   /** Toolbar controls, above the guide. */

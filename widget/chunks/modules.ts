@@ -15,6 +15,7 @@ const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = 
   'other-status-strings': () => import('../locales/other-status-strings.ts'),
   hints: () => import('./hints/hints.ts'),
   prerendered: () => import('./prerendered/prerendered.ts'),
+  remember: () => import('./remember/remember.ts'),
   reports: () => import('./reports/reports.ts'),
   search: () => import('./search/search.ts'),
   swallowed: () => import('./swallowed/swallowed.ts'),

@@ -4,7 +4,7 @@ import type { Chunks } from '../chunks/chunk-host.ts';
 import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
 import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
 import type { HintTarget } from '../chunks/hints/hint-target.ts';
-import { get, reset } from '../chunks/index.ts';
+import { get, load, reset } from '../chunks/index.ts';
 import { guides, requestGuide } from './fetch-guide.ts';
 
 /** Time between two checks of what is shown (ms). */
@@ -56,6 +56,13 @@ export function disconnect(target: Target): void {
  */
 export function followFragment(): void {
   if (/#./.test(self.navigation?.currentEntry?.url ?? location.href)) get('deep-link', page)?.(connected);
+}
+
+/** Goes to the section of a link in `host`, at once where the chunk is late: the page's URL gets its fragment then. */
+export function followLink(host: Target['host'], link: HTMLAnchorElement): void {
+  const follow = () => get('deep-link', page)?.(connected, host, link);
+  if (!follow()) void load('deep-link').then(follow);
+  host.show(link.hash.slice(1));
 }
 
 /**

@@ -11,7 +11,7 @@ const { observedAttributes = [] } = element.constructor as Partial<typeof EdgeFa
 const feedback = ['votes', 'reports', 'count-searches'];
 // Not `src`: the API is where this page came from.
 const excluded = ['src', ...(location.pathname.endsWith('/feedback') ? [] : feedback)];
-for (const name of [...observedAttributes, 'count-searches']) {
+for (const name of [...observedAttributes, 'count-searches', 'keep-url', 'remember']) {
   const value = excluded.includes(name) ? null : query.get(name);
   if (value !== null) element.setAttribute(name, value);
 }

@@ -35,6 +35,8 @@ export interface Attributes<Flag> extends Omit<Properties, 'open'> {
   'toggle-all'?: Flag | undefined;
   'section-url'?: string | undefined;
   'count-searches'?: Flag | undefined;
+  'keep-url'?: Flag | undefined;
+  remember?: Flag | undefined;
 }
 
 /** Listeners as attributes prefixed with `on`, which frameworks pass to `addEventListener`. */

@@ -71,7 +71,7 @@ test('is what Lit renders for the same templates, but for the white space betwee
     empty: '',
   };
   const inert = { collapsed: false, open: new Set<string>(), onToggle: () => {}, actions: () => nothing };
-  const template = frameView('en', () => {}, accordion({ ...props, ...inert, base: '/"faq"/' }));
+  const template = frameView('en', accordion({ ...props, ...inert, base: '/"faq"/' }));
   const expected = collectResultSync(
     render(template, { customElementHostStack: [new Host('edge-faq')] }),
   ).replaceAll(/<!--.*?-->/g, '');

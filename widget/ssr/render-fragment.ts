@@ -93,7 +93,7 @@ export function renderFragment(guide: Guide, options: FragmentOptions = {}): Fra
     onToggle: () => {},
     actions: () => nothing,
   });
-  const frame = frameView(lang, () => {}, [above ?? nothing, shown]);
+  const frame = frameView(lang, [above ?? nothing, shown]);
   const { html: text, ranges } = texts.fill(renderTemplate(frame));
   return {
     html: text,

@@ -1,6 +1,6 @@
 /** Server-side rendering of the element: readable before any script, replaced by the script without a flash. */
 import { html, type TemplateResult } from 'lit/html.js';
-import type { ChunkHost } from '../chunks/chunk-host.ts';
+import type { ChunkContext, ChunkHost } from '../chunks/chunk-host.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarView from '../chunks/toolbar/toolbar.ts';
 import { isGuide } from '../controllers/is-guide.ts';
@@ -39,9 +39,10 @@ export function renderGuide(guide: Guide, attributes: Attributes = {}, content =
   const [chapter, sections] = [text('chapter'), text('sections')];
   const [exclusive, collapsed] = [has('exclusive'), has('collapsed')];
   const open = initiallyOpen(guide, text('open'), exclusive, collapsed);
-  const toolbar = renderToolbar(guide, open, has);
+  const chapters = selectSections(guide, chapter, sections, undefined);
+  const toolbar = renderToolbar({ guide, chapters, open }, has);
   const fragment = renderFragment(guide, {
-    chapters: selectSections(guide, chapter, sections, undefined),
+    chapters,
     whole: isWholeGuide(chapter, sections),
     headingLevel: Number(text('heading-level') ?? 2),
     ...{ exclusive, collapsed, open },
@@ -58,8 +59,7 @@ function hasAnswers({ chapters }: Guide): boolean {
 
 /** The toolbar by the element's attributes, if any; it does nothing before the script runs. */
 function renderToolbar(
-  guide: Guide,
-  open: ReadonlySet<string>,
+  shown: Pick<ChunkContext, 'guide' | 'chapters' | 'open'>,
   has: (attribute: string) => boolean,
 ): TemplateResult | undefined {
   const controls = {
@@ -68,11 +68,11 @@ function renderToolbar(
     toggleAll: has('toggle-all'),
   };
   if (!Object.values(controls).includes(true)) return undefined;
-  const element = { ...INERT_HOST, ...controls, exclusive: has('exclusive') };
+  const element = { ...INERT_HOST, ...controls, exclusive: has('exclusive'), collapsed: has('collapsed') };
   return toolbarView({
-    ...{ element, guide, open },
+    ...{ ...shown, element },
     offersLanguages: controls.languageSwitch,
-    lang: stringsFor(guide.locale).lang,
+    lang: stringsFor(shown.guide.locale).lang,
     get: () => undefined,
   });
 }
@@ -86,6 +86,7 @@ const INERT_HOST: ChunkHost = {
   shadowRoot: null,
   updateComplete: Promise.resolve(true),
   exclusive: false,
+  collapsed: false,
   search: false,
   languageSwitch: false,
   toggleAll: false,

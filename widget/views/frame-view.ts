@@ -6,13 +6,8 @@ import { directionOf } from '../../schema/locale.ts';
 export const defaultSlot = html`<slot></slot>`;
 
 /** `lang` is the language of the interface; the guide inside may be in another. `after` is shown after the box, in the page's own styles. */
-export function frameView(
-  lang: string,
-  onClick: (event: MouseEvent) => void,
-  content: unknown,
-  after?: unknown,
-): TemplateResult {
-  return html`<div part="base" lang=${lang} dir=${directionOf(lang)} @click=${onClick}>
+export function frameView(lang: string, content: unknown, after?: unknown): TemplateResult {
+  return html`<div part="base" lang=${lang} dir=${directionOf(lang)}>
     <slot name="header"></slot>
     ${content}
     <slot name="footer"></slot>

@@ -1,5 +1,6 @@
 /** URLs of sections on the page. */
 import type { ChunkHost } from '../chunk-host.ts';
+import { sectionFragment } from '../section-fragment.ts';
 
 /**
  * The URL that the attribute `section-url` makes for `section`; by default the page's URL with a fragment that names the section, and an
@@ -7,6 +8,5 @@ import type { ChunkHost } from '../chunk-host.ts';
  */
 export function sectionUrl(element: Pick<ChunkHost, 'id' | 'getAttribute'>, section: string): string {
   const url = element.getAttribute('section-url')?.replace('{section}', section);
-  const { id } = element;
-  return new URL(url ?? `#${id && `${encodeURIComponent(id)}/`}${section}`, location.href).href;
+  return new URL(url ?? sectionFragment(element, section), location.href).href;
 }

@@ -1,5 +1,5 @@
 /** An element as the hints see it. */
-import type { Guide } from '../../../schema/guide.ts';
+import type { Guide } from '../../guide.ts';
 
 export interface HintTarget {
   readonly host: HintHost;

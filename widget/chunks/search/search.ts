@@ -91,6 +91,8 @@ class Search {
     const others = nearest.filter(isShown(context.element));
     const suggestions = firstQuestions(guide).filter(isShown(context.element));
     render(resultList(context, shown, others, suggestions), this.#list);
+    // Sets the page's URL when a result is clicked, before the page is scrolled.
+    if (shown[0]) context.get('deep-link', context.element);
     this.#list.hidden = !this.#box.matches(':focus-within') && !this.#list.matches(':focus-within');
     this.#count.show(context.element, guide, query, shown.length);
     if (this.#query === query) return;
