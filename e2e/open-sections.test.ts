@@ -68,9 +68,9 @@ describe.each(ENGINES)('in %s', (name) => {
     expect(await openIds(page)).toEqual(['about', 'collection', 'process']);
 
     await page.locator('edge-faq [part=toggle-all]').click();
-    await waitFor(async () => expect(await openIds(page)).toEqual([]));
-    await page.locator('edge-faq [part=toggle-all]').click();
     await waitFor(async () => expect(await openIds(page)).toHaveLength(24));
+    await page.locator('edge-faq [part=toggle-all]').click();
+    await waitFor(async () => expect(await openIds(page)).toEqual([]));
   });
 
   test('opens and closes all sections by one button, which is absent with `exclusive`', async ({
@@ -86,6 +86,33 @@ describe.each(ENGINES)('in %s', (name) => {
     expect(await openIds(page)).toHaveLength(0);
     await page.locator('edge-faq').evaluate((node) => node.setAttribute('exclusive', ''));
     await waitFor(async () => expect(await button.count()).toBe(0));
+  });
+
+  test.for([
+    ['toggle-all chapter="causes" open', 'Close all'],
+    ['toggle-all chapter="causes" open="process channels"', 'Open all'],
+    ['toggle-all sections="process channels" open="process channels background"', 'Close all'],
+    ['toggle-all collapsed chapter="causes" open', 'Close all'],
+    ['toggle-all sections="none"', 'Open all'],
+  ] as const)(
+    'with attributes "%s", the button says "%s" at first',
+    async ([attributes, label], { openPartnerPage }) => {
+      const { page } = await openPartnerPage({ body: edgeFaq(attributes) });
+      await waitFor(async () =>
+        expect(await page.locator('edge-faq [part=toggle-all]').innerText()).toBe(label),
+      );
+    },
+  );
+
+  test('offers to close all only while all that is shown is open', async ({ openPartnerPage }) => {
+    const { page } = await openPartnerPage({ body: edgeFaq('toggle-all chapter="causes"') });
+    const button = page.locator('edge-faq [part=toggle-all]');
+    for (const [index, label] of ['Open all', 'Open all', 'Close all'].entries()) {
+      await page.locator('edge-faq summary').nth(index).click();
+      await waitFor(async () => expect([index, await button.innerText()]).toEqual([index, label]));
+    }
+    await page.locator('edge-faq summary').first().click();
+    await waitFor(async () => expect(await button.innerText()).toBe('Open all'));
   });
 
   test('emits edge-faq-toggle for each section, unless edge-faq-before-toggle is canceled', async ({

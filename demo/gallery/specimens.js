@@ -142,8 +142,8 @@ const toolbars = [
   {
     name: 'close-all',
     title: 'Close all',
-    about: 'The button closes all questions once one is open.',
-    attributes: { ...CHAPTER, 'toggle-all': true },
+    about: 'The button closes all questions once all are open.',
+    attributes: { chapter: 'causes', open: true, 'toggle-all': true },
   },
   {
     name: 'results',

@@ -17,6 +17,8 @@ export const ar: InterfaceStrings = {
     language: 'اللغة',
     openAll: 'فتح الكل',
     closeAll: 'إغلاق الكل',
+    shown: 'يُعرض باللغة {0}.',
+    notLoaded: 'لا يمكن التحميل باللغة {0}. حاول مرة أخرى.',
   },
   search: {
     results: 'النتائج: ',

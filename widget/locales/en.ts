@@ -17,6 +17,8 @@ export const en: InterfaceStrings = {
     language: 'Language',
     openAll: 'Open all',
     closeAll: 'Close all',
+    shown: 'Shown in {0}.',
+    notLoaded: 'Can’t be loaded in {0}. Please try again.',
   },
   search: {
     results: 'Results: ',

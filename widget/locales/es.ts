@@ -17,6 +17,8 @@ export const es: InterfaceStrings = {
     language: 'Idioma',
     openAll: 'Abrir todo',
     closeAll: 'Cerrar todo',
+    shown: 'Se muestra en {0}.',
+    notLoaded: 'No se puede cargar en {0}. Vuelva a intentarlo.',
   },
   search: {
     results: 'Resultados: ',

@@ -22,6 +22,10 @@ export interface InterfaceStrings {
     language: string;
     openAll: string;
     closeAll: string;
+    /** After a choice of the language `{0}`. */
+    shown: string;
+    /** Where the guide can't be loaded in the chosen language `{0}`. */
+    notLoaded: string;
   };
   search: {
     /** Before the number of results. */

@@ -17,6 +17,8 @@ export const ja: InterfaceStrings = {
     language: '言語',
     openAll: 'すべて開く',
     closeAll: 'すべて閉じる',
+    shown: '{0}版を表示しています。',
+    notLoaded: '{0}版を読み込めませんでした。もう一度お試しください。',
   },
   search: {
     results: '見つかった質問：',

@@ -17,6 +17,8 @@ export const vi: InterfaceStrings = {
     language: 'Ngôn ngữ',
     openAll: 'Mở tất cả',
     closeAll: 'Đóng tất cả',
+    shown: 'Đang hiển thị bằng {0}.',
+    notLoaded: 'Chưa tải được bản {0}. Hãy thử lại.',
   },
   search: {
     results: 'Kết quả: ',

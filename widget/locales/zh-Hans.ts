@@ -17,6 +17,8 @@ export const zhHans: InterfaceStrings = {
     language: '语言',
     openAll: '全部展开',
     closeAll: '全部收起',
+    shown: '以下是{0}版。',
+    notLoaded: '{0}版暂时加载不了，请再试一次。',
   },
   search: {
     results: '找到的问题：',

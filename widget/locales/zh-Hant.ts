@@ -17,6 +17,8 @@ export const zhHant: InterfaceStrings = {
     language: '語言',
     openAll: '全部展開',
     closeAll: '全部收合',
+    shown: '以下是{0}版。',
+    notLoaded: '{0}版暫時載入不了，請再試一次。',
   },
   search: {
     results: '找到的問題：',

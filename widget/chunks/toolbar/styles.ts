@@ -20,9 +20,30 @@ export const styles = css`
     color: inherit;
     opacity: 0.8;
   }
+  @media (prefers-contrast: more) {
+    ::placeholder {
+      opacity: 1;
+    }
+  }
   option {
     background: Canvas;
     color: CanvasText;
+  }
+  [part='toolbar'] > [role='status'] {
+    background: var(--edge-faq-results-background, Canvas);
+    border: 1px solid var(--_l);
+    border-radius: var(--_r);
+    color: var(--edge-faq-results-color, CanvasText);
+    inset: calc(100% + 0.3em) 0 auto;
+    margin: 0;
+    padding: 0.6em var(--_g);
+    position: absolute;
+    z-index: 1;
+  }
+  /* For screen readers only. */
+  [part='toolbar'] > :not(.notLoaded)[role='status'] {
+    clip-path: inset(50%);
+    pointer-events: none;
   }
   @media (forced-colors: none) {
     select {

@@ -6,6 +6,7 @@ import { isStrings } from '../../has-shape.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import type { ChunkContext } from '../chunk-host.ts';
+import { languageSwitch } from './language-switch.ts';
 import { strings } from './strings.ts';
 import { styles } from './styles.ts';
 
@@ -39,30 +40,14 @@ function searchBox(context: ChunkContext): TemplateResult {
   </div>`;
 }
 
-function languageSwitch({ element, guide, lang }: ChunkContext, locales: readonly string[]): TemplateResult {
-  const select = ({ currentTarget }: Event) => {
-    if (!(currentTarget instanceof HTMLSelectElement)) return;
-    element.locale = currentTarget.value;
-    // Where the translation can't be loaded, the guide that is shown stays, and the reader can choose again.
-    const restore = () => {
-      element.locale = currentTarget.value = element.content?.locale ?? '';
-    };
-    element.addEventListener('edge-faq-error', restore, { once: true });
-  };
-  const { language } = localize(strings, lang);
-  return html`<select part="language" aria-label=${language} .value=${guide.locale} @change=${select}>
-    ${locales.map((locale) => html`<option value=${locale} lang=${locale} ?selected=${locale === guide.locale}>${nameOf(locale)}</option>`)}
-  </select>`;
-}
-
-function toggleAll({ element, open, lang }: ChunkContext): TemplateResult {
+/** It closes all only where all are open. */
+function toggleAll({ element, chapters, open, lang }: ChunkContext): TemplateResult {
   const { openAll, closeAll } = localize(strings, lang);
-  const anyOpen = open.size > 0;
-  const toggle = () => (anyOpen ? element.collapseAll() : element.expandAll());
-  return html`<button part="toggle-all" @click=${toggle}>${anyOpen ? closeAll : openAll}</button>`;
-}
-
-/** The name of a language in that language; a tag may have extensions, which have no names. */
-function nameOf(locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(new Intl.Locale(locale).baseName) ?? locale;
+  const ids = chapters.flatMap(({ id, sections }) => [
+    ...(id && element.collapsed ? [id] : []),
+    ...sections.map((section) => section.id),
+  ]);
+  const areOpen = !!ids[0] && ids.every((id) => open.has(id));
+  const toggle = () => (areOpen ? element.collapseAll() : element.expandAll());
+  return html`<button part="toggle-all" @click=${toggle}>${areOpen ? closeAll : openAll}</button>`;
 }
