@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { findViolations } from './axe.ts';
 import { edgeFaq, waitForActions, waitForGuide } from './element.ts';
 import { test } from './fixtures.ts';
+import { waitFor } from './wait-for.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESKTOP = { width: 1280, height: 900 };
@@ -112,4 +113,64 @@ test('fits a viewport of 320 CSS pixels without horizontal scrolling, with all f
   await page.locator('edge-faq [part=search-box]').fill('contact');
   await page.locator('edge-faq [part=result]').first().waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('names every copy button by its question: after a section was closed and opened, a search, and a change of language', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({
+    body: edgeFaq('search language-switch open="background process"'),
+  });
+  const names = () =>
+    page
+      .locator('edge-faq details[open]')
+      .evaluateAll((all) =>
+        all.map((each) => [
+          each.querySelector('[part=copy-link]')?.getAttribute('aria-label'),
+          `${each.querySelector('[part=copy-link]')?.textContent}: ${each.querySelector('summary')?.textContent}`,
+        ]),
+      );
+  const expectNamed = (count: number, label: string) =>
+    waitFor(async () => {
+      const all = await names();
+      expect(all.map(([name, expected]) => name === expected && name?.startsWith(`${label}: `))).toEqual(
+        Array.from({ length: count }, () => true),
+      );
+    });
+  await expectNamed(2, 'Copy link');
+  await page.locator('edge-faq #process summary').click();
+  await expectNamed(1, 'Copy link');
+  await page.locator('edge-faq #process summary').click();
+  await expectNamed(2, 'Copy link');
+  await page.locator('edge-faq [part=search-box]').fill('court');
+  await page.locator('edge-faq [part=result]').first().click();
+  await expectNamed(3, 'Copy link');
+  await page.locator('edge-faq [part=language]').selectOption('zh-Hant');
+  await expectNamed(3, '複製連結');
+});
+
+test('with `prefers-contrast: more`, lines and focus ring have the colour of the text, whatever the page has set', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({
+    body: `<style>edge-faq { --edge-faq-line-color: #eee; --edge-faq-focus-color: #ddd }</style>${edgeFaq('search')}`,
+  });
+  const box = page.locator('edge-faq [part=search-box]');
+  await box.waitFor();
+  await page.keyboard.press('Tab');
+  const colours = () =>
+    page.locator('edge-faq [part=base]').evaluate((base) => {
+      const input = base.querySelector('input');
+      const sections = base.querySelector('[part=sections]');
+      const style = (element: Element | null, pseudo?: string) =>
+        element && getComputedStyle(element, pseudo);
+      return [
+        style(sections)?.borderTopColor,
+        style(input)?.outlineColor,
+        style(input, '::placeholder')?.opacity,
+      ];
+    });
+  expect(await colours()).toEqual(['rgb(238, 238, 238)', 'rgb(221, 221, 221)', '0.8']);
+  await page.emulateMedia({ contrast: 'more' });
+  expect(await colours()).toEqual(['rgb(0, 0, 0)', 'rgb(0, 0, 0)', '1']);
 });

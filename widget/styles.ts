@@ -56,6 +56,12 @@ export const styles = css`
     pointer-events: inherit;
     visibility: inherit;
   }
+  @media (prefers-contrast: more) {
+    [part='base'] {
+      --_l: currentColor;
+      --edge-faq-focus-color: currentColor;
+    }
+  }
   [part='waiting'],
   [part='section'] {
     background: var(--_b);

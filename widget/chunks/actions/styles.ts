@@ -18,6 +18,11 @@ export const styles = css`
   .code-string {
     color: color-mix(in srgb, currentColor 55%, #008035);
   }
+  @media (prefers-contrast: more) {
+    [class^='code-'] {
+      color: inherit;
+    }
+  }
   [part='actions'] > * {
     align-items: center;
     display: flex;

@@ -38,6 +38,11 @@ export const styles = css`
     color: inherit;
     opacity: 0.8;
   }
+  @media (prefers-contrast: more) {
+    .below ::placeholder {
+      opacity: 1;
+    }
+  }
   .below textarea {
     resize: vertical;
   }
