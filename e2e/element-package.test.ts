@@ -99,8 +99,8 @@ console.log(JSON.stringify(EdgeFaq.observedAttributes));
   const { customElements } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
   const manifest: Manifest = JSON.parse(await readFile(join(installed, customElements), 'utf8'));
   const element = manifest.modules[0]?.declarations?.[0] as CustomElement;
-  // Chunks read these, which are no properties of the class.
-  const others = ['section-url', 'count-searches'];
+  // These are no properties of the class.
+  const others = ['section-url', 'count-searches', 'keep-url', 'remember'];
   const attributes = element.attributes?.map(({ name }) => name);
   expect(attributes).toEqual([...JSON.parse(running.output()), ...others]);
   for (const { path } of manifest.modules) await access(join(installed, path));

@@ -25,8 +25,8 @@ test('shows each mistake in its element and the console, and keeps the other ele
   expect(await page.locator('#end').isVisible()).toBe(true);
 
   expect(console.filter((line) => !line.startsWith('error: Failed to load resource')).toSorted()).toEqual([
+    'error: <edge-faq>: "guide" is missing: write <edge-faq guide="overdue-loan">.',
     'error: <edge-faq>: There is no guide "overdue-lone". Available: overdue-loan.',
-    'error: <edge-faq>: the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.',
     `warning: <edge-faq> is on this page already: ${worker.origin}/embed/edge-faq.js?pasted=again can be removed.`,
     'warning: <edge-faq>: The guide "overdue-loan" has no locale for "fr". Available: zh-Hant, en, zh-Hans. Showing "en".',
   ]);

@@ -1,7 +1,7 @@
 /** Opening and closing: `open`, `exclusive`, `collapsed`, `toggle-all`, and the toggle events. */
 import { describe, expect } from 'vitest';
 import type { EdgeFaq } from '../widget/edge-faq.ts';
-import { edgeFaq, hasFocus, headings, openIds, waitForGuide } from './element.ts';
+import { edgeFaq, hasFocus, headings, openIds, waitForActions, waitForGuide } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import { testIn } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
@@ -138,5 +138,35 @@ describe.each(ENGINES)('in %s', (name) => {
     await page.locator('edge-faq').evaluate((node: EdgeFaq) => node.collapseAll());
     await waitFor(async () => expect(await details()).toEqual([opened, { section: 'process', open: false }]));
     expect(await openIds(page)).toEqual([]);
+  });
+
+  test('keeps open what a reader opens just before an update', async ({ openPartnerPage }) => {
+    const { page } = await openPartnerPage({ body: edgeFaq() });
+    await waitForGuide(page);
+    await page.locator('edge-faq').evaluate((node: EdgeFaq) => {
+      node.shadowRoot?.querySelector<HTMLElement>('#process summary')?.click();
+      // The update comes before the event of the section.
+      node.theme = 'card';
+    });
+    await page.waitForTimeout(100);
+    expect(await openIds(page)).toEqual(['process']);
+  });
+
+  test('has actions below all open sections where the page sets `open` when one is toggled', async ({
+    openPartnerPage,
+  }) => {
+    const { page } = await openPartnerPage({ body: edgeFaq() });
+    await page.locator('edge-faq #background summary').click();
+    await waitForActions(page);
+    await page.locator('edge-faq').evaluate((node: EdgeFaq) => {
+      // As frameworks do, before the element's own update.
+      node.addEventListener('edge-faq-toggle', () => queueMicrotask(() => (node.open = 'process channels')), {
+        once: true,
+      });
+    });
+    await page.locator('edge-faq #legal-risk summary').click();
+    await waitFor(async () => expect(await openIds(page)).toEqual(['process', 'channels']));
+    expect(await page.locator('edge-faq details[open] [part=copy-link]').count()).toBe(2);
+    expect(await page.locator('edge-faq [part=copy-link]').count()).toBe(2);
   });
 });

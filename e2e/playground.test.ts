@@ -149,8 +149,9 @@ test('the form has a field for every attribute of the element except src', async
       import('/playground/fields.js').then(({ fields }) => fields.filter(({ use }) => use === 'attribute').map(({ name }) => name)),
     ])`,
   );
-  // The search reads this one, which is no property of the element.
-  expect([...offered, 'src'].toSorted()).toEqual([...attributes, 'count-searches'].toSorted());
+  // These are no properties of the element.
+  const others = ['count-searches', 'keep-url', 'remember'];
+  expect([...offered, 'src'].toSorted()).toEqual([...attributes, ...others].toSorted());
 });
 
 test('the log lists every event of the element when it is dispatched', async ({ open }) => {

@@ -3,8 +3,9 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
+import { PRERENDERED_QUERY } from '../schema/pick-guide.ts';
 import { renderGuide } from '../widget/ssr/render-guide.ts';
-import { fetchGuide, guidePath } from './api.ts';
+import { fetchGuide } from './api.ts';
 import { hasFocus, openIds, requestedPaths, waitForReplacement } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
@@ -13,7 +14,7 @@ import { waitFor } from './wait-for.ts';
 
 const test = base.extend('guide', ({ worker }) => fetchGuide(worker.origin, 'en'));
 
-const GUIDE_PATH = guidePath('en');
+const GUIDE_PATH = `/v1/guides/overdue-loan?locale=en&${PRERENDERED_QUERY}`;
 
 /** Loads the script into a page without its tag: what comes before happens before the script, however fast it loads. */
 const loadScript = (page: Page, origin: string) =>

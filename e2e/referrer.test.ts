@@ -53,7 +53,6 @@ test.for([
       { hash: '#process' },
     );
     await expectAllFeaturesWork(opened.page);
-    await opened.page.locator('edge-faq #process summary').click();
     await opened.page.locator('edge-faq #process [part=vote]').first().click();
     await opened.page.locator('edge-faq #process [part=report]').first().click();
     await opened.page.locator('edge-faq [part=report-form] textarea').fill('Wrong.');

@@ -96,7 +96,7 @@ describe.each(ENGINES)('in %s', (name) => {
     worker,
   }) => {
     const { page } = await openPartnerPage({
-      head: style(RESERVE) + scriptTag(worker.origin, '/embed/missing.js'),
+      head: style(RESERVE) + scriptTag(worker.origin, '/embed/edge-faq.0123456789ab.js'),
       body: BODY,
     });
     const height = await page.evaluate(() => innerHeight);

@@ -21,8 +21,14 @@ export const LARGE_BYTES = 100_000;
 /** The members that the element requests. */
 export const ELEMENT_FIELDS: readonly GuideField[] = ['id', 'heading', 'html'];
 
-/** What the element requests of a guide, after `?locale=`. A page's preload hint has to have exactly this. */
-export const ELEMENT_QUERY = 'fields=id,heading,html&large=headings';
+/** What the element requests in the place of pre-rendered content, which has all answers, after `?locale=`. */
+export const PRERENDERED_QUERY = 'fields=id,heading,html';
+
+/** What it requests besides, otherwise. */
+export const LARGE_QUERY = '&large=headings';
+
+/** What the element requests of a guide, unless it is pre-rendered. A page's preload hint has to have exactly this. */
+export const ELEMENT_QUERY = `${PRERENDERED_QUERY}${LARGE_QUERY}`;
 
 /** The shape with `fields`, in any order, by default with all; undefined for the whole document. */
 export function toShape(fields: readonly GuideField[] = FIELDS, isDeferred = false): GuideShape | undefined {

@@ -1,6 +1,6 @@
 /** Custom element `<edge-faq>`: a guide as an accordion on any page. */
-import { type PropertyDeclarations, type PropertyValues, unsafeCSS } from '@lit/reactive-element';
-import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import { type PropertyValues, unsafeCSS } from '@lit/reactive-element';
+import { html, noChange, nothing, render, type TemplateResult } from 'lit/html.js';
 import { isSameWrittenLanguage } from '../schema/locale.ts';
 import type { ChunkContext, ChunkHost } from './chunks/chunk-host.ts';
 import { get, load } from './chunks/index.ts';
@@ -20,9 +20,14 @@ import { accordion } from './views/accordion.ts';
 import { defaultSlot, frameView } from './views/frame-view.ts';
 import { notesView } from './views/notes-view.ts';
 import { noticeView } from './views/notice-view.ts';
-import { initiallyOpen, isWholeGuide, type ShownChapter, selectSections } from './views/select-sections.ts';
+import { type RenderChunk, renderSectionContents } from './views/section-contents.ts';
+import { initiallyOpen, type ShownChapter, selectSections } from './views/select-sections.ts';
 import { statusView } from './views/status-view.ts';
 import { toolbarPlaceholder } from './views/toolbar-placeholder.ts';
+
+/** Number of answers that are rendered in one update, and the time until the next one (ms): a slow phone answers input in between. */
+const SLICE = 40;
+const SLICE_MS = 40;
 
 /**
  * A guide as an accordion: the WAI-ARIA APG pattern on native `<details>`, so that Tab, Enter, Space and find-in-page work as the
@@ -111,8 +116,6 @@ import { toolbarPlaceholder } from './views/toolbar-placeholder.ts';
 export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   static override styles = unsafeCSS(styles);
 
-  static override properties: PropertyDeclarations = { revealedId: { state: true } };
-
   /**
    * Stores a guide that came with the script: elements show it without a request.
    *
@@ -129,7 +132,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   declare removeEventListener: EventListenerMethod<this>;
 
   /** Id of a section or chapter that was revealed though the filters exclude it. */
-  declare private revealedId: string | undefined;
+  #revealedId: string | undefined;
 
   readonly #locale = new LocaleController(this, () => this.#loadGuide());
 
@@ -157,6 +160,15 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   #offersLanguages = false;
 
   readonly #disclosure = new Disclosure(this);
+
+  /** The ids of open sections that were rendered: the same set, unless they were set anew. */
+  #renderedOpen: ReadonlySet<string> | undefined;
+
+  /** Number of sections whose answers are rendered while they are closed. */
+  #limit = SLICE;
+
+  /** Whether the accordion has to be rendered: with thousands of sections, that takes longer than all the rest. */
+  #isStale = true;
 
   /**
    * Whether the guide is still loading and nothing is shown yet.
@@ -187,8 +199,10 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
    */
   show(id: string, move = true): boolean {
     const current = this.#resolveId(id);
-    if (this.content && !this.#disclosure.findById(current)) {
-      this.revealedId = current;
+    // The update looks for the fragment again: once for an id that the guide lacks.
+    if (this.content && this.#revealedId !== current && !this.#disclosure.findById(current)) {
+      this.#revealedId = current;
+      this.requestUpdate('chapter', null);
       this.performUpdate();
     }
     const target = this.#disclosure.findById(current);
@@ -204,7 +218,8 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   expandAll(): void {
     for (const each of this.#disclosure.allDetails) {
       each.open = true;
-      if (this.exclusive && each.part.contains('section')) return;
+      // Sections have a name in `exclusive` mode.
+      if (each.hasAttribute('name')) return;
     }
   }
 
@@ -224,11 +239,15 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     if (!this.hasUpdated || hasChanged('guide', 'locale', 'src')) this.#loadGuide();
     const { guide, notice } = this.#loader.state;
     const open = (guide ?? notice) ? this.#removePrerendered() : undefined;
-    if (!guide) return;
     const previous = this.#previousGuide;
+    if (changed.size || guide !== previous || !this.#chapters[0]) {
+      this.#isStale = true;
+      this.#limit = changed.has('print') ? Number.POSITIVE_INFINITY : SLICE;
+    }
+    if (!guide) return;
     this.#previousGuide = guide;
-    if (guide !== previous || hasChanged('chapter', 'sections', 'revealedId'))
-      this.#chapters = selectSections(guide, this.chapter, this.sections, this.revealedId);
+    if (guide !== previous || hasChanged('chapter', 'sections'))
+      this.#chapters = selectSections(guide, this.chapter, this.sections, this.#revealedId);
     const isOther = guide.guide !== previous?.guide;
     if (isOther || hasChanged('open')) {
       const initial = initiallyOpen(guide, this.open, this.exclusive, this.collapsed);
@@ -241,16 +260,17 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     super.update(changed);
     // In a source with an end tag, text follows nearly every element, if only white space; a script may have added an element.
     this.#isSuspect ||= !((this.nextSibling as Partial<Text> | null)?.data || !this.lastChild);
+    // Undefined where that isn't known yet.
     const swallows = this.#isSuspect && get('swallowed', this)?.(this);
-    if (!this.#isPrerendered) render(this.#template(swallows), this.renderRoot);
-  }
-
-  /** `swallows`: whether the children are what follows on the page; undefined where that isn't known yet. */
-  #template(swallows: boolean | undefined): TemplateResult {
-    const { strings } = this.#locale;
+    if (this.#isPrerendered) return;
+    // Toggle events don't bubble. The same listener is added once.
+    this.renderRoot.addEventListener('toggle', this.#disclosure.onToggle, true);
+    const strings = this.#locale.strings;
     const { state } = this.#loader;
-    const content = state.guide
-      ? this.#guideTemplate(state.guide, strings ?? english)
+    const { lang } = strings ?? english;
+    const context = state.guide && this.#contextOf(state.guide, lang);
+    const content = context
+      ? this.#guideTemplate(context, strings ?? english)
       : statusView(
           state,
           strings,
@@ -259,37 +279,49 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
           swallows ? nothing : defaultSlot,
         );
     const after = swallows === false ? nothing : defaultSlot;
-    return frameView((strings ?? english).lang, content, after);
+    render(frameView(lang, content, after), this.renderRoot);
+    if (!context) return;
+    this.#renderContents(context);
+    this.#isStale = false;
   }
 
-  #guideTemplate(guide: Guide, strings: StatusStrings): TemplateResult {
-    const { lang, empty } = strings;
-    const { open } = this.#disclosure;
+  #contextOf(guide: Guide, lang: string): ChunkContext {
     const offersLanguages = this.languageSwitch || this.#offersLanguages;
-    const context: ChunkContext = {
-      element: this,
-      guide,
-      open,
-      offersLanguages,
-      lang,
-      get,
-      chapters: this.#chapters,
-    };
-    return html`${notesView(strings, { requested: this.#loader.requested, shown: guide.locale, asOf: this.#loader.asOf })}
-      ${this.#hasToolbar ? html`<div part="toolbar">${get('toolbar', this)?.(context) ?? toolbarPlaceholder(this.search, Number(offersLanguages) + Number(this.toggleAll))}</div>` : nothing}
-      ${accordion({
-        guide,
-        chapters: this.#chapters,
-        whole: isWholeGuide(this.chapter, this.sections),
-        headingLevel: this.headingLevel,
-        exclusive: this.exclusive,
-        collapsed: this.collapsed,
-        open,
-        base: this.base,
-        empty,
-        onToggle: this.#disclosure.onToggle,
-        actions: (id) => (open.has(id) ? get('actions', this)?.(context, id) : nothing),
-      })}`;
+    const chapters = this.#chapters;
+    return { element: this, guide, open: this.#disclosure.open, offersLanguages, lang, get, chapters };
+  }
+
+  #guideTemplate(context: ChunkContext, strings: StatusStrings): TemplateResult {
+    const { guide, offersLanguages } = context;
+    return html`${notesView(strings, this.#loader.requested, guide.locale, this.#loader.state.asOf)}
+      ${this.#hasToolbar ? html`<div part="toolbar">${get('toolbar', this)?.(context) ?? toolbarPlaceholder(this.search, [offersLanguages, this.toggleAll])}</div>` : nothing}
+      ${this.#isStale ? accordion(this, { ...context, empty: strings.empty }) : noChange}`;
+  }
+
+  /** Renders into the sections what the accordion leaves out: first what is open or near the top, then the rest, little by little. */
+  #renderContents(context: ChunkContext): void {
+    const { open } = context;
+    const isReset = open !== this.#renderedOpen;
+    this.#renderedOpen = open;
+    const toggled = this.#isStale ? undefined : this.#disclosure.toggled;
+    this.#disclosure.toggled = undefined;
+    const renderChunk: RenderChunk = (name, section) => get(name, this)?.(context, section);
+    const root = this.renderRoot as ShadowRoot;
+    const hasMore = renderSectionContents(
+      root,
+      context,
+      isReset,
+      toggled,
+      this.#limit,
+      this.base,
+      renderChunk,
+    );
+    if (toggled) return;
+    // Of a text fragment, the text may be in what is rendered now.
+    queueMicrotask(followFragment);
+    if (!hasMore) return;
+    this.#limit += SLICE;
+    setTimeout(() => this.requestUpdate(), SLICE_MS);
   }
 
   /** What appears with the guide, so that nothing moves. */

@@ -84,7 +84,6 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.6em;
     margin-bottom: var(--_g);
-    position: relative;
   }
   [part='toolbar'] > i {
     width: 7em;

@@ -96,6 +96,14 @@ test('no listener is `nothing` or depends on a condition', () => {
       if (/@[\w-]+=$/.test(strings[index] ?? '')) expect(value).not.toMatch(/nothing|\?(?!\.)|&&|\|\|/);
 });
 
+test('one class has `static properties`, none of which is internal state', () => {
+  const [properties, ...others] = sources.filter(({ text }) =>
+    /static (?:override )?properties\b/.test(text),
+  );
+  expect(others).toEqual([]);
+  expect(properties?.text).not.toMatch(/\bstate: true/);
+});
+
 test('the element uses no member of Lit that is left out', () => {
   const members = Object.values(TRIMS)
     .flat()

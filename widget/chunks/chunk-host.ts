@@ -6,6 +6,7 @@ import type { ShownChapter } from '../views/select-sections.ts';
 import type revealTarget from './deep-link/deep-link.ts';
 import type revalidate from './freshness/freshness.ts';
 import type giveHints from './hints/hints.ts';
+import type keep from './keep/keep.ts';
 import type { Lazy, Waiter } from './lazy.ts';
 import type keepState from './prerendered/prerendered.ts';
 import type remember from './remember/remember.ts';
@@ -30,6 +31,7 @@ export interface ChunkHost
   readonly votes: boolean;
   readonly reports: boolean;
   locale: string | undefined;
+  requestUpdate(name?: PropertyKey, oldValue?: unknown): void;
   collapseAll(): void;
   expandAll(): void;
 }
@@ -64,6 +66,8 @@ export interface Chunks {
   'other-status-strings': Readonly<Record<string, StatusStrings>>;
   /** Tells developers in the console what to write. */
   hints: typeof giveHints;
+  /** Keeps copies of guides for when the API fails. */
+  keep: typeof keep;
   /** Keeps what a reader has done in pre-rendered content. */
   prerendered: typeof keepState;
   /** What was open before the page was reloaded; keeps what is from now on. */
@@ -75,7 +79,9 @@ export interface Chunks {
   /** Searches what is typed into `box`, and renders the results into `list`. */
   search: (context: ChunkContext, box: HTMLInputElement, list: HTMLElement) => void;
   /** Actions below the answer of `section`. */
-  actions: (context: ChunkContext, section: string) => TemplateResult;
+  actions: (context: ChunkContext, section: Section) => TemplateResult;
+  /** Loads the answer of `section`, and renders what stands in its place until then. */
+  answers: (context: ChunkContext, section: Section) => TemplateResult;
   votes: Feedback;
   reports: Feedback;
 }

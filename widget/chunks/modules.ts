@@ -10,8 +10,10 @@ interface ChunkModule<T> {
 
 const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = {
   actions: () => import('./actions/actions.ts'),
+  answers: () => import('./answers/answers.ts'),
   'deep-link': () => import('./deep-link/deep-link.ts'),
   freshness: () => import('./freshness/freshness.ts'),
+  keep: () => import('./keep/keep.ts'),
   'other-status-strings': () => import('../locales/other-status-strings.ts'),
   hints: () => import('./hints/hints.ts'),
   prerendered: () => import('./prerendered/prerendered.ts'),

@@ -24,7 +24,6 @@ const connected = new Set<Target>();
 const page = {
   requestUpdate(): void {
     isRequested = false;
-    giveHints();
     followFragment();
     revalidate();
   },
@@ -42,7 +41,6 @@ export function connect(target: Target): void {
   addEventListener('hashchange', followFragment);
   addEventListener('online', onOnline);
   addEventListener('DOMContentLoaded', updateAll);
-  giveHints();
   if (!timer) timer = setInterval(revalidate, CHECK_MS);
 }
 
@@ -65,16 +63,6 @@ export function followLink(host: Target['host'], link: HTMLAnchorElement): void 
   host.show(link.hash.slice(1));
 }
 
-/**
- * Hints for developers, on pages of their own machine: `http:` is a secure context there alone (Secure Contexts, 3.1), as is `file:`, and `.test` is
- * for that (RFC 6761). Apps in a web view use `https://localhost`. In automated browsers a page loads what it does in production.
- */
-function giveHints(): void {
-  const { href, hostname } = location;
-  const isDevelopment = (/^(file|http):/.test(href) && isSecureContext) || /\.test$/.test(hostname);
-  if (!navigator.webdriver && isDevelopment) get('hints', page)?.(connected);
-}
-
 /** What couldn't be loaded is requested again: guides, and chunks by an update. */
 function onOnline(): void {
   reset();
@@ -92,5 +80,5 @@ function revalidate(): void {
   if (document.hidden) return;
   if (!isRequested) freshness = get('freshness', page);
   isRequested = true;
-  freshness?.(connected, guides, requestGuide);
+  freshness?.(connected, guides, requestGuide, () => get('hints', page)?.(connected));
 }

@@ -7,6 +7,9 @@ export class Disclosure {
   /** Ids of the open sections and chapters. */
   open = new Set<string>();
 
+  /** Ids of the sections that have been toggled, where the next update is due to that alone. */
+  toggled: Set<string> | undefined;
+
   readonly #host: ReactiveElement;
 
   constructor(host: ReactiveElement) {
@@ -32,15 +35,18 @@ export class Disclosure {
   }
 
   /** Each section has an event of its own; the first takes all that have changed, so that "Open all" is one update. */
-  readonly onToggle = ({ currentTarget }: Event): void => {
+  readonly onToggle = ({ target }: Event): void => {
     const hasChanged = ({ id, open }: HTMLDetailsElement) => open !== this.open.has(id);
-    if (!hasChanged(currentTarget as HTMLDetailsElement)) return;
+    // A <details> within an answer may be the target: nothing has changed then.
+    if (!hasChanged(target as HTMLDetailsElement)) return;
     const changed = this.allDetails.filter(hasChanged);
-    this.#host.requestUpdate();
     for (const { id: section, open } of changed) {
       if (open) this.open.add(section);
       else this.open.delete(section);
       emit(this.#host, 'edge-faq-toggle', { section, open });
     }
+    // The update follows before anything else can request one.
+    if (!this.#host.isUpdatePending) this.toggled = new Set(changed.map(({ id }) => id));
+    this.#host.requestUpdate();
   };
 }

@@ -3,6 +3,7 @@
 import { writtenLanguage } from '../../schema/locale.ts';
 import type { Guide } from '../guide.ts';
 import { hasShape, isStrings } from '../has-shape.ts';
+import { logError } from '../log-error.ts';
 import { requestOptions } from '../request-options.ts';
 import type { Notice } from '../views/notice-view.ts';
 import { guideError } from './guide-error.ts';
@@ -34,7 +35,7 @@ const preloadedLocales = new Map<string, unknown>();
 
 /** Stores a guide that came with the script, so that it needs no request. Anything else is logged, and the guide requested. */
 export function preload(guide: unknown): void {
-  if (!isGuide(guide)) console.error('<edge-faq>: this is not a guide.', guide);
+  if (!isGuide(guide)) logError('this is not a guide.', guide);
   else {
     guides.set(`${guide.guide} ${writtenLanguage(guide.locale)}`, Promise.resolve(guide));
     received.set(guide, Date.now());

@@ -1,21 +1,28 @@
 /** Loading of a guide: requests it when the host's attributes or language change, and keeps the state of the request. */
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
-import { ELEMENT_QUERY } from '../../schema/pick-guide.ts';
+import { LARGE_QUERY, PRERENDERED_QUERY } from '../../schema/pick-guide.ts';
 import type { DeepLinkTarget } from '../chunks/deep-link/deep-link.ts';
 import type { FreshnessTarget } from '../chunks/freshness/freshness.ts';
 import type { HintHost } from '../chunks/hints/hint-target.ts';
 import { emit } from '../events.ts';
 import type { Guide } from '../guide.ts';
+import { logError } from '../log-error.ts';
 import { connect, disconnect, followFragment } from './connected-elements.ts';
 import { availableLocale, fetchGuide, getPreloaded, receivedAt } from './fetch-guide.ts';
 import { type GuideErrorDetails, guideError } from './guide-error.ts';
 import { deleteCopies, keepCopy, readCopy } from './kept-copies.ts';
 
 /** State of a guide's request; `isRetry`: a reader requested it again; `asOf`: the guide is a kept copy (ms since the epoch). */
-export type GuideState =
-  | { status: 'pending'; isRetry?: boolean; guide?: undefined; notice?: undefined }
+export type GuideState = {
+  isRetry?: boolean;
+  guide?: Guide | undefined;
+  notice?: GuideErrorDetails['notice'];
+  asOf?: number | undefined;
+} & (
+  | { status: 'pending'; guide?: undefined; notice?: undefined }
   | ({ status: 'error'; guide?: undefined; message?: string | undefined } & GuideErrorDetails)
-  | { status: 'success'; guide: Guide; notice?: undefined; asOf?: number | undefined };
+  | { status: 'success'; guide: Guide; notice?: undefined }
+);
 
 type GuideHost = ReactiveElement &
   DeepLinkTarget['host'] &
@@ -58,17 +65,16 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
   readonly host: GuideHost;
   readonly #options: Options;
 
+  /** What is requested of a large guide: all of it in the place of pre-rendered content, whose answers a reader may be reading. */
+  readonly #large: string;
+
   /** URL whose guide is shown or pending: a late response to an earlier URL is dropped. */
   #url: string | undefined;
-
-  /** The date of the copy that is shown (ms since the epoch); undefined where the guide is current. */
-  get asOf(): number | undefined {
-    return this.state.status === 'success' ? this.state.asOf : undefined;
-  }
 
   constructor(host: GuideHost, options: Options) {
     this.host = host;
     this.#options = options;
+    this.#large = host.shadowRoot ? '' : LARGE_QUERY;
     host.addController(this);
   }
 
@@ -97,7 +103,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
   /** Requests the guide again where it couldn't be loaded, as after the browser has come online. */
   reload(): void {
     const { state } = this;
-    const isCurrent = state.status === 'success' && !state.asOf && this.url === this.#url;
+    const isCurrent = state.guide && !state.asOf && this.url === this.#url;
     if (isCurrent || (state.status === 'error' && state.fault !== 'unavailable')) return;
     this.#url = undefined;
     this.loadIfChanged();
@@ -113,7 +119,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
     const { guide, src } = this.host;
     if (!guide) {
       this.fail(
-        guideError('the attribute "guide" is missing: write <edge-faq guide="overdue-loan">.', {
+        guideError('"guide" is missing: write <edge-faq guide="overdue-loan">.', {
           fault: 'noGuide',
         }),
       );
@@ -122,7 +128,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
     try {
       const url = new URL(`v1/guides/${encodeURIComponent(guide)}`, this.host.base);
       url.searchParams.set('locale', locale);
-      return `${url}&${ELEMENT_QUERY}`;
+      return `${url}&${PRERENDERED_QUERY}${this.#large}`;
     } catch {
       // What is shown has nothing to load from any more.
       this.state = { status: 'pending' };
@@ -177,7 +183,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
   async show(guide: Guide, isRetry?: boolean, asOf?: number): Promise<void> {
     this.#set({ status: 'success', guide, asOf });
     const time = receivedAt(guide);
-    if (this.host.keep && this.url && !asOf && time) void keepCopy(this.url, guide, time);
+    if (this.host.keep && this.url && !asOf && time) keepCopy(this.url, { guide, asOf: time }, this.host);
     await this.host.updateComplete;
     this.#options.onRender(isRetry);
     emit(this.host, 'edge-faq-load', { guide: guide.guide, locale: guide.locale, revision: guide.revision });
@@ -194,7 +200,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
       notice,
       isDefinite,
     }: Partial<GuideErrorDetails> & Error = Object(error);
-    console.error(`<edge-faq>: ${message}`);
+    logError(message);
     if (isDefinite && this.#url) void deleteCopies(this.#url);
     const { guide } = this.host;
     if (notice || !guide || this.state.guide?.guide !== guide)

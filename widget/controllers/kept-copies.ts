@@ -4,6 +4,8 @@
  *
  * Browsers that have no Cache API for a page, as without TLS or in a sandboxed frame, keep no copies.
  */
+import { get, load } from '../chunks/index.ts';
+import type { Waiter } from '../chunks/lazy.ts';
 import type { Guide } from '../guide.ts';
 import { isGuide } from './is-guide.ts';
 
@@ -22,16 +24,10 @@ const keyOf = (url: string) => `https://edge-faq.invalid/${url}`;
 /** Caches that this page has deleted: a response from before, or from the memory of the page, isn't kept any more. */
 const deleted = new Set<string>();
 
-/** Keeps `guide`, which was received at `asOf` (ms since the epoch), as the copy of what `url` returns. */
-export async function keepCopy(url: string, guide: Guide, asOf: number): Promise<void> {
-  try {
-    if (deleted.has(cacheName(url))) return;
-    const cache = await caches.open(cacheName(url));
-    await cache.put(keyOf(url), new Response(JSON.stringify({ guide, asOf })));
-    if (deleted.has(cacheName(url))) await deleteCopies(url);
-  } catch {
-    // No Cache API, or no space.
-  }
+/** Keeps `copy` of what `url` returns: by a chunk, as there is one to keep only where the network works. `host` waits for it. */
+export function keepCopy(url: string, copy: KeptCopy, host: Waiter): void {
+  const name = cacheName(url);
+  void load('keep').then(() => get('keep', host)?.(name, keyOf(url), copy, () => deleted.has(name)));
 }
 
 /** The copy of what `url` returns; undefined where there is none. */

@@ -24,19 +24,20 @@ type Settable =
 /** Properties of the element. */
 export type Properties = { [N in Settable]?: EdgeFaq[N] | undefined };
 
-/**
- * Properties, and the attributes with other names, which also work before the element is defined and in server-rendered markup.
- * `Flag` is the framework's type of a boolean attribute.
- */
-export interface Attributes<Flag> extends Omit<Properties, 'open'> {
-  open?: EdgeFaq['open'] | Flag | undefined;
-  'heading-level'?: EdgeFaq['headingLevel'] | `${number}` | undefined;
-  'language-switch'?: Flag | undefined;
-  'toggle-all'?: Flag | undefined;
+/** Attributes of which the element has no property. `Flag` is the framework's type of a boolean attribute. */
+export interface PlainAttributes<Flag> {
   'section-url'?: string | undefined;
   'count-searches'?: Flag | undefined;
   'keep-url'?: Flag | undefined;
   remember?: Flag | undefined;
+}
+
+/** Properties, and the attributes with other names, which also work before the element is defined and in server-rendered markup. */
+export interface Attributes<Flag> extends Omit<Properties, 'open'>, PlainAttributes<Flag> {
+  open?: EdgeFaq['open'] | Flag | undefined;
+  'heading-level'?: EdgeFaq['headingLevel'] | `${number}` | undefined;
+  'language-switch'?: Flag | undefined;
+  'toggle-all'?: Flag | undefined;
 }
 
 /** Listeners as attributes prefixed with `on`, which frameworks pass to `addEventListener`. */

@@ -25,6 +25,11 @@ export const ar: InterfaceStrings = {
     nearest: 'لا شيء يطابق تمامًا. هذا هو الأقرب:',
     suggestions: 'لم نعثر على شيء. يمكنك البدء من هنا:',
   },
+  answers: {
+    loading: 'جارٍ تحميل الإجابة…',
+    unavailable: 'لا يمكن تحميل الإجابة الآن. تحقّق من الاتصال ثم أعد المحاولة.',
+    retry: 'أعد المحاولة',
+  },
   actions: {
     copyLink: 'نسخ الرابط',
     copied: 'تم نسخ الرابط',

@@ -25,6 +25,11 @@ export const en: InterfaceStrings = {
     nearest: 'Nothing fits exactly. This comes nearest:',
     suggestions: 'Nothing was found. You could begin here:',
   },
+  answers: {
+    loading: 'Loading the answer…',
+    unavailable: 'The answer can’t be loaded. Check your connection and try again.',
+    retry: 'Try again',
+  },
   actions: {
     copyLink: 'Copy link',
     copied: 'Link copied',

@@ -25,6 +25,11 @@ export const es: InterfaceStrings = {
     nearest: 'Nada coincide del todo. Esto es lo más parecido:',
     suggestions: 'No se ha encontrado nada. Puede empezar por aquí:',
   },
+  answers: {
+    loading: 'Cargando la respuesta…',
+    unavailable: 'Ahora no se puede cargar la respuesta. Compruebe la conexión y vuelva a intentarlo.',
+    retry: 'Volver a intentarlo',
+  },
   actions: {
     copyLink: 'Copiar enlace',
     copied: 'Enlace copiado',

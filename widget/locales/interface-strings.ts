@@ -35,6 +35,12 @@ export interface InterfaceStrings {
     /** Above the first question of each chapter, where there are no nearest sections either. */
     suggestions: string;
   };
+  /** Of an answer that comes after its question. */
+  answers: {
+    loading: string;
+    unavailable: string;
+    retry: string;
+  };
   actions: {
     copyLink: string;
     copied: string;

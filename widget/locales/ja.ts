@@ -25,6 +25,11 @@ export const ja: InterfaceStrings = {
     nearest: '完全に一致するものはありません。最も近いもの：',
     suggestions: '見つかりませんでした。こちらからどうぞ：',
   },
+  answers: {
+    loading: '回答を読み込んでいます…',
+    unavailable: '回答を読み込めませんでした。接続を確認して、もう一度お試しください。',
+    retry: 'もう一度試す',
+  },
   actions: {
     copyLink: 'リンクをコピー',
     copied: 'リンクをコピーしました',

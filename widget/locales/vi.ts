@@ -25,6 +25,11 @@ export const vi: InterfaceStrings = {
     nearest: 'Không có câu nào khớp hẳn. Gần nhất là:',
     suggestions: 'Không tìm thấy gì. Bạn có thể bắt đầu từ đây:',
   },
+  answers: {
+    loading: 'Đang tải câu trả lời…',
+    unavailable: 'Hiện chưa tải được câu trả lời. Hãy kiểm tra kết nối rồi thử lại.',
+    retry: 'Thử lại',
+  },
   actions: {
     copyLink: 'Sao chép liên kết',
     copied: 'Đã sao chép liên kết',

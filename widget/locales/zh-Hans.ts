@@ -25,6 +25,11 @@ export const zhHans: InterfaceStrings = {
     nearest: '没有完全符合的，最接近的是：',
     suggestions: '没有找到，可以从这里看起：',
   },
+  answers: {
+    loading: '正在加载答案……',
+    unavailable: '暂时加载不了答案，请检查网络后再试。',
+    retry: '再试',
+  },
   actions: {
     copyLink: '复制链接',
     copied: '已复制链接',

@@ -25,6 +25,11 @@ export const zhHant: InterfaceStrings = {
     nearest: '沒有完全符合的，最接近的是：',
     suggestions: '沒有找到，可以從這裡看起：',
   },
+  answers: {
+    loading: '正在載入答案⋯⋯',
+    unavailable: '暫時載入不了答案，請檢查網路後再試。',
+    retry: '再試',
+  },
   actions: {
     copyLink: '複製連結',
     copied: '已複製連結',

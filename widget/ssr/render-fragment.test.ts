@@ -1,11 +1,11 @@
 import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import * as fc from 'fast-check';
-import { nothing } from 'lit/html.js';
 import { expect, test } from 'vitest';
 import type { Guide } from '../../schema/guide.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
 import { accordion } from '../views/accordion.ts';
+import { answerView } from '../views/answer.ts';
 import { frameView } from '../views/frame-view.ts';
 import { renderFragment, type TextRange } from './render-fragment.ts';
 import { renderGuide } from './render-guide.ts';
@@ -62,20 +62,21 @@ test('is what Lit renders for the same templates, but for the white space betwee
       html: '<p><img src="/images/a.png" alt="A &quot;b&quot;"> and <a href="#s0">so</a></p>',
     },
   ]);
-  const props = {
-    guide,
-    chapters: guide.chapters,
-    whole: true,
-    headingLevel: 1,
-    exclusive: false,
-    empty: '',
-  };
-  const inert = { collapsed: false, open: new Set<string>(), onToggle: () => {}, actions: () => nothing };
-  const template = frameView('en', accordion({ ...props, ...inert, base: '/"faq"/' }));
-  const expected = collectResultSync(
-    render(template, { customElementHostStack: [new Host('edge-faq')] }),
-  ).replaceAll(/<!--.*?-->/g, '');
-  const { html } = renderFragment(guide, { headingLevel: 1, base: '/"faq"/' });
+  const base = '/"faq"/';
+  const settings = { headingLevel: 1, exclusive: false, collapsed: false, base };
+  const props = { guide, chapters: guide.chapters, open: new Set<string>(), empty: '' };
+  const renderHtml = (template: unknown) =>
+    collectResultSync(render(template, { customElementHostStack: [new Host('edge-faq')] })).replaceAll(
+      /<!--.*?-->|<\?>/g,
+      '',
+    );
+  const answers = guide.chapters.flatMap(({ sections }) => sections.map((each) => answerView(each, base)));
+  const box = '<div part="answer">';
+  const expected = answers.reduce(
+    (text, answer) => text.replace(`${box}</div>`, () => `${box}${renderHtml(answer)}</div>`),
+    renderHtml(frameView('en', accordion(settings, props))),
+  );
+  const { html } = renderFragment(guide, { headingLevel: 1, base });
   expect(normalise(html)).toBe(normalise(expected));
 });
 

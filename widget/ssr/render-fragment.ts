@@ -8,7 +8,7 @@ import type { Guide } from '../guide.ts';
 import { english } from '../locales/bundled-strings.ts';
 import otherStrings from '../locales/other-status-strings.ts';
 import { type StatusStrings, strings } from '../locales/status-strings.ts';
-import { type AccordionProps, accordion } from '../views/accordion.ts';
+import { type AccordionProps, type AccordionSettings, accordion } from '../views/accordion.ts';
 import { answerView } from '../views/answer.ts';
 import { frameView } from '../views/frame-view.ts';
 
@@ -16,7 +16,7 @@ export { styles } from '../styles.ts';
 
 /** How a guide is shown: the whole guide by default, all sections closed. */
 export type FragmentOptions = Partial<
-  Pick<AccordionProps, 'chapters' | 'whole' | 'headingLevel' | 'exclusive' | 'collapsed' | 'open' | 'base'>
+  AccordionSettings & Pick<AccordionProps, 'chapters' | 'open'> & { whole: boolean }
 > & {
   /** Rendered above the guide. */
   above?: unknown;
@@ -48,6 +48,9 @@ class Host extends ElementRenderer {}
 /** Hydration markers of Lit, and what it appends to a template that ends in an expression. The element replaces pre-rendered content. */
 const HYDRATION_MARKERS = /<!--\/?lit-(?:part|node)[^>]*-->|<\?>/g;
 
+/** Start tag of the box of an answer. */
+const ANSWER = '<div part="answer">';
+
 const START_TAG = '<details';
 
 const END_TAG = '</details>';
@@ -67,34 +70,38 @@ export function stringsFor(locale: string): StatusStrings {
  * const { html, sections } = renderFragment(guide, { headingLevel: 1 });
  */
 export function renderFragment(guide: Guide, options: FragmentOptions = {}): Fragment {
-  const { above, ...props } = options;
-  const { base = '/', chapters = guide.chapters } = props;
+  const { above, whole = true, open = new Set(), chapters = guide.chapters, ...settings } = options;
+  const { base = '/' } = settings;
   const texts = new Placeholders(guide);
   const toPlaceholder = (part: { html: string }) => part.html && texts.add(toHtml(part, base));
   const sections: { id: string; heading: number; answer: number }[] = [];
+  const answers: string[] = [];
   const { intro, summary, locale } = guide;
   const { lang, empty } = stringsFor(locale);
-  const shown = accordion({
-    ...{ whole: true, headingLevel: 2, exclusive: false, collapsed: false, open: new Set(), base, empty },
-    ...props,
-    guide: {
-      ...guide,
-      intro: { ...intro, html: toPlaceholder(intro) },
-      ...(summary && { summary: { ...summary, html: toPlaceholder(summary) } }),
+  const introAndSummary = {
+    intro: { ...intro, html: toPlaceholder(intro) },
+    ...(summary && { summary: { ...summary, html: toPlaceholder(summary) } }),
+  };
+  const withPlaceholders = chapters.map((chapter) => ({
+    ...chapter,
+    sections: chapter.sections.map((section) => {
+      sections.push({ id: section.id, heading: texts.length, answer: texts.length + 1 });
+      const heading = texts.add(escapeHtml(section.heading));
+      answers.push(texts.add(toHtml(section, base)));
+      return { ...section, heading };
+    }),
+  }));
+  const shown = accordion(
+    { headingLevel: 2, exclusive: false, collapsed: false, base, ...settings },
+    {
+      guide: { ...guide, ...introAndSummary, chapters: whole ? withPlaceholders : [] } as Guide,
+      chapters: withPlaceholders,
+      open,
+      empty,
     },
-    chapters: chapters.map((chapter) => ({
-      ...chapter,
-      sections: chapter.sections.map((section) => {
-        sections.push({ id: section.id, heading: texts.length, answer: texts.length + 1 });
-        const heading = texts.add(escapeHtml(section.heading));
-        return { ...section, heading, html: texts.add(toHtml(section, base)) };
-      }),
-    })),
-    onToggle: () => {},
-    actions: () => nothing,
-  });
+  );
   const frame = frameView(lang, [above ?? nothing, shown]);
-  const { html: text, ranges } = texts.fill(renderTemplate(frame));
+  const { html: text, ranges } = texts.fill(fillAnswers(renderTemplate(frame), answers));
   return {
     html: text,
     sections: sections.map(({ id, heading, answer }) => locate(text, id, ranges[heading], ranges[answer])),
@@ -120,6 +127,12 @@ function renderTemplate(template: unknown): string {
     .replaceAll(HYDRATION_MARKERS, '')
     .replaceAll(/>\s+</g, '><')
     .replaceAll(/\s+>/g, '>');
+}
+
+/** `template` with `answers` in their boxes, which the element fills apart from the accordion. */
+function fillAnswers(template: string, answers: readonly string[]): string {
+  const [start = '', ...boxes] = template.split(ANSWER);
+  return start + boxes.map((after, index) => ANSWER + answers[index] + after).join('');
 }
 
 /** What Lit would make of the markup of `part`. */

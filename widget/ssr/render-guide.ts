@@ -5,7 +5,7 @@ import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarView from '../chunks/toolbar/toolbar.ts';
 import { isGuide } from '../controllers/is-guide.ts';
 import type { Guide } from '../guide.ts';
-import { initiallyOpen, isWholeGuide, selectSections } from '../views/select-sections.ts';
+import { initiallyOpen, selectSections } from '../views/select-sections.ts';
 import { renderFragment, stringsFor, styles } from './render-fragment.ts';
 
 /** Attributes of the element; `true` for one without a value. */
@@ -43,7 +43,7 @@ export function renderGuide(guide: Guide, attributes: Attributes = {}, content =
   const toolbar = renderToolbar({ guide, chapters, open }, has);
   const fragment = renderFragment(guide, {
     chapters,
-    whole: isWholeGuide(chapter, sections),
+    whole: chapters === guide.chapters,
     headingLevel: Number(text('heading-level') ?? 2),
     ...{ exclusive, collapsed, open },
     base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),

@@ -5,36 +5,40 @@ import type { Guide, Section } from '../guide.ts';
 import { answerView } from './answer.ts';
 import type { ShownChapter } from './select-sections.ts';
 
-export interface AccordionProps {
-  guide: Guide;
-  chapters: readonly ShownChapter[];
-  /** Whether these are the whole guide: only then are its title, intro and summary shown. */
-  whole: boolean;
+/** Attributes of the element that the accordion depends on. */
+export interface AccordionSettings {
   /** Level of the topmost heading (title, chapter or question), 1 to 4. */
   headingLevel: number;
   exclusive: boolean;
   /** Whether chapters are collapsible as well. */
   collapsed: boolean;
-  /** Ids of the open sections, and of the open collapsible chapters. */
-  open: ReadonlySet<string>;
   /** URL of the API, which images are relative to. */
   base: string;
-  /** Message for a guide without questions. */
-  empty: string;
-  onToggle: (event: Event) => void;
-  /** Renders the actions below the answer of a section. */
-  actions: (id: string) => unknown;
 }
 
-export function accordion(props: AccordionProps): TemplateResult {
-  const { guide, chapters, whole, base } = props;
-  const level = Math.min(Math.max(Math.trunc(props.headingLevel) || 2, 1), 4);
+/** What the accordion shows. */
+export interface AccordionProps {
+  guide: Guide;
+  /** `guide.chapters`, or some of them, without the guide's title, intro and summary then. */
+  chapters: readonly ShownChapter[];
+  /** Ids of the open sections, and of the open collapsible chapters. */
+  open: ReadonlySet<string>;
+  /** Message for a guide without questions. */
+  empty: string;
+}
+
+/** The answers are rendered apart: see `renderSectionContents`. */
+export function accordion(settings: AccordionSettings, props: AccordionProps): TemplateResult {
+  const { guide, chapters, empty } = props;
+  const { base } = settings;
+  const whole = chapters === guide.chapters;
+  const level = Math.min(Math.max(Math.trunc(settings.headingLevel) || 2, 1), 4);
   const { title, intro, summary, locale } = guide;
   return html`<div part="guide" lang=${locale} dir=${directionOf(locale)}>
     ${whole ? html`<div part="title" role="heading" aria-level=${level} tabindex="-1">${title}</div>` : nothing}
     ${whole && intro.html ? html`<div part="intro">${answerView(intro, base)}</div>` : nothing}
-    ${chapters.map((each) => chapter(each, whole ? level + 1 : level, props))}
-    ${chapters[0] ? nothing : html`<slot name="empty"><p part="status">${props.empty}</p></slot>`}
+    ${chapters.map((each) => chapter(each, whole ? level + 1 : level, settings, props))}
+    ${chapters[0] ? nothing : html`<slot name="empty"><p part="status">${empty}</p></slot>`}
     ${
       whole && summary
         ? html`<div part="summary">
@@ -49,14 +53,15 @@ export function accordion(props: AccordionProps): TemplateResult {
 function chapter(
   { id, heading, sections }: ShownChapter,
   level: number,
-  props: AccordionProps,
+  settings: AccordionSettings,
+  { open }: AccordionProps,
 ): TemplateResult {
   const list = html`<div part="sections">
-    ${sections.map((each) => section(each, id ? level + 1 : level, props))}
+    ${sections.map((each) => section(each, id ? level + 1 : level, settings, open))}
   </div>`;
   if (!id) return list;
-  if (props.collapsed)
-    return html`<details id=${id} part="chapter" ?open=${props.open.has(id)} @toggle=${props.onToggle}>
+  if (settings.collapsed)
+    return html`<details id=${id} part="chapter" ?open=${open.has(id)}>
       <summary part="chapter-heading"><span role="heading" aria-level=${level}>${heading}</span></summary>
       ${list}
     </details>`;
@@ -66,12 +71,15 @@ function chapter(
   </div>`;
 }
 
-function section(shown: Section, level: number, props: AccordionProps): TemplateResult {
-  const { id, heading } = shown;
-  return html`<details id=${id} part="section" name=${props.exclusive ? 'section' : nothing} ?open=${props.open.has(id)}
-      @toggle=${props.onToggle}>
+function section(
+  { id, heading }: Section,
+  level: number,
+  { exclusive }: AccordionSettings,
+  open: ReadonlySet<string>,
+): TemplateResult {
+  return html`<details id=${id} part="section" name=${exclusive ? 'section' : nothing} ?open=${open.has(id)}>
     <summary part="question"><span role="heading" aria-level=${level}>${heading}</span></summary>
-    <div part="answer">${answerView(shown, props.base)}</div>
-    <div part="actions">${props.actions(id)}</div>
+    <div part="answer"></div>
+    <div part="actions"></div>
   </details>`;
 }

@@ -3,16 +3,12 @@ import { html, type TemplateResult } from 'lit/html.js';
 import { writtenLanguage } from '../../schema/locale.ts';
 import type { StatusStrings } from '../locales/status-strings.ts';
 
-/** The locales that were requested and that are shown; `asOf`: the date of a kept copy (ms since the epoch). */
-export interface NotesProps {
-  requested: string;
-  shown: string;
-  asOf: number | undefined;
-}
-
+/** The locales that were `requested` and that are `shown`; `asOf`: the date of a kept copy (ms since the epoch). */
 export function notesView(
   { lang, otherLanguage, keptCopy }: StatusStrings,
-  { requested, shown, asOf }: NotesProps,
+  requested: string,
+  shown: string,
+  asOf: number | undefined,
 ): TemplateResult[] {
   const languages = [requested || shown, shown].map(writtenLanguage);
   const nameOf = (language: string) => new Intl.DisplayNames(lang, { type: 'language' }).of(language);
@@ -23,7 +19,7 @@ export function notesView(
   return notes.filter(Boolean).map((note) => html`<p part="note">${note}</p>`);
 }
 
-/** `message` with `values` in the places of `{0}` and `{1}`. */
-function format(message: string, ...values: (string | undefined)[]): string {
-  return message.replace(/\{(\d)\}/g, (_, index) => values[index] ?? '');
+/** `message` with `first` and `second` in the places of `{0}` and `{1}`. */
+function format(message: string, first = '', second = ''): string {
+  return message.replace('{0}', () => first).replace('{1}', () => second);
 }

@@ -9,11 +9,6 @@ export function parseIds(list: string | undefined): string[] {
   return list?.match?.(/[^\s,]+/g) ?? [];
 }
 
-/** Whether these attributes select the whole guide: only then are its title, intro and summary shown. */
-export function isWholeGuide(chapter: string | undefined, sections: string | undefined): boolean {
-  return !parseIds(chapter)[0] && !parseIds(sections)[0];
-}
-
 /**
  * Ids that are open initially: the sections that `open` names, or all where it has no value; with `collapsed` also the chapters
  * that contain them and those that it names.
@@ -33,7 +28,7 @@ export function initiallyOpen(
 }
 
 /**
- * The chapters of a guide to show: all, or those named by `chapter`, or the sections named by `sections` in that order; always
+ * The chapters of a guide to show: `guide.chapters`, or those named by `chapter`, or the sections named by `sections` in that order; always
  * including `revealedId`, the section or chapter that a deep link named. Ids that the guide lacks select nothing.
  */
 export function selectSections(
@@ -43,6 +38,7 @@ export function selectSections(
   revealedId: string | undefined,
 ): readonly ShownChapter[] {
   const [chapterIds, sectionIds] = [parseIds(chapter), parseIds(sections)];
+  if (!chapterIds[0] && !sectionIds[0]) return chapters;
   const kept = chapters.filter(
     (each) =>
       !chapterIds[0] ||

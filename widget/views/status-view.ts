@@ -9,7 +9,7 @@ import type { StatusStrings } from '../locales/status-strings.ts';
  * place of a withdrawn guide; a page can replace the other messages only. `fallback` is the slot of the fallback content.
  */
 export function statusView(
-  state: Exclude<GuideState, { status: 'success' }>,
+  state: GuideState,
   strings: StatusStrings | undefined,
   onRetry: () => void,
   notice: TemplateResult | undefined,

@@ -1,7 +1,7 @@
 /** Placeholder of the toolbar while its chunk is late: boxes in the sizes of its controls, so that nothing moves when it arrives. */
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 
-/** `others`: the number of controls besides the search. */
-export function toolbarPlaceholder(hasSearch: boolean, others: number): TemplateResult {
-  return html`${hasSearch ? html`<i class="search"></i>` : nothing}${Array.from({ length: others }, () => html`<i></i>`)}`;
+/** `others`: whether there are the controls besides the search. */
+export function toolbarPlaceholder(hasSearch: boolean, others: readonly boolean[]): TemplateResult {
+  return html`${hasSearch ? html`<i class="search"></i>` : nothing}${others.map((isShown) => (isShown ? html`<i></i>` : nothing))}`;
 }

@@ -20,6 +20,8 @@ export function Help({ dense }: { dense: boolean }) {
       language-switch={dense}
       toggleAll={!dense}
       exclusive
+      keep-url
+      remember={dense}
       theme={dense ? 'compact' : undefined}
       onClick={() => faq.current?.expandAll()}
       onedge-faq-toggle={({ detail }) => console.log(detail.section.length, detail.open)}

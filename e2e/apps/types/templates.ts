@@ -9,6 +9,9 @@ export const vue: Component['$props'] = {
   guide: 'overdue-loan',
   headingLevel: 3,
   theme: 'card',
+  sectionUrl: '/help/{section}',
+  keepUrl: true,
+  remember: undefined,
   class: 'wide',
 };
 export const listen = (faq: Component) =>
@@ -18,6 +21,8 @@ export const svelte: SvelteHTMLElements['edge-faq'] = {
   'heading-level': 3,
   'language-switch': true,
   toggleAll: false,
+  'keep-url': true,
+  remember: undefined,
   class: 'wide',
   'onedge-faq-load': ({ detail }) => console.log(detail.guide.length),
 };
@@ -25,3 +30,7 @@ export const svelte: SvelteHTMLElements['edge-faq'] = {
 export const wrongVue: Component['$props'] = { theme: 'dark' };
 // @ts-expect-error: unknown theme
 export const wrongSvelte: SvelteHTMLElements['edge-faq'] = { theme: 'dark' };
+// @ts-expect-error: Vue writes `false` as text, which counts as present
+export const falseVue: Component['$props'] = { remember: false };
+// @ts-expect-error: Svelte writes `false` as text, which counts as present
+export const falseSvelte: SvelteHTMLElements['edge-faq'] = { 'keep-url': false };

@@ -16,6 +16,7 @@ export const PARTS: readonly Trim[] = [
   [
     'ChildPart._$setValue',
     `_$setValue(value) {
+      if (value === noChange) return;
       if (isPrimitive(value)) {
         if (value === nothing || value == null || value === '') {
           if (this._$committedValue !== nothing) this._$clear();

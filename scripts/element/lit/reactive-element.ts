@@ -1,5 +1,13 @@
 /** Parts of `@lit/reactive-element` that the element doesn't use. */
-import { MOVED, NO_CALLERS, NO_DECORATORS, NO_HOOKS, ONE_STYLE_SHEET, PROPERTY_OPTIONS } from './reasons.ts';
+import {
+  MOVED,
+  NO_CALLERS,
+  NO_DECORATORS,
+  NO_HOOKS,
+  ONE_LIST,
+  ONE_STYLE_SHEET,
+  PROPERTY_OPTIONS,
+} from './reasons.ts';
 import { omit, type Trim } from './trim.ts';
 
 /** Of `reactive-element.js`. */
@@ -34,8 +42,6 @@ export const REACTIVE_ELEMENT: readonly Trim[] = [
           this[key] = value;
           this.requestUpdate(name, oldValue, options);
         },
-        configurable: true,
-        enumerable: true,
       });
     }\n`,
     PROPERTY_OPTIONS,
@@ -46,16 +52,24 @@ export const REACTIVE_ELEMENT: readonly Trim[] = [
     `static finalize() {
       if (this.hasOwnProperty('finalized')) return;
       this.finalized = true;
-      const superCtor = getPrototypeOf(this);
-      superCtor.finalize();
-      this.elementProperties = new Map(superCtor.elementProperties);
-      if (this.hasOwnProperty('properties'))
-        for (const [name, options] of Object.entries(this.properties)) this.createProperty(name, options);
+      this.elementProperties = new Map();
       this.__attributeToPropertyMap = new Map();
-      for (const [name, { attribute, state }] of this.elementProperties)
-        if (!state) this.__attributeToPropertyMap.set(attribute ?? name.toLowerCase(), name);
+      for (const [name, options] of Object.entries(this.properties)) {
+        this.createProperty(name, options);
+        this.__attributeToPropertyMap.set(options.attribute ?? name.toLowerCase(), name);
+      }
     }\n`,
-    NO_DECORATORS,
+    ONE_LIST,
+  ],
+  [
+    `ReactiveElement[JSCompiler_renameProperty("elementProperties", ReactiveElement)] = /* @__PURE__ */ new Map();\n`,
+    '',
+    ONE_LIST,
+  ],
+  [
+    `ReactiveElement[JSCompiler_renameProperty("finalized", ReactiveElement)] = /* @__PURE__ */ new Map();\n`,
+    '',
+    ONE_LIST,
   ],
   ['ReactiveElement.finalizeStyles', '', ONE_STYLE_SHEET],
   ['ReactiveElement.elementStyles = [];\n', '', ONE_STYLE_SHEET],

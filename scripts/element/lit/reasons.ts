@@ -9,7 +9,8 @@ export const HTML_ONLY = 'templates are HTML, not SVG or MathML, and none is com
 export const ONE_EXPRESSION = 'an attribute has one expression at most';
 export const POSITIONS =
   'expressions are children or values of attributes, not names, nor in comments or raw text';
-export const PROPERTY_OPTIONS =
-  'properties have the options `type`, `attribute`, `reflect` and `state` alone';
+export const PROPERTY_OPTIONS = 'properties have the options `type`, `attribute` and `reflect` alone';
 export const ONE_STYLE_SHEET = 'there is one style sheet, which is a string';
+export const ONE_LIT = 'chunks have the `html` and `render` of this module, and no other';
+export const ONE_LIST = 'one class has `static properties`, all of them attributes';
 export const MOVED = 'now where it is used';

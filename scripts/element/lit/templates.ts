@@ -1,9 +1,19 @@
 /** Parts of `lit-html` that the templates of the element and its chunks don't use. */
-import { HTML_ONLY, NO_DIRECTIVES, NO_HOOKS, NO_OPTIONS, ONE_EXPRESSION, POSITIONS } from './reasons.ts';
+import {
+  HTML_ONLY,
+  NO_DIRECTIVES,
+  NO_HOOKS,
+  NO_OPTIONS,
+  ONE_EXPRESSION,
+  ONE_LIT,
+  POSITIONS,
+} from './reasons.ts';
 import { omit, type Trim } from './trim.ts';
 
 export const TEMPLATES: readonly Trim[] = [
   // The first is of this very version: with another one, all of them are checked again.
+  ['Symbol.for("lit-noChange")', 'Symbol()', ONE_LIT],
+  ['Symbol.for("lit-nothing")', 'Symbol()', ONE_LIT],
   ['(global.litHtmlVersions ??= []).push("3.3.3");\n', '', 'it is for warnings of development'],
   ['const DEV_MODE = true;', 'const DEV_MODE = false;', 'it is for development'],
   ['const ENABLE_EXTRA_SECURITY_HOOKS = true;', 'const ENABLE_EXTRA_SECURITY_HOOKS = false;', NO_HOOKS],
@@ -191,7 +201,6 @@ try {
     '',
     'it is for rendering on a server',
   ],
-  ['export const noChange', 'const noChange', NO_DIRECTIVES],
   [
     `  const partOwnerNode = options?.renderBefore ?? container;
   let part = partOwnerNode["_$litPart$"];`,

@@ -23,24 +23,22 @@ const PATHS = {
   reports: () => 'v1/reports',
 };
 
-export default function actions(context: ChunkContext, id: string): TemplateResult {
-  const { element, guide, lang } = context;
+export default function actions(context: ChunkContext, section: Section): TemplateResult {
+  const { element, lang } = context;
   adoptStyles(element, styles);
   const { copyLink, copied } = localize(strings, lang);
-  const sections = guide.chapters.flatMap((chapter) => chapter.sections);
-  const section = sections.find((each) => each.id === id);
   const copy = async ({ currentTarget }: Event) => {
     if (!(currentTarget instanceof HTMLElement)) return;
     const status = currentTarget.nextElementSibling;
-    if (!status || !(await copyText(sectionUrl(element, id)))) return;
+    if (!status || !(await copyText(sectionUrl(element, section.id)))) return;
     status.textContent = copied;
     setTimeout(() => {
       status.textContent = '';
     }, CONFIRMATION_MS);
   };
   return html`<div lang=${lang} dir=${directionOf(lang)}>
-    ${feedback('votes', context, sections, section)} ${feedback('reports', context, sections, section)}
-    <div><button part="copy-link" aria-label=${buttonName(copyLink, section?.heading ?? '')} @click=${copy}>${copyLink}</button> <span role="status" data-text=${copied}></span></div>
+    ${feedback('votes', context, section)} ${feedback('reports', context, section)}
+    <div><button part="copy-link" aria-label=${buttonName(copyLink, section.heading)} @click=${copy}>${copyLink}</button> <span role="status" data-text=${copied}></span></div>
   </div>`;
 }
 
@@ -48,12 +46,12 @@ export default function actions(context: ChunkContext, id: string): TemplateResu
 function feedback(
   name: keyof typeof PATHS,
   context: ChunkContext,
-  [first]: readonly Section[],
-  section: Section | undefined,
+  section: Section,
 ): TemplateResult | undefined {
   const { element, guide, get } = context;
   const urlOf = ({ id }: Section) => new URL(PATHS[name](guide, id), element.base);
-  if (!element[name] || !first || !section || section.withdrawn) return undefined;
+  const first = guide.chapters.find(({ sections }) => sections[0])?.sections[0];
+  if (!element[name] || !first || section.withdrawn) return undefined;
   if (!acceptsPost(urlOf(first).href, element)) return undefined;
   return get(name, element)?.(context, section, urlOf(section));
 }

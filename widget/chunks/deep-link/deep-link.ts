@@ -139,7 +139,9 @@ function revealText(): boolean {
   const url = self.navigation?.currentEntry?.url ?? '';
   if (url === searchedUrl) return false;
   const elements = hosts();
-  if (!elements.some(({ busy }) => busy)) searchedUrl = url;
+  const isIncomplete = ({ busy, shadowRoot }: Host) =>
+    busy || !!shadowRoot?.querySelector('[part=answer]:empty');
+  if (!elements.some(isIncomplete)) searchedUrl = url;
   const sections = elements.flatMap((element) =>
     Array.from(element.shadowRoot?.querySelectorAll('details[part=section]') ?? [], (section) => ({
       element,

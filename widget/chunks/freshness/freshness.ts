@@ -4,8 +4,9 @@ import type { Guide } from '../../guide.ts';
 import { type Copies, dropCopies } from './drop-copies.ts';
 import { holdFocus } from './hold-focus.ts';
 import { holdPosition } from './hold-position.ts';
+import { isDevelopment } from './is-development.ts';
 import { documentReceivedAt, receivedAt } from './received-at.ts';
-import { reuseParts } from './reuse-parts.ts';
+import { compareText, reuseParts } from './reuse-parts.ts';
 
 /** Age from which a guide is due (ms): with the time until the next check and that of the request, less than a minute. */
 const FRESH_MS = 50_000;
@@ -35,12 +36,16 @@ export type RequestGuide = (url: string, cache: RequestCache) => Promise<Guide>;
 /** Times of the last requests, by URL. */
 const requested = new Map<string, number>();
 
-/** Revalidates what `targets` show and is due. Called every few seconds while the page is visible. */
+/**
+ * Revalidates what `targets` show and is due, and lets `giveHints` help developers. Called every few seconds while the page is visible.
+ */
 export default function revalidate(
   targets: ReadonlySet<FreshnessTarget>,
   copies: Copies,
   requestGuide: RequestGuide,
+  giveHints: () => void,
 ): void {
+  if (isDevelopment()) giveHints();
   const now = performance.now();
   const due = now - FRESH_MS;
   for (const { host, url, state } of targets) {
@@ -57,15 +62,19 @@ export default function revalidate(
 /** Where the API can't be reached, or responds with anything but a guide or a notice, what is shown stays. */
 async function update(
   url: string,
-  ...[targets, copies, requestGuide]: Parameters<typeof revalidate>
+  targets: ReadonlySet<FreshnessTarget>,
+  copies: Copies,
+  requestGuide: RequestGuide,
 ): Promise<void> {
   const response = requestGuide(url, 'no-cache');
   const { guide, error } = await response.then(toGuide, toError);
-  const current = toText({ guide, notice: error?.notice });
+  const toText = compareText(guide);
+  const shown = guide ?? error?.notice;
+  const current = toText(shown);
   const changed = [...targets].filter(
-    (target) => target.url === url && (target.state.asOf ?? toText(target.state) !== current),
+    ({ url: its, state }) => its === url && (state.asOf ?? toText(state.guide ?? state.notice) !== current),
   );
-  if (!(current && changed[0])) return;
+  if (!(shown && changed[0])) return;
   const { guide: id } = guide ?? changed[0].state.guide ?? {};
   dropCopies(copies, id);
   copies.set(url, response);
@@ -87,6 +96,3 @@ interface Outcome {
 const toGuide = (guide: Guide): Outcome => ({ guide });
 
 const toError = (error: unknown): Outcome => ({ error: Object(error) });
-
-/** The revision of a guide doesn't change when a part of it is withdrawn. */
-const toText = ({ guide, notice }: Omit<Shown, 'status'>) => JSON.stringify(guide ?? notice);

@@ -1,19 +1,20 @@
 /** Hints on attributes of an element: misspelt names, and values without a meaning. */
-import { nearestName } from '../../../schema/nearest-name.ts';
+
 import { canonicalTag } from '../../controllers/page-locale.ts';
 import { parseIds } from '../../views/select-sections.ts';
 import type { HintHost, HintTarget } from './hint-target.ts';
 import { didYouMean, logHint } from './log-hint.ts';
+import { nearestName } from './nearest-name.ts';
 
 const THEMES = ['plain', 'card', 'compact', 'contrast'];
 
-/** Attributes of which the element has no property. */
-const OTHERS = ['section-url', 'count-searches'];
+/** Boolean attributes of which the element has no property. */
+const FLAGS = ['count-searches', 'keep-url', 'remember'];
 
 /** Hints on the attributes of `target`, once its guide is shown or can't be. */
 export function hintAttributes({ host, state }: HintTarget): void {
   const { observedAttributes = [] } = host.constructor as { observedAttributes?: readonly string[] };
-  const known = [...observedAttributes, ...OTHERS];
+  const known = [...observedAttributes, ...FLAGS, 'section-url'];
   for (const { name, value } of host.attributes) {
     if (known.includes(name)) hintValue(host, name, value);
     else if (!(name in host)) hintName(host, name, known);
@@ -41,7 +42,7 @@ function nearestAttribute(name: string, known: readonly string[]): string | unde
 }
 
 function hintValue(host: HintHost, name: string, value: string): void {
-  const isBoolean = typeof Reflect.get(host, toProperty(name)) === 'boolean' || name === 'count-searches';
+  const isBoolean = typeof Reflect.get(host, toProperty(name)) === 'boolean' || FLAGS.includes(name);
   if (isBoolean && value === 'false')
     logHint(`${name}="false" has the same effect as ${name}. Leave the attribute out to turn it off.`);
   if (name === 'theme' && value && !THEMES.includes(value))

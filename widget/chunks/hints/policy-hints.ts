@@ -2,6 +2,12 @@
 import { type HintTarget, originOf } from './hint-target.ts';
 import { logHint } from './log-hint.ts';
 
+/** Time in which browsers tell of violations that they have kept (ms). */
+const REPORT_MS = 100;
+
+/** What has been told, as it is to be added to the policy. */
+const violated = new Set<string>();
+
 /** What browsers tell of a violation (CSP Level 3, section 5). */
 interface Violation {
   readonly effectiveDirective: string;
@@ -15,6 +21,7 @@ export function watchPolicies(targets: Iterable<HintTarget>): void {
     const origin = parseOrigin(blocked);
     if (!origin || disposition !== 'enforce' || !originsOf(targets).has(origin)) return;
     const directive = effectiveDirective.replace(/-(?:elem|attr)$/, '');
+    violated.add(`${directive} ${origin}`);
     logHint(`the Content Security Policy of the page blocks ${blocked}. ${toAdd(directive, origin)}`);
   };
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, disposition, blockedURI }) =>
@@ -33,19 +40,19 @@ export function watchPolicies(targets: Iterable<HintTarget>): void {
   observer.observe();
 }
 
-/** Hints on a guide that can't be requested, where the browser doesn't tell of violations before the chunk came. */
+/**
+ * Hints on a guide that can't be requested: the chunk comes after the request, and not every browser keeps violations for it. Those that are
+ * kept are told of first.
+ */
 export function hintRequest({ host, state }: HintTarget): void {
   const origin = originOf(host);
-  if (
-    'ReportingObserver' in globalThis ||
-    state.fault !== 'unavailable' ||
-    !origin ||
-    origin === location.origin
-  )
-    return;
-  logHint(
-    `if the page has a Content Security Policy, it may block requests to ${origin}. ${toAdd('connect-src', origin)}`,
-  );
+  if (state.fault !== 'unavailable' || !origin || origin === location.origin) return;
+  setTimeout(() => {
+    if (!violated.has(`connect-src ${origin}`))
+      logHint(
+        `if the page has a Content Security Policy, it may block requests to ${origin}. ${toAdd('connect-src', origin)}`,
+      );
+  }, REPORT_MS);
 }
 
 const toAdd = (directive: string, origin: string) => `Add to it: ${directive} ${origin}`;

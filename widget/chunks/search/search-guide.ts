@@ -33,7 +33,10 @@ export function searchGuide({ chapters }: Guide, query: string, root: ShadowRoot
 
 /** The text of the answer in `section`: guides come without it, and Trusted Types let no script parse their HTML. */
 function readAnswer(section: Element | null | undefined): string {
-  return (section?.querySelector('[part=answer]')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const answer = section?.querySelector('[part=answer]');
+  // In the place of an answer that isn't loaded, there is a message.
+  const text = answer?.querySelector('[role=status]') ? '' : answer?.textContent;
+  return (text ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** Words, and the bigrams of runs of Han characters, which have no spaces. */

@@ -20,6 +20,9 @@ const DEBOUNCE_MS = 150;
 /** Time to wait for the API before the guide is searched instead (ms). */
 const TIMEOUT_MS = 4_000;
 
+/** A chunk that is loaded for later changes nothing that is shown. */
+const NO_ONE = { requestUpdate() {} };
+
 const searches = new WeakMap<HTMLInputElement, Search>();
 
 /** Searches what is typed into `box`, and renders the results into `list`. May be called again with a new context. */
@@ -92,7 +95,7 @@ class Search {
     const suggestions = firstQuestions(guide).filter(isShown(context.element));
     render(resultList(context, shown, others, suggestions), this.#list);
     // Sets the page's URL when a result is clicked, before the page is scrolled.
-    if (shown[0]) context.get('deep-link', context.element);
+    if (shown[0]) context.get('deep-link', NO_ONE);
     this.#list.hidden = !this.#box.matches(':focus-within') && !this.#list.matches(':focus-within');
     this.#count.show(context.element, guide, query, shown.length);
     if (this.#query === query) return;

@@ -2,6 +2,9 @@
 import { css } from '../../css.ts';
 
 export const styles = css`
+  [part='toolbar'] {
+    position: relative;
+  }
   [part='results'] {
     background: var(--edge-faq-results-background, Canvas);
     border: 1px solid var(--_l);
