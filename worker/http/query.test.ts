@@ -10,13 +10,21 @@ test.each([
   [`/overdue-loan?locale=${'a-'.repeat(40)}`, '#/query/locale', 'is too long for a language tag'],
   ['/overdue-loan?locale=en&locale=zh', '#/query/locale', 'is repeated: send it once'],
   ['/overdue-loan?revision=1', '#/query/revision', 'use the 32 hexadecimal digits of a revision'],
-  ['/overdue-loan?lang=en', '#/query/lang', 'is unknown; this route accepts locale, revision'],
+  [
+    '/overdue-loan?lang=en',
+    '#/query/lang',
+    'is unknown; did you mean "locale"? this route accepts locale, revision, fields, large',
+  ],
   [
     '/overdue-loan?local=en',
     '#/query/local',
-    'is unknown; did you mean "locale"? this route accepts locale, revision',
+    'is unknown; did you mean "locale"? this route accepts locale, revision, fields, large',
   ],
-  ['/overdue-loan?a%2Fb~=1', '#/query/a~1b~0', 'is unknown; this route accepts locale, revision'],
+  [
+    '/overdue-loan?a%2Fb~=1',
+    '#/query/a~1b~0',
+    'is unknown; this route accepts locale, revision, fields, large',
+  ],
   ['?page=2', '#/query/page', 'is unknown; this route accepts locale, fields, limit, cursor'],
   ['/overdue-loan/sections?ids=process,No', '#/query/ids', ID],
   [

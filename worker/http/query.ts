@@ -79,8 +79,15 @@ function parseQuery<E extends Entries>(
   throw problem(c, 'invalid-query', listErrors('query', [...unknown, ...malformed], toError));
 }
 
+/** Names that other APIs have for a parameter, and no misspelling of it. */
+const OTHER_NAMES = new Map([
+  ['lang', 'locale'],
+  ['language', 'locale'],
+]);
+
 function describeUnknown(name: string, names: readonly string[]): string {
-  const nearest = nearestName(name, names);
+  const meant = OTHER_NAMES.get(name) ?? '';
+  const nearest = names.includes(meant) ? meant : nearestName(name, names);
   const suggestion = nearest === undefined ? '' : `did you mean "${nearest}"? `;
   return `is unknown; ${suggestion}this route accepts ${names.join(', ') || 'no parameters'}`;
 }
