@@ -23,3 +23,8 @@ export type Guide = Omit<Document, 'intro' | 'chapters' | 'summary'> & {
   chapters: Chapter[];
   summary?: (Part & { heading: string }) | undefined;
 };
+
+/** Whether all answers are there: those of a large guide come later. */
+export function hasAnswers({ chapters }: Guide): boolean {
+  return chapters.every(({ sections }) => sections.every(({ html }) => html !== undefined));
+}

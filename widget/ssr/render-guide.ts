@@ -4,7 +4,7 @@ import type { ChunkContext, ChunkHost } from '../chunks/chunk-host.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarView from '../chunks/toolbar/toolbar.ts';
 import { isGuide } from '../controllers/is-guide.ts';
-import type { Guide } from '../guide.ts';
+import { type Guide, hasAnswers } from '../guide.ts';
 import { initiallyOpen, selectSections } from '../views/select-sections.ts';
 import { renderFragment, stringsFor, styles } from './render-fragment.ts';
 
@@ -51,10 +51,6 @@ export function renderGuide(guide: Guide, attributes: Attributes = {}, content =
   });
   const root = `<style>${styles}${toolbar ? toolbarStyles : ''}</style>${fragment.html}`;
   return `<edge-faq ${serialized.join(' ')}><template shadowrootmode="open">${root}</template>${content}</edge-faq>`;
-}
-
-function hasAnswers({ chapters }: Guide): boolean {
-  return chapters.every(({ sections }) => sections.every(({ html }) => html !== undefined));
 }
 
 /** The toolbar by the element's attributes, if any; it does nothing before the script runs. */

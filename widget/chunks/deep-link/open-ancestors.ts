@@ -1,4 +1,5 @@
 /** Whatever of the page hides an element and can be opened: `<details>`, and `hidden="until-found"` (WHATWG HTML, ancestor revealing). */
+import { flatParent } from '../flat-parent.ts';
 
 /** Opens what is closed around `element`, from the inside out, as browsers do for what they find. */
 export function openAncestors(element: Element): void {
@@ -14,11 +15,6 @@ export function openAncestors(element: Element): void {
 /** In the flat tree: out of slots and shadow roots, as far as these are open. */
 function ancestors(element: Element): Element[] {
   const all: Element[] = [];
-  for (let each: Element | null = element; each; each = parentOf(each)) all.push(each);
+  for (let each: Element | null = element; each; each = flatParent(each)) all.push(each);
   return all;
-}
-
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

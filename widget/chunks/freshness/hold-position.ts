@@ -1,4 +1,5 @@
 /** Position of what is being read, while the content around it changes. */
+import { flatParent } from '../flat-parent.ts';
 
 /** What a reader may be looking at. */
 const CONTENT =
@@ -49,9 +50,7 @@ function measure({ shadowRoot }: HTMLElement): Map<string, { text: string | null
 
 /** The nearest box around `element` that scrolls, through shadow roots; else the page. */
 function findScroller(element: Element): Pick<Element, 'scrollBy'> {
-  const root = element.getRootNode();
-  const parent =
-    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  const parent = flatParent(element);
   if (!parent || parent === document.body) return window;
   const scrolls =
     /auto|scroll/.test(getComputedStyle(parent).overflowY) && parent.scrollHeight > parent.clientHeight;

@@ -1,14 +1,14 @@
 /** Identity of what hasn't changed in a guide: the element renders only what is another object. */
-import type { Guide } from '../../guide.ts';
+import { type Guide, hasAnswers } from '../../guide.ts';
 
 /**
  * A function whose results for `next` and for what is shown are the same where these say the same. The revision of a guide doesn't change when a
  * part of it is withdrawn. A large guide comes without answers, while those that have been loaded are in what is shown.
  */
 export function compareText(next: Guide | undefined): (shown: unknown) => string | undefined {
-  const isComplete = next?.chapters.every(({ sections }) => sections.every(({ html }) => html !== undefined));
+  const isIncomplete = next && !hasAnswers(next);
   return (shown) =>
-    JSON.stringify(shown, (key, value) => (key === 'html' && isComplete === false ? undefined : value));
+    JSON.stringify(shown, (key, value) => (key === 'html' && isIncomplete ? undefined : value));
 }
 
 /** `next`, with the sections, intro and summary of `previous` that say the same: their answers stay in the page as they are. */
