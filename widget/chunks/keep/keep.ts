@@ -1,5 +1,5 @@
 /** Copies of guides for when the API fails, in the Cache API of the page's origin (Service Workers, section 5). */
-import type { Guide } from '../../guide.ts';
+import { type Guide, hasAnswers } from '../../guide.ts';
 
 /** A guide, and when it was received (ms since the epoch). */
 interface Copy {
@@ -7,17 +7,22 @@ interface Copy {
   asOf: number;
 }
 
+/** What stores the last copy of each large guide once more, by its key. */
+const incomplete = new Map<string, () => void>();
+
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) for (const storeAgain of incomplete.values()) storeAgain();
+});
+
 /**
  * Keeps `copy` under `key` of the cache `name`, unless `isDeleted`, which is asked again afterwards: a withdrawal may arrive meanwhile. A large
  * guide is kept once more when the reader leaves the page, with the answers that have been loaded until then.
  */
 export default function keep(name: string, key: string, copy: Copy, isDeleted: () => boolean): void {
-  void store(name, key, copy, isDeleted);
-  if (isComplete(copy.guide)) return;
-  const onLeave = () => {
-    if (document.hidden) void store(name, key, copy, isDeleted);
-  };
-  document.addEventListener('visibilitychange', onLeave);
+  const storeCopy = () => void store(name, key, copy, isDeleted);
+  storeCopy();
+  if (hasAnswers(copy.guide)) incomplete.delete(key);
+  else incomplete.set(key, storeCopy);
 }
 
 async function store(name: string, key: string, copy: Copy, isDeleted: () => boolean): Promise<void> {
@@ -29,8 +34,4 @@ async function store(name: string, key: string, copy: Copy, isDeleted: () => boo
   } catch {
     // No Cache API, or no space.
   }
-}
-
-function isComplete({ chapters }: Guide): boolean {
-  return chapters.every(({ sections }) => sections.every(({ html }) => html !== undefined));
 }
