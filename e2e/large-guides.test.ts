@@ -8,6 +8,7 @@ import { edgeFaq, waitForGuide } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
 import { testIn } from './fixtures.ts';
+import { proxy } from './proxy.ts';
 import { waitFor } from './wait-for.ts';
 
 const SECTIONS = 130;
@@ -31,7 +32,7 @@ async function startLargeGuide(scripts: string) {
   const state = { failsAnswers: false };
   const { origin, stop } = await listen(await getPort(), async ({ url }) => {
     const { pathname, search, searchParams } = new URL(url);
-    if (!pathname.startsWith('/v1/')) return serveScript(scripts + pathname + search);
+    if (!pathname.startsWith('/v1/')) return proxy(scripts + pathname + search);
     if (pathname.endsWith('/sections')) {
       requested.push(searchParams.get('ids')?.split(',') ?? []);
       if (state.failsAnswers)
@@ -41,13 +42,6 @@ async function startLargeGuide(scripts: string) {
   });
   onTestFinished(stop);
   return { origin, requested, state };
-}
-
-/** Without the headers of its compression. */
-async function serveScript(url: string): Promise<Response> {
-  const script = await fetch(url);
-  const headers = { 'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*' };
-  return new Response(await script.arrayBuffer(), { status: script.status, headers });
 }
 
 const partnerPage = (origin: string, attributes = '') => ({

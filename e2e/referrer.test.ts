@@ -5,6 +5,7 @@ import { listen } from '../cli/serve/listen.ts';
 import { fetchGuide } from './api.ts';
 import { edgeFaq, expectAllFeaturesWork } from './element.ts';
 import { scriptTag, test } from './fixtures.ts';
+import { proxy } from './proxy.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Starts a proxy of the worker that accepts feedback, serves a guide with an image, and records the `Referer` of each path. */
@@ -26,12 +27,7 @@ async function startRecorder(worker: string) {
       return new Response(null, { status: 204, headers: allowed });
     if (pathname === '/v1/guides/overdue-loan' && search.includes('en'))
       return Response.json({ ...guide, intro }, { headers: { 'Access-Control-Allow-Origin': '*' } });
-    const response = await fetch(worker + pathname + search);
-    const headers = {
-      'Access-Control-Allow-Origin': '*',
-      'Content-Type': response.headers.get('Content-Type') ?? '',
-    };
-    return new Response(await response.arrayBuffer(), { status: response.status, headers });
+    return proxy(worker + pathname + search);
   });
   onTestFinished(stop);
   return { origin, referrers };

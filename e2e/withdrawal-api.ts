@@ -4,6 +4,7 @@ import getPort from 'get-port';
 import { onTestFinished } from 'vitest';
 import { listen } from '../cli/serve/listen.ts';
 import type { Guide } from '../schema/guide.ts';
+import { proxy } from './proxy.ts';
 
 export const NOTICE = {
   locale: 'en',
@@ -66,13 +67,4 @@ function respond(current: Answer, ifNoneMatch: string | null): Response {
   return ifNoneMatch === etag
     ? new Response(null, { status: 304, headers })
     : new Response(body, { headers });
-}
-
-async function proxy(url: string): Promise<Response> {
-  const response = await fetch(url);
-  const headers = {
-    'Access-Control-Allow-Origin': '*',
-    'Content-Type': response.headers.get('Content-Type') ?? '',
-  };
-  return new Response(await response.arrayBuffer(), { status: response.status, headers });
 }
