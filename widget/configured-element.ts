@@ -158,15 +158,8 @@ export abstract class ConfiguredElement extends ReactiveElement {
   constructor() {
     super();
     this.headingLevel = 2;
-    this.exclusive =
-      this.collapsed =
-      this.search =
-      this.languageSwitch =
-      this.toggleAll =
-      this.votes =
-      this.reports =
-      this.keep =
-        false;
+    for (const [name, { type }] of Object.entries(ConfiguredElement.properties))
+      if (type === Boolean) Reflect.set(this, name, false);
   }
 
   /** An error in an update is logged: the page gets neither an exception nor a rejection. @ignore */

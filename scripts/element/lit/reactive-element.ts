@@ -50,8 +50,6 @@ export const REACTIVE_ELEMENT: readonly Trim[] = [
   [
     'ReactiveElement.finalize',
     `static finalize() {
-      if (this.hasOwnProperty('finalized')) return;
-      this.finalized = true;
       this.elementProperties = new Map();
       this.__attributeToPropertyMap = new Map();
       for (const [name, options] of Object.entries(this.properties)) {
@@ -59,7 +57,7 @@ export const REACTIVE_ELEMENT: readonly Trim[] = [
         this.__attributeToPropertyMap.set(options.attribute ?? name.toLowerCase(), name);
       }
     }\n`,
-    ONE_LIST,
+    `${ONE_LIST}; a browser asks for them once`,
   ],
   [
     `ReactiveElement[JSCompiler_renameProperty("elementProperties", ReactiveElement)] = /* @__PURE__ */ new Map();\n`,
@@ -177,6 +175,16 @@ export const REACTIVE_ELEMENT: readonly Trim[] = [
     'updates are synchronous',
   ],
   [
+    `    try {
+      await this.__updatePromise;
+    } catch (e) {
+      Promise.reject(e);
+    }
+`,
+    'await this.__updatePromise;\n',
+    'the element logs the errors of its updates',
+  ],
+  [
     'ReactiveElement.performUpdate',
     `performUpdate() {
       if (!this.isUpdatePending) return;
@@ -238,6 +246,15 @@ export const CSS_TAG: readonly Trim[] = [
     `export const supportsAdoptingStyleSheets = global.ShadowRoot && (global.ShadyCSS === void 0 || global.ShadyCSS.nativeShadow) && "adoptedStyleSheets" in Document.prototype && "replace" in CSSStyleSheet.prototype;`,
     'const supportsAdoptingStyleSheets = true;',
     MOVED,
+  ],
+  [
+    `const nonce = global["litNonce"];
+      if (nonce !== void 0) {
+        style.setAttribute("nonce", nonce);
+      }
+`,
+    '',
+    'a nonce is known to pages that use Lit themselves; without it, the element is unstyled where there are no adoptable style sheets',
   ],
   ['style.textContent = s.cssText;', 'style.textContent = styles;', ONE_STYLE_SHEET],
   ['const constructionToken = /* @__PURE__ */ Symbol();', 'let styleSheet;', ONE_STYLE_SHEET],
