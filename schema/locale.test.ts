@@ -1,6 +1,6 @@
 /** Language tags. */
 import { expect, test } from 'vitest';
-import { isSameWrittenLanguage, writtenLanguage } from './locale.ts';
+import { addLikelySubtags, directionOf, isSameWrittenLanguage, writtenLanguage } from './locale.ts';
 
 test.for([
   ['en-GB', 'en'],
@@ -15,6 +15,35 @@ test.for([
 ])('writtenLanguage("%s") is "%s"', ([tag, language]) => {
   expect(writtenLanguage(tag ?? '')).toBe(language);
 });
+
+test.for([
+  ['en', 'ltr'],
+  ['zh-Hant-HK', 'ltr'],
+  ['ar', 'rtl'],
+  ['ar-EG', 'rtl'],
+  ['arn', 'ltr'],
+  ['he', 'rtl'],
+  ['pa-PK', 'rtl'],
+  ['az-Arab', 'rtl'],
+])('directionOf("%s") is "%s"', ([tag, direction]) => {
+  expect(directionOf(tag ?? '')).toBe(direction);
+});
+
+const REGIONS = Array.from(
+  { length: 26 ** 2 },
+  (_, index) => `-${String.fromCodePoint(65 + Math.floor(index / 26), 65 + (index % 26))}`,
+);
+
+test.for(['ar', 'de', 'en', 'es', 'fr', 'ja', 'ko', 'vi', 'zh-Hans', 'zh-Hant'])(
+  'the region of a tag in "%s" does not matter, as by its likely subtags',
+  (language) => {
+    const { script } = addLikelySubtags(language);
+    for (const tag of ['', ...REGIONS].map((region) => language + region)) {
+      expect([tag, writtenLanguage(tag)]).toEqual([tag, language]);
+      expect([tag, addLikelySubtags(tag).script]).toEqual([tag, script]);
+    }
+  },
+);
 
 test.for([
   ['sr-Latn', 'sr-ME', true],

@@ -28,6 +28,16 @@ export function addLikelySubtags(locale: string): Intl.Locale {
 }
 
 /**
+ * Tags whose beginning says how they are written, whatever their region. Most tags are of this kind, and the first likely subtags that a page
+ * asks for take 70 ms of a slow phone's processor.
+ */
+const PLAIN = /^(?<language>(?<script>ar|de|en|es|fr|ja|ko|vi|zh-Han[st]))(-..)?$/;
+
+/** Language and script of a tag; both are its beginning where that says how it is written. */
+const likelySubtags = (locale: string): Pick<Intl.Locale, 'language' | 'script'> =>
+  (PLAIN.exec(locale)?.groups as Pick<Intl.Locale, 'language'> | undefined) ?? addLikelySubtags(locale);
+
+/**
  * The language of a tag, with its script for Chinese, and where it isn't the usual one of the language: the part that decides who can read a text.
  *
  * @example
@@ -38,7 +48,8 @@ export function addLikelySubtags(locale: string): Intl.Locale {
  * ```
  */
 export function writtenLanguage(locale: string): string {
-  const { language, script } = addLikelySubtags(locale);
+  const { language, script } = likelySubtags(locale);
+  if (language === script) return language;
   return language === 'zh' || addLikelySubtags(language).script !== script
     ? `${language}-${script}`
     : language;
@@ -50,8 +61,8 @@ export const isSameWrittenLanguage = (a: string, b: string): boolean =>
 
 /** The direction in which a language is written, a value of the `dir` attribute. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  const { script = '' } = addLikelySubtags(locale);
-  return /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm/.test(script) ? 'rtl' : 'ltr';
+  const { script = '' } = likelySubtags(locale);
+  return /^ar|Arab|Hebr|Thaa|Syrc|Nkoo|Adlm/.test(script) ? 'rtl' : 'ltr';
 }
 
 /** The nearest locale among those of this project's own texts; English where none is near. */

@@ -7,6 +7,9 @@ export const english = strings['en'] as StatusStrings;
 
 /** The first of `locales` that the interface is translated into, as a written language; else English. */
 export function interfaceLanguage(locales: readonly string[]): string {
-  const languages = locales.map(writtenLanguage);
-  return languages.find((each) => strings[each] ?? otherLanguages.includes(each)) ?? english.lang;
+  for (const locale of locales) {
+    const language = writtenLanguage(locale);
+    if (strings[language] ?? otherLanguages.includes(language)) return language;
+  }
+  return english.lang;
 }
