@@ -1,4 +1,4 @@
-/** `edge-faq/client`: typed client of the API, over `fetch`. */
+/** `edge-faq-client`: typed client of the API, over `fetch`. */
 import { type ClientRequestOptions, hc } from 'hono/client';
 import type { Api } from '../worker/app.ts';
 import type { ResponseBody } from '../worker/contract/schemas.ts';

@@ -25,7 +25,7 @@ test.for(MODULE_RESOLUTIONS)(
   async ([, options], { worker }) => {
     const folder = await createSite();
     const example = await readFile('client/example.ts', 'utf8');
-    await writeFile(join(folder, 'example.mts'), example.replace("'./index.ts'", "'edge-faq/client'"));
+    await writeFile(join(folder, 'example.mts'), example.replace("'./index.ts'", "'edge-faq-client'"));
 
     const compiler = runTypeScript(folder, ...OPTIONS, ...options, 'example.mts');
     expect([await exitCode(compiler), compiler.output()]).toEqual([0, '']);
@@ -39,7 +39,7 @@ test('rejects unknown query parameters and response members at compile time', as
   const folder = await createSite();
   await writeFile(
     join(folder, 'wrong.mts'),
-    `import { createClient } from 'edge-faq/client';
+    `import { createClient } from 'edge-faq-client';
 const client = createClient('https://faq.example');
 await client.v1.search.$get({ query: { question: 'late payment' } });
 const guide = await (await client.v1.guides[':guide'].$get({ param: { guide: 'x' }, query: {} })).json();

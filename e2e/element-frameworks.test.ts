@@ -30,7 +30,7 @@ faq.toggleAll = true;
 document.getElementById('app').append(faq);`;
 
 test('shows a guide when a partner bundles it, and loads chunks on demand', async ({ open, worker }) => {
-  const folder = await bundlePage(await createSite(), `import 'edge-faq/element';\n${CREATE}`);
+  const folder = await bundlePage(await createSite(), `import 'edge-faq-element';\n${CREATE}`);
   const { page, console } = await openBundle(open, worker, folder);
   const scripts = () =>
     page.evaluate(() =>
@@ -50,7 +50,7 @@ test('requests the API at `EdgeFaq.source`, also for elements that the page had 
   open,
   worker,
 }) => {
-  const script = `import { EdgeFaq } from 'edge-faq/element';
+  const script = `import { EdgeFaq } from 'edge-faq-element';
 EdgeFaq.source = document.querySelector('edge-faq').dataset.api;`;
   const body = '<edge-faq guide="overdue-loan" data-api="https://faq.example"></edge-faq>';
   const { page, console } = await openBundle(
@@ -63,7 +63,7 @@ EdgeFaq.source = document.querySelector('edge-faq').dataset.api;`;
 });
 
 test('works and warns when the page also has the script tag', async ({ open, worker }) => {
-  const script = `import '${worker.origin}/embed/edge-faq.js';\nimport 'edge-faq/element';\n${CREATE}`;
+  const script = `import '${worker.origin}/embed/edge-faq.js';\nimport 'edge-faq-element';\n${CREATE}`;
   const external = { external: [`${worker.origin}/*`] };
   const { page, console } = await openBundle(
     open,
@@ -75,7 +75,7 @@ test('works and warns when the page also has the script tag', async ({ open, wor
 });
 
 test('causes no warnings of Lit’s development build', async ({ open, worker }) => {
-  const script = `import 'edge-faq/element';\n${CREATE}`;
+  const script = `import 'edge-faq-element';\n${CREATE}`;
   const conditions = { conditions: ['development', 'browser', 'import'] };
   const { page, console } = await openBundle(
     open,
@@ -91,7 +91,7 @@ test('accepts true, false, null, undefined and the empty string as frameworks se
   open,
   worker,
 }) => {
-  const folder = await bundlePage(await createSite(), `import 'edge-faq/element';\n${CREATE}`);
+  const folder = await bundlePage(await createSite(), `import 'edge-faq-element';\n${CREATE}`);
   const { page, console } = await openBundle(open, worker, folder);
   const sections = page.locator('edge-faq details');
   const openSections = page.locator('edge-faq details[open]');

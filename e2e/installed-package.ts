@@ -1,4 +1,4 @@
-/** The package as published, installed in sites that `edge-faq init` creates. */
+/** The packages as published, installed in sites that `edge-faq init` creates. */
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,13 @@ import { exitCode, type RunningProcess, runNode } from './child-process.ts';
 import { createTempFolder } from './temp-folder.ts';
 
 let modules: string;
+
+/** The published packages, by the folders of their workspaces. */
+export const PACKAGES = { '.': 'edge-faq', widget: 'edge-faq-element', client: 'edge-faq-client' } as const;
+
+export type PackageFolder = keyof typeof PACKAGES;
+
+const names: ReadonlySet<string> = new Set(Object.values(PACKAGES));
 
 /**
  * Builds the `node_modules` that `npm install` would create: the published files beside their dependencies. Each file calls it before its
@@ -21,18 +28,23 @@ export async function installPackage(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'edge-faq-'));
   modules = join(folder, 'node_modules');
   await mkdir(modules);
-  for (const name of await readdir('node_modules'))
+  // npm has linked these to the source of the workspaces.
+  const dependencies = (await readdir('node_modules')).filter((name) => !names.has(name));
+  for (const name of dependencies)
     await symlink(resolve('node_modules', name), join(modules, name), 'junction');
-  for (const { path } of npmPack('--dry-run').files) {
-    await mkdir(dirname(join(modules, 'edge-faq', path)), { recursive: true });
-    await cp(path, join(modules, 'edge-faq', path));
+  for (const [source, name] of Object.entries(PACKAGES)) {
+    for (const { path } of npmPack(source, '--dry-run').files) {
+      await mkdir(dirname(join(modules, name, path)), { recursive: true });
+      await cp(join(source, path), join(modules, name, path));
+    }
   }
   return () => rm(folder, { recursive: true });
 }
 
-/** Runs `npm pack`; returns the tarball's file name and the published files. */
-export function npmPack(...args: string[]): { filename: string; files: { path: string }[] } {
+/** Runs `npm pack` in the folder of a package; returns the tarball's file name and the published files. */
+export function npmPack(folder: string, ...args: string[]): { filename: string; files: { path: string }[] } {
   const json = execFileSync('npm', ['pack', '--json', '--ignore-scripts', ...args], {
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'ignore'],
     encoding: 'utf8',
   });

@@ -1,4 +1,4 @@
-/** Builds the npm package into `lib/`: command line, worker, element, client and OpenAPI document. */
+/** Builds the npm packages: `edge-faq` (command line, worker, OpenAPI document) into `lib/`, element and client into theirs. */
 import { appendFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +10,7 @@ import { bundleElement } from './element/bundle-embed.ts';
 import { bundlePackageEntries } from './element/bundle-package.ts';
 import { writeLicences } from './licences.ts';
 import { mcpBundle } from './mcp-bundle.ts';
+import { writeMovedEntries } from './moved-entries.ts';
 import { measureReadSide } from './read-side.ts';
 
 /** Size limits of the workers (bytes, gzip), measured as Cloudflare does: that of the site, and the MCP server. */
@@ -23,7 +24,7 @@ process.once('disconnect', () => process.exit(1));
 process.channel?.unref();
 
 await bundleElement('lib/static');
-await bundlePackageEntries('lib');
+await bundlePackageEntries();
 await cp('worker/static', 'lib/static', { recursive: true });
 
 const { version } = await readPackageJson();
@@ -55,6 +56,7 @@ const REQUIRE = `import { createRequire } from 'node:module';\nconst require = c
 
 // Chunk names contain a hash, so chunks of earlier builds would remain.
 for (const name of await readdir('lib')) if (/\.js(?:\.LEGAL\.txt)?$/.test(name)) await rm(join('lib', name));
+await writeMovedEntries();
 // Node doesn't run TypeScript from node_modules. Code splitting lets a command load only what it needs.
 const cli = await build({
   // Threads load the others by their names.
@@ -96,8 +98,8 @@ for (const [name, budget] of Object.entries(WORKER_BUDGETS)) {
 }
 assertBudget('lib/worker.js, read side', await measureReadSide(workerBundle), READ_SIDE_BUDGET);
 const client = await build({
-  entryPoints: { client: 'client/index.ts' },
-  outdir: 'lib',
+  entryPoints: ['client/index.ts'],
+  outdir: 'client/lib',
   bundle: true,
   format: 'esm',
   packages: 'external',

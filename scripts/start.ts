@@ -1,6 +1,7 @@
 /** `npm start`: `edge-faq dev` for this repository, which also rebuilds the package when the element's source changes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { watch } from 'chokidar';
 import { runDev } from '../cli/commands/dev.ts';
 import { formatError } from '../cli/print/system-error.ts';
@@ -9,8 +10,11 @@ import { DEMO } from '../demo/folders.ts';
 /** Source folders of the package, except the command line and the worker, whose source Wrangler watches. */
 const PACKAGE_SOURCES = ['schema', 'search', 'mcp', 'widget', 'worker/static'];
 
+/** What the build writes into them. */
+const OUTPUT = join('widget', 'lib');
+
 await buildPackage();
-watch(PACKAGE_SOURCES, { ignoreInitial: true }).on('all', () => void buildPackage());
+watch(PACKAGE_SOURCES, { ignoreInitial: true, ignored: OUTPUT }).on('all', () => void buildPackage());
 try {
   await runDev({ workerPort: 8787, pagesPort: 8700, pages: DEMO });
 } catch (error) {

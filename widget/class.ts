@@ -1,4 +1,4 @@
-/** `edge-faq/element/class`: the class and its types. Importing it has no side effects: define it under a tag of your own, or extend it. */
+/** `edge-faq-element/class`: the class and its types. Importing it has no side effects: define it under a tag of your own, or extend it. */
 
 export type { Theme } from './configured-element.ts';
 export type { GuideFault } from './controllers/guide-error.ts';

@@ -1,4 +1,4 @@
-/** `edge-faq/element`: defines `<edge-faq>`, once on a page; does nothing where there are no custom elements, as on a server. */
+/** `edge-faq-element`: defines `<edge-faq>`, once on a page; does nothing where there are no custom elements, as on a server. */
 import { EdgeFaq } from './class.ts';
 
 export * from './class.ts';

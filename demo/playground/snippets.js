@@ -57,7 +57,7 @@ export const snippets = [
     code: ({ worker, ...configuration }) =>
       pageHtml(
         { ...configuration, attributes: withSource(configuration.attributes, worker) },
-        '<script type="module">\n  import \'edge-faq/element\';\n</script>',
+        '<script type="module">\n  import \'edge-faq-element\';\n</script>',
       ),
   },
   {
@@ -82,7 +82,7 @@ export const snippets = [
   {
     id: 'react',
     label: 'React 19',
-    note: 'React supports attributes and properties of custom elements. For TypeScript, import edge-faq/element/react.',
+    note: 'React supports attributes and properties of custom elements. For TypeScript, import edge-faq-element/react.',
     code: ({ worker, attributes, css }) => {
       const sources = boundAttributes(withSource(attributes, worker));
       if (css.length > 0) {
@@ -90,16 +90,16 @@ export const snippets = [
         sources.push(`style={{ ${pairs.join(', ')} }}`);
       }
       const lines = sources.map((source) => `      ${source}`).join('\n');
-      return `import 'edge-faq/element';\n\nexport function Questions() {\n  return (\n    <edge-faq\n${lines}\n    />\n  );\n}`;
+      return `import 'edge-faq-element';\n\nexport function Questions() {\n  return (\n    <edge-faq\n${lines}\n    />\n  );\n}`;
     },
   },
   {
     id: 'vue',
     label: 'Vue 3',
-    note: 'In vite.config.js, declare the custom element: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "edge-faq" } } }). For TypeScript, import edge-faq/element/vue.',
+    note: 'In vite.config.js, declare the custom element: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === "edge-faq" } } }). For TypeScript, import edge-faq-element/vue.',
     code: ({ worker, attributes, css }) =>
       [
-        "<script setup>\nimport 'edge-faq/element';\n</script>",
+        "<script setup>\nimport 'edge-faq-element';\n</script>",
         `<template>\n${indent(boundTag(withSource(attributes, worker)))}\n</template>`,
         ...(css.length > 0 ? [`<style>\n${toCssRule(css)}\n</style>`] : []),
       ].join('\n\n'),
@@ -107,10 +107,10 @@ export const snippets = [
   {
     id: 'svelte',
     label: 'Svelte 5',
-    note: 'Svelte recognizes custom elements by the hyphen in their name. For TypeScript, import edge-faq/element/svelte.',
+    note: 'Svelte recognizes custom elements by the hyphen in their name. For TypeScript, import edge-faq-element/svelte.',
     code: ({ worker, attributes, css }) =>
       [
-        "<script>\n  import 'edge-faq/element';\n</script>",
+        "<script>\n  import 'edge-faq-element';\n</script>",
         boundTag(withSource(attributes, worker)).replaceAll('{', '&#123;'),
         ...(css.length > 0 ? [`<style>\n${indent(toCssRule(css))}\n</style>`] : []),
       ].join('\n\n'),

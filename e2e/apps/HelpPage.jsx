@@ -1,5 +1,5 @@
 /** A partner's page in React 19. */
-import 'edge-faq/element';
+import 'edge-faq-element';
 import { useState } from 'react';
 
 export default function HelpPage({ src }) {

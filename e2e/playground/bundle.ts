@@ -45,9 +45,9 @@ export async function bundleSnippet(framework: Framework, snippet: string): Prom
   return `<script type="module" src="${toDataUrl(script)}"></script>`;
 }
 
-/** An import map that resolves `edge-faq/element` on a page without a build. */
+/** An import map that resolves `edge-faq-element` on a page without a build. */
 export async function importMap(): Promise<string> {
-  const imports = { 'edge-faq/element': toDataUrl(await bundle("import 'edge-faq/element';")) };
+  const imports = { 'edge-faq-element': toDataUrl(await bundle("import 'edge-faq-element';")) };
   return `<script type="importmap">${JSON.stringify({ imports })}</script>`;
 }
 

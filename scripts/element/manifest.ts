@@ -18,7 +18,7 @@ const [SOURCE, BASE] = ['widget/edge-faq.ts', 'widget/configured-element.ts'];
 const TAG = 'edge-faq';
 
 /** The package's scripts: the class, and the definition of the element. */
-const [CLASS, DEFINITION] = ['lib/element/class.js', 'lib/element/index.js'];
+const [CLASS, DEFINITION] = ['lib/class.js', 'lib/index.js'];
 
 /** The manifest (webcomponents/custom-elements-manifest 2.1) of the element's public members. */
 export async function createManifest(): Promise<Package> {

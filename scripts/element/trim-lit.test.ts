@@ -24,7 +24,7 @@ const version = 1;
 
 const trimmed = (...trims: Trim[]) => trim(LIT, trims);
 
-const files = globSync('widget/**/*.ts', { exclude: ['**/*.test.ts', 'widget/ssr/**'] });
+const files = globSync('widget/**/*.ts', { exclude: ['**/*.test.ts', 'widget/lib/**', 'widget/ssr/**'] });
 const sources = await Promise.all(files.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
 
 /** The strings of each `html` template in the source, and the source of its expressions. */

@@ -1,4 +1,4 @@
-/** `edge-faq/element/react`: types of `<edge-faq>` in JSX of React 19; its script is empty. */
+/** `edge-faq-element/react`: types of `<edge-faq>` in JSX of React 19; its script is empty. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { EdgeFaq } from '../edge-faq.ts';
 import type { Attributes, Listeners } from './attributes.ts';

@@ -1,4 +1,4 @@
-/** `edge-faq/element/svelte`: types of `<edge-faq>` in templates of Svelte 5; its script is empty. */
+/** `edge-faq-element/svelte`: types of `<edge-faq>` in templates of Svelte 5; its script is empty. */
 import type { HTMLAttributes } from 'svelte/elements';
 import type { EdgeFaq } from '../edge-faq.ts';
 import type { Attributes, Listeners } from './attributes.ts';

@@ -1,4 +1,4 @@
-/** `edge-faq/element/vue`: types of `<edge-faq>` in templates of Vue 3; its script is empty. */
+/** `edge-faq-element/vue`: types of `<edge-faq>` in templates of Vue 3; its script is empty. */
 import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
 import type { EdgeFaq } from '../edge-faq.ts';
 import type { EdgeFaqEventMap } from '../events.ts';

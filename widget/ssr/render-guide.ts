@@ -22,7 +22,7 @@ export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
  * @throws {RangeError} where an attribute name is invalid.
  * @example
  * ```ts
- * import { renderGuide } from 'edge-faq/element/ssr';
+ * import { renderGuide } from 'edge-faq-element/ssr';
  *
  * const response = await fetch('https://faq.example/v1/guides/overdue-loan?locale=en');
  * const markup = renderGuide(await response.json(), { src: 'https://faq.example', open: 'get-in-touch' });

@@ -1,6 +1,6 @@
 /** Type tests of a partner’s script: correct use compiles, wrong use doesn’t. */
-import type { EdgeFaq, EdgeFaqEventMap } from 'edge-faq/element';
-import { EdgeFaq as EdgeFaqClass, type Theme, type ToggleDetail } from 'edge-faq/element/class';
+import type { EdgeFaq, EdgeFaqEventMap } from 'edge-faq-element';
+import { EdgeFaq as EdgeFaqClass, type Theme, type ToggleDetail } from 'edge-faq-element/class';
 
 const existing = document.querySelector('edge-faq');
 const created: EdgeFaq = document.createElement('edge-faq');

@@ -1,7 +1,7 @@
 /** Type tests of a partner’s page in React 19: correct use compiles, wrong use doesn’t. */
-import 'edge-faq/element';
-import type { EdgeFaq } from 'edge-faq/element';
-import type {} from 'edge-faq/element/react';
+import 'edge-faq-element';
+import type { EdgeFaq } from 'edge-faq-element';
+import type {} from 'edge-faq-element/react';
 import { useRef } from 'react';
 
 export function Help({ dense }: { dense: boolean }) {

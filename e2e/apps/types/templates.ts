@@ -1,6 +1,6 @@
 /** Type tests of templates in Vue and Svelte: correct use compiles, wrong use doesn’t. */
-import type {} from 'edge-faq/element/svelte';
-import type {} from 'edge-faq/element/vue';
+import type {} from 'edge-faq-element/svelte';
+import type {} from 'edge-faq-element/vue';
 import type { SvelteHTMLElements } from 'svelte/elements';
 import type { GlobalComponents } from 'vue';
 
