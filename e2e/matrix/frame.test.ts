@@ -72,4 +72,29 @@ describe.each(ENGINES)('in %s', (name) => {
     const question = inner.locator('edge-faq #process summary');
     expect(await question.evaluate((node) => getComputedStyle(node).outlineStyle)).toBe('none');
   });
+
+  test('works in a sandboxed frame, whose origin is opaque: without storage, kept copy or clipboard', async ({
+    openPartnerPage,
+    partner,
+    worker,
+  }) => {
+    const inner = partner.addPage({
+      head: scriptTag(worker.origin),
+      body: '<edge-faq guide="overdue-loan" locale="en" search toggle-all votes reports keep remember></edge-faq>',
+    });
+    const { page, console } = await openPartnerPage({
+      head: '',
+      body: `<iframe title="Questions" sandbox="allow-scripts" src="${inner}" width="600" height="600"></iframe>`,
+    });
+    const faq = page.frameLocator('iframe').locator('edge-faq');
+    await faq.locator('summary').first().waitFor();
+    await faq.locator('summary').first().click();
+    await waitFor(async () => expect(await faq.locator('[part=answer]').first().isVisible()).toBe(true));
+    await faq.locator('[part=votes]').first().waitFor();
+    await faq.locator('[part=toggle-all]').click();
+    await waitFor(async () =>
+      expect(await faq.locator('details').count()).toBe(await faq.locator('details[open]').count()),
+    );
+    expect(console).toEqual([]);
+  });
 });
