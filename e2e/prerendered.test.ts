@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect } from 'vitest';
 import type { Guide } from '../schema/guide.ts';
 import { PRERENDERED_QUERY } from '../schema/pick-guide.ts';
-import { renderGuide } from '../widget/ssr/render-guide.ts';
+import { renderGuide, styleSources } from '../widget/ssr/render-guide.ts';
 import { fetchGuide } from './api.ts';
 import { hasFocus, openIds, requestedPaths, waitForReplacement } from './element.ts';
 import { ENGINES } from './engines/index.ts';
@@ -22,6 +22,15 @@ const loadScript = (page: Page, origin: string) =>
     document.head.append(Object.assign(document.createElement('script'), { type: 'module', src }));
   }, `${origin}/embed/edge-faq.js`);
 
+/** Clicks each element, which replaces its prerendered content. */
+async function replaceAll(page: Page): Promise<void> {
+  await page.waitForFunction(() => customElements.get('edge-faq') !== undefined);
+  await page.locator('edge-faq').evaluateAll((all) => {
+    for (const each of all) (each as HTMLElement).click();
+  });
+  await waitForReplacement(page);
+}
+
 const ATTRIBUTES = [
   {},
   { chapter: 'causes', 'heading-level': '3' },
@@ -30,6 +39,32 @@ const ATTRIBUTES = [
   { locale: 'en', 'toggle-all': true, search: true },
   { collapsed: true, open: 'causes losing-contact' },
 ];
+
+/** Script that records violations of the page's policy, which allows it by its nonce. */
+const RECORDER = `<script nonce="recorder">
+globalThis.violations = [];
+addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective + ' ' + event.blockedURI));
+</script>`;
+
+const violations = (page: Page) => page.evaluate(() => Reflect.get(globalThis, 'violations') as string[]);
+
+/** What a page with prerendered content needs, where `styles` allow the style sheet in it. */
+function policyHeaders(origin: string, styles: string): Record<string, string> {
+  const policy = `default-src 'none'; script-src ${origin} 'nonce-recorder'; connect-src ${origin}; img-src ${origin} data:; style-src ${styles}`;
+  return { 'Content-Security-Policy': policy };
+}
+
+/** The `display` of the first question and of the toolbar of each element, which style sheets set to `flex`. */
+const displays = (page: Page) =>
+  page
+    .locator('edge-faq')
+    .evaluateAll((all) =>
+      all.map(({ shadowRoot }) =>
+        [...(shadowRoot?.querySelectorAll('[part=toolbar], [part=section]:first-child summary') ?? [])].map(
+          (part) => getComputedStyle(part).display,
+        ),
+      ),
+    );
 
 describe.each(ENGINES)('in %s', (name) => {
   const test = testIn(name).extend('guide', ({ worker }) => fetchGuide(worker.origin, 'en'));
@@ -48,6 +83,47 @@ describe.each(ENGINES)('in %s', (name) => {
     expect(console).toEqual([]);
   });
 
+  test('is styled before the script, and violates no policy that has the hashes or the nonce of its style sheets', async ({
+    guide,
+    open,
+    partner,
+    worker,
+  }) => {
+    for (const [styles, options] of [
+      [(await styleSources()).join(' '), {}],
+      ["'nonce-r4nd0m'", { nonce: 'r4nd0m' }],
+    ] as const) {
+      const body = [{ sections: 'process' }, { sections: 'process', search: true }].map((attributes) =>
+        renderGuide(guide, attributes, '', options),
+      );
+      const headers = policyHeaders(worker.origin, styles);
+      const { page } = await open(partner.addPage({ head: RECORDER, body: body.join(''), headers }));
+      expect(await displays(page)).toEqual([['flex'], ['flex', 'flex']]);
+      await loadScript(page, worker.origin);
+      await replaceAll(page);
+      expect(await displays(page)).toEqual([['flex'], ['flex', 'flex']]);
+      expect(await violations(page)).toEqual([]);
+    }
+  });
+
+  test('is without styles until the script comes where the policy allows no style sheets', async ({
+    guide,
+    open,
+    partner,
+    worker,
+  }) => {
+    const body = renderGuide(guide, { sections: 'process' });
+    const headers = policyHeaders(worker.origin, "'none'");
+    const { page } = await open(partner.addPage({ head: RECORDER, body, headers }));
+    expect(await displays(page)).not.toEqual([['flex']]);
+    await waitFor(async () =>
+      expect(await violations(page)).toEqual([expect.stringMatching(/^style-src(-elem)? inline$/)]),
+    );
+    await loadScript(page, worker.origin);
+    await replaceAll(page);
+    expect(await displays(page)).toEqual([['flex']]);
+  });
+
   test('has the same layout as the element itself, whatever its attributes', async ({
     guide,
     openPartnerPage,
@@ -58,11 +134,7 @@ describe.each(ENGINES)('in %s', (name) => {
     const rendered = await without.page.locator('edge-faq').evaluateAll(partRects);
     expect(rendered).toHaveLength(ATTRIBUTES.length);
     const { page } = await openPartnerPage({ body }, { viewport });
-    await page.waitForFunction(() => customElements.get('edge-faq') !== undefined);
-    await page.locator('edge-faq').evaluateAll((all) => {
-      for (const each of all) (each as HTMLElement).click();
-    });
-    await waitForReplacement(page);
+    await replaceAll(page);
     const replaced = await page.locator('edge-faq').evaluateAll(partRects);
     for (const [index, attributes] of ATTRIBUTES.entries())
       expect([attributes, replaced[index]]).toEqual([attributes, rendered[index]]);

@@ -1,5 +1,6 @@
 /** Server-side rendering of the element: readable before any script, replaced by the script without a flash. */
 import { html, type TemplateResult } from 'lit/html.js';
+import { hashSource } from '../../schema/hash-source.ts';
 import type { ChunkContext, ChunkHost } from '../chunks/chunk-host.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarView from '../chunks/toolbar/toolbar.ts';
@@ -8,8 +9,16 @@ import { type Guide, hasAnswers } from '../guide.ts';
 import { initiallyOpen, selectSections } from '../views/select-sections.ts';
 import { renderFragment, stringsFor, styles } from './render-fragment.ts';
 
+/** The style sheets that pages have. */
+const SHEETS = { plain: styles, withToolbar: styles + toolbarStyles };
+
 /** Attributes of the element; `true` for one without a value. */
 export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+
+export interface RenderOptions {
+  /** Nonce of the response for the style sheet, where the policy of the page allows styles by nonces (CSP Level 3). */
+  nonce?: string | undefined;
+}
 
 /**
  * `<edge-faq>` with the guide in a declarative shadow root (WHATWG HTML, `shadowrootmode`), as the element itself shows it with
@@ -28,7 +37,12 @@ export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
  * const markup = renderGuide(await response.json(), { src: 'https://faq.example', open: 'get-in-touch' });
  * ```
  */
-export function renderGuide(guide: Guide, attributes: Attributes = {}, content = ''): string {
+export function renderGuide(
+  guide: Guide,
+  attributes: Attributes = {},
+  content = '',
+  { nonce }: RenderOptions = {},
+): string {
   if (!isGuide(guide)) throw new TypeError('guide must be a document as GET /v1/guides/:guide returns it');
   if (!hasAnswers(guide))
     throw new TypeError('guide lacks answers: request it with html, and without "large"');
@@ -49,9 +63,23 @@ export function renderGuide(guide: Guide, attributes: Attributes = {}, content =
     base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),
     above: toolbar && html`<div part="toolbar">${toolbar}</div>`,
   });
-  const root = `<style>${styles}${toolbar ? toolbarStyles : ''}</style>${fragment.html}`;
+  const styleTag = ['style', ...serializeAttribute('nonce', nonce)].join(' ');
+  const root = `<${styleTag}>${toolbar ? SHEETS.withToolbar : SHEETS.plain}</style>${fragment.html}`;
   return `<edge-faq ${serialized.join(' ')}><template shadowrootmode="open">${root}</template>${content}</edge-faq>`;
 }
+
+/**
+ * Source expressions for `style-src` of a Content Security Policy (CSP Level 3, section 2.3.1): the hashes of the style sheets that
+ * `renderGuide` of this version writes. They are the same for all guides, so that a response with them can be cached.
+ *
+ * @example
+ * ```ts
+ * import { styleSources } from 'edge-faq-element/ssr';
+ *
+ * const policy = `style-src 'self' ${(await styleSources()).join(' ')}`;
+ * ```
+ */
+export const styleSources = (): Promise<string[]> => Promise.all(Object.values(SHEETS).map(hashSource));
 
 /** The toolbar by the element's attributes, if any; it does nothing before the script runs. */
 function renderToolbar(

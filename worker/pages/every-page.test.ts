@@ -1,5 +1,6 @@
 import { createExecutionContext } from 'cloudflare:test';
 import { afterEach, describe, expect, test } from 'vitest';
+import { hashSource } from '../../schema/hash-source.ts';
 import {
   attributeOf,
   BROWSER_ACCEPT,
@@ -12,7 +13,6 @@ import { FORM_PAGES, PROBLEM_PAGES, SAMPLE_PAGES } from '../../test/fixtures/sam
 import { fetchWorker, SAMPLE_ENV } from '../../test/fixtures/worker-sample.ts';
 import { restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
 import worker from '../index.ts';
-import { hashSource } from './policy.ts';
 
 const HEADERS = { Accept: BROWSER_ACCEPT, 'Accept-Language': 'en' };
 

@@ -1,10 +1,5 @@
 /** Content Security Policy of pages (CSP Level 3, strict by hashes): nonces would make each response unique, and no cache could keep it. */
-
-/** The source expression of an inline style sheet or script (CSP Level 3, section 2.3.1). */
-export async function hashSource(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
-}
+import { hashSource } from '../../schema/hash-source.ts';
 
 /**
  * The policy of a page with these inline style sheets. Scripts come from this origin only, the element's; Trusted Types allow the policy
