@@ -66,6 +66,10 @@ export async function createSite(): Promise<string> {
     0,
     expect.stringContaining('npm install && npm start'),
   ]);
-  await symlink(modules, join(folder, 'node_modules'), 'junction');
+  await linkPackage(folder);
   return folder;
 }
+
+/** Installs the package in `folder`. */
+export const linkPackage = (folder: string): Promise<void> =>
+  symlink(modules, join(folder, 'node_modules'), 'junction');

@@ -48,6 +48,13 @@ test('writes the licence text of several packages once', async () => {
   expect(licences.split('BSD 3-Clause License')).toHaveLength(2);
 });
 
+test('writes the licence text of a package that ships without it', async () => {
+  const { licences } = await bundle(`export { isElementNode } from '@parse5/tools';`);
+  expect(licences).toMatch(
+    /^@parse5\/tools \d+\.\d+\.\d+\n\nThe MIT License \(MIT\)\n\nCopyright © 2024 James Garbutt/,
+  );
+});
+
 test('leaves a bundle without packages as it is', async () => {
   const { script, licences } = await bundle('export const one = 1;');
   expect(script).not.toContain('LEGAL');
@@ -57,6 +64,7 @@ test('leaves a bundle without packages as it is', async () => {
 test.each([
   ['lib/static/embed', 'edge-faq.js', ['lit-html', '@lit/reactive-element']],
   ['lib', 'worker.js', ['hono']],
+  ['widget/lib', 'ssr.js', ['lit-html', '@lit-labs/ssr']],
 ])('the package has the licences of %s/%s beside it', async (folder, script, packages) => {
   const text = await readFile(join(folder, script), 'utf8');
   expect(text.match(/\/\*! (\S+) \*\//g)).toEqual([`/*! ${script}.LEGAL.txt */`]);

@@ -9,6 +9,14 @@ type Inputs = Metafile['outputs'][string]['inputs'];
 /** Files of a package that state its licence, its notices, and the licences of what it contains itself. */
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|third[-_]party)/i;
 
+/** Licence texts of packages that ship without the licence file of their repository. */
+const MISSING_LICENCES: Record<string, string> = {
+  // Of the same repository.
+  'node_modules/@lit-labs/ssr-dom-shim': 'node_modules/@lit-labs/ssr/LICENSE',
+  // Later versions ship with it.
+  'node_modules/@parse5/tools': 'scripts/licences/parse5-tools.txt',
+};
+
 /** Name of the file of licences beside `bundle`. */
 export const licenceFile = (bundle: string) => `${bundle}.LEGAL.txt`;
 
@@ -61,6 +69,8 @@ async function readLicenceText(folder: string): Promise<string> {
   const names = entries
     .filter((each) => each.isFile() && LICENCE_FILE.test(each.name))
     .map(({ name }) => name);
+  const missing = MISSING_LICENCES[folder];
+  if (!names[0] && missing) return (await readFile(missing, 'utf8')).trim();
   if (!names[0]) throw new Error(`${folder} has no licence file, and is in a bundle: add its licence text.`);
   const texts = await Promise.all(names.sort().map((name) => readFile(join(folder, name), 'utf8')));
   return texts.map((text) => text.trim()).join('\n\n');

@@ -4,15 +4,15 @@ import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 import { writeLicences } from '../licences.ts';
+import { bundleSsr } from './bundle-ssr.ts';
 import { createManifest } from './manifest.ts';
 import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
 
-/** Entries, by the last part of their import specifier `edge-faq-element/…`. Those of frameworks are types, with empty scripts. */
+/** Entries, by the last part of their import specifier `edge-faq-element/…`, except that for servers. Those of frameworks are types, with empty scripts. */
 const ENTRIES = {
   index: 'widget/define.ts',
   class: 'widget/class.ts',
   react: 'widget/frameworks/react.ts',
-  ssr: 'widget/ssr/render-guide.ts',
   svelte: 'widget/frameworks/svelte.ts',
   vue: 'widget/frameworks/vue.ts',
 };
@@ -39,6 +39,7 @@ export async function bundlePackageEntries(): Promise<void> {
   });
   await writeLicences(metafile);
   await removeOthers(new Set(Object.keys(metafile.outputs).map((path) => basename(path))));
+  await bundleSsr(join(OUT, 'ssr.js'));
   await writeFile(join(OUT, 'custom-elements.json'), JSON.stringify(await createManifest(), undefined, 2));
 }
 
