@@ -45,7 +45,7 @@ test.for(FOLDERS)('the package in %s has no publint messages, in strict mode', a
 });
 
 test.for([
-  ['widget', ['.', './class', './react', './ssr', './svelte', './vue']],
+  ['widget', ['.', './class', './preact', './react', './solid', './ssr', './svelte', './vue']],
   ['client', ['.']],
   [
     '.',
@@ -140,7 +140,9 @@ test('can be imported on a server, and its custom elements manifest lists the at
     join(folder, 'server.mjs'),
     `import { EdgeFaq } from 'edge-faq-element/class';
 import 'edge-faq-element';
+import 'edge-faq-element/preact';
 import 'edge-faq-element/react';
+import 'edge-faq-element/solid';
 import 'edge-faq-element/svelte';
 import 'edge-faq-element/vue';
 console.log(JSON.stringify(EdgeFaq.observedAttributes));

@@ -12,7 +12,9 @@ import { evaluateStrings, minifyTemplates } from './source-plugins.ts';
 const ENTRIES = {
   index: 'widget/define.ts',
   class: 'widget/class.ts',
+  preact: 'widget/frameworks/preact.ts',
   react: 'widget/frameworks/react.ts',
+  solid: 'widget/frameworks/solid.ts',
   svelte: 'widget/frameworks/svelte.ts',
   vue: 'widget/frameworks/vue.ts',
 };

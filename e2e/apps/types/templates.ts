@@ -1,4 +1,6 @@
 /** Type tests of templates in Vue and Svelte: correct use compiles, wrong use doesn’t. */
+import type {} from 'edge-faq-element/preact';
+import type {} from 'edge-faq-element/solid';
 import type {} from 'edge-faq-element/svelte';
 import type {} from 'edge-faq-element/vue';
 import type { SvelteHTMLElements } from 'svelte/elements';
