@@ -1,9 +1,10 @@
-/** Bundles of a partner's page with the element: plain, or as an app in React, Vue or Svelte. */
+/** Bundles of a partner's page with the element: plain, or as an app in a framework. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import { compileVue } from '../compile-vue.ts';
+import { compileSolid } from '../frameworks/compile-solid.ts';
 
 /** Scripts that mount the page in the element `root`, by framework. */
 const MOUNT = {
@@ -11,6 +12,12 @@ const MOUNT = {
 import { createRoot } from 'react-dom/client';
 import HelpPage from './HelpPage.jsx';
 createRoot(root).render(createElement(StrictMode, {}, createElement(HelpPage, { src })));`,
+  preact: `import { h, render } from 'preact';
+import HelpPage from './PreactHelpPage.jsx';
+render(h(HelpPage, { src }), root);`,
+  solid: `import { createComponent, render } from 'solid-js/web';
+import HelpPage from './SolidHelpPage.jsx';
+render(() => createComponent(HelpPage, { src }), root);`,
   vue: `import { createApp } from 'vue';
 import HelpPage from './HelpPage.vue';
 createApp(HelpPage, { src }).mount(root);`,
@@ -57,7 +64,7 @@ export async function bundlePage(
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
     },
-    plugins: [vue, svelte],
+    plugins: [solid, vue, svelte],
     ...options,
   });
   if (warnings[0]) throw new Error(`esbuild: unexpected warnings: ${JSON.stringify(warnings)}`);
@@ -73,6 +80,16 @@ ${body}
   await writeFile(join(out, 'index.html'), page);
   return out;
 }
+
+const solid: Plugin = {
+  name: 'solid',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/Solid\w+\.jsx$/ }, async ({ path }) => ({
+      contents: await compileSolid(await readFile(path, 'utf8'), path),
+      loader: 'js',
+    }));
+  },
+};
 
 const vue: Plugin = {
   name: 'vue',
