@@ -8,6 +8,7 @@ import { DOCS_POLICY, renderDocsPage } from './contract/docs-page.ts';
 import { generateOpenApi } from './contract/openapi.ts';
 import { bundleElement } from './element/bundle-embed.ts';
 import { bundlePackageEntries } from './element/bundle-package.ts';
+import { evaluateStrings } from './element/source-plugins.ts';
 import { writeLicences } from './licences.ts';
 import { mcpBundle } from './mcp-bundle.ts';
 import { writeMovedEntries } from './moved-entries.ts';
@@ -79,6 +80,7 @@ const cli = await build({
 await writeLicences(cli.metafile);
 const workerBundle = {
   entryPoints: { worker: 'worker/index.ts' },
+  plugins: [evaluateStrings],
   outdir: 'lib',
   bundle: true,
   format: 'esm',

@@ -18,7 +18,7 @@ export async function measureReadSide(options: BuildOptions): Promise<number> {
   const { outputFiles = [] } = await build({
     ...options,
     write: false,
-    plugins: [withoutWriteSide],
+    plugins: [withoutWriteSide, ...(options.plugins ?? [])],
     // That classes of the modules that are left out are undefined.
     logLevel: 'error',
   });

@@ -1,15 +1,11 @@
-/** Words of the interface that readers meet in the element and on the pages of the worker, neither of which may import the other. */
+/** Words of the interface that readers meet in the element and on the pages of the worker. */
 import { describe, expect, test } from 'vitest';
 import { REPORT_KIND_CHOICES, REPORT_KINDS } from '../schema/feedback.ts';
-import { INTERFACE_LANGUAGES } from '../schema/interface-languages.ts';
-import { BUNDLED, LOADED_ON_DEMAND } from '../widget/locales/index.ts';
-import type { InterfaceStrings } from '../widget/locales/interface-strings.ts';
-import { interfaceFor } from '../worker/pages/strings/index.ts';
-import type { PageStrings } from '../worker/pages/strings/page-strings.ts';
+import type { ElementStrings } from '../schema/languages/element-strings.ts';
+import { LANGUAGES } from '../schema/languages/index.ts';
+import type { PageStrings } from '../schema/languages/page-strings.ts';
 
-const elementStrings = [...BUNDLED, ...LOADED_ON_DEMAND];
-
-const formOfElement = ({ reports }: InterfaceStrings) => ({
+const formOfElement = ({ reports }: ElementStrings) => ({
   report: reports.report,
   kind: reports.kind,
   kinds: reports.kinds,
@@ -31,17 +27,13 @@ const formOfPage = (strings: PageStrings) => ({
   follow: strings.followReport,
 });
 
-test('covers every language of the interface', () => {
-  expect(elementStrings.map(({ lang }) => lang).toSorted()).toEqual([...INTERFACE_LANGUAGES].toSorted());
-});
-
 test('forms offer every kind of report', () => {
   expect(REPORT_KIND_CHOICES.toSorted()).toEqual(REPORT_KINDS.toSorted());
 });
 
-describe.each(elementStrings)('in $lang', (strings) => {
+describe.each(LANGUAGES)('in $lang', ({ element, pages }) => {
   test('reports have the same words in the element and on pages', () => {
-    expect(formOfElement(strings)).toEqual(formOfPage(interfaceFor(strings.lang).strings));
+    expect(formOfElement(element)).toEqual(formOfPage(pages));
   });
 });
 
@@ -55,8 +47,8 @@ const FAMILIAR: Partial<Record<string, RegExp>> = {
 test.each(Object.entries(FAMILIAR))(
   'readers of %s are addressed politely everywhere',
   (language, familiar) => {
-    const element = elementStrings.find(({ lang }) => lang === language);
-    const texts = JSON.stringify([element, interfaceFor(language).strings]);
-    expect(texts).not.toMatch(familiar ?? '');
+    const words = LANGUAGES.find(({ lang }) => lang === language);
+    expect(words).toBeDefined();
+    expect(JSON.stringify(words)).not.toMatch(familiar ?? '');
   },
 );

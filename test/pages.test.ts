@@ -1,6 +1,6 @@
 /** Pages in Node.js, with a site of hostile text and further languages: checks by parsers and validators that need Node.js. */
 import { describe, expect, test } from 'vitest';
-import { INTERFACE_LANGUAGES } from '../schema/interface-languages.ts';
+import { LANGUAGES } from '../schema/languages/index.ts';
 import { interfaceFor } from '../worker/pages/strings/index.ts';
 import { validateHtml } from './fixtures/html-rules.ts';
 import { HOSTILE, LANGUAGES_PAGES, LANGUAGES_SITE } from './fixtures/languages-site.ts';
@@ -55,7 +55,7 @@ test('html-validate finds no error on any kind of page, and finds those that the
   expect(await validateHtml('<!doctype html><p id="a"><div id="a"></div>')).not.toEqual([]);
 }, 120_000);
 
-describe.each(INTERFACE_LANGUAGES)('/report in %s without a database and without a contact', (locale) => {
+describe.each(LANGUAGES)('/report in $lang without a database and without a contact', ({ lang: locale }) => {
   const guide = '---\ntitle: A\ndescription: B\nupdated: 2026-11-20\n---\nC\n\n## D {#d}\n### E {#e}\nF\n';
 
   test('says that nothing can be reported there and what to do, and nothing else', async () => {

@@ -3,7 +3,7 @@
 import { type CompiledSite, guideEntries } from '../../compiler/compiled-site.ts';
 import { countErrors, listDiagnostics } from '../../compiler/diagnostics.ts';
 import type { PlatformUse } from '../../compiler/publish/platform-use.ts';
-import { INTERFACE_LANGUAGES, isInterfaceLanguage } from '../../schema/interface-languages.ts';
+import { isInterfaceLanguage, LANGUAGES } from '../../schema/languages/index.ts';
 import { writtenLanguage } from '../../schema/locale.ts';
 import { formatCount } from './count.ts';
 import { formatDiagnosticCount, formatDiagnostics } from './diagnostics.ts';
@@ -39,7 +39,7 @@ function formatInterface(site: CompiledSite): string[] {
   const others = [...locales].filter((locale) => !isInterfaceLanguage(writtenLanguage(locale))).toSorted();
   if (others.length === 0) return [];
   return [
-    `note     guides in ${others.join(', ')} have buttons and messages in English: these exist in ${INTERFACE_LANGUAGES.join(', ')}`,
+    `note     guides in ${others.join(', ')} have buttons and messages in English: these exist in ${LANGUAGES.map(({ lang }) => lang).join(', ')}`,
   ];
 }
 

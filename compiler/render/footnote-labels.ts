@@ -1,15 +1,11 @@
 /** Labels of rendered footnotes, by language. */
-import { nearestOwnLocale } from '../../schema/locale.ts';
-
-const labels = {
-  'zh-Hant': { footnoteLabel: '註釋', footnoteBackLabel: '回到正文' },
-  'zh-Hans': { footnoteLabel: '注释', footnoteBackLabel: '回到正文' },
-  en: { footnoteLabel: 'Notes', footnoteBackLabel: 'Back to the text' },
-};
-
-type Labels = (typeof labels)['en'];
+import { en } from '../../schema/languages/en.ts';
+import { LANGUAGES } from '../../schema/languages/index.ts';
+import type { FootnoteLabels } from '../../schema/languages/language.ts';
+import { writtenLanguage } from '../../schema/locale.ts';
 
 /** The labels in the language of `locale`; English where there are none in it. */
-export function footnoteLabels(locale: string): Labels {
-  return labels[nearestOwnLocale(locale)];
+export function footnoteLabels(locale: string): FootnoteLabels | undefined {
+  const language = LANGUAGES.find(({ lang }) => lang === writtenLanguage(locale));
+  return language?.footnotes ?? en.footnotes;
 }

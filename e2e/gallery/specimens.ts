@@ -1,7 +1,7 @@
 /** Navigation to the specimens of the gallery. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Specimen } from '../../demo/gallery/specimens.js';
-import { isInterfaceLanguage } from '../../schema/interface-languages.ts';
+import { isInterfaceLanguage } from '../../schema/languages/index.ts';
 
 /** Browser context for reproducible screenshots. */
 export const CONTEXT: BrowserContextOptions = {

@@ -1,17 +1,14 @@
-/** Languages of the interface. A new one is a file in this folder and a line here. */
-import { ar } from './ar.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import type { InterfaceStrings } from './interface-strings.ts';
-import { ja } from './ja.ts';
-import { vi } from './vi.ts';
-import { zhHans } from './zh-Hans.ts';
-import { zhHant } from './zh-Hant.ts';
+/** Interface strings of the element, by language. */
+import type { ElementStrings } from '../../schema/languages/element-strings.ts';
+import { en } from '../../schema/languages/en.ts';
+import { LANGUAGES } from '../../schema/languages/index.ts';
+
+const isBundled = (lang: string) => ['en', 'zh-Hans', 'zh-Hant'].includes(lang);
 
 /** Those in the entry script; the others are loaded where a page is in one of them. */
-export const BUNDLED = [en, zhHans, zhHant];
+export const BUNDLED = LANGUAGES.filter(({ lang }) => isBundled(lang));
 
-export const LOADED_ON_DEMAND = [ar, es, ja, vi];
+export const LOADED_ON_DEMAND = LANGUAGES.filter(({ lang }) => !isBundled(lang));
 
 /** Interface strings by language; English stands in for the languages that are missing. */
 export type Localized<Strings> = Readonly<Record<string, Strings>> & { readonly en: Strings };
@@ -21,9 +18,12 @@ export type Localized<Strings> = Readonly<Record<string, Strings>> & { readonly 
  *
  * The build evaluates each `strings.ts` that calls this and bundles the result, so that a chunk holds only its own strings.
  */
-export function pickStrings<Chunk extends Exclude<keyof InterfaceStrings, 'lang'>>(
+export function pickStrings<Chunk extends keyof ElementStrings>(
   chunk: Chunk,
-): Localized<InterfaceStrings[Chunk]> {
+): Localized<ElementStrings[Chunk]> {
   const languages = [...BUNDLED, ...LOADED_ON_DEMAND];
-  return { en: en[chunk], ...Object.fromEntries(languages.map((each) => [each.lang, each[chunk]])) };
+  return {
+    en: en.element[chunk],
+    ...Object.fromEntries(languages.map(({ lang, element }) => [lang, element[chunk]])),
+  };
 }

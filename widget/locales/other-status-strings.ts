@@ -3,7 +3,7 @@ import { LOADED_ON_DEMAND } from './index.ts';
 import type { StatusStrings } from './status-strings.ts';
 
 const otherStrings: Record<string, StatusStrings> = Object.fromEntries(
-  LOADED_ON_DEMAND.map(({ lang, status }) => [lang, { lang, ...status }]),
+  LOADED_ON_DEMAND.map(({ lang, element }) => [lang, { lang, ...element.status }]),
 );
 
 export default otherStrings;

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { INTERFACE_LANGUAGES } from '../../schema/interface-languages.ts';
+import type { PageStrings } from '../../schema/languages/page-strings.ts';
 import { DEFAULT_COLOURS, DEFAULT_NAME, type Site } from '../../schema/site.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
@@ -22,7 +22,7 @@ import { receiptForm } from './receipt-form.ts';
 import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
 import type { Interface } from './strings/index.ts';
-import type { PageStrings } from './strings/page-strings.ts';
+import { pageStrings } from './strings/strings.ts';
 
 type Problem = ResponseBody<'Problem'>;
 
@@ -50,7 +50,7 @@ interface SiteLocales {
 }
 
 /** Without content: the reader can still be told that it is unavailable, in each language of the interface. */
-const NO_CATALOG: SiteLocales = { locales: INTERFACE_LANGUAGES, defaultLocale: 'en' };
+const NO_CATALOG: SiteLocales = { locales: Object.keys(pageStrings), defaultLocale: 'en' };
 
 /**
  * Turns problem details into a page for requests of pages that accept HTML, as browsers do; others get `application/problem+json`. The status

@@ -1,7 +1,7 @@
 /** Form that opens the page of a report by its receipt. */
 import { html } from 'hono/html';
+import type { PageStrings } from '../../schema/languages/page-strings.ts';
 import type { Html } from './page-props.ts';
-import type { PageStrings } from './strings/page-strings.ts';
 
 /** Name of the field with the receipt. */
 export const RECEIPT_FIELD = 'receipt';

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import { REPORT_LIMITS } from '../../schema/feedback.ts';
+import type { PageStrings } from '../../schema/languages/page-strings.ts';
 import { findPart } from '../api/find-part.ts';
 import { findSiteLocale } from '../api/find-site-locale.ts';
 import { parameters } from '../contract/parameters.ts';
@@ -33,7 +34,6 @@ import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
 import { fill } from './strings/format.ts';
 import { interfaceFor } from './strings/index.ts';
-import type { PageStrings } from './strings/page-strings.ts';
 
 interface FormState {
   requested: string | undefined;

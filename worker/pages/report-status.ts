@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { RECEIPT } from '../../schema/feedback.ts';
+import type { PageStrings } from '../../schema/languages/page-strings.ts';
 import { findSiteLocale } from '../api/find-site-locale.ts';
 import { parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
@@ -22,7 +23,6 @@ import { nameReported } from './reported-part.ts';
 import { respondPage } from './respond-page.ts';
 import { sitePageProps } from './site-page-props.ts';
 import { fill, formatDate } from './strings/format.ts';
-import type { PageStrings } from './strings/page-strings.ts';
 
 const statusQuery = pageQuery({ locale: parameters.locale });
 

@@ -5,7 +5,7 @@ import { escapeHtml } from '../../search/mark-up.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { nearestLocale, stringsLanguage } from '../language-tag.ts';
-import { noticeStrings } from './notice-strings.ts';
+import { noticeStrings } from './strings.ts';
 
 export type Notice = NonNullable<ResponseBody<'Problem'>['notice']>;
 

@@ -1,12 +1,12 @@
 /** Form of a report. */
 import { html, type TemplateResult } from 'lit/html.js';
 import { REPORT_KIND_CHOICES, REPORT_LIMITS } from '../../../schema/feedback.ts';
-import type { InterfaceStrings } from '../../locales/interface-strings.ts';
+import type { ElementStrings } from '../../../schema/languages/element-strings.ts';
 import { buttonName } from '../button-name.ts';
 import type { Draft } from './send-report.ts';
 
 interface FormProps {
-  labels: InterfaceStrings['reports'];
+  labels: ElementStrings['reports'];
   /** The question that the report is about. */
   question: string;
   draft: Draft;

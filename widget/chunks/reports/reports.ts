@@ -1,7 +1,7 @@
 /** Reports below an answer: a button, and the form that it opens. */
 import { html, type TemplateResult } from 'lit/html.js';
+import type { ElementStrings } from '../../../schema/languages/element-strings.ts';
 import type { Section } from '../../guide.ts';
-import type { InterfaceStrings } from '../../locales/interface-strings.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { buttonName } from '../button-name.ts';
@@ -90,7 +90,7 @@ export default function reports(context: ChunkContext, section: Section, url: UR
 
 /** The receipt of an earlier report stays until another message takes its place. */
 function message(
-  labels: InterfaceStrings['reports'],
+  labels: ElementStrings['reports'],
   { status, invalid, receipt }: ReportState,
   base: string,
   locale: string,

@@ -1,14 +1,14 @@
 /** Form that asks why an answer wasn't helpful. */
 import { html, type TemplateResult } from 'lit/html.js';
 import { MAX_COMMENT_LENGTH, VOTE_REASONS } from '../../../schema/feedback.ts';
-import type { InterfaceStrings } from '../../locales/interface-strings.ts';
+import type { ElementStrings } from '../../../schema/languages/element-strings.ts';
 import { buttonName } from '../button-name.ts';
 import type { SectionState } from '../section-state.ts';
 import type { Vote, VoteState } from './vote-state.ts';
 
 /** `send` sends a vote that says why. */
 export function followUp(
-  labels: InterfaceStrings['votes'],
+  labels: ElementStrings['votes'],
   question: string,
   { reason: chosen, comment }: VoteState,
   set: SectionState<VoteState>['set'],

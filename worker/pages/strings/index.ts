@@ -1,22 +1,9 @@
-/** Languages of the pages' interface. */
-import { type InterfaceLanguage, isInterfaceLanguage } from '../../../schema/interface-languages.ts';
+/** Interface of the pages in the language of their readers. */
+import type { PageStrings } from '../../../schema/languages/page-strings.ts';
 import { directionOf } from '../../../schema/locale.ts';
 import { memoize } from '../../cache/memoize.ts';
 import { stringsLanguage } from '../../language-tag.ts';
-import { ar } from './ar.ts';
-import { en } from './en.ts';
-import { es } from './es.ts';
-import { ja } from './ja.ts';
-import type { PageStrings } from './page-strings.ts';
-import { vi } from './vi.ts';
-import { zhHans } from './zh-Hans.ts';
-import { zhHant } from './zh-Hant.ts';
-
-const languages: Readonly<Record<InterfaceLanguage, PageStrings>> = {
-  ...{ en, es, ja, vi, ar },
-  'zh-Hant': zhHant,
-  'zh-Hans': zhHans,
-};
+import { pageStrings } from './strings.ts';
 
 /** Interface strings and the language that they are in. */
 export interface Interface {
@@ -24,10 +11,15 @@ export interface Interface {
   lang: string;
 }
 
+const DEFAULT_LANGUAGE = 'en';
+
 /** The interface for readers of `locale`; in English where this project lacks the language. */
 export function interfaceFor(locale: string): Interface {
-  const lang = stringsLanguage(locale);
-  return isInterfaceLanguage(lang) ? { strings: languages[lang], lang } : { strings: en, lang: 'en' };
+  for (const lang of [stringsLanguage(locale), DEFAULT_LANGUAGE]) {
+    const strings = Object.hasOwn(pageStrings, lang) ? pageStrings[lang] : undefined;
+    if (strings) return { strings, lang };
+  }
+  throw new RangeError(`there are no strings in ${DEFAULT_LANGUAGE}`);
 }
 
 /** As `directionOf` of the schema. */

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../../schema/languages/index.ts';
+import type { PageStrings } from '../../../schema/languages/page-strings.ts';
 import { count, fill, formatDate, languageName } from './format.ts';
 import { interfaceFor } from './index.ts';
-import type { PageStrings } from './page-strings.ts';
-
-const LANGUAGES = ['en', 'es', 'ja', 'vi', 'ar', 'zh-Hant', 'zh-Hans'];
 
 /** The names of the placeholders of a string, of all of its forms or paragraphs. */
 const placeholdersOf = (value: PageStrings[keyof PageStrings]): string[] => {
@@ -13,7 +12,7 @@ const placeholdersOf = (value: PageStrings[keyof PageStrings]): string[] => {
 
 const { strings: english } = interfaceFor('en');
 
-describe.each(LANGUAGES)('the strings in %s', (locale) => {
+describe.each(LANGUAGES)('the strings in $lang', ({ lang: locale }) => {
   const { strings, lang } = interfaceFor(locale);
 
   test('are in that language, with the placeholders of the English ones', () => {

@@ -1,6 +1,6 @@
-/** Interface strings of pages. `{…}` are replaced: see `format.ts`. */
+/** Strings of the pages. `{…}` are replaced. */
 
-import type { ReportKind, ReportState } from '../../../schema/feedback.ts';
+import type { ReportKind, ReportState } from '../feedback.ts';
 
 export interface PageStrings {
   skip: string;

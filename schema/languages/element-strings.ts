@@ -1,10 +1,7 @@
-/** Shape of the interface strings of one language, grouped by the script that contains them. */
-import type { ReportKind, VoteReason } from '../../schema/feedback.ts';
-import type { InterfaceLanguage } from '../../schema/interface-languages.ts';
+/** Strings of the element, grouped by the script that contains them. `{0}` and `{1}` are replaced. */
+import type { ReportKind, VoteReason } from '../feedback.ts';
 
-export interface InterfaceStrings {
-  /** BCP 47 tag of the language: the key by which the strings are found. */
-  lang: InterfaceLanguage;
+export interface ElementStrings {
   /** In the entry script. */
   status: {
     loading: string;
