@@ -137,11 +137,15 @@ test('labels footnotes in the language of the locale', async () => {
   const compiled = await compile({
     ...siteWithAnswer('So.[^1]', '', '[^1]: Note.'),
     'guides/help/zh-Hant.md': text(...TRANSLATED_OPENING, '因為。[^1]', '', '[^1]: 說明。'),
+    'guides/help/es-MX.md': text(...TRANSLATED_OPENING, 'Porque sí.[^1]', '', '[^1]: Nota.'),
+    'guides/help/fr.md': text(...TRANSLATED_OPENING, 'Parce que.[^1]', '', '[^1]: Note.'),
   });
   expect(compiled.diagnosticLines).toEqual([]);
-  const [english, chinese] = ['en', 'zh-Hant'].map((locale) => documentOf(compiled, locale).chapters[0]);
-  expect(english?.sections[0]?.html).toContain('>Notes</p>');
-  expect(chinese?.sections[0]?.html).toContain('>註釋</p>');
+  const labels = ['en', 'zh-Hant', 'es-MX', 'fr'].map((locale) => {
+    const [section] = documentOf(compiled, locale).chapters[0]?.sections ?? [];
+    return /id="[^"]*footnote-label"[^>]*>([^<]*)</.exec(section?.html ?? '')?.[1];
+  });
+  expect(labels).toEqual(['Notes', '註釋', 'Notas', 'Notes']);
 });
 
 test('plain text has the text of footnotes, but not their numbers and back references', async () => {

@@ -5,7 +5,7 @@ import type { FootnoteLabels } from '../../schema/languages/language.ts';
 import { writtenLanguage } from '../../schema/locale.ts';
 
 /** The labels in the language of `locale`; English where there are none in it. */
-export function footnoteLabels(locale: string): FootnoteLabels | undefined {
-  const language = LANGUAGES.find(({ lang }) => lang === writtenLanguage(locale));
-  return language?.footnotes ?? en.footnotes;
+export function footnoteLabels(locale: string): FootnoteLabels {
+  const language = LANGUAGES.find(({ lang }) => lang === writtenLanguage(locale)) ?? en;
+  return language.footnotes;
 }

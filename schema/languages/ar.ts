@@ -194,4 +194,5 @@ export const ar: Language = {
       publisher: 'سحبه الناشر في {date}.',
     },
   },
+  footnotes: { footnoteLabel: 'حواشٍ', footnoteBackLabel: 'العودة إلى النص' },
 };

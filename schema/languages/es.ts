@@ -187,4 +187,5 @@ export const es: Language = {
       publisher: 'Retirada el {date} por quien la publicó.',
     },
   },
+  footnotes: { footnoteLabel: 'Notas', footnoteBackLabel: 'Volver al texto' },
 };

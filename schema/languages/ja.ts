@@ -184,4 +184,5 @@ export const ja: Language = {
       publisher: '発行者により、{date}に取り下げられました。',
     },
   },
+  footnotes: { footnoteLabel: '注', footnoteBackLabel: '本文に戻る' },
 };

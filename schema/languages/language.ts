@@ -9,8 +9,7 @@ export interface Language {
   element: ElementStrings;
   pages: PageStrings;
   notices: NoticeStrings;
-  /** Default: in English. */
-  footnotes?: FootnoteLabels;
+  footnotes: FootnoteLabels;
 }
 
 /** Notices of what is withdrawn, when, and who required it. */

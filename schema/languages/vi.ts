@@ -184,4 +184,5 @@ export const vi: Language = {
       publisher: 'Bị bên phát hành gỡ vào {date}.',
     },
   },
+  footnotes: { footnoteLabel: 'Chú thích', footnoteBackLabel: 'Quay lại nội dung' },
 };
