@@ -25,6 +25,7 @@ describe.each(ENGINES)('in %s', (name) => {
     ['ar', 'ar', 'فتح الكل', 'en'],
     ['es-MX', 'es', 'Abrir todo', 'en'],
     ['ja', 'ja', 'すべて開く', 'en'],
+    ['ko-KR', 'ko', '모두 열기', 'en'],
     ['vi-VN', 'vi', 'Mở tất cả', 'en'],
     ['fr', 'en', 'Open all', 'en'],
   ])(
@@ -204,6 +205,7 @@ test.for([
   ['de', 'de', 'zh-Hant', 'This guide isn’t available in German. Shown in Traditional Chinese.'],
   ['en-GB', 'es', 'en', 'Esta guía no está disponible en español. Se muestra en inglés.'],
   ['en', 'ja', 'en', 'このガイドに日本語版はありません。英語版を表示しています。'],
+  ['en', 'ko', 'en', '이 가이드는 한국어 버전이 없습니다. 영어 버전을 보고 계십니다.'],
   ['en', 'vi', 'en', 'Hướng dẫn này chưa có bằng Tiếng Việt. Đang hiển thị bằng Tiếng Anh.'],
   ['en', 'ar', 'en', 'هذا الدليل غير متوفر باللغة العربية. يُعرض باللغة الإنجليزية.'],
 ])(

@@ -41,6 +41,8 @@ describe.each(LANGUAGES)('in $lang', ({ element, pages }) => {
 const FAMILIAR: Partial<Record<string, RegExp>> = {
   'zh-Hant': /你/,
   'zh-Hans': /你/,
+  // Sentences that end in another way than -니다, -세요 and -요, and words for "you".
+  ko: /(?<!니다|세요)\.(?=[" ])|(?<!요)\?|(?<!\S)(?:너[는를의]|네가|니가|당신)/,
   es: /\b(?:tú|tu|tus|te|ti|has|quieres|puedes|vuelve|comprueba|revisa|guarda)\b/i,
 };
 

@@ -3,12 +3,13 @@ import { ar } from './ar.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { ja } from './ja.ts';
+import { ko } from './ko.ts';
 import type { Language } from './language.ts';
 import { vi } from './vi.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
-export const LANGUAGES: readonly Language[] = [ar, en, es, ja, vi, zhHans, zhHant];
+export const LANGUAGES: readonly Language[] = [ar, en, es, ja, ko, vi, zhHans, zhHant];
 
 /** Whether the interface is in `language`; in others it is in English. */
 export function isInterfaceLanguage(language: string): boolean {

@@ -38,6 +38,7 @@ test.each([
   ['zh-Hans-SG', 'zh-Hans'],
   ['es-MX', 'es'],
   ['ja-JP', 'ja'],
+  ['ko-KR', 'ko'],
   ['de', 'en'],
 ])('readers of %s have the interface in %s', (locale, lang) => {
   expect(interfaceFor(locale).lang).toBe(lang);
