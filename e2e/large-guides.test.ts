@@ -1,33 +1,19 @@
 /** Guides of more than 100 kB on the wire: headings first, the answers that are asked for next, the others little by little. */
 import getPort from 'get-port';
 import { describe, expect, onTestFinished } from 'vitest';
-import { seededRandom } from '../bench/random.ts';
 import { listen } from '../cli/serve/listen.ts';
 import { startSiteWorker } from '../test/fixtures/site-worker.ts';
 import { edgeFaq, waitForGuide } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
 import { testIn } from './fixtures.ts';
+import { LARGE_GUIDE_SECTIONS, largeGuideMarkdown } from './large-guide.ts';
 import { proxy } from './proxy.ts';
 import { waitFor } from './wait-for.ts';
 
-const SECTIONS = 130;
-
-/** Letters that hardly compress: 2 kB in each answer. */
-function markdownOf(count: number): string {
-  const random = seededRandom(1);
-  const word = () => Math.floor(random() * 2 ** 32).toString(36);
-  const sections = Array.from(
-    { length: count },
-    (_, index) =>
-      `### Question ${index}? {#question-${index}}\n\nAnswer ${index}: ${Array.from({ length: 300 }, word).join(' ')}.\n`,
-  );
-  return `---\ntitle: Large\ndescription: A large guide.\nupdated: 2026-11-20\n---\n\n## All {#all}\n\n${sections.join('\n')}`;
-}
-
 /** The worker with a large guide behind an origin that can fail; its scripts are those of the worker at `scripts`. */
 async function startLargeGuide(scripts: string) {
-  const worker = await startSiteWorker({ 'guides/large/en.md': markdownOf(SECTIONS) });
+  const worker = await startSiteWorker({ 'guides/large/en.md': largeGuideMarkdown() });
   const requested: string[][] = [];
   const state = { failsAnswers: false };
   const { origin, stop } = await listen(await getPort(), async ({ url }) => {
@@ -65,10 +51,10 @@ describe.each(ENGINES)('in %s', (name) => {
     await waitFor(async () =>
       expect(await answer(page, 'question-120').innerText()).toMatch(/^Answer 120: /),
     );
-    await waitFor(async () => expect(await countAnswers(page)).toBe(SECTIONS));
+    await waitFor(async () => expect(await countAnswers(page)).toBe(LARGE_GUIDE_SECTIONS));
     expect(requested).toContainEqual(['question-120']);
     expect(requested.flat().toSorted()).toEqual(
-      Array.from({ length: SECTIONS }, (_, index) => `question-${index}`).toSorted(),
+      Array.from({ length: LARGE_GUIDE_SECTIONS }, (_, index) => `question-${index}`).toSorted(),
     );
     expect(console).toEqual([]);
   });
@@ -99,6 +85,6 @@ describe.each(ENGINES)('in %s', (name) => {
       .first()
       .evaluate((each) => each.textContent);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await countAnswers(page)).toBe(SECTIONS);
+    expect(await countAnswers(page)).toBe(LARGE_GUIDE_SECTIONS);
   });
 });
