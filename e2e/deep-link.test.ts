@@ -214,3 +214,16 @@ test('sets the hash of the page when the clipboard is unavailable', async ({ ope
   await page.locator('edge-faq [part=copy-link]').click();
   expect(new URL(page.url()).hash).toBe('#background');
 });
+
+test('copies the page’s URL where `section-url` makes none, without a rejection', async ({
+  openPartnerPage,
+}) => {
+  const { page, console } = await openPartnerPage(
+    { body: edgeFaq('open="background" section-url="https://[{section}"') },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  );
+  await page.locator('edge-faq [part=copy-link]').click();
+  await page.getByText('Link copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${page.url()}#background`);
+  expect(console).toEqual([]);
+});
