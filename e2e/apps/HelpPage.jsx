@@ -1,4 +1,4 @@
-/** A partner's page in React 19. */
+/** A partner's page in React 19 and in Preact. */
 import 'edge-faq-element';
 import { useState } from 'react';
 

@@ -13,7 +13,7 @@ import { createRoot } from 'react-dom/client';
 import HelpPage from './HelpPage.jsx';
 createRoot(root).render(createElement(StrictMode, {}, createElement(HelpPage, { src })));`,
   preact: `import { h, render } from 'preact';
-import HelpPage from './PreactHelpPage.jsx';
+import HelpPage from './HelpPage.jsx';
 render(h(HelpPage, { src }), root);`,
   solid: `import { createComponent, render } from 'solid-js/web';
 import HelpPage from './SolidHelpPage.jsx';
@@ -28,6 +28,11 @@ mount(HelpPage, { target: root, props: { src } });`,
 
 export type Framework = keyof typeof MOUNT;
 
+/** Options by framework. The page of Preact is that of React, with Preact's JSX and hooks. */
+const OPTIONS: Partial<Record<Framework, BuildOptions>> = {
+  preact: { jsxImportSource: 'preact', alias: { react: 'preact/hooks' } },
+};
+
 /** Bundles the page of this folder in `framework`; see `bundlePage`. */
 export async function bundleApp(folder: string, framework: Framework): Promise<string> {
   await cp('e2e/apps', folder, { recursive: true });
@@ -36,6 +41,7 @@ export async function bundleApp(folder: string, framework: Framework): Promise<s
     `const root = document.getElementById('app');
 const { src } = root.dataset;
 ${MOUNT[framework]}`,
+    OPTIONS[framework],
   );
 }
 

@@ -5,7 +5,7 @@ import type { ChunkContext, ChunkHost } from '../chunks/chunk-host.ts';
 import { styles as toolbarStyles } from '../chunks/toolbar/styles.ts';
 import toolbarView from '../chunks/toolbar/toolbar.ts';
 import { isGuide } from '../controllers/is-guide.ts';
-import { type Guide, hasAnswers } from '../guide.ts';
+import { type Chapter, type Guide, hasAnswers, type Section } from '../guide.ts';
 import { initiallyOpen, selectSections } from '../views/select-sections.ts';
 import { renderFragment, stringsFor, styles } from './render-fragment.ts';
 
@@ -14,6 +14,14 @@ const SHEETS = { plain: styles, withToolbar: styles + toolbarStyles };
 
 /** Attributes of the element; `true` for one without a value. */
 export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+
+/**
+ * A guide as `GET /v1/guides/:guide` returns it. As in the types of `edge-faq-client`, sections may lack what the query leaves out; what
+ * rendering needs is checked then.
+ */
+export type GuideResponse = Omit<Guide, 'chapters'> & {
+  chapters: (Omit<Chapter, 'sections'> & { sections: { [N in keyof Section]?: Section[N] | undefined }[] })[];
+};
 
 export interface RenderOptions {
   /** Nonce of the response for the style sheet, where the policy of the page allows styles by nonces (CSP Level 3). */
@@ -26,6 +34,7 @@ export interface RenderOptions {
  *
  * @param guide - The document as `GET /v1/guides/:guide` returns it.
  * @param content - Children of the element: slots and fallback, as HTML.
+ * @param options - What isn't an attribute of the element.
  * @returns HTML.
  * @throws {TypeError} where `guide` is something else, like an error response of the API, or lacks answers, as with `?large=headings`.
  * @throws {RangeError} where an attribute name is invalid.
@@ -38,7 +47,7 @@ export interface RenderOptions {
  * ```
  */
 export function renderGuide(
-  guide: Guide,
+  guide: GuideResponse,
   attributes: Attributes = {},
   content = '',
   { nonce }: RenderOptions = {},

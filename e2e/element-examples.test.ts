@@ -1,4 +1,4 @@
-/** Examples of `docs/element.md` for each framework, as they are, under `strict` in the framework's own compiler. */
+/** Examples of `docs/element.md`, as they are, under `strict` in the compiler of their framework. */
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 beforeAll(installPackage);
 
-interface Framework {
-  /** Heading of its examples. */
+interface Example {
+  /** The heading above it. */
   heading: string;
   /** Info string of the code block, which is also the file's extension. */
   language: 'ts' | 'tsx' | 'vue' | 'svelte';
@@ -34,13 +34,19 @@ const jsx = (mode: string, jsxImportSource: string) => ({
   language: 'tsx' as const,
   compiler: tsc,
 });
+const typescript = { settings: {}, language: 'ts' as const, compiler: tsc };
 const UNKNOWN_MEMBER = [
   'detail.open',
   'detail.guide',
   "'guide' does not exist on type 'ToggleDetail'",
 ] as const;
 
-const FRAMEWORKS: Framework[] = [
+const EXAMPLES: Example[] = [
+  {
+    heading: 'TypeScript',
+    ...typescript,
+    mistakes: [['{ section, open }', '{ section, guide }', UNKNOWN_MEMBER[2]]],
+  },
   {
     heading: 'React 19',
     ...jsx('react-jsx', 'react'),
@@ -107,10 +113,22 @@ const FRAMEWORKS: Framework[] = [
       ['"openAll()"', '"faq.expandAl()"', "'expandAl' does not exist on type 'EdgeFaq'"],
     ],
   },
+  {
+    heading: 'On a server',
+    ...typescript,
+    mistakes: [['search: true', 'search: 3', "Type 'number' is not assignable to type 'string | boolean"]],
+  },
+  {
+    heading: 'Content Security Policy',
+    ...typescript,
+    mistakes: [
+      ['(await styleSources())', 'styleSources()', "'join' does not exist on type 'Promise<string[]>'"],
+    ],
+  },
 ];
 
-test.for(FRAMEWORKS)(
-  'compiles the example for $heading under strict, and rejects wrong attributes and event details in it',
+test.for(EXAMPLES)(
+  'compiles the example in $heading under strict, and rejects mistakes in it',
   async ({ heading, language, compiler, settings, mistakes }) => {
     const example = await readExample(heading, language);
     const wrong = mistakes.map(([text, replacement]) => replaceOnce(example, text, replacement));
@@ -134,7 +152,7 @@ test.for(FRAMEWORKS)(
 /** The first code block in `language` below `heading`. */
 async function readExample(heading: string, language: string): Promise<string> {
   const docs = await readFile('docs/element.md', 'utf8');
-  const section = docs.split(/^### /m).find((text) => text.startsWith(`${heading}\n`));
+  const section = docs.split(/^#{3,4} /m).find((text) => text.startsWith(`${heading}\n`));
   const example = new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(section ?? '')?.[1];
   if (example === undefined) throw new Error(`docs/element.md has no ${language} example for ${heading}`);
   return example;
@@ -145,7 +163,7 @@ function replaceOnce(example: string, text: string, replacement: string): string
   return example.replace(text, () => replacement);
 }
 
-function createConfig(language: string, { compilerOptions, ...settings }: Framework['settings']) {
+function createConfig(language: string, { compilerOptions, ...settings }: Example['settings']) {
   const options = {
     ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: true, noEmit: true, types: [] },
     ...{ target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'] },
