@@ -7,11 +7,8 @@ import { isStrings } from '../has-shape.ts';
  * else the browser's. Always a well-formed BCP 47 tag; `zh_TW` is read as `zh-TW`.
  */
 export function resolveLocale(element: Element, requested: string | undefined): string {
-  for (const candidate of [requested, nearestLang(element)]) {
-    const locale = candidate && canonicalTag(candidate);
-    if (locale) return locale;
-  }
-  return readersLocales()[0] ?? 'en';
+  const tags = [requested, nearestLang(element)].map((tag) => tag && canonicalTag(tag));
+  return [...tags, ...readersLocales()].find(Boolean) ?? 'en';
 }
 
 /** The languages that the reader has set in the browser, the preferred one first. */

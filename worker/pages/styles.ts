@@ -63,6 +63,9 @@ const RULES = `
     min-height: 100vh;
     overflow-wrap: anywhere;
   }
+  :lang(ko) {
+    word-break: keep-all;
+  }
   a {
     color: var(--accent);
     text-underline-offset: 0.2em;

@@ -50,6 +50,7 @@ export const REACTIVE_ELEMENT: readonly Trim[] = [
   [
     'ReactiveElement.finalize',
     `static finalize() {
+      if (this.elementProperties) return;
       this.elementProperties = new Map();
       this.__attributeToPropertyMap = new Map();
       for (const [name, options] of Object.entries(this.properties)) {
@@ -57,7 +58,7 @@ export const REACTIVE_ELEMENT: readonly Trim[] = [
         this.__attributeToPropertyMap.set(options.attribute ?? name.toLowerCase(), name);
       }
     }\n`,
-    `${ONE_LIST}; a browser asks for them once`,
+    ONE_LIST,
   ],
   [
     `ReactiveElement[JSCompiler_renameProperty("elementProperties", ReactiveElement)] = /* @__PURE__ */ new Map();\n`,
