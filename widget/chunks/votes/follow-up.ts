@@ -19,12 +19,13 @@ export function followUp(
     const text = comment.trim();
     if (chosen) send({ helpful: false, reason: chosen, ...(text && { comment: text }) });
   };
+  // Chromium calls required radio buttons invalid before the reader has had a choice.
   return html`<form part="vote-form" aria-label=${buttonName(labels.why, question)} @submit=${submit}>
     <fieldset>
       <legend>${labels.why}</legend>
       ${VOTE_REASONS.map(
         (reason) => html`<label
-          ><input type="radio" name="reason" required .checked=${reason === chosen} @change=${() => set({ reason })}> ${labels.reasons[reason]}</label
+          ><input type="radio" name="reason" required aria-invalid="false" .checked=${reason === chosen} @change=${() => set({ reason })}> ${labels.reasons[reason]}</label
         >`,
       )}
     </fieldset>
