@@ -28,7 +28,7 @@ test('searches, and goes to a result', async ({ openSmallGuide }) => {
   const reader = await ScreenReader.start(page);
   await before(page);
   await reader.press('Tab', { focus: 'searchbox "Search the questions"' });
-  await reader.type('none', { live: ['new status: Nothing was found. You could begin here:'] });
+  await reader.type('none', { live: ['status: Nothing was found. You could begin here:'] });
   await reader.press('Control+A', {});
   await reader.type('cost', {
     focus: 'searchbox "Search the questions" value "cost"',

@@ -10,7 +10,7 @@ const ELEMENT = `${edgeFaq('search')}<p id="end">The end.</p>`;
 
 const searchBox = (page: Page) => page.locator('edge-faq [part=search-box]');
 const results = (page: Page) => page.locator('edge-faq [part=result]');
-const status = (page: Page) => page.locator('edge-faq [part=results] [role=status]');
+const status = (page: Page) => page.locator('edge-faq [part=search] > [role=status]');
 
 /** Waits until the search chunk is loaded. */
 const waitForSearchChunk = (page: Page) =>

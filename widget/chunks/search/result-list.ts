@@ -5,7 +5,7 @@ import type { ChunkContext } from '../chunk-host.ts';
 import type { FoundSection } from './search-results.ts';
 import { strings } from './strings.ts';
 
-/** The first of `results`, `nearest` and `suggestions` that isn't empty, below a live region (`role=status`) that says which it is. */
+/** The first of `results`, `nearest` and `suggestions` that isn't empty, below a line that says which it is, which a live region has, too. */
 export function resultList(
   context: ChunkContext,
   results: readonly FoundSection[],
@@ -21,7 +21,7 @@ export function resultList(
       : shown === nearest
         ? labels.nearest
         : labels.suggestions;
-  return html`<p role="status">${message}</p>
+  return html`<p aria-hidden="true">${message}</p>
     <ul>${shown.map((each) => result(context, each))}</ul>`;
 }
 

@@ -36,6 +36,7 @@ class Search {
   context: ChunkContext;
   readonly #box: HTMLInputElement;
   readonly #list: HTMLElement;
+  readonly #status: Element | null;
   readonly #count = new SearchCount();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pending: AbortController | undefined;
@@ -48,6 +49,7 @@ class Search {
     this.#list = list;
     adoptStyles(context.element, styles);
     const container = box.parentElement ?? box;
+    this.#status = list.nextElementSibling;
     box.addEventListener('input', () => this.#schedule(DEBOUNCE_MS));
     box.addEventListener('focus', () => this.#schedule(0));
     container.addEventListener('keydown', (event) => {
@@ -69,6 +71,8 @@ class Search {
 
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
+    // The next results may be announced by the same text.
+    this.#announce('');
     this.#timer = setTimeout(() => void this.#search(), delay);
   }
 
@@ -97,6 +101,7 @@ class Search {
     // Sets the page's URL when a result is clicked, before the page is scrolled.
     if (shown[0]) context.get('deep-link', NO_ONE);
     this.#list.hidden = !this.#box.matches(':focus-within') && !this.#list.matches(':focus-within');
+    if (!this.#list.hidden) this.#announce(this.#list.firstElementChild?.textContent);
     this.#count.show(context.element, guide, query, shown.length);
     if (this.#query === query) return;
     this.#query = query;
@@ -110,6 +115,11 @@ class Search {
     this.#pending?.abort();
     this.#pending = undefined;
     this.#list.hidden = true;
+    this.#announce('');
+  }
+
+  #announce(message: string | null | undefined): void {
+    if (this.#status) this.#status.textContent = message ?? '';
   }
 }
 

@@ -19,6 +19,14 @@ export const styles = css`
     position: absolute;
     z-index: 1;
   }
+  /* For screen readers only. */
+  [part='search'] > span {
+    clip-path: inset(50%);
+    inset: 0;
+    overflow: hidden;
+    pointer-events: none;
+    position: absolute;
+  }
   [part='results'][hidden] {
     display: none;
   }

@@ -33,10 +33,12 @@ function searchBox(context: ChunkContext): TemplateResult {
   };
   // The chunk may have been loaded since the box took focus.
   start();
+  // Screen readers announce what changes in a live region, and not one that appears with its text, as the results do.
   return html`<div part="search" role="search" lang=${lang} dir=${directionOf(lang)}>
     <input part="search-box" type="search" aria-label=${label} placeholder=${label} autocomplete="off"
       enterkeyhint="search" maxlength=${MAX_QUERY_LENGTH} @focus=${start}>
     <div part="results" hidden></div>
+    <span role="status"></span>
   </div>`;
 }
 
