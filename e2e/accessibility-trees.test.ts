@@ -174,6 +174,17 @@ const STATES: Record<string, State> = {
   },
 };
 
+/** Each chunk that the attributes ask for has been loaded. */
+async function waitForChunks(page: Page, attributes: string): Promise<void> {
+  if (/search|language-switch|toggle-all/.test(attributes))
+    await page.locator('edge-faq [part=toolbar] [part]').first().waitFor();
+  if (/open=/.test(attributes)) await waitForActions(page);
+  if (/reports/.test(attributes)) {
+    await waitForVotes(page);
+    await part(page, 'report').waitFor();
+  }
+}
+
 const fileOf = (state: string) => `${state.replaceAll(' ', '-')}.txt`;
 
 test.for(Object.entries(STATES))(
@@ -182,8 +193,7 @@ test.for(Object.entries(STATES))(
     const opened = await openSmallGuide(state.attributes, state);
     if (state.reach) await state.reach(opened);
     else await waitForGuide(opened.page);
-    if (state.attributes?.includes('search'))
-      await opened.page.locator('edge-faq [part=search-box]').waitFor();
+    await waitForChunks(opened.page, state.attributes ?? '');
     const today = new Date().toLocaleDateString('en', { dateStyle: 'long' });
     const tree = (await accessibilityTree(opened.page)).replaceAll(today, '(today)');
     await expect(tree).toMatchFileSnapshot(`accessibility-trees/${fileOf(name)}`);
