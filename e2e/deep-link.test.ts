@@ -207,13 +207,19 @@ test('copies the link to a section, with the element’s id, and opens the secti
   await waitFor(async () => expect(await openSections(page)).toEqual(['two/how-a-loan-works']));
 });
 
-test('sets the hash of the page when the clipboard is unavailable', async ({ openPartnerPage }) => {
-  const { page } = await openPartnerPage({ body: ELEMENT });
-  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-  await page.locator('edge-faq summary').first().click();
-  await page.locator('edge-faq [part=copy-link]').click();
-  expect(new URL(page.url()).hash).toBe('#background');
-});
+test.for(['', 'section-url="/help/{section}"', `section-url="javascript:alert('{section}')"`])(
+  'sets the hash of the page, and goes nowhere, when the clipboard is unavailable, with %j',
+  async (attribute, { openPartnerPage }) => {
+    const { page, console } = await openPartnerPage({ body: edgeFaq(attribute) });
+    const { pathname } = new URL(page.url());
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.locator('edge-faq summary').first().click();
+    await page.locator('edge-faq [part=copy-link]').click();
+    await waitFor(() => expect(new URL(page.url()).hash).toBe('#background'));
+    expect(new URL(page.url()).pathname).toBe(pathname);
+    expect(console).toEqual([]);
+  },
+);
 
 test('copies the page’s URL where `section-url` makes none, without a rejection', async ({
   openPartnerPage,

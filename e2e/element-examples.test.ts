@@ -116,7 +116,9 @@ const EXAMPLES: Example[] = [
   {
     heading: 'On a server',
     ...typescript,
-    mistakes: [['search: true', 'search: 3', "Type 'number' is not assignable to type 'string | boolean"]],
+    mistakes: [
+      ['search: true', 'search: []', "Type 'never[]' is not assignable to type 'string | number | boolean"],
+    ],
   },
   {
     heading: 'Content Security Policy',

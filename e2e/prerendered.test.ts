@@ -305,7 +305,10 @@ test('requests the guide after a minute on a page of the API’s origin that cam
   await waitForReplacement(page);
 });
 
-test('escapes attribute values, and rejects invalid attribute names', async ({ guide, openPartnerPage }) => {
+test('escapes attribute values, and rejects names that HTML has none of and listeners', async ({
+  guide,
+  openPartnerPage,
+}) => {
   const hostile = '"><img src=x onerror=alert(1)>';
   const html = renderGuide(guide, { theme: hostile, src: hostile }, '<a slot="footer" href="/help">Help</a>');
   const { page, console } = await openPartnerPage({ body: html, head: '' });
@@ -313,7 +316,15 @@ test('escapes attribute values, and rejects invalid attribute names', async ({ g
   expect(await page.locator('img').count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Help' }).isVisible()).toBe(true);
   expect(console).toEqual([]);
-  expect(() => renderGuide(guide, { 'x onload=alert(1) y': true })).toThrow(/not an attribute name/);
+  for (const name of ['x onload=alert(1) y', 'headingLevel', 'onclick'])
+    expect(() => renderGuide(guide, { [name]: '3' })).toThrow(`"${name}" is not an attribute name`);
+  expect(renderGuide(guide, { 'heading-level': 3, src: null })).toMatch(/^<edge-faq [^>]*heading-level="3">/);
+});
+
+test('renders white space in a heading in no more than linear time', ({ guide }) => {
+  const spaces = (count: number) => renderGuide({ ...guide, title: `>${' '.repeat(count)}x` });
+  // With a start of the search at each space, this takes minutes.
+  expect(spaces(500_000).length - spaces(1).length).toBe(499_999);
 });
 
 test.for([

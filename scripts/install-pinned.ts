@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -15,7 +15,7 @@ export interface PinnedPackages {
   name: string;
   /** The folder with `package.json` and its lock file, as a URL that ends in a slash. */
   source: URL;
-  /** Name of the cache in the system's folder for temporary files. */
+  /** Name of the folder in the user's cache. */
   cache: string;
   /** What the installation takes, in MB. */
   size: number;
@@ -31,11 +31,12 @@ export interface PinnedPackages {
  */
 export async function installPinned({ name, source, cache, size }: PinnedPackages): Promise<string> {
   const lock = await readFile(new URL('package-lock.json', source));
-  const parent = join(tmpdir(), cache);
+  const parent = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), cache);
   const folder = join(parent, createHash('sha256').update(lock).digest('hex').slice(0, 12));
-  if (existsSync(folder)) return folder;
+  if (isInstalled(folder)) return folder;
   console.log(`${name}: installing ${size} MB into ${folder}, once`);
-  await mkdir(parent, { recursive: true });
+  // What is in it runs: nobody else may write there.
+  await mkdir(parent, { recursive: true, mode: 0o700 });
   const unfinished = await mkdtemp(join(parent, 'install-'));
   try {
     for (const file of FILES) await copyFile(new URL(file, source), join(unfinished, file));
@@ -43,7 +44,9 @@ export async function installPinned({ name, source, cache, size }: PinnedPackage
       cwd: unfinished,
     });
     // Another run may have finished first.
-    if (!existsSync(folder)) await rename(unfinished, folder);
+    if (isInstalled(folder)) return folder;
+    await rm(folder, { recursive: true, force: true });
+    await rename(unfinished, folder);
     return folder;
   } catch (cause) {
     throw new Error(`${name} can't be installed: the first run needs npm and its registry. ${cause}`, {
@@ -53,3 +56,6 @@ export async function installPinned({ name, source, cache, size }: PinnedPackage
     await rm(unfinished, { recursive: true, force: true });
   }
 }
+
+/** npm writes this file last. */
+const isInstalled = (folder: string) => existsSync(join(folder, 'node_modules', '.package-lock.json'));

@@ -123,10 +123,13 @@ function locate(
 /** Without hydration markers and without the white space of the templates. Whatever is dynamic in it has its `<` and `>` escaped. */
 function renderTemplate(template: unknown): string {
   const result = render(template, { customElementHostStack: [new Host('edge-faq')] });
-  return collectResultSync(result)
-    .replaceAll(HYDRATION_MARKERS, '')
-    .replaceAll(/>\s+</g, '><')
-    .replaceAll(/\s+>/g, '>');
+  return (
+    collectResultSync(result)
+      .replaceAll(HYDRATION_MARKERS, '')
+      .replaceAll(/>\s+</g, '><')
+      // One start in each run of white space: a heading may have thousands.
+      .replaceAll(/(?<!\s)\s+>/g, '>')
+  );
 }
 
 /** `template` with `answers` in their boxes, which the element fills apart from the accordion. */

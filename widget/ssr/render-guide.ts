@@ -12,8 +12,8 @@ import { renderFragment, stringsFor, styles } from './render-fragment.ts';
 /** The style sheets that pages have. */
 const SHEETS = { plain: styles, withToolbar: styles + toolbarStyles };
 
-/** Attributes of the element; `true` for one without a value. */
-export type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+/** Attributes of the element, by their names in HTML; `true` for one without a value, `false`, `null` or `undefined` for none. */
+export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /**
  * A guide as `GET /v1/guides/:guide` returns it. As in the types of `edge-faq-client`, sections may lack what the query leaves out; what
@@ -37,7 +37,7 @@ export interface RenderOptions {
  * @param options - What isn't an attribute of the element.
  * @returns HTML.
  * @throws {TypeError} where `guide` is something else, like an error response of the API, or lacks answers, as with `?large=headings`.
- * @throws {RangeError} where an attribute name is invalid.
+ * @throws {RangeError} where an attribute name is invalid, as `headingLevel` for `heading-level`, or names a listener.
  * @example
  * ```ts
  * import { renderGuide } from 'edge-faq-element/ssr';
@@ -56,7 +56,7 @@ export function renderGuide(
   if (!hasAnswers(guide))
     throw new TypeError('guide lacks answers: request it with html, and without "large"');
   const all = { guide: guide.guide, locale: guide.locale, ...attributes };
-  const serialized = Object.entries(all).flatMap(([name, value]) => serializeAttribute(name, value));
+  const serialized = Object.keys(all).flatMap((name) => serializeAttribute(name, attributeValue(all, name)));
   const text = (name: string) => attributeValue(all, name);
   const has = (name: string) => text(name) !== undefined;
   const [chapter, sections] = [text('chapter'), text('sections')];
@@ -69,7 +69,7 @@ export function renderGuide(
     whole: chapters === guide.chapters,
     headingLevel: Number(text('heading-level') ?? 2),
     ...{ exclusive, collapsed, open },
-    base: `${text('src') ?? ''}/`.replace(/\/+$/, '/'),
+    base: `${text('src') ?? ''}/`.replace(/(?<!\/)\/+$/, '/'),
     above: toolbar && html`<div part="toolbar">${toolbar}</div>`,
   });
   const styleTag = ['style', ...serializeAttribute('nonce', nonce)].join(' ');
@@ -135,13 +135,21 @@ const INERT_HOST: ChunkHost = {
 
 /** The value of an attribute: empty for one without a value, undefined for one that isn't set. */
 function attributeValue(attributes: Attributes, name: string): string | undefined {
-  const value = attributes[name];
-  return value === true ? '' : value === false ? undefined : value;
+  const value = attributes[name] ?? false;
+  return value === false ? undefined : value === true ? '' : String(value);
 }
 
-function serializeAttribute(name: string, value: string | boolean | undefined): string[] {
-  if (!/^[a-z][a-z0-9-]*$/i.test(name)) throw new RangeError(`"${name}" is not an attribute name`);
-  if (value === false || value === undefined) return [];
-  if (value === true) return [name];
-  return [`${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`];
+function serializeAttribute(name: string, value: string | undefined): string[] {
+  // HTML has no upper case in names: the script would not find what is rendered by `headingLevel`.
+  if (!/^(?!on)[a-z][a-z0-9-]*$/.test(name))
+    throw new RangeError(
+      `"${name}" is not an attribute name: use those of HTML, like "heading-level", and add listeners by script`,
+    );
+  if (value === undefined) return [];
+  return [
+    value === '' ? name : `${name}="${value.replace(/[&"<>]/g, (character) => ESCAPED[character] ?? '')}"`,
+  ];
 }
+
+/** What the HTML standard escapes in attribute values: https://html.spec.whatwg.org/multipage/parsing.html#escapingString */
+const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };

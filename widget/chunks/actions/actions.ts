@@ -6,7 +6,8 @@ import { localize } from '../../locales/localize.ts';
 import { acceptsPost } from '../accepts-post.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import { buttonName } from '../button-name.ts';
-import type { ChunkContext } from '../chunk-host.ts';
+import type { ChunkContext, ChunkHost } from '../chunk-host.ts';
+import { sectionFragment } from '../section-fragment.ts';
 import { sectionUrl } from './section-url.ts';
 import { strings } from './strings.ts';
 import { styles } from './styles.ts';
@@ -26,11 +27,11 @@ const PATHS = {
 export default function actions(context: ChunkContext, section: Section): TemplateResult {
   const { element, lang } = context;
   adoptStyles(element, styles);
-  const { copyLink, copied } = localize(strings, lang);
+  const { copyLink: label, copied } = localize(strings, lang);
   const copy = async ({ currentTarget }: Event) => {
     if (!(currentTarget instanceof HTMLElement)) return;
     const status = currentTarget.nextElementSibling;
-    if (!status || !(await copyText(sectionUrl(element, section.id)))) return;
+    if (!status || !(await copyLink(element, section.id))) return;
     status.textContent = copied;
     setTimeout(() => {
       status.textContent = '';
@@ -38,7 +39,7 @@ export default function actions(context: ChunkContext, section: Section): Templa
   };
   return html`<div lang=${lang} dir=${directionOf(lang)}>
     ${feedback('votes', context, section)} ${feedback('reports', context, section)}
-    <div><button part="copy-link" aria-label=${buttonName(copyLink, section.heading)} @click=${copy}>${copyLink}</button> <span role="status" data-text=${copied}></span></div>
+    <div><button part="copy-link" aria-label=${buttonName(label, section.heading)} @click=${copy}>${label}</button> <span role="status" data-text=${copied}></span></div>
   </div>`;
 }
 
@@ -56,13 +57,16 @@ function feedback(
   return get(name, element)?.(context, section, urlOf(section));
 }
 
-/** Without a clipboard, as on a page without TLS, the URL goes to the address bar, where a reader can copy it. */
-async function copyText(link: string): Promise<boolean> {
+/**
+ * Without a clipboard, as on a page without TLS, the address bar gets a URL that a reader can copy: that of this page, whatever `section-url`
+ * says, since another one would leave the page.
+ */
+async function copyLink(element: ChunkHost, section: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(link);
+    await navigator.clipboard.writeText(sectionUrl(element, section));
     return true;
   } catch {
-    location.href = link;
+    location.hash = sectionFragment(element, section);
     return false;
   }
 }
