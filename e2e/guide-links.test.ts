@@ -71,7 +71,9 @@ describe.each(ENGINES)('in %s', (name) => {
     await waitForGuide(page);
     await openLinks(page);
     await follow(page, 'losing-contact', 'legal-risk');
-    await waitFor(async () => expect(await openIds(page)).toEqual(['legal-risk']));
+    // Until the chunk that sets it has come, Back leaves the page.
+    await waitFor(async () => expect(await hash(page)).toBe('#legal-risk'));
+    expect(await openIds(page)).toEqual(['legal-risk']);
     await goBack(page);
     await waitFor(async () => expect(await openIds(page)).toEqual(['losing-contact']));
   });
