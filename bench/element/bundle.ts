@@ -7,9 +7,9 @@ export interface Bundle {
   styles: string;
 }
 
-/** Bundles the imports that a site writes to use a library. */
-export function bundleImports(source: string): Promise<Bundle> {
-  return bundle({ stdin: { contents: source, resolveDir: process.cwd() }, format: 'esm' });
+/** Bundles the imports that a site writes to use a library, which is installed in `folder`. */
+export function bundleImports(source: string, folder: string = process.cwd()): Promise<Bundle> {
+  return bundle({ stdin: { contents: source, resolveDir: folder }, format: 'esm' });
 }
 
 /** Bundles the script at `path`, with the global constants of `define` as JSON. */

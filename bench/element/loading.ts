@@ -1,41 +1,28 @@
 /** Loading performance: `<edge-faq>`, embedded in several ways, and well-known accordions, on a slow phone. */
 import { cpus, loadavg } from 'node:os';
-import getPort from 'get-port';
 import { launchChromium } from '../../e2e/engines/chromium.ts';
-import { startTemporaryWorker } from '../../test/fixtures/temporary-worker.ts';
-import { readGuide } from './guide.ts';
 import { measureAll, type Results } from './measure.ts';
 import { NOTES } from './notes.ts';
 import { comparisonRows, metricRows } from './report.ts';
 import { servePages } from './server/pages.ts';
-import { startServer } from './server/server.ts';
-import { fromWorker } from './server/sources.ts';
 import { CPU_SLOWDOWN, DOWNLOAD_KBPS, LATENCY_MS, UPLOAD_KBPS } from './throttle.ts';
 import { variantFactories } from './variants/index.ts';
 import type { Variant, VariantContext } from './variants/variant.ts';
 
 /** Prints the medians of `rounds` loads of each variant, and the comparison with the peers. */
-export async function benchLoading(rounds: number): Promise<void> {
+export async function benchLoading(rounds: number, context: VariantContext): Promise<void> {
   const [loadBefore = 0] = loadavg();
-  const guide = await readGuide();
-  const cleanups: (() => Promise<void>)[] = [];
+  const { variants, failures } = await createVariants(context);
+  const pages = await servePages(variants);
+  const browser = await launchChromium();
   try {
-    const worker = await startTemporaryWorker(await getPort());
-    cleanups.push(() => worker.stop());
-    const api = await startServer('127.0.0.1', fromWorker(worker.origin));
-    cleanups.push(() => api.stop());
-    const { variants, failures } = await createVariants({ guide, apiOrigin: api.origin });
-    const pages = await servePages(variants);
-    cleanups.push(() => pages.stop());
-    const browser = await launchChromium();
-    cleanups.push(() => browser.close());
-
-    const results = await measureAll(browser, pages.urls, guide, rounds);
+    const results = await measureAll(browser, pages.urls, context.guide, rounds);
     print(results, { rounds, loadBefore, chromium: browser.version() });
     for (const [name, reason] of failures) console.error(`\nNOT MEASURED: ${name}: ${reason}`);
     if (failures.size > 0) process.exitCode = 1;
   } finally {
-    await Promise.allSettled(cleanups.map((cleanup) => cleanup()));
+    await browser.close();
+    await pages.stop();
   }
 }
 
@@ -61,7 +48,7 @@ function print(
 ): void {
   console.log(`
 Chromium ${chromium}; ${cpus().length} CPUs (${cpus()[0]?.model}), load average ${loadBefore.toFixed(1)} before the start; medians of ${rounds} alternating rounds, each with an empty cache
-Lighthouse's slow 4G: ${LATENCY_MS} ms latency, ${(DOWNLOAD_KBPS / 1000).toFixed(2)} Mbit/s down, ${UPLOAD_KBPS} kbit/s up; CPU ${CPU_SLOWDOWN} times slower; viewport 412 x 823
+Lighthouse's slow 4G: ${LATENCY_MS} ms latency, ${(DOWNLOAD_KBPS / 1000).toFixed(2)} Mbit/s down, ${UPLOAD_KBPS} kbit/s up; CPU ${CPU_SLOWDOWN} times slower; viewport 412 x 915
 `);
   console.table(metricRows(results));
   console.log(NOTES);

@@ -39,7 +39,7 @@ export async function measureAll(
 }
 
 /** The first question, and the beginning of its answer up to the first markup, which is a single text node in every variant. */
-function firstQuestion({ chapters }: Guide): Omit<ObserverOptions, 'click'> {
+export function firstQuestion({ chapters }: Guide): Omit<ObserverOptions, 'click'> {
   const section = chapters[0]?.sections[0];
   const answer = section && /^[^<>&]{8,}?[.:,]/.exec(section.text)?.[0];
   if (!answer || !section.html.includes(answer))

@@ -40,6 +40,7 @@ export const metrics: readonly Metric[] = [
     tolerance: 0.0005,
   },
   { name: 'long tasks', value: ({ idle }) => idle.longTasks.length, digits: 0, tolerance: 0 },
+  { name: 'main thread (ms)', value: ({ idle }) => idle.mainThread, ...TIME },
   { name: 'blocking time (ms)', value: ({ idle }) => blockingTime(idle.longTasks), ...TIME },
 ];
 

@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import getPort from 'get-port';
 
 export interface StoredResponse {
@@ -20,10 +21,18 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** A slow network, for engines that can't emulate one: each response comes after `latency` (ms), at the rate of `kbps`. */
+export interface Pace {
+  latency: number;
+  /** In units of 1,024 bit per second. */
+  kbps: number;
+}
+
 /** Serves `source` at `hostname`, a name of this machine. Pages and API use one each, so that they are different sites. */
 export async function startServer(
   hostname: 'localhost' | '127.0.0.1',
   source: ResponseSource,
+  pace?: Pace,
 ): Promise<Server> {
   const cache = new Map<string, Promise<StoredResponse>>();
   const server = createServer(async ({ url = '/' }, outgoing) => {
@@ -31,6 +40,7 @@ export async function startServer(
     cache.set(url, response);
     try {
       const { status, headers, body } = await response;
+      if (pace) await sleep(pace.latency + (8_000 * body.byteLength) / (1_024 * pace.kbps));
       outgoing.writeHead(status, { ...headers, 'content-length': body.byteLength });
       outgoing.end(body);
     } catch (error) {

@@ -22,13 +22,17 @@ const CONNECTION_HEADERS = [
 ];
 
 /** Serves `files`, which maps paths to contents. */
-export function fromFiles(files: ReadonlyMap<string, string>): ResponseSource {
+export function fromFiles(files: ReadonlyMap<string, string | Uint8Array>): ResponseSource {
   return async (path) => {
-    const contents = files.get(path);
+    // Some ask for a file with a query, past caches.
+    const contents = files.get(path.replace(/\?.*/, ''));
     if (contents === undefined) return { status: 404, headers: {}, body: new Uint8Array() };
     const type = CONTENT_TYPES[path.replace(/.*\./, '')] ?? 'application/octet-stream';
     const headers = { 'content-type': type, 'cache-control': 'public, max-age=300' };
-    return compress({ status: 200, headers, body: Buffer.from(contents) }, 'static');
+    return compress(
+      { status: 200, headers, body: typeof contents === 'string' ? Buffer.from(contents) : contents },
+      'static',
+    );
   };
 }
 

@@ -6,6 +6,7 @@ import { median } from '../../statistics.ts';
 import { DIST } from '../guide.ts';
 import { type Server, startServer } from '../server/server.ts';
 import { fromFiles } from '../server/sources.ts';
+import { taskTime } from '../task-time.ts';
 import { guideOf } from './guide.ts';
 import { type Acts, installActs, type Subject } from './page-acts.ts';
 
@@ -106,9 +107,4 @@ async function timeAct(page: Page, devtools: CDPSession, act: keyof Acts): Promi
   await page.evaluate((name) => globalThis.acts?.[name](), act);
   if (act !== 'show') await page.waitForTimeout(SETTLE_MS);
   return (await taskTime(devtools)) - before;
-}
-
-async function taskTime(devtools: CDPSession): Promise<number> {
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }

@@ -1,5 +1,6 @@
 /** Factories of all variants, this repository's first. */
 import { prerendered, scriptTag, scriptTagWithHint, scriptWithGuide } from './edge-faq.ts';
+import { govuk } from './govuk.ts';
 import { patternfly } from './patternfly.ts';
 import { radix } from './radix.ts';
 import { spectrum } from './spectrum.ts';
@@ -11,6 +12,7 @@ export const variantFactories: readonly VariantFactory[] = [
   scriptTagWithHint,
   scriptWithGuide,
   prerendered,
+  govuk,
   patternfly,
   spectrum,
   webawesome,

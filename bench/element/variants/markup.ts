@@ -1,7 +1,7 @@
 /** The guide as a site writes it into a page: plain HTML with one accordion per chapter. */
 import { html, raw } from 'hono/html';
 import type { Guide, Section } from '../../../schema/guide.ts';
-import type { Html } from './variant.ts';
+import type { Html, Variant } from './variant.ts';
 
 /** Renders the guide; `accordion` renders the sections of a chapter. */
 export function guideHtml(guide: Guide, accordion: (sections: readonly Section[]) => Html): Html {
@@ -13,7 +13,7 @@ ${summary ? html`<h3>${summary.heading}</h3>\n${raw(summary.html)}` : ''}`;
 }
 
 /** Tags for the script of a variant and, if it has one, its style sheet. */
-export function fileTags(files: Record<string, string>): Html {
+export function fileTags(files: Variant['files']): Html {
   const sheet = 'faq.css' in files ? html`<link rel="stylesheet" href="faq.css">` : '';
   return html`${sheet}<script type="module" src="faq.js"></script>`;
 }

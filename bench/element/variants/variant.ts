@@ -12,7 +12,7 @@ export interface Variant {
   head: Html;
   body: Html;
   /** Files beside the page: contents by name. */
-  files: Record<string, string>;
+  files: Record<string, string | Uint8Array>;
 }
 
 /** Input of all variants. */
