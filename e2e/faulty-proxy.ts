@@ -1,7 +1,6 @@
 /** Proxy in front of the worker that responds by faults which a test chooses: a worker never hangs, or sends a captive portal's page. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import getPort from 'get-port';
-import { onTestFinished } from 'vitest';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startTestServer } from './test-server.ts';
 
 /** A response, or none: `hang` never responds, `abort` closes the connection. */
 export type Fault = 'hang' | 'abort' | { status: number; type?: string; body: string };
@@ -18,26 +17,18 @@ export interface FaultyProxy {
 
 const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
 
-/** Starts a proxy of the worker at `origin` for the current test. */
-export async function startFaultyProxy(origin: string): Promise<FaultyProxy> {
+/** Starts a proxy of the worker at the origin `worker` for the current test. */
+export async function startFaultyProxy(worker: string): Promise<FaultyProxy> {
   let faulty: { url: RegExp; fault: Fault } | undefined;
   const requests: string[] = [];
-  const server = createServer((request, response) => {
+  const origin = await startTestServer((request, response) => {
     const url = request.url ?? '/';
     requests.push(url);
     if (faulty?.url.test(url)) respondBy(faulty.fault, response);
-    else void forward(`${origin}${url}`, request, response);
-  });
-  const port = await getPort();
-  await new Promise<void>((resolve) => {
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
+    else void forward(`${worker}${url}`, request, response);
   });
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     requests,
     fail(url, fault) {
       faulty = { url, fault };

@@ -1,9 +1,8 @@
 /** API and scripts behind faults: which request fails, hangs, comes late or is garbage follows from a seed and the request alone. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import getPort from 'get-port';
-import { onTestFinished } from 'vitest';
 import { pick, seededRandom } from '../../bench/random.ts';
+import { startTestServer } from '../test-server.ts';
 
 /** A source of correct responses. */
 export type Upstream = (path: string) => Promise<Response>;
@@ -92,17 +91,9 @@ export async function startFaultyApi(seed: number, upstream: Upstream): Promise<
     else if (kind === 'garbage') sendGarbage(request, response, random);
     else await respond(request, response);
   };
-  const server = createServer((request, response) => void handle(request, response));
-  const port = await getPort();
-  await new Promise<void>((resolve) => {
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  const origin = await startTestServer((request, response) => void handle(request, response));
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     faults,
     recover() {
       isFaulty = false;
