@@ -38,6 +38,8 @@ const EXPECTED_LINES = [
   /^warning: Form submission canceled/,
   /^error: Loading failed for the module/,
   /^error: Failed to load module script/,
+  // Of a vote form in a closed section, which only a script can submit.
+  /^error: An invalid form control with name='reason' is not focusable/,
 ];
 
 /** Where the elements start, and where they are moved to. */
