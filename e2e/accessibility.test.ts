@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findViolations } from './axe.ts';
+import { axeOn, findViolations } from './axe.ts';
 import { edgeFaq, waitForActions, waitForGuide } from './element.ts';
 import { test } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
@@ -11,7 +10,7 @@ const DESKTOP = { width: 1280, height: 900 };
 
 /** Violations of all rules, or of those with one of `tags`. */
 function violations(page: Page, tags: string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().include('edge-faq');
+  const axe = axeOn(page).include('edge-faq');
   return findViolations(tags.length > 0 ? axe.withTags(tags) : axe);
 }
 

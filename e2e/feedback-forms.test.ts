@@ -1,9 +1,8 @@
 /** Layout and accessibility of votes and reports. */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findViolations } from './axe.ts';
+import { axeOn, findViolations } from './axe.ts';
 import { edgeFaq } from './element.ts';
 import { startFeedbackApi } from './feedback-api.ts';
 import { test } from './fixtures.ts';
@@ -101,6 +100,6 @@ test('names every button by what it shows and by its question, and has no axe-co
   expect(buttons.toSorted()).toEqual(
     [...names('What does 微當錢包 do?'), ...names('Who borrows this way?')].toSorted(),
   );
-  const axe = new AxeBuilder({ page }).setLegacyMode().include('edge-faq');
+  const axe = axeOn(page).include('edge-faq');
   expect(await findViolations(axe)).toEqual([]);
 });

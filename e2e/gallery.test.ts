@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { specimens } from '../demo/gallery/specimens.js';
-import { findViolations } from './axe.ts';
+import { axeOn, findViolations } from './axe.ts';
 import { test } from './gallery/fixtures.ts';
 import { show } from './gallery/specimens.ts';
 import { serveWithStrictPolicy } from './gallery/strict-pages.ts';
@@ -16,8 +16,7 @@ async function findSchemeViolations(
   select: (axe: AxeBuilder) => AxeBuilder,
   scheme?: 'light' | 'dark',
 ): Promise<string[]> {
-  // Legacy mode opens no extra page, and finds the same on a page without frames.
-  const axe = () => select(new AxeBuilder({ page }).setLegacyMode());
+  const axe = () => select(axeOn(page));
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await findViolations(axe());
   if (scheme) return light;

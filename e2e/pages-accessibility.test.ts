@@ -1,7 +1,6 @@
 /** Pages of every kind without violations of accessibility. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'vitest';
-import { findViolations } from './axe.ts';
+import { axeOn, findViolations } from './axe.ts';
 import { waitForActions } from './element.ts';
 import { test as base } from './fixtures.ts';
 import { GUIDE, overflow, SECTION } from './guide-page.ts';
@@ -40,7 +39,7 @@ test.for([...GUIDES, ...OTHERS])('axe-core finds no violation on %s', async (pat
     await page.locator('edge-faq summary').first().click();
     await waitForActions(page);
   }
-  const axe = () => new AxeBuilder({ page }).setLegacyMode();
+  const axe = () => axeOn(page);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(PHONE);
   expect(await findViolations(axe())).toEqual([]);
@@ -58,6 +57,6 @@ test('axe-core finds no violation on a guide that the script has not taken over'
 }) => {
   await page.route('**/embed/**', (route) => route.abort());
   await page.goto(worker.origin + SECTION);
-  expect(await findViolations(new AxeBuilder({ page }).setLegacyMode())).toEqual([]);
+  expect(await findViolations(axeOn(page))).toEqual([]);
   await page.unrouteAll();
 });
