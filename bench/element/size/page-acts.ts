@@ -2,12 +2,18 @@
 import type { Guide } from '../../../schema/guide.ts';
 import type { EdgeFaq } from '../../../widget/edge-faq.ts';
 
-export type Subject = 'element' | 'native';
+/** What the element makes of a guide. */
+export interface Source {
+  markup: string;
+  css: string;
+}
 
 /** Acts by name; each resolves once what it has changed is on the screen. */
 export interface Acts {
-  /** Gets the guide and the markup ready, which isn't measured. */
+  /** Gets the guide ready, which isn't measured. */
   prepare(): Promise<void>;
+  /** Shows the guide by the element, and returns its markup and styles, which another page shows natively. */
+  source(): Promise<Source>;
   /** Shows the guide: the element renders further answers afterwards. */
   show(): Promise<void>;
   /** Resolves once all answers are in the page. */
@@ -21,12 +27,10 @@ declare global {
   var acts: Acts | undefined;
 }
 
-/** Runs in the page, as text: it refers to nothing around it. */
-export function installActs(subject: Subject): void {
+/** Runs in the page, as text: it refers to nothing around it. With `source`, the guide is shown by its markup, else by the element. */
+export function installActs(source?: Source): void {
   let root: ShadowRoot;
   let guide: Guide;
-  let markup = '';
-  let sheets: CSSStyleSheet[] = [];
   let clicked = 10;
   const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
   const showElement = async () => {
@@ -38,6 +42,14 @@ export function installActs(subject: Subject): void {
     await shown;
     return element.shadowRoot as ShadowRoot;
   };
+  const showNative = ({ markup, css }: Source) => {
+    const shown = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shown.adoptedStyleSheets = [sheet];
+    shown.innerHTML = markup;
+    return shown;
+  };
   const complete = async (shown: ShadowRoot) => {
     while (shown.querySelector('[part=answer]:empty'))
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -46,20 +58,18 @@ export function installActs(subject: Subject): void {
     async prepare() {
       guide = await (await fetch('guide.json')).json();
       (customElements.get('edge-faq') as typeof EdgeFaq).preload(guide);
-      if (subject === 'element') return;
-      const source = await showElement();
-      await complete(source);
-      markup = source.innerHTML.replaceAll(/<!--.*?-->/g, '');
-      sheets = source.adoptedStyleSheets;
-      source.host.remove();
+    },
+    async source() {
+      const shown = await showElement();
+      await complete(shown);
+      const rules = shown.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+      return {
+        markup: shown.innerHTML.replaceAll(/<!--.*?-->/g, ''),
+        css: rules.map(({ cssText }) => cssText).join('\n'),
+      };
     },
     async show() {
-      if (subject === 'element') root = await showElement();
-      else {
-        root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
-        root.adoptedStyleSheets = sheets;
-        root.innerHTML = markup;
-      }
+      root = source ? showNative(source) : await showElement();
       await frame();
     },
     complete: () => complete(root),
@@ -69,7 +79,7 @@ export function installActs(subject: Subject): void {
       await frame();
     },
     async openAll() {
-      if (subject === 'element') (root.host as EdgeFaq).expandAll();
+      if (!source) (root.host as EdgeFaq).expandAll();
       else for (const each of root.querySelectorAll('details')) each.open = true;
       await frame();
     },
