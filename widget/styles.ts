@@ -56,6 +56,9 @@ export const styles = css`
     pointer-events: inherit;
     visibility: inherit;
   }
+  :lang(ko) {
+    word-break: keep-all;
+  }
   @media (prefers-contrast: more) {
     [part='base'] {
       --_l: currentColor;
@@ -143,7 +146,7 @@ export const styles = css`
     display: none;
   }
   summary::after {
-    border: solid;
+    border-style: solid;
     border-width: 0 0.125em 0.125em 0;
     content: '';
     flex: none;

@@ -46,8 +46,16 @@ const OWN_NAMES =
 const LIT_NAMES =
   'addController|attribute|createProperty|createRenderRoot|ctor|elementProperties|enableUpdating|finalize|hasUpdated|hostConnected|hostDisconnected|isUpdatePending|performUpdate|reflect|renderRoot|willUpdate';
 
-/** Properties that are mangled: these, and those that Lit marks as its private ones by an underscore. No API of a browser has such names. */
+/** Properties that are mangled: these, and those that Lit marks as its private ones by an underscore. No API that the scripts use has such names. */
 const MANGLED = new RegExp(`^_|^(?:${OWN_NAMES}|${LIT_NAMES})$`);
+
+/**
+ * First line of the entry script: V8 compiles all functions as it loads the script, where it would first skip nearly all of them and then compile
+ * each on the first call, and they are called until the guide is shown. Other engines take it for a comment.
+ *
+ * @see https://v8.dev/blog/explicit-compile-hints
+ */
+const COMPILE_HINT = '//# allFunctionsCalledOnLoad\n';
 
 /**
  * Writes the scripts into `embed/` of `folder`: the element as `edge-faq.js` and by its hash, its chunks in a folder named by their
@@ -112,7 +120,13 @@ async function bundleAll(entries: Record<string, number>): Promise<BudgetedScrip
 
 /** The entry script, which imports its chunks from the folder `chunks`. `plugins` come before the build's own. */
 export function bundleEntry(chunks: string, plugins: readonly Plugin[] = []): Promise<Script> {
-  return bundle('widget/embed.ts', 'edge-faq.js', chunks, plugins, reportClassicScript);
+  return bundle(
+    'widget/embed.ts',
+    'edge-faq.js',
+    chunks,
+    plugins,
+    (script) => COMPILE_HINT + reportClassicScript(script),
+  );
 }
 
 /** The script of `entry`, named `file`, which imports its chunks from the folder `chunks`. */
@@ -165,7 +179,8 @@ async function minifyScript(script: string): Promise<string> {
       unsafe_arrows: true,
       unsafe_methods: true,
     },
-    mangle: { properties: { regex: MANGLED } },
+    // The list has all names that may be mangled, also where another API of browsers has the same.
+    mangle: { properties: { regex: MANGLED, builtins: true } },
   });
   return code;
 }

@@ -80,6 +80,11 @@ test('every template has its expressions as children, or one in the value of an 
   }
 });
 
+test('no template has white space around the equals sign of an attribute', () => {
+  for (const { strings } of sources.flatMap(templatesIn))
+    expect(strings.join('…').match(/<[^<>]*(?:\s=|=\s)[^<>]*>/g)).toBeNull();
+});
+
 test.each([
   ['two in one attribute', ['<p id="', '-', '"></p>']],
   ['in a comment', ['<!-- ', ' --><p></p>']],

@@ -132,7 +132,7 @@ export class GuideController implements ReactiveController, DeepLinkTarget, Fres
     } catch {
       // What is shown has nothing to load from any more.
       this.state = { status: 'pending' };
-      this.fail(new Error(`src="${src ?? ''}" is not the address of an API.`));
+      this.fail(new Error(`src="${src ?? ''}" is not the URL of an API.`));
       return undefined;
     }
   }

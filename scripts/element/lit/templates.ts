@@ -52,6 +52,11 @@ try {
     POSITIONS,
   ],
   [
+    `new RegExp(\`>|\${SPACE_CHAR}(?:(\${NAME_CHAR}+)(\${SPACE_CHAR}*=\${SPACE_CHAR}*(?:\${ATTR_VALUE_CHAR}|("|')|))|$)\`, "g")`,
+    String.raw`/>|\s([^\s"'>=/]+)(=(["'])?)/g`,
+    'no template has white space around the `=` of an attribute',
+  ],
+  [
     '  let html2 = type === SVG_RESULT ? "<svg>" : type === MATHML_RESULT ? "<math>" : "";\n  let rawTextEndRegex;\n',
     '  let html2 = "";\n',
     HTML_ONLY,
