@@ -2,12 +2,11 @@
 import { readdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Guide } from '../schema/guide.ts';
 import { renderGuide } from '../widget/ssr/render-guide.ts';
 import { edgeFaq, waitForActions, waitForGuide } from './element.ts';
 import { field, NO, part, reportStatus, voteButton, voteStatus, YES } from './feedback-parts.ts';
 import { accessibilityTree } from './screen-reader/accessibility-tree.ts';
-import { smallGuide } from './screen-reader/small-guide.ts';
+import { smallGuide, smallGuideHeadings } from './screen-reader/small-guide.ts';
 import { type SmallGuideOptions, type SmallGuidePage, test } from './screen-reader/small-guide-page.ts';
 import { waitFor } from './wait-for.ts';
 import { NOTICE } from './withdrawal-api.ts';
@@ -28,16 +27,6 @@ const statusText = (status: ReturnType<typeof voteStatus>, text: RegExp) =>
   waitFor(async () => expect(await status.innerText()).toMatch(text));
 
 const FEEDBACK = 'open="background" sections="background" votes reports';
-
-/** The guide as headings first. */
-const withoutAnswers = (locale?: string): Guide => {
-  const guide = smallGuide(locale);
-  const chapters = guide.chapters.map((chapter) => ({
-    ...chapter,
-    sections: chapter.sections.map(({ html: _, ...section }) => section),
-  }));
-  return { ...guide, chapters } as Guide;
-};
 
 async function reachReportForm({ page }: SmallGuidePage): Promise<void> {
   await part(page, 'report').click();
@@ -147,7 +136,7 @@ const STATES: Record<string, State> = {
   },
   'answer loading': {
     attributes: 'open="cost"',
-    guide: withoutAnswers,
+    guide: smallGuideHeadings,
     async reach({ page }) {
       await page.route('**/sections?*', () => {});
       await page.locator('edge-faq #cost').getByText('Loading the answer…').waitFor();
@@ -155,7 +144,7 @@ const STATES: Record<string, State> = {
   },
   'answer unavailable': {
     attributes: 'open="cost"',
-    guide: withoutAnswers,
+    guide: smallGuideHeadings,
     reach: ({ page }) => page.locator('edge-faq #cost [part=retry]').waitFor(),
   },
   exclusive: { attributes: 'exclusive open="cost"', reach: ({ page }) => waitForActions(page) },

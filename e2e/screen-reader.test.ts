@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { waitForActions, waitForGuide } from './element.ts';
 import { voteButton, YES } from './feedback-parts.ts';
 import { ScreenReader } from './screen-reader/screen-reader.ts';
+import { smallGuide, smallGuideHeadings } from './screen-reader/small-guide.ts';
 import { test } from './screen-reader/small-guide-page.ts';
 
 const before = (page: Page) => page.getByRole('button', { name: 'Before' }).focus();
@@ -47,6 +48,33 @@ test('changes the language', async ({ openSmallGuide }) => {
   await reader.press('ArrowDown', {
     focus: 'combobox "語言" [not expanded] value "繁體中文"',
     live: ['status: 以下是繁體中文版。'],
+  });
+});
+
+test('says that an answer can’t be loaded, and the answer when the reader has tried again', async ({
+  openSmallGuide,
+}) => {
+  const { page } = await openSmallGuide('', { guide: smallGuideHeadings });
+  await page.locator('edge-faq #background [part=retry]').waitFor({ state: 'attached' });
+  await page.route('**/sections?*', async (route) => {
+    await page.waitForTimeout(500);
+    const [section] = smallGuide().chapters[0]?.sections ?? [];
+    await route.fulfill({
+      json: { sections: [section] },
+      headers: { 'Access-Control-Allow-Origin': '*' },
+    });
+  });
+  const reader = await ScreenReader.start(page);
+  await before(page);
+  await reader.press('Tab', { focus: 'DisclosureTriangle "Who calls me?" [not expanded]' });
+  await reader.press('Enter', {
+    focus: 'DisclosureTriangle "Who calls me?" [expanded]',
+    live: ['new live: The answer can’t be loaded. Check your connection and try again. Try again'],
+  });
+  await reader.press('Tab', { focus: 'button "Try again"' });
+  await reader.press('Enter', {
+    focus: 'DisclosureTriangle "Who calls me?" [expanded]',
+    live: ['live: Loading the answer…', 'live: Read this 1.'],
   });
 });
 

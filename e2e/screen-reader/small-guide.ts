@@ -62,3 +62,13 @@ export function smallGuide(locale = 'en'): Guide {
     ],
   } as Guide;
 }
+
+/** The guide as headings first. */
+export function smallGuideHeadings(locale?: string): Guide {
+  const guide = smallGuide(locale);
+  const chapters = guide.chapters.map((chapter) => ({
+    ...chapter,
+    sections: chapter.sections.map(({ html: _, ...section }) => section),
+  }));
+  return { ...guide, chapters } as Guide;
+}

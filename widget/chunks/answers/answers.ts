@@ -21,6 +21,12 @@ const RETRY_MS = 30_000;
 const pending = new WeakSet<Section>();
 let failed = new WeakSet<Section>();
 
+/** Time until screen readers have noticed what is in a live region (ms). */
+const NOTICED_MS = 1_000;
+
+/** Boxes of answers whose content screen readers announce. */
+const announced = new WeakMap<Section, Element>();
+
 /** What has been asked for in this task, by the element and whether it is open: one request takes all. */
 const queue = new Map<ChunkContext, [open: Section[], closed: Section[]]>();
 
@@ -39,15 +45,27 @@ export default function answers(context: ChunkContext, section: Section): Templa
   const { loading, unavailable, retry } = localize(strings, lang);
   loadBeforePrint(element);
   const isFailed = failed.has(section);
-  if (!isFailed) enqueue(context, section, open.has(section.id));
-  const onRetry = () => {
+  const isOpen = open.has(section.id);
+  if (isOpen) announce(context, section);
+  if (!isFailed) enqueue(context, section, isOpen);
+  const onRetry = ({ target }: Event) => {
     failed.delete(section);
+    // The button goes.
+    (target as Element).closest('details')?.querySelector('summary')?.focus({ preventScroll: true });
     element.requestUpdate();
   };
   return html`<div lang=${lang} dir=${directionOf(lang)}>
-    <p role="status">${isFailed ? unavailable : loading}</p>
+    <p>${isFailed ? unavailable : loading}</p>
     ${isFailed ? html`<button part="retry" @click=${onRetry}>${retry}</button>` : undefined}
   </div>`;
+}
+
+/** Makes screen readers say what the box of an open answer contains from now on: the message, and the answer once it has come. */
+function announce({ element }: ChunkContext, section: Section): void {
+  const box = element.shadowRoot?.getElementById(section.id)?.querySelector('[part=answer]');
+  if (!box) return;
+  box.setAttribute('aria-live', 'polite');
+  announced.set(section, box);
 }
 
 function enqueue(context: ChunkContext, section: Section, isOpen: boolean): void {
@@ -75,6 +93,10 @@ async function request({ element, guide }: ChunkContext, sections: readonly Sect
     const signal = AbortSignal.timeout?.(TIMEOUT_MS);
     const response = await fetch(sectionsUrl(element.base, guide, sections), { ...requestOptions, signal });
     takeAnswers(sections, await response.json());
+    // Later changes, as of the language, aren't what a reader waits for.
+    setTimeout(() => {
+      for (const section of sections) announced.get(section)?.removeAttribute('aria-live');
+    }, NOTICED_MS);
   } catch (error) {
     console.warn(`<edge-faq>: answers can't be loaded: ${error}`);
     for (const section of sections) failed.add(section);

@@ -20,7 +20,7 @@ export function followUp(
     if (chosen) send({ helpful: false, reason: chosen, ...(text && { comment: text }) });
   };
   // Chromium calls required radio buttons invalid before the reader has had a choice.
-  return html`<form part="vote-form" aria-label=${buttonName(labels.why, question)} @submit=${submit}>
+  return html`<form part="vote-form" @submit=${submit}>
     <fieldset>
       <legend>${labels.why}</legend>
       ${VOTE_REASONS.map(

@@ -67,7 +67,7 @@ export default function votes(context: ChunkContext, section: Section, url: URL)
     error: labels.failed,
     limited: labels.tooMany,
   };
-  return html`<div part="votes" role="group" aria-label=${buttonName(labels.question, heading)}>
+  return html`<div part="votes" role="group" aria-label=${`${labels.question} ${heading}`}>
       <span>${labels.question}</span> ${button(true, labels.yes)} ${button(false, labels.no)}
     </div>
     <div class="below">
