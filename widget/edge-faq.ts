@@ -25,7 +25,10 @@ import { initiallyOpen, type ShownChapter, selectSections } from './views/select
 import { statusView } from './views/status-view.ts';
 import { toolbarPlaceholder } from './views/toolbar-placeholder.ts';
 
-/** Number of answers that are rendered in one update, and the time until the next one (ms): a slow phone answers input in between. */
+/** Number of answers that come with the accordion: more would delay the first frame. */
+const FIRST_SLICE = 10;
+
+/** Number of answers that are rendered in each update after it, and the time until that (ms): a slow phone answers input in between. */
 const SLICE = 40;
 const SLICE_MS = 40;
 
@@ -165,7 +168,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
   #renderedOpen: ReadonlySet<string> | undefined;
 
   /** Number of sections whose answers are rendered while they are closed. */
-  #limit = SLICE;
+  #limit = FIRST_SLICE;
 
   /** Whether the accordion has to be rendered: with thousands of sections, that takes longer than all the rest. */
   #isStale = true;
@@ -242,7 +245,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     const previous = this.#previousGuide;
     if (changed.size || guide !== previous || !this.#chapters[0]) {
       this.#isStale = true;
-      this.#limit = changed.has('print') ? Number.POSITIVE_INFINITY : SLICE;
+      this.#limit = changed.has('print') ? Number.POSITIVE_INFINITY : FIRST_SLICE;
     }
     if (!guide) return;
     this.#previousGuide = guide;
