@@ -77,7 +77,7 @@ const STATES: Record<string, State> = {
     reach: ({ page }) => page.locator('edge-faq [part=retry]').waitFor(),
   },
   'not found': {
-    fault: { status: 404, json: {} },
+    fault: { status: 404, json: { type: '/problems/unknown-guide' } },
     reach: ({ page }) => page.getByText('could not be found').waitFor(),
   },
   withdrawn: {

@@ -91,14 +91,17 @@ test('shows the error state and a retry for each response that is not a guide, a
 });
 
 test.for(['null', '"gone"', '{"available":7}', '{"default":{}}', '{"available":"a","default":null}', '<p>'])(
-  'shows that the guide is unknown when the API responds 404 with %s',
+  'shows that the questions can’t be loaded, with a button to try again, when a 404 response is not the API’s own: %s',
   async (body, { openPartnerPage }) => {
     const { page, console } = await openPartnerPage({ body: '' });
     await respond(page, GUIDES, body, 404);
     await page.evaluate((html) => {
       document.body.innerHTML = html;
     }, edgeFaq());
-    await page.getByText('This guide could not be found.').waitFor();
+    await page.locator('edge-faq [part=retry]').waitFor();
+    expect(await page.locator('edge-faq [part=status]').innerText()).toBe(
+      'The questions can’t be loaded. Check your connection and try again.',
+    );
     expect(console.filter((line) => line.startsWith('uncaught'))).toEqual([]);
   },
 );

@@ -15,8 +15,8 @@ type Problem = Partial<Record<'type' | 'detail' | 'available' | 'default' | 'not
 
 const NOTICE = { locale: '', heading: '', text: '', origin: '' } as const;
 
-/** Statuses of a guide that isn't there, which a retry doesn't change; with a notice, the guide is withdrawn (RFC 7725 for 451). */
-const GONE = [404, 410, 451];
+/** Statuses of a guide that is withdrawn, which a retry doesn't change (RFC 7725 for 451). */
+const GONE = [410, 451];
 
 /** Time on a slow phone after which the API counts as unreachable (ms). */
 const TIMEOUT_MS = 30_000;
@@ -103,12 +103,12 @@ export async function requestGuide(
       true,
     );
   }
-  if (!GONE.includes(status)) throw new Error(detail);
-  if (isNotice(notice)) throw guideError(detail, { fault: 'withdrawn', notice, isDefinite: true });
-  throw guideError(detail, {
-    fault: 'unknownGuide',
-    isDefinite: String(problem.type).endsWith('/problems/unknown-guide'),
-  });
+  const isGone = GONE.includes(status);
+  if (isGone && isNotice(notice)) throw guideError(detail, { fault: 'withdrawn', notice, isDefinite: true });
+  // Not every 404 response is from the API: a captive portal responds so, too.
+  const isUnknown = String(problem.type).endsWith('/problems/unknown-guide');
+  if (isGone || isUnknown) throw guideError(detail, { fault: 'unknownGuide', isDefinite: isUnknown });
+  throw new Error(detail);
 }
 
 function isNotice(value: unknown): value is Notice {
