@@ -25,7 +25,7 @@ import { initiallyOpen, type ShownChapter, selectSections } from './views/select
 import { statusView } from './views/status-view.ts';
 import { toolbarPlaceholder } from './views/toolbar-placeholder.ts';
 
-/** Number of answers that come with the accordion: more would delay the first frame. */
+/** Number of answers that come with the accordion: more would delay the first frame, unless pre-rendered content is shown already. */
 const FIRST_SLICE = 10;
 
 /** Number of answers that are rendered in each update after it, and the time until that (ms): a slow phone answers input in between. */
@@ -245,7 +245,7 @@ export class EdgeFaq extends ConfiguredElement implements ChunkHost {
     const previous = this.#previousGuide;
     if (changed.size || guide !== previous || !this.#chapters[0]) {
       this.#isStale = true;
-      this.#limit = changed.has('print') ? Number.POSITIVE_INFINITY : FIRST_SLICE;
+      this.#limit = changed.has('print') ? Number.POSITIVE_INFINITY : open ? SLICE : FIRST_SLICE;
     }
     if (!guide) return;
     this.#previousGuide = guide;
