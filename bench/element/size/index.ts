@@ -20,7 +20,7 @@ const MEASURED = ['show', 'complete', 'click', 'openAll'] as const satisfies (ke
 const SETTLE_MS = 300;
 
 /** Clicks in a round, of which the median counts. */
-const CLICKS = 5;
+const CLICKS = 9;
 
 const PAGE =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>Size</title><script type="module" src="/embed/edge-faq.js"></script><body>';
