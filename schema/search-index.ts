@@ -12,12 +12,14 @@ export const SearchIndexSchema = v.object({
   revision: RevisionSchema,
   /** The sections by guide. Their positions in the concatenated lists are the section numbers of `lengths` and `postings`. */
   guides: v.array(v.object({ guide: IdSchema, sections: v.array(IdSchema) })),
-  /** For each section, the numbers of distinct words in its heading and in its text, packed. */
+  /** For each section, the length of its text (words) as a byte (search/sections.ts), packed. */
   lengths: v.string(),
   /** All words, one per line, sorted by UTF-16 code units. */
   words: v.string(),
   /** For each word, in the same order, one per line: the sections that contain it, packed. */
   postings: v.string(),
+  /** For each word, the distance to the next inflected form of the same word, in a circle, packed; 0 for a word with one form. */
+  inflections: v.string(),
   /** Groups of variants of a Han character, separated by spaces: the most frequent one in the content, the folded one, and the others. */
   characters: v.string(),
   /** The spelling in the content of words that folding changes, by folded word: with accents. Not for Han characters. */
@@ -39,8 +41,8 @@ export const ShardedIndexSchema = v.object({
   ...v.pick(SearchIndexSchema, ['locale', 'revision', 'characters', 'stopWords', 'synonyms']).entries,
   /** Number of sections. */
   sections: v.number(),
-  /** Average numbers of distinct words in a heading and in a text. */
-  averageLengths: v.tuple([v.number(), v.number()]),
+  /** Average length of a section's text (words). */
+  averageLength: v.number(),
   shards: v.object({
     /** By term; `term` is the first one. */
     dictionary: v.array(v.object({ ...ShardSchema.entries, term: v.string() })),

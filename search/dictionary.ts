@@ -1,14 +1,16 @@
-/** Dictionary of a search index: exact, prefix and fuzzy lookup of its terms, which are read in shards. */
+/** Dictionary of a search index: exact, inflected, prefix and fuzzy lookup of its terms, which are read in shards. */
+import { unpackSigned } from './packing.ts';
 import { lastAtMost, type Shards } from './shards.ts';
+import type { Stem } from './stem.ts';
 import {
   findTerm,
   openVocabulary,
   prefixRange,
   SPACED_RANGES,
   type TermRange,
-  termAt,
   termsWithin,
   type Vocabulary,
+  termAt as vocabularyTerm,
 } from './vocabulary.ts';
 
 /** A term of the index. */
@@ -30,6 +32,8 @@ export interface DictionaryShard {
   vocabulary: Vocabulary;
   /** By the term's number in the shard. */
   postingsLengths: ArrayLike<number>;
+  /** By the term's number in the shard: the distance to the next form of the same word, in a circle; 0 without another. */
+  inflections: ArrayLike<number>;
   /** The spelling in the content of terms that folding changes. */
   written: Readonly<Record<string, string>>;
 }
@@ -38,9 +42,15 @@ export interface DictionaryShard {
 export function openDictionary(
   words: string,
   postingsLengths: ArrayLike<number>,
+  inflections: string,
   written: Readonly<Record<string, string>>,
 ): DictionaryShard {
-  return { vocabulary: openVocabulary(words), postingsLengths, written };
+  return {
+    vocabulary: openVocabulary(words),
+    postingsLengths,
+    inflections: Int32Array.from(unpackSigned(inflections)),
+    written,
+  };
 }
 
 /** The sorted terms of an index. Each method reads only the shards that may hold what it returns. */
@@ -60,6 +70,45 @@ export class Dictionary {
     const shard = await this.#shards.read(number);
     const offset = findTerm(shard.vocabulary, term);
     return offset === undefined ? undefined : this.#termAt(number, shard, offset);
+  }
+
+  /** The forms of the word `term`, itself first; none if no form of it is indexed. */
+  async inflections(term: string, stem: Stem): Promise<IndexedTerm[]> {
+    const first = (await this.find(term)) ?? (await this.#withStem(stem(term), stem));
+    if (!first) return [];
+    const forms = [first];
+    for (let form = await this.#nextForm(first); form.id !== first.id; form = await this.#nextForm(form))
+      forms.push(form);
+    return forms;
+  }
+
+  /** A term whose stem is `stemmed`. */
+  async #withStem(stemmed: string, stem: Stem): Promise<IndexedTerm | undefined> {
+    // Stemmers replace the last letter at most, as of "country", whose stem is "countri".
+    const prefix = stemmed.slice(0, -1);
+    if (prefix.length < MIN_STEM_PREFIX) return undefined;
+    const [found] = await this.#visit([rangeOf(prefix)], ({ vocabulary }, termAt) => {
+      const [from, to] = prefixRange(vocabulary, prefix);
+      for (let offset = from; offset < to; offset += 1)
+        if (stem(vocabularyTerm(vocabulary, offset)) === stemmed) return [termAt(offset)];
+      return [];
+    });
+    return found;
+  }
+
+  async #nextForm({ id }: IndexedTerm): Promise<IndexedTerm> {
+    const number = lastAtMost(this.#shards.starts, id);
+    const shard = await this.#shards.read(number);
+    const offset = id - (this.#shards.starts[number] ?? 0);
+    const next = offset + (shard.inflections[offset] ?? 0);
+    return next >= 0 && next < shard.postingsLengths.length
+      ? this.#termAt(number, shard, next)
+      : this.#readTerm(id - offset + next);
+  }
+
+  async #readTerm(id: number): Promise<IndexedTerm> {
+    const number = lastAtMost(this.#shards.starts, id);
+    return this.#termAt(number, await this.#shards.read(number), id - (this.#shards.starts[number] ?? 0));
   }
 
   /** Those terms that start with `prefix` whose posting lists are longest, the longest first, at most `limit`. */
@@ -110,11 +159,14 @@ export class Dictionary {
   #termAt(number: number, { vocabulary, postingsLengths }: DictionaryShard, offset: number): IndexedTerm {
     return {
       id: (this.#shards.starts[number] ?? 0) + offset,
-      term: termAt(vocabulary, offset),
+      term: vocabularyTerm(vocabulary, offset),
       postingsLength: postingsLengths[offset] ?? 0,
     };
   }
 }
+
+/** Shorter prefixes are of too many terms. */
+const MIN_STEM_PREFIX = 2;
 
 /** Sorts after every term. */
 const END = '\uffff';

@@ -26,9 +26,7 @@ test('finds the other sections that match when the best one is excluded', async 
 
 test('offers neither results nor a corrected query from words of an excluded section alone', async () => {
   expect(await search(index, 'proceedngs', 10)).toMatchObject({ meant: 'proceedings' });
-  const { results, nearest, meant } = await search(index, 'proceedngs', 10, excluding('court'));
-  expect([results, meant]).toEqual([[], undefined]);
-  expect(nearest.map(({ section }) => section)).toEqual(['late', 'plan']);
+  expect(await search(index, 'proceedngs', 10, excluding('court'))).toEqual({ results: [], nearest: [] });
 });
 
 test('offers no corrected query with a word of an excluded section that ranks below the limit', async () => {

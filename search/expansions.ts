@@ -1,11 +1,8 @@
 /** Query expansion: the indexed terms that a query term may stand for, by prefix, by edit distance, or by its neighbours. */
 import type { IndexedTerm } from './dictionary.ts';
 import type { SearchIndex } from './open-index.ts';
-import type { Expansion } from './ranking.ts';
+import type { Alternative } from './ranking.ts';
 import type { Token } from './tokenize.ts';
-
-/** Indexed terms that a query term may stand for, by term id. */
-export type Expansions = Map<number, Expansion>;
 
 const WEIGHTS = { prefix: 0.375, fuzzy: 0.45 };
 
@@ -25,15 +22,18 @@ const LONG_TERM_LENGTH = 6;
 const MAX_TERM_LENGTH = 40;
 
 /**
- * The indexed terms that `term` is a prefix of, or that are a prefix of it: unfinished and inflected words. `unfinished`, for the
- * last term of a query, which may still be typed, allows a prefix of any length.
+ * The indexed terms that `term` is a prefix of, or that are a prefix of it: unfinished words, and inflected ones that no stemmer knows.
+ *
+ * @param forms the indexed forms of `term`: they are no expansions
+ * @param unfinished whether `term` may still be typed, as the last one of a query: then prefixes of any length match
  */
 export async function prefixMatches(
   { dictionary }: SearchIndex,
   term: string,
+  forms: readonly IndexedTerm[],
   unfinished: boolean,
-): Promise<Expansions> {
-  if (term.length > MAX_TERM_LENGTH) return new Map();
+): Promise<Alternative[]> {
+  if (term.length > MAX_TERM_LENGTH || (forms.length > 0 && !unfinished)) return [];
   const prefixes = Array.from({ length: MAX_SUFFIX_LENGTH }, (_, removed) =>
     term.slice(0, -1 - removed),
   ).filter((prefix) => prefix.length >= MIN_PREFIX_LENGTH);
@@ -42,18 +42,13 @@ export async function prefixMatches(
     Promise.all(prefixes.map((prefix) => dictionary.find(prefix))),
   ]);
   const others = [...longer, ...shorter].filter((found) => found !== undefined);
-  return toExpansions(
-    others.filter((found) => found.term !== term),
-    (found) => WEIGHTS.prefix * lengthSimilarity(found.term, term),
-  );
-}
-
-/** Expansions to `terms`, with their weights. */
-function toExpansions<Term extends IndexedTerm>(
-  terms: readonly Term[],
-  weightOf: (term: Term) => number,
-): Expansions {
-  return new Map(terms.map((indexed) => [indexed.id, { indexed, weight: weightOf(indexed) }]));
+  return others
+    .filter(({ id }) => !forms.some((form) => form.id === id))
+    .map((found) => ({
+      source: 'prefix',
+      weight: WEIGHTS.prefix * lengthSimilarity(found.term, term),
+      words: [[found]],
+    }));
 }
 
 /** 1 for terms of equal length, less the more their lengths differ. */
@@ -69,18 +64,19 @@ export async function fuzzyMatches(
   { dictionary }: SearchIndex,
   term: string,
   extraEdits: number,
-): Promise<Expansions> {
+): Promise<Alternative[]> {
   const isLong = term.length >= LONG_TERM_LENGTH;
   const maxEdits = (term.length < 4 ? 0 : term.length < 8 ? 1 : 2) + (isLong ? extraEdits : 0);
-  if (term.length > MAX_TERM_LENGTH || maxEdits === 0) return new Map();
+  if (term.length > MAX_TERM_LENGTH || maxEdits === 0) return [];
   const matches = await dictionary.within(term, maxEdits, isLong ? '' : term.charAt(0));
   const likeliest = matches.toSorted(
     (a, b) => a.distance - b.distance || b.postingsLength - a.postingsLength,
   );
-  return toExpansions(
-    likeliest.slice(0, MAX_EXPANSIONS),
-    ({ distance }) => WEIGHTS.fuzzy / (1 + distance / term.length),
-  );
+  return likeliest.slice(0, MAX_EXPANSIONS).map(({ distance, ...found }) => ({
+    source: 'fuzzy',
+    weight: WEIGHTS.fuzzy / (1 + distance / term.length),
+    words: [[found]],
+  }));
 }
 
 /**

@@ -17,8 +17,8 @@ export interface FoldedText {
 const CLUSTER = /(?:[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]+|\P{ASCII})\p{M}*|\p{ASCII}\p{M}+/gu;
 
 /**
- * Folds `text`: lower case, compatibility forms normalised (Unicode NFKC), Latin letters without diacritics, Han characters by
- * `foldHan`, white space collapsed. Content and queries have to be folded alike.
+ * Folds `text`: lower case, compatibility forms normalised (Unicode NFKC), Latin letters without diacritics, typographic apostrophes
+ * straight, Han characters by `foldHan`, white space collapsed. Content and queries have to be folded alike.
  *
  * @example
  * fold('  Crédit\nＡＰＰ ', (character) => character); // 'credit app'
@@ -75,6 +75,7 @@ function foldCluster(cluster: string, foldHan: FoldHan): string {
       .toLowerCase()
       .normalize('NFKD')
       .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      .replace(/[\u2018\u2019\u02bc]/g, "'")
       .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
       .normalize('NFC')
       .replace(/\p{Unified_Ideograph}/gu, foldHan)

@@ -3,17 +3,24 @@ import type { SearchIndexData, ShardedIndexData } from '../schema/search-index.t
 import { Dictionary, openDictionary } from './dictionary.ts';
 import type { FoldHan } from './fold.ts';
 import { openPostings, type PostingsShard, postingsLengths } from './postings.ts';
-import { averageLengths, Ranking } from './ranking.ts';
-import { formatNames, type LengthsShard, type NamesShard, openLengths, openNames } from './sections.ts';
+import type { Statistics } from './ranking.ts';
+import {
+  averageLength,
+  formatNames,
+  type LengthsShard,
+  type NamesShard,
+  openLengths,
+  openNames,
+} from './sections.ts';
 import type { OpenShards, ShardList } from './shard-files.ts';
 import { type Shards, singleShard } from './shards.ts';
+import { type Stem, stemmerOf } from './stem.ts';
 import { indexSynonyms, type Synonyms } from './synonyms.ts';
 
 /** What an index holds in memory whatever is searched. */
 export interface IndexHead {
-  /** Number of sections. */
-  sections: number;
-  ranking: Ranking;
+  statistics: Statistics;
+  stem: Stem;
   foldHan: FoldHan;
   /** The variant of a folded Han character that is most frequent in the content; any other character itself. */
   writtenHan: FoldHan;
@@ -38,9 +45,9 @@ export interface SearchIndex extends IndexHead {
 export function openIndex(data: SearchIndexData): SearchIndex {
   const lengths = openLengths(data.lengths);
   const postings = openPostings(data.postings);
-  const terms = openDictionary(data.words, postingsLengths(postings), data.written);
+  const terms = openDictionary(data.words, postingsLengths(postings), data.inflections, data.written);
   return {
-    ...openHead(data, lengths.length / 2, averageLengths(lengths)),
+    ...openHead(data, { sections: lengths.length, averageLength: averageLength(lengths) }),
     dictionary: new Dictionary([''], singleShard(terms)),
     postings: singleShard(postings),
     lengths: singleShard(lengths),
@@ -50,7 +57,7 @@ export function openIndex(data: SearchIndexData): SearchIndex {
 
 /** Opens the head of an index in shards. */
 export function openShardedHead(data: ShardedIndexData): IndexHead {
-  return openHead(data, data.sections, data.averageLengths);
+  return openHead(data, data);
 }
 
 /** Reads and opens the shard of `list` with that digest. */
@@ -92,20 +99,25 @@ function toShards<Shard>(
 }
 
 function openHead(
-  { characters, stopWords, synonyms }: Pick<SearchIndexData, 'characters' | 'stopWords' | 'synonyms'>,
-  sections: number,
-  averages: [heading: number, text: number],
+  {
+    locale,
+    characters,
+    stopWords,
+    synonyms,
+  }: Pick<SearchIndexData, 'locale' | 'characters' | 'stopWords' | 'synonyms'>,
+  { sections, averageLength }: Statistics,
 ): IndexHead {
+  const stem = stemmerOf(new Intl.Locale(locale).language);
   // A group lists the form that the content uses, the folded form, and the other variants.
   const groups = characters.split(' ').map((group) => Array.from(group));
   const folded = new Map(groups.flatMap((group) => group.map((form) => [form, group[1] ?? form])));
   const written = new Map(groups.map(([form = '', foldedForm = '']) => [foldedForm, form]));
   return {
-    sections,
-    ranking: new Ranking(sections, averages),
+    statistics: { sections, averageLength },
+    stem,
     foldHan: (character) => folded.get(character) ?? character,
     writtenHan: (character) => written.get(character) ?? character,
     stopWords: new Set(stopWords),
-    synonyms: indexSynonyms(synonyms),
+    synonyms: indexSynonyms(synonyms, stem),
   };
 }

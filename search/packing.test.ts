@@ -2,42 +2,53 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   copyPostings,
-  IN_HEADING,
   lastSection,
   MAX_SHIFT_GROWTH,
   type Posting,
   packNumbers,
   packPostings,
+  packSigned,
   toUnits,
+  unpackFrequencies,
   unpackNumbers,
   unpackPostings,
+  unpackSigned,
 } from './packing.ts';
 
-const postings = fc
-  .uniqueArray(fc.nat(2_000_000), { minLength: 1 })
-  .chain((sections) =>
-    fc.tuple(
-      ...sections
-        .toSorted((a, b) => a - b)
-        .map((section) =>
-          fc.record({ section: fc.constant(section), heading: fc.nat(15), text: fc.nat(15) }),
-        ),
-    ),
-  );
+const postings = fc.uniqueArray(fc.nat(2_000_000), { minLength: 1 }).chain((sections) =>
+  fc.tuple(
+    ...sections
+      .toSorted((a, b) => a - b)
+      .map((section) =>
+        fc.record({
+          ...{ section: fc.constant(section), heading: fc.nat(15) },
+          ...{ text: fc.nat(15), asked: fc.nat(15) },
+        }),
+      ),
+  ),
+);
 
 function unpack(packed: string): Posting[] {
   const { sections, frequencies } = unpackPostings(toUnits(packed), 0, packed.length);
   expect(unpackPostings(packed, 0, packed.length)).toEqual({ sections, frequencies });
-  return Array.from(sections, (section, posting) => {
-    const both = frequencies[posting] ?? 0;
-    return { section, heading: Math.floor(both / IN_HEADING), text: both % IN_HEADING };
-  });
+  return Array.from(sections, (section, posting) => ({
+    section,
+    ...unpackFrequencies(frequencies[posting] ?? 0),
+  }));
 }
 
 test('unpackNumbers reverses packNumbers', () => {
   fc.assert(
     fc.property(fc.array(fc.nat()), (numbers) => {
       expect(unpackNumbers(packNumbers(numbers))).toEqual(numbers);
+    }),
+  );
+});
+
+test('unpackSigned reverses packSigned', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -(2 ** 20), max: 2 ** 20 })), (numbers) => {
+      expect(unpackSigned(packSigned(numbers))).toEqual(numbers);
     }),
   );
 });
@@ -82,7 +93,7 @@ test('packed postings are well-formed strings without line feeds that need no es
 });
 
 test('caps term frequencies at 15', () => {
-  expect(unpack(packPostings([{ section: 3, heading: 99, text: 1_000 }]))).toEqual([
-    { section: 3, heading: 15, text: 15 },
+  expect(unpack(packPostings([{ section: 3, heading: 99, text: 1_000, asked: 16 }]))).toEqual([
+    { section: 3, heading: 15, text: 15, asked: 15 },
   ]);
 });

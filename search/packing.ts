@@ -3,11 +3,13 @@
  * JSON.parse reads one string faster than a hundred thousand arrays, and it takes a tenth of their memory.
  */
 
-/** A section that contains a term: its number in the index, and the term's frequency in its heading and in its text. */
+/** A section that contains a term: its number in the index, and the term's frequency in each of its fields. */
 export interface Posting {
   section: number;
   heading: number;
   text: number;
+  /** In the phrasings that readers use for it. */
+  asked: number;
 }
 
 /** The code unit of 0: neither it nor any after it, up to the surrogates, needs an escape in JSON. */
@@ -15,8 +17,11 @@ const ZERO = 0x5d;
 /** A code unit carries 14 bits, and this one if more follow. */
 const CONTINUATION = 0x4000;
 
-/** Higher term frequencies are stored as this one: a frequency takes 4 bits. */
-const MAX_FREQUENCY = 15;
+/** Bits of a packed frequency. */
+export const FREQUENCY_BITS = 4;
+
+/** Higher term frequencies are stored as this one. */
+const MAX_FREQUENCY = 2 ** FREQUENCY_BITS - 1;
 
 /** `numbers` (not negative) as a string; small ones take one byte of UTF-8. */
 export function packNumbers(numbers: readonly number[]): string {
@@ -30,20 +35,43 @@ export function unpackNumbers(packed: string): number[] {
   return numbers;
 }
 
+/** `numbers` of any sign as a string; those near 0 take one byte of UTF-8. */
+export function packSigned(numbers: readonly number[]): string {
+  return packNumbers(numbers.map((number) => (number < 0 ? -2 * number - 1 : 2 * number)));
+}
+
+export function unpackSigned(packed: string): number[] {
+  return unpackNumbers(packed).map((number) => (number & 1 ? -(number + 1) / 2 : number / 2));
+}
+
 /** `postings`, sorted by section, as a string. */
 export function packPostings(postings: readonly Posting[]): string {
   let previous = -1;
   return postings
-    .map(({ section, heading, text }) => {
+    .map(({ section, ...frequencies }) => {
       const gap = section - previous - 1;
       previous = section;
+      const packed = packFrequencies(frequencies);
       // The lowest bit of a gap says whether frequencies follow: nearly all postings are one occurrence in the text.
-      if (heading === 0 && text === 1) return packNumber(gap * 2);
-      const frequencies =
-        Math.min(heading, MAX_FREQUENCY) * (MAX_FREQUENCY + 1) + Math.min(text, MAX_FREQUENCY);
-      return packNumber(gap * 2 + 1) + packNumber(frequencies);
+      return packed === ONCE_IN_TEXT ? packNumber(gap * 2) : packNumber(gap * 2 + 1) + packNumber(packed);
     })
     .join('');
+}
+
+/** The frequencies of a term in the fields of a section: that in the text has the lowest bits. Together they take one code unit. */
+function packFrequencies({ text, heading, asked }: Omit<Posting, 'section'>): number {
+  return [asked, heading, text].reduce(
+    (packed, frequency) => (packed << FREQUENCY_BITS) | Math.min(frequency, MAX_FREQUENCY),
+    0,
+  );
+}
+
+const ONCE_IN_TEXT = 1;
+
+/** Unpacks frequencies of a `PostingList`. */
+export function unpackFrequencies(packed: number): Omit<Posting, 'section'> {
+  const frequency = (field: number) => (packed >> (FREQUENCY_BITS * field)) & MAX_FREQUENCY;
+  return { text: frequency(0), heading: frequency(1), asked: frequency(2) };
 }
 
 /** The most code units that `copyPostings` adds to those that it copies. */
@@ -89,23 +117,20 @@ export interface PackedRange {
 export interface PostingList {
   /** The numbers of the sections that contain it, in ascending order. */
   sections: Uint32Array;
-  /** For each of them, the frequency in its heading times `IN_HEADING`, plus that in its text. */
-  frequencies: Uint8Array;
+  /** For each of them, the frequencies in its fields: see `unpackFrequencies`. */
+  frequencies: Uint16Array;
 }
-
-/** The frequencies of a `PostingList` from which on the heading contains the term. */
-export const IN_HEADING = 16;
 
 /** The postings of `packed` from offset `start` to `end`. */
 export function unpackPostings(packed: Packed, start: number, end: number): PostingList {
-  const [sections, frequencies] = [new Uint32Array(end - start), new Uint8Array(end - start)];
+  const [sections, frequencies] = [new Uint32Array(end - start), new Uint16Array(end - start)];
   const reader = createReader(packed, start, end);
   let [count, section] = [0, -1];
   while (reader.offset < end) {
     const gap = readNumber(reader);
     section += (gap >> 1) + 1;
     sections[count] = section;
-    frequencies[count] = gap & 1 ? readNumber(reader) : 1;
+    frequencies[count] = gap & 1 ? readNumber(reader) : ONCE_IN_TEXT;
     count += 1;
   }
   return { sections: sections.subarray(0, count), frequencies: frequencies.subarray(0, count) };

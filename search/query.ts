@@ -1,12 +1,11 @@
 /** Query parser: tokenizes, corrects and expands the text of a query. */
-
 import type { IndexedTerm } from './dictionary.ts';
-import { correctCharacter, type Expansions, fuzzyMatches, prefixMatches } from './expansions.ts';
+import { correctCharacter, fuzzyMatches, prefixMatches } from './expansions.ts';
 import { fold } from './fold.ts';
 import type { SearchIndex } from './open-index.ts';
-import type { QueryTerm } from './ranking.ts';
-import { findSynonyms } from './synonyms.ts';
-import { type Token, terms, tokenize, withBigrams } from './tokenize.ts';
+import type { Alternative, QueryTerm } from './ranking.ts';
+import { findSynonyms, type SynonymMatch } from './synonyms.ts';
+import { isUnspacedCharacter, type Token, terms, tokenize, withBigrams } from './tokenize.ts';
 
 export interface Query {
   /** A section matches if it contains one of these. */
@@ -25,10 +24,13 @@ export interface Query {
 const MAX_TERMS = 24;
 
 /** Maximum number of terms of a query with fuzzy matches: finding them takes longer than everything else. */
-const MAX_FUZZY_TERMS = 3;
+const MAX_FUZZY_TERMS = 8;
 
-/** Weights of stop words, synonyms, and bigrams with a corrected character; any other term weighs 1. */
-const WEIGHTS = { stop: 0.2, synonym: 0.6, corrected: 0.45 };
+/**
+ * Weights of stop words, of characters (their bigrams tell more), of synonyms, and of bigrams with a corrected character; any other
+ * term weighs 1.
+ */
+const WEIGHTS = { stop: 0.2, character: 0.4, synonym: 0.6, corrected: 0.45 };
 
 /**
  * Parses the text of a query. Any string is valid.
@@ -43,27 +45,32 @@ export async function parseQuery(index: SearchIndex, text: string, extraEdits = 
     ...token,
     term: readings[position]?.corrected ?? token.term,
   }));
-  const queryTokens = withBigrams(tokens);
+  const [queryTokens, correctedTokens] = [withBigrams(tokens), withBigrams(corrected)];
   const expansions = new Map(
-    tokens.map(({ term }, position) => [term, readings[position]?.expansions ?? new Map()]),
+    tokens.map(({ term }, position) => [term, readings[position]?.expansions ?? []]),
   );
-  const correctedTokens = withBigrams(corrected);
   await addCorrectedBigrams(index, queryTokens, correctedTokens, expansions);
-  const stops = queryTokens.filter((token) => isStopTerm(index, token));
-  const required = queryTokens.filter((token) => !isStopTerm(index, token));
-  await addSynonyms(index, required, corrected, expansions);
-  const toQueryTerms = async (list: readonly Token[], weight: number): Promise<QueryTerm[]> =>
-    (await rarest(index, list)).map(({ term, indexed }) => ({
-      ...{ term, weight, indexed },
-      expansions: expansions.get(term) ?? new Map(),
-    }));
-  const [requiredTerms, stopTerms] = await Promise.all([
-    toQueryTerms(required.length > 0 ? required : stops, 1),
-    required.length > 0 ? toQueryTerms(stops, WEIGHTS.stop) : [],
+  const phrases = findSynonyms(index.synonyms, corrected, index.stem);
+  const others = queryTokens.filter((token) => !phrases.some((phrase) => isWithin(token, phrase)));
+  const [phraseTerms, required, stops] = await Promise.all([
+    readPhrases(index, phrases, queryTokens, expansions),
+    readTerms(
+      index,
+      others.filter((token) => !isStopTerm(index, token)),
+      expansions,
+    ),
+    readTerms(
+      index,
+      others.filter((token) => isStopTerm(index, token)),
+      expansions,
+    ),
   ]);
+  const requiredTerms = [...phraseTerms.slice(0, MAX_TERMS), ...required];
   const isCorrected = corrected.some(({ term }, position) => term !== tokens[position]?.term);
   return {
-    ...{ requiredTerms, stopTerms },
+    ...(requiredTerms.length > 0
+      ? { requiredTerms, stopTerms: stops.map((stop) => ({ ...stop, weight: stop.weight * WEIGHTS.stop })) }
+      : { requiredTerms: stops, stopTerms: [] }),
     isFuzzy: readings.some((reading) => reading.isFuzzy),
     meant: isCorrected ? await replaceTokens(index, folded, corrected) : undefined,
     correctedTerms: termsBeyond(correctedTokens, queryTokens),
@@ -76,10 +83,13 @@ function termsBeyond(tokens: readonly Token[], others: readonly Token[]): string
   return tokens.map(({ term }) => term).filter((term) => !known.has(term));
 }
 
+/** Expansions of terms, by term. */
+type ExpansionsByTerm = Map<string, Alternative[]>;
+
 /** How a token of a query is read: the indexed terms that it may stand for, and its corrected spelling. */
 interface Reading {
   isFuzzy: boolean;
-  expansions: Expansions;
+  expansions: Alternative[];
   corrected: string;
 }
 
@@ -98,7 +108,7 @@ async function readTokens(
   );
 }
 
-/** Undefined if the index has neither the term nor one that starts with it. */
+/** Undefined if the index has no form of the term, and no term that starts with it. */
 async function readExactly(
   index: SearchIndex,
   tokens: readonly Token[],
@@ -109,23 +119,23 @@ async function readExactly(
     const corrected = await correctCharacter(index, tokens, position);
     return { ...readLiterally(term), corrected: corrected ?? term };
   }
-  const expansions = await prefixMatches(index, term, position === tokens.length - 1);
-  const isKnown = expansions.size > 0 || (await isKnownTerm(index, term));
+  const forms = await index.dictionary.inflections(term, index.stem);
+  const expansions = await prefixMatches(index, term, forms, position === tokens.length - 1);
+  const isKnown =
+    expansions.length > 0 ||
+    forms.length > 0 ||
+    index.stopWords.has(term) ||
+    index.synonyms.has(index.stem(term));
   return isKnown ? { ...readLiterally(term), expansions } : undefined;
 }
 
 async function readFuzzily(index: SearchIndex, term: string, extraEdits: number): Promise<Reading> {
-  const expansions = await fuzzyMatches(index, term, extraEdits);
-  const [best] = expansions.values();
-  return { isFuzzy: true, expansions, corrected: best?.indexed.term ?? term };
+  const matches = await fuzzyMatches(index, term, extraEdits);
+  return { isFuzzy: true, expansions: matches, corrected: matches[0]?.words[0]?.[0]?.term ?? term };
 }
 
 function readLiterally(term: string): Reading {
-  return { isFuzzy: false, expansions: new Map(), corrected: term };
-}
-
-async function isKnownTerm({ dictionary, stopWords, synonyms }: SearchIndex, term: string): Promise<boolean> {
-  return stopWords.has(term) || synonyms.has(term) || (await dictionary.find(term)) !== undefined;
+  return { isFuzzy: false, expansions: [], corrected: term };
 }
 
 /** A bigram of stop words is a stop word too. */
@@ -133,12 +143,16 @@ function isStopTerm({ stopWords }: SearchIndex, { term, unspaced }: Token): bool
   return stopWords.has(term) || (unspaced && Array.from(term).every((character) => stopWords.has(character)));
 }
 
+function isWithin(token: Token, { start, end }: SynonymMatch): boolean {
+  return token.start >= start && token.end <= end;
+}
+
 /** Expands the bigrams of a corrected character to the corrected bigrams. */
 async function addCorrectedBigrams(
   { dictionary }: SearchIndex,
   tokens: readonly Token[],
   corrected: readonly Token[],
-  expansions: Map<string, Expansions>,
+  expansions: ExpansionsByTerm,
 ): Promise<void> {
   const found = await Promise.all(
     tokens.map(({ term, unspaced }, position) => {
@@ -150,52 +164,91 @@ async function addCorrectedBigrams(
   );
   tokens.forEach(({ term }, position) => {
     const indexed = found[position];
-    if (indexed) expansions.set(term, new Map([[indexed.id, { indexed, weight: WEIGHTS.corrected }]]));
+    if (indexed)
+      expansions.set(term, [{ source: 'corrected', weight: WEIGHTS.corrected, words: [[indexed]] }]);
   });
 }
 
-/** Expands the first required term of each phrase that has synonyms to the terms of these. */
-async function addSynonyms(
+/** Query terms of the distinct `tokens`: at most `MAX_TERMS`, those with the shortest posting lists. */
+async function readTerms(
   index: SearchIndex,
-  required: readonly Token[],
   tokens: readonly Token[],
-  expansions: Map<string, Expansions>,
-): Promise<void> {
-  /** Of phrases that the query repeats: expanding each anew would take longer than everything else. */
-  const expanded = new Set<readonly string[]>();
-  for (const { start, end, alternatives } of findSynonyms(index.synonyms, tokens)) {
-    if (expanded.has(alternatives)) continue;
-    expanded.add(alternatives);
-    const first = required.find((token) => token.start >= start && token.end <= end);
-    if (!first) continue;
-    const weighted: Expansions = expansions.get(first.term) ?? new Map();
-    for (const indexed of await findRequiredTerms(index, alternatives)) {
-      const weight = Math.max(WEIGHTS.synonym, weighted.get(indexed.id)?.weight ?? 0);
-      weighted.set(indexed.id, { indexed, weight });
-    }
-    expansions.set(first.term, weighted);
-  }
-}
-
-/** The indexed terms of folded phrases, without stop words. */
-async function findRequiredTerms(index: SearchIndex, phrases: readonly string[]): Promise<IndexedTerm[]> {
-  const required = phrases.flatMap(terms).filter((token) => !isStopTerm(index, token));
-  const found = await Promise.all(required.map(({ term }) => index.dictionary.find(term)));
-  return found.filter((indexed) => indexed !== undefined);
-}
-
-/** The distinct terms of `tokens`: at most `MAX_TERMS`, those with the shortest posting lists. */
-async function rarest(
-  { dictionary }: SearchIndex,
-  tokens: readonly Token[],
-): Promise<Pick<QueryTerm, 'term' | 'indexed'>[]> {
+  expansions: ExpansionsByTerm,
+): Promise<QueryTerm[]> {
   const distinct = [...new Set(tokens.map(({ term }) => term))];
   const found = await Promise.all(
-    distinct.map(async (term) => ({ term, indexed: await dictionary.find(term) })),
+    distinct.map(async (term) => ({ term, forms: await index.dictionary.inflections(term, index.stem) })),
   );
-  if (found.length <= MAX_TERMS) return found;
-  const length = (indexed?: IndexedTerm) => indexed?.postingsLength ?? 0;
-  return found.toSorted((a, b) => length(a.indexed) - length(b.indexed)).slice(0, MAX_TERMS);
+  const length = (forms: readonly IndexedTerm[]) => forms[0]?.postingsLength ?? 0;
+  const rarest =
+    found.length <= MAX_TERMS
+      ? found
+      : found.toSorted((a, b) => length(a.forms) - length(b.forms)).slice(0, MAX_TERMS);
+  return rarest.map(({ term, forms }) => ({
+    ...{ term, weight: isUnspacedCharacter(term) ? WEIGHTS.character : 1 },
+    alternatives: [...literally([forms]), ...(expansions.get(term) ?? [])],
+  }));
+}
+
+/** The words themselves, unless one isn't indexed. */
+function literally(words: IndexedTerm[][]): Alternative[] {
+  const isIndexed = words.length > 0 && words.every((forms) => forms.length > 0);
+  return isIndexed ? [{ source: 'exact', weight: 1, words }] : [];
+}
+
+/**
+ * Query terms of the distinct phrases that have synonyms. A phrase is one term, of the weight of its words: these would count more than
+ * the synonyms otherwise.
+ */
+async function readPhrases(
+  index: SearchIndex,
+  phrases: readonly SynonymMatch[],
+  tokens: readonly Token[],
+  expansions: ExpansionsByTerm,
+): Promise<QueryTerm[]> {
+  const distinct = new Map(
+    phrases.map((phrase) => {
+      const own = tokens.filter((token) => isWithin(token, phrase));
+      return [own.map(({ term }) => term).join(' '), { phrase, own }];
+    }),
+  );
+  return Promise.all(
+    Array.from(distinct, async ([term, { phrase, own }]) => {
+      const words = required(index, own);
+      const found = await Promise.all(
+        [words, ...phrase.alternatives.map((other) => required(index, terms(other)))].map((list) =>
+          findWords(index, list),
+        ),
+      );
+      const [itself = [], ...synonyms] = found.map(literally);
+      return {
+        ...{
+          term,
+          weight: words.reduce(
+            (sum, word) => sum + (isUnspacedCharacter(word.term) ? WEIGHTS.character : 1),
+            0,
+          ),
+        },
+        alternatives: [
+          ...itself,
+          ...(own.length === 1 ? (expansions.get(term) ?? []) : []),
+          ...synonyms.flatMap((list) =>
+            list.map((synonym) => ({ ...synonym, source: 'synonym' as const, weight: WEIGHTS.synonym })),
+          ),
+        ],
+      };
+    }),
+  );
+}
+
+/** Those of `tokens` that are no stop words, or else all. */
+function required(index: SearchIndex, tokens: readonly Token[]): readonly Token[] {
+  const without = tokens.filter((token) => !isStopTerm(index, token));
+  return without.length > 0 ? without : tokens;
+}
+
+function findWords({ dictionary, stem }: SearchIndex, tokens: readonly Token[]): Promise<IndexedTerm[][]> {
+  return Promise.all(tokens.map(({ term }) => dictionary.inflections(term, stem)));
 }
 
 /** `folded` with its tokens replaced, in the spelling of the content. */

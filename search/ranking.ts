@@ -1,128 +1,212 @@
 /**
- * BM25+ ranking: MiniSearch over packed posting lists, without the nested maps that it would keep terms in. Weights of
- * prefix and fuzzy matches come from `expansions.ts`.
+ * BM25F ranking (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, section 3.6) over posting lists,
+ * term at a time: every section that has a term of the query is scored.
  */
-import MiniSearch, { type SearchResult } from 'minisearch';
 import type { IndexedTerm } from './dictionary.ts';
-import { IN_HEADING, type PostingList } from './packing.ts';
-import type { FieldLengths, LengthsShard } from './sections.ts';
-import { lastAtMost } from './shards.ts';
+import { FREQUENCY_BITS, type PostingList, unpackFrequencies } from './packing.ts';
+import { decodeLength, type LengthsShard } from './sections.ts';
 
-/** A term of a query. */
+/** A term of a query. A section's score for it is that of the best of its alternatives. */
 export interface QueryTerm {
+  /** As in the query. */
   term: string;
   weight: number;
-  /** The same term in the index; undefined if it isn't there. */
-  indexed: IndexedTerm | undefined;
-  /** The other indexed terms that it may stand for, by term id. */
-  expansions: ReadonlyMap<number, Expansion>;
+  alternatives: Alternative[];
 }
 
-/** An indexed term that stands for a term of a query, and its weight; the query term itself weighs 1. */
-export interface Expansion {
-  indexed: IndexedTerm;
+/** Indexed words that a term of a query stands for: itself, and its expansions. */
+export interface Alternative {
+  /** How it was found. */
+  source: 'exact' | 'prefix' | 'fuzzy' | 'synonym' | 'corrected';
   weight: number;
+  /** The words of a phrase; the score is their average. Each is given by its inflected forms, which count as one word. */
+  words: IndexedTerm[][];
 }
 
-/** Term frequencies, by field and section. */
-type TermFrequencies = Map<number, Map<number, number>>;
+/** The indexed words that a query term stands for. */
+export function wordsOf({ alternatives }: QueryTerm): IndexedTerm[] {
+  return alternatives.flatMap(({ words }) => words.flat());
+}
 
-/** The weight of the heading; the text weighs 1. */
-const HEADING_BOOST = 1.5;
+/** The scores of all sections of an index, by section number; 0 for those that don't match. */
+export type Scores = Float64Array;
+
+/** Statistics of an index that scores depend on. */
+export interface Statistics {
+  /** Number of sections. */
+  sections: number;
+  /** Average length of the text of a section (terms). */
+  averageLength: number;
+}
+
+/** How fast further occurrences of a term in a section lose weight. */
+const K1 = 1.2;
+
+/** How much longer texts are penalised; other fields aren't. */
+const B = 0.75;
+
+/** The weights of fields; the text weighs 1. */
+const FIELDS = { heading: 1.5, asked: 1 };
+
+/** The weighted frequencies in heading and phrasings, by the packed ones without those in the text. */
+const FIELD_FREQUENCIES = Float64Array.from({ length: 2 ** (2 * FREQUENCY_BITS) }, (_, packed) => {
+  const { heading, asked } = unpackFrequencies(packed << FREQUENCY_BITS);
+  return heading * FIELDS.heading + asked * FIELDS.asked;
+});
+
+const TEXT_MASK = 2 ** FREQUENCY_BITS - 1;
+
+/** What an occurrence of another inflected form counts: of two sections, that with the form of the query comes first. */
+const OTHER_FORM = 0.9;
+
+/** The most that a term scores in a section, as a multiple of its inverse document frequency. */
+const MAX_SATURATION = K1 + 1;
+
+/** Robertson and Spärck Jones's inverse document frequency, as Lucene has it: never negative. */
+function inverseDocumentFrequency(sections: number, documentFrequency: number): number {
+  return Math.log(1 + (sections - documentFrequency + 0.5) / (documentFrequency + 0.5));
+}
+
+/** The score of a section that has all terms of a query often, and no other section has one of them. */
+export function maxScore({ sections }: Statistics, queryTerms: readonly QueryTerm[]): number {
+  const weights = queryTerms.reduce((sum, { weight }) => sum + weight, 0);
+  return weights * MAX_SATURATION * inverseDocumentFrequency(sections, 1);
+}
 
 /**
- * MiniSearch reads terms by `get` and their expansions by `fuzzyGet`. Both are replaced to read the packed postings, and only
- * those of the candidates: MiniSearch would score each of the thousands of sections that contain a common term.
+ * Scores all sections that have one of `requiredTerms`; `optionalTerms` add to the scores of these.
+ *
+ * @param postings those of all words of the terms, by term id
  */
-export class Ranking extends MiniSearch<never> {
-  constructor(sections: number, averages: FieldLengths) {
-    super({ fields: ['heading', 'text'], tokenize: (term) => [term], processTerm: (term) => term });
-    this._documentCount = sections;
-    this._avgFieldLength = averages;
-  }
+export function scoreSections(
+  statistics: Statistics,
+  requiredTerms: readonly QueryTerm[],
+  optionalTerms: readonly QueryTerm[],
+  postings: ReadonlyMap<number, PostingList>,
+  lengths: LengthsShard,
+): Scores {
+  const scorer = new Scorer(statistics, postings, lengths);
+  for (const queryTerm of requiredTerms) scorer.add(queryTerm);
+  const matching = scorer.scores.slice();
+  for (const queryTerm of optionalTerms) scorer.add(queryTerm, matching);
+  return scorer.scores;
+}
 
-  /**
-   * Scores those candidates that contain a query term, the best first; result ids are section numbers.
-   *
-   * @param candidates the field lengths of the sections to score
-   */
-  rank(
-    queryTerms: readonly QueryTerm[],
+class Scorer {
+  readonly scores: Scores;
+  readonly #sections: number;
+  readonly #postings: ReadonlyMap<number, PostingList>;
+  readonly #lengths: LengthsShard;
+  /** By byte of a length: what a frequency in the text is divided by. */
+  readonly #norms: Float64Array;
+  /** Weighted frequency of the current word. */
+  readonly #frequencies: Accumulator;
+  /** Score of the current alternative, and of the best one. */
+  readonly #alternative: Accumulator;
+  readonly #best: Accumulator;
+
+  constructor(
+    { sections, averageLength }: Statistics,
     postings: ReadonlyMap<number, PostingList>,
-    candidates: Map<number, FieldLengths>,
-  ): SearchResult[] {
-    const byTerm = new Map(queryTerms.map((queryTerm) => [queryTerm.term, queryTerm]));
-    const sections = [...candidates.keys()].toSorted((a, b) => a - b);
-    const frequenciesOf = ({ id }: IndexedTerm) => termFrequencies(postings.get(id), sections);
-    this._fieldLength = candidates;
-    this._documentIds = new Map(Array.from(candidates.keys(), (section) => [section, section]));
-    this._index.get = (term) => {
-      const indexed = byTerm.get(term)?.indexed;
-      return indexed && frequenciesOf(indexed);
-    };
-    this._index.fuzzyGet = (term) =>
-      new Map(
-        Array.from(byTerm.get(term)?.expansions.values() ?? [], ({ indexed, weight }) => [
-          indexed.term,
-          [frequenciesOf(indexed), distanceForWeight(weight, indexed.term)],
-        ]),
-      );
-    return this.search(
-      { combineWith: 'OR', queries: [...byTerm.keys()] },
-      {
-        boost: { heading: HEADING_BOOST },
-        boostTerm: (term) => byTerm.get(term)?.weight ?? 1,
-        fuzzy: (term) => (byTerm.get(term)?.expansions.size ? 1 : false),
-        weights: { fuzzy: 1, prefix: 0 },
-      },
+    lengths: LengthsShard,
+  ) {
+    this.scores = new Float64Array(sections);
+    this.#sections = sections;
+    this.#postings = postings;
+    this.#lengths = lengths;
+    this.#norms = Float64Array.from(
+      { length: 256 },
+      (_, byte) => 1 - B + (B * decodeLength(byte)) / Math.max(averageLength, 1),
     );
+    this.#frequencies = new Accumulator(sections);
+    this.#alternative = new Accumulator(sections);
+    this.#best = new Accumulator(sections);
+  }
+
+  /** Adds the scores for a term; with `among`, only to sections that have a score there. */
+  add({ weight, alternatives }: QueryTerm, among?: Scores): void {
+    const best = this.#best;
+    for (const alternative of alternatives) {
+      for (const forms of alternative.words)
+        this.#addWord(forms, alternative.weight / alternative.words.length);
+      this.#alternative.drain((section, score) => best.raise(section, score));
+    }
+    best.drain((section, score) => {
+      if (!among || (among[section] ?? 0) > 0)
+        this.scores[section] = (this.scores[section] ?? 0) + weight * score;
+    });
+  }
+
+  #addWord(forms: readonly IndexedTerm[], weight: number): void {
+    const frequencies = this.#frequencies;
+    for (const [place, { id }] of forms.entries())
+      this.#addFrequencies(this.#postings.get(id), place === 0 ? 1 : OTHER_FORM);
+    const factor = weight * MAX_SATURATION * inverseDocumentFrequency(this.#sections, frequencies.size);
+    const alternative = this.#alternative;
+    frequencies.drain((section, frequency) => {
+      alternative.add(section, (factor * frequency) / (frequency + K1));
+    });
+  }
+
+  /** Adds the frequency of a term in each section: the weighted sum of those in its fields. */
+  #addFrequencies(list: PostingList | undefined, weight: number): void {
+    if (!list) return;
+    const { sections, frequencies } = list;
+    for (let posting = 0; posting < sections.length; posting += 1) {
+      const [section, packed] = [sections[posting] ?? 0, frequencies[posting] ?? 0];
+      const text = (packed & TEXT_MASK) / (this.#norms[this.#lengths[section] ?? 0] ?? 1);
+      const frequency = text + (FIELD_FREQUENCIES[packed >> FREQUENCY_BITS] ?? 0);
+      this.#frequencies.add(section, weight * frequency);
+    }
   }
 }
 
-/** The average field lengths of all sections. */
-export function averageLengths(lengths: LengthsShard): FieldLengths {
-  const sections = Math.max(lengths.length / 2, 1);
-  let [headings, texts] = [0, 0];
-  for (let index = 0; index < lengths.length; index += 2) {
-    headings += lengths[index] ?? 0;
-    texts += lengths[index + 1] ?? 0;
+/** Numbers by section, which are emptied without visiting all sections. */
+class Accumulator {
+  readonly #values: Float64Array;
+  readonly #sections: Uint32Array;
+  /** Number of sections with a value. */
+  size = 0;
+
+  constructor(sections: number) {
+    this.#values = new Float64Array(sections);
+    this.#sections = new Uint32Array(sections);
   }
-  return [headings / sections, texts / sections];
+
+  add(section: number, value: number): void {
+    const before = this.#values[section] ?? 0;
+    if (before === 0) this.#sections[this.size++] = section;
+    this.#values[section] = before + value;
+  }
+
+  /** Sets the value to `value`, unless it is greater. */
+  raise(section: number, value: number): void {
+    const before = this.#values[section] ?? 0;
+    if (before === 0) this.#sections[this.size++] = section;
+    if (value > before) this.#values[section] = value;
+  }
+
+  /** Calls `visitor` for each section with a value, and empties the accumulator. */
+  drain(visitor: (section: number, value: number) => void): void {
+    for (let index = 0; index < this.size; index += 1) {
+      const section = this.#sections[index] ?? 0;
+      visitor(section, this.#values[section] ?? 0);
+      this.#values[section] = 0;
+    }
+    this.size = 0;
+  }
 }
 
-/**
- * Term frequencies in the candidates, which are sorted; the sizes of the maps are the document frequencies in the whole index.
- */
-function termFrequencies(list: PostingList | undefined, candidates: readonly number[]): TermFrequencies {
-  const { sections = new Uint32Array(), frequencies = new Uint8Array() } = list ?? {};
-  const [headings, texts] = [new Map<number, number>(), new Map<number, number>()];
-  for (const section of candidates) {
-    const posting = lastAtMost(sections, section);
-    if (sections[posting] !== section) continue;
-    const both = frequencies[posting] ?? 0;
-    if (both >= IN_HEADING) headings.set(section, Math.floor(both / IN_HEADING));
-    if (both % IN_HEADING > 0) texts.set(section, both % IN_HEADING);
+/** The `count` sections with the highest scores, the highest first; of equal ones the first in the index first. */
+export function bestSections(scores: Scores, count: number): number[] {
+  const best: number[] = [];
+  for (let section = 0; section < scores.length; section += 1) {
+    const score = scores[section] ?? 0;
+    if (score <= 0 || (best.length === count && score <= (scores[best[count - 1] ?? 0] ?? 0))) continue;
+    let place = Math.min(best.length, count - 1);
+    for (; place > 0 && (scores[best[place - 1] ?? 0] ?? 0) < score; place -= 1)
+      best[place] = best[place - 1] ?? 0;
+    best[place] = section;
   }
-  let [headingDocuments, textDocuments] = [0, 0];
-  for (const both of frequencies) {
-    if (both >= IN_HEADING) headingDocuments += 1;
-    if (both % IN_HEADING > 0) textDocuments += 1;
-  }
-  return new Map([
-    [0, withDocumentFrequency(headings, headingDocuments)],
-    [1, withDocumentFrequency(texts, textDocuments)],
-  ]);
-}
-
-/** MiniSearch takes the document frequency of a term from the size of its map. */
-function withDocumentFrequency(
-  termFrequencies: Map<number, number>,
-  documentFrequency: number,
-): Map<number, number> {
-  return Object.defineProperty(termFrequencies, 'size', { value: documentFrequency });
-}
-
-/** Inverts MiniSearch's weight of a fuzzy match, length / (length + distance). */
-function distanceForWeight(weight: number, { length }: string): number {
-  return length / weight - length;
+  return best;
 }

@@ -1,6 +1,6 @@
-/** Files of shards. Postings and lengths are arrays of 16-bit numbers (little-endian), which need no parsing. */
+/** Files of shards. Postings are arrays of 16-bit numbers (little-endian), and lengths of bytes: they need no parsing. */
 import { type DictionaryShard, openDictionary } from './dictionary.ts';
-import { packNumbers, toUnits, unpackNumbers } from './packing.ts';
+import { packNumbers, packSigned, toUnits, unpackNumbers } from './packing.ts';
 import { openPostingsShard, type PostingsShard } from './postings.ts';
 import {
   formatNames,
@@ -26,39 +26,42 @@ export interface ShardContents {
   dictionary: {
     words: readonly string[];
     postingsLengths: readonly number[];
+    inflections: readonly number[];
     written: Record<string, string>;
   };
   /** Packed. */
   postings: readonly string[];
-  /** Of each section, in its heading and in its text. */
-  lengths: readonly number[];
+  lengths: LengthsShard;
   names: readonly SectionsOfGuide[];
 }
 
 type Bytes = Uint8Array;
 
 const ENCODERS: { [List in ShardList]: (content: ShardContents[List]) => Bytes } = {
-  dictionary: ({ words, postingsLengths, written }) => {
-    const lengths = packNumbers(postingsLengths);
-    return encode(JSON.stringify({ words: words.join('\n'), postingsLengths: lengths, written }));
-  },
+  dictionary: ({ words, postingsLengths, inflections, written }) =>
+    encode(
+      JSON.stringify({
+        words: words.join('\n'),
+        postingsLengths: packNumbers(postingsLengths),
+        inflections: packSigned(inflections),
+        written,
+      }),
+    ),
   postings: (lists) => toBytes(toUnits([...lists, ''].join('\n'))),
-  lengths: (lengths) => toBytes(Uint16Array.from(lengths, (length) => Math.min(length, MAX_LENGTH))),
+  lengths: (lengths) => lengths,
   names: (guides) => encode(formatNames(guides)),
 };
 
 const DECODERS: { [List in ShardList]: (bytes: Bytes) => OpenShards[List] } = {
   dictionary: (bytes) => {
-    const { words, postingsLengths, written } = JSON.parse(decode(bytes));
-    return openDictionary(words, Uint32Array.from(unpackNumbers(postingsLengths)), written);
+    const { words, postingsLengths, inflections, written } = JSON.parse(decode(bytes));
+    const lengths = Uint32Array.from(unpackNumbers(postingsLengths));
+    return openDictionary(words, lengths, inflections, written);
   },
   postings: (bytes) => openPostingsShard(toNumbers(bytes)),
-  lengths: toNumbers,
+  lengths: (bytes) => bytes,
   names: (bytes) => openNames(decode(bytes)),
 };
-
-/** A section with more distinct terms is so long that the difference doesn't change its rank. */
-const MAX_LENGTH = 0xffff;
 
 /** The file of a shard of `list`. */
 export function encodeShard<List extends ShardList>(list: List, content: ShardContents[List]): Bytes {

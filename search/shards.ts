@@ -37,6 +37,11 @@ export async function readShardsOf<Shard>(
   };
 }
 
+/** Reads all shards, at the same time. */
+export function readAllShards<Shard>({ starts, read }: Shards<Shard>): Promise<Shard[]> {
+  return Promise.all(starts.map((_, number) => read(number)));
+}
+
 /** The index of the last of `sorted` that isn't greater than `key`; 0 if all are. */
 export function lastAtMost<Key extends number | string>(sorted: ArrayLike<Key>, key: Key): number {
   let [from, to] = [0, sorted.length - 1];

@@ -1,4 +1,7 @@
-/** Tokenizer of folded text: words, and for scripts without spaces between words, characters and bigrams. */
+/**
+ * Tokenizer of folded text: words by the rules of UAX #29 that search needs, and for scripts without spaces between words, characters
+ * and bigrams.
+ */
 
 /** An occurrence of a term in a text; `start` and `end` are offsets in the folded text. */
 export interface Token {
@@ -14,7 +17,16 @@ const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanma
   .map((script) => `\\p{Script=${script}}`)
   .join('');
 
-const TOKEN = new RegExp(`([${UNSPACED}]\\p{M}*)|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+/**
+ * The endings of English contractions are part of their word (UAX #29, rules WB6 and WB7): "can't" is one word, not "can" and "t".
+ * Other apostrophes separate words, as in French "l'argent".
+ */
+const CONTRACTION = "'(?:t|d|m|ll|re|ve)(?![\\p{L}\\p{N}\\p{M}])";
+
+const TOKEN = new RegExp(
+  `([${UNSPACED}]\\p{M}*)|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+(?:${CONTRACTION}|('s)(?![\\p{L}\\p{N}\\p{M}]))?`,
+  'gu',
+);
 const UNSPACED_CHARACTER = new RegExp(`^[${UNSPACED}]\\p{M}*$`, 'u');
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u');
 
@@ -38,12 +50,12 @@ export function withBigrams(tokens: readonly Token[]): Token[] {
   });
 }
 
-/** Words of spaced scripts, and single characters of unspaced scripts. */
+/** Words of spaced scripts, without the possessive 's, and single characters of unspaced scripts. */
 export function tokenize(folded: string): Token[] {
-  return Array.from(folded.matchAll(TOKEN), ({ 0: term, 1: unspaced, index: start }) => ({
-    ...{ term, start, end: start + term.length },
-    unspaced: unspaced !== undefined,
-  }));
+  return Array.from(folded.matchAll(TOKEN), ({ 0: match, 1: unspaced, 2: possessive, index: start }) => {
+    const term = possessive === undefined ? match : match.slice(0, -possessive.length);
+    return { term, start, end: start + term.length, unspaced: unspaced !== undefined };
+  });
 }
 
 /** Whether `term` starts with a character of an unspaced script. */

@@ -29,7 +29,8 @@ export const segmentations: Record<string, Segment> = {
 /** Combines `segment` with the stop words and synonyms of a language. */
 export function createAnalyzer(segment: Segment, { stopWords, synonyms }: SearchTerms): Analyzer {
   const stops = new Set(stopWords);
-  const synonymIndex = indexSynonyms(synonyms);
+  const stem = (word: string) => word;
+  const synonymIndex = indexSynonyms(synonyms, stem);
   const withoutStopWords = (terms: string[]) => terms.filter((term) => !stops.has(term));
   /** A query of nothing but stop words keeps them. */
   const requiredTerms = (terms: string[]) => {
@@ -40,7 +41,7 @@ export function createAnalyzer(segment: Segment, { stopWords, synonyms }: Search
     textTerms: (text) => withoutStopWords(segment(fold(text, foldHanCharacter))),
     queryTerms: (query) => {
       const folded = fold(query, foldHanCharacter);
-      const phrases = findSynonyms(synonymIndex, tokenize(folded)).flatMap(
+      const phrases = findSynonyms(synonymIndex, tokenize(folded), stem).flatMap(
         ({ alternatives }) => alternatives,
       );
       return [...new Set([folded, ...phrases].flatMap((phrase) => requiredTerms(segment(phrase))))];

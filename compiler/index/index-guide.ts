@@ -2,50 +2,73 @@
 import type { Guide } from '../../schema/guide.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { fold } from '../../search/fold.ts';
-import { type Posting, packNumbers, packPostings } from '../../search/packing.ts';
+import { type Posting, packNumbers, packPostings, packSigned } from '../../search/packing.ts';
+import { encodeLength } from '../../search/sections.ts';
 import { terms, tokenize } from '../../search/tokenize.ts';
 import { foldHanCharacter, variantsOf } from './characters.ts';
+import { linkInflections } from './inflections.ts';
 import type { SearchTerms } from './search-terms.ts';
 
-/** Indexes the sections of a guide. Of the synonyms, it keeps the groups that have a phrase in the guide. */
+/** The phrasings in which readers ask for sections, by section id. */
+export type Phrasings = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Indexes the sections of a guide, with the phrasings in which readers ask for them. Of the synonyms, it keeps the groups that have a
+ * phrase in the guide.
+ */
 export function indexGuide(
   { guide, locale, revision, chapters }: Guide,
   { stopWords, synonyms }: SearchTerms,
+  asked: Phrasings = {},
 ): SearchIndexData {
   const sections = chapters.flatMap((chapter) => chapter.sections);
-  const counted = sections.map(({ heading, text }) => ({
+  const counted = sections.map(({ id, heading, text }) => ({
     heading: countWords(heading),
     text: countWords(text),
+    asked: countWords(phrasingsOf(asked, id).join('\n')),
   }));
   const postings = listPostings(counted);
   const words = [...postings.keys()].toSorted();
-  const originals = sections.flatMap(({ heading, text }) => [heading, text]).join('\n');
+  const originals = sections
+    .flatMap(({ id, heading, text }) => [heading, text, ...phrasingsOf(asked, id)])
+    .join('\n');
+  const written = accentedSpellings(originals);
   return {
     locale,
     revision,
     guides: [{ guide, sections: sections.map(({ id }) => id) }],
-    lengths: packNumbers(counted.flatMap(({ heading, text }) => [heading.size, text.size])),
+    lengths: packNumbers(counted.map(({ text }) => encodeLength(totalOf(text)))),
     words: words.join('\n'),
     postings: words.map((word) => packPostings(postings.get(word) ?? [])).join('\n'),
+    inflections: packSigned(linkInflections(locale, words, written)),
     characters: groupCharacters(originals),
-    written: accentedSpellings(originals),
+    written,
     stopWords,
     synonyms: synonyms.filter((group) => group.some((phrase) => isIndexed(phrase, postings))),
   };
 }
 
-/** Occurrences of each word in the heading and in the text of a section. */
+function phrasingsOf(asked: Phrasings, id: string): readonly string[] {
+  return Object.hasOwn(asked, id) ? (asked[id] ?? []) : [];
+}
+
+/** Occurrences of each word in the fields of a section. */
 interface CountedSection {
   heading: Map<string, number>;
   text: Map<string, number>;
+  asked: Map<string, number>;
 }
 
 /** The sections that contain each word, by word. */
 function listPostings(sections: readonly CountedSection[]): Map<string, Posting[]> {
   const postings = new Map<string, Posting[]>();
-  for (const [section, { heading, text }] of sections.entries()) {
-    for (const word of new Set([...heading.keys(), ...text.keys()])) {
-      const posting = { section, heading: heading.get(word) ?? 0, text: text.get(word) ?? 0 };
+  for (const [section, { heading, text, asked }] of sections.entries()) {
+    for (const word of new Set([...heading.keys(), ...text.keys(), ...asked.keys()])) {
+      const frequency = (field: Map<string, number>) => field.get(word) ?? 0;
+      const posting = {
+        ...{ section, heading: frequency(heading) },
+        ...{ text: frequency(text), asked: frequency(asked) },
+      };
       const existing = postings.get(word);
       if (existing) existing.push(posting);
       else postings.set(word, [posting]);
@@ -56,6 +79,10 @@ function listPostings(sections: readonly CountedSection[]): Map<string, Posting[
 
 function countWords(text: string): Map<string, number> {
   return countAll(terms(fold(text, foldHanCharacter)).map(({ term }) => term));
+}
+
+function totalOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function isIndexed(phrase: string, words: ReadonlyMap<string, unknown>): boolean {

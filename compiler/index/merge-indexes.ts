@@ -1,5 +1,7 @@
 /** Merging of search indexes: that of a site from those of its guides. */
 import type { SearchIndexData } from '../../schema/search-index.ts';
+import { packSigned } from '../../search/packing.ts';
+import { linkInflections } from './inflections.ts';
 import { TermMerger } from './merge-terms.ts';
 
 /** Members that can't be merged. */
@@ -8,11 +10,12 @@ export type Identity = Pick<SearchIndexData, 'locale' | 'revision'>;
 /** Indexes of one locale, one after another: none is kept while the next is read. */
 export type IndexSequence = Iterable<SearchIndexData> | AsyncIterable<SearchIndexData>;
 
-/** The index of a site, with its words and their packed posting lists one by one. */
-export type MergedIndex = Omit<SearchIndexData, 'words' | 'postings'> & {
+/** The index of a site, with its words, their packed posting lists and links between inflected forms one by one. */
+export type MergedIndex = Omit<SearchIndexData, 'words' | 'postings' | 'inflections'> & {
   /** Sorted by UTF-16 code units. */
   words: string[];
   postings: string[];
+  inflections: number[];
 };
 
 /** Merges indexes of one locale; the sections keep their order. */
@@ -37,6 +40,7 @@ export async function mergeIndexes(identity: Identity, indexes: IndexSequence): 
   }
   characters.delete('');
   const { words, lists } = terms.finish();
+  const spellings = Object.fromEntries(sortByKey(written));
   return {
     ...identity,
     ...{ guides, words, postings: lists },
@@ -44,15 +48,19 @@ export async function mergeIndexes(identity: Identity, indexes: IndexSequence): 
     characters: sortByKey(characters)
       .map(([, group]) => group)
       .join(' '),
-    written: Object.fromEntries(sortByKey(written)),
+    inflections: linkInflections(identity.locale, words, spellings),
+    written: spellings,
     stopWords: [...stopWords].toSorted(),
     synonyms: [...synonyms].toSorted().map((group) => group.split('\n')),
   };
 }
 
 /** The merged index as one. */
-export function toWholeIndex({ words, postings, ...rest }: MergedIndex): SearchIndexData {
-  return { ...rest, words: words.join('\n'), postings: postings.join('\n') };
+export function toWholeIndex({ words, postings, inflections, ...rest }: MergedIndex): SearchIndexData {
+  return {
+    ...{ ...rest, words: words.join('\n'), postings: postings.join('\n') },
+    inflections: packSigned(inflections),
+  };
 }
 
 /** The UTF-16 code units of `texts` together. */

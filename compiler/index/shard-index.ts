@@ -1,13 +1,13 @@
 /** Division of a site's search index into shards, so that a search reads only what it needs. */
 import type { ShardedIndexData } from '../../schema/search-index.ts';
 import { unpackNumbers } from '../../search/packing.ts';
-import { averageLengths } from '../../search/ranking.ts';
+import { averageLength, type LengthsShard } from '../../search/sections.ts';
 import { encodeShard, type ShardList } from '../../search/shard-files.ts';
 import { lastAtMost } from '../../search/shards.ts';
 import { cutShards } from './cut-shards.ts';
 import { type MergedIndex, totalLength } from './merge-indexes.ts';
 
-/** UTF-16 code units of a shard, on average, by list. */
+/** UTF-16 code units of a shard, on average, by list; bytes of one of lengths. */
 export type ShardSizes = Record<ShardList, number>;
 
 /**
@@ -18,7 +18,8 @@ function shardSizes({ words, postings }: MergedIndex): ShardSizes {
   return {
     dictionary: sizeFor(words, 128 * 1024),
     postings: sizeFor(postings, 240 * 1024),
-    lengths: 32 * 1024,
+    // Every search reads the lengths of all sections, a byte each.
+    lengths: 256 * 1024,
     names: 48 * 1024,
   };
 }
@@ -41,11 +42,11 @@ export function shardIndex(
   sizes: ShardSizes = shardSizes(index),
 ): ShardedIndexData {
   const { locale, revision, characters, stopWords, synonyms } = index;
-  const lengths = unpackNumbers(index.lengths);
+  const lengths = Uint8Array.from(unpackNumbers(index.lengths));
   return {
     ...{ locale, revision, characters, stopWords, synonyms },
-    sections: lengths.length / 2,
-    averageLengths: averageLengths(lengths),
+    sections: lengths.length,
+    averageLength: averageLength(lengths),
     shards: { ...shardTerms(index, save, sizes), ...shardSections(index.guides, lengths, save, sizes) },
   };
 }
@@ -53,7 +54,7 @@ export function shardIndex(
 type Shards = ShardedIndexData['shards'];
 
 function shardTerms(
-  { words, postings, written }: MergedIndex,
+  { words, postings, inflections, written }: MergedIndex,
   save: SaveShard,
   sizes: ShardSizes,
 ): Pick<Shards, 'dictionary' | 'postings'> {
@@ -67,6 +68,7 @@ function shardTerms(
       const file = encodeShard('dictionary', {
         words: words.slice(start, end),
         postingsLengths: postings.slice(start, end).map(({ length }) => length),
+        inflections: inflections.slice(start, end),
         written: Object.fromEntries(spellings.get(number) ?? []),
       });
       return { start, digest: save(file), term: firstTerms[number] ?? '' };
@@ -80,7 +82,7 @@ function shardTerms(
 
 function shardSections(
   guides: MergedIndex['guides'],
-  lengths: readonly number[],
+  lengths: LengthsShard,
   save: SaveShard,
   sizes: ShardSizes,
 ): Pick<Shards, 'lengths' | 'names'> {
@@ -89,11 +91,11 @@ function shardSections(
   for (const { sections } of guides) starts.push((starts.at(-1) ?? 0) + sections.length);
   const sectionOf = (guide: number) => starts[guide] ?? 0;
   const ids = guides.map(({ guide }) => guide);
-  const lengthsSize = (guide: number) => (guides[guide]?.sections.length ?? 0) * 2;
+  const lengthsSize = (guide: number) => guides[guide]?.sections.length ?? 0;
   const namesSize = (guide: number) => totalLength(guides[guide]?.sections ?? []) + 40;
   return {
     lengths: cutShards(ids, lengthsSize, sizes.lengths).map(([start, end]) => {
-      const file = encodeShard('lengths', lengths.slice(sectionOf(start) * 2, sectionOf(end) * 2));
+      const file = encodeShard('lengths', lengths.slice(sectionOf(start), sectionOf(end)));
       return { start: sectionOf(start), digest: save(file) };
     }),
     names: cutShards(ids, namesSize, sizes.names).map(([start, end]) => ({

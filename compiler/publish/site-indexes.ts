@@ -21,7 +21,7 @@ import { readGroups } from './index-groups.ts';
 import { writeIfChanged } from './write-if-changed.ts';
 
 /** Version of the format. Increment when the same guide indexes give another site index. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /**
  * UTF-16 code units up to which an index is one file: a search of it then reads only that. The worker opens an index of this size in

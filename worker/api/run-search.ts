@@ -128,7 +128,7 @@ async function readable(c: Context<AppEnv>, results: readonly Promise<Result>[])
 
 async function toResult(
   index: SearchIndex,
-  { guide, section: id, score, terms }: Hit,
+  { guide, section: id, score, confident, terms }: Hit,
   opened: ShownEdition | undefined,
 ): Promise<Result> {
   const stored = opened?.header.sections.find((section) => section.id === id);
@@ -139,5 +139,6 @@ async function toResult(
     heading: highlight(index, heading, terms),
     text: highlight(index, text, terms, EXTRACT_LENGTH),
   };
-  return { guide, revision: opened.header.revision, id, chapter, heading, updated, score, highlights };
+  const { revision } = opened.header;
+  return { guide, revision, id, chapter, heading, updated, score, confident, highlights };
 }

@@ -62,6 +62,10 @@ const ResultSchema = v.object({
   heading: v.string(),
   updated: DateSchema,
   score: v.pipe(v.number(), v.description('Higher is better; comparable within one response only.')),
+  confident: v.pipe(
+    v.boolean(),
+    v.description('Whether the section is likely to answer the query. If the first result isn’t, none is.'),
+  ),
   highlights: v.pipe(
     v.object({ heading: v.string(), text: v.string() }),
     v.description('HTML whose only markup is `<mark>`: the heading, and an extract around the matches.'),
@@ -76,7 +80,7 @@ const SearchResponseSchema = v.object({
   nearest: v.pipe(
     v.array(ResultSchema),
     v.description(
-      'The closest sections, if `results` is empty; if none is close, the first ones, with score 0.',
+      'The closest sections, if `results` is empty: those that a more lenient search finds. Empty if nothing is close.',
     ),
   ),
   meant: v.optional(

@@ -1,0 +1,85 @@
+/** Explanation of a search: how the query was read, and what each of its terms adds to the score of a result. */
+import type { SearchIndex } from './open-index.ts';
+import { readPostings } from './postings.ts';
+import { parseQuery } from './query.ts';
+import { type Alternative, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
+import { type Hit, search } from './search.ts';
+import { readLengths, readNames } from './sections.ts';
+
+/** A term of a query, as it was read. */
+export interface ExplainedTerm {
+  term: string;
+  weight: number;
+  /** Whether sections are found by it: stop words only affect their order. */
+  required: boolean;
+  /** The words of the content that it stands for; none if the content doesn't have it. */
+  alternatives: ExplainedAlternative[];
+}
+
+export interface ExplainedAlternative {
+  source: Alternative['source'];
+  weight: number;
+  /** Each with its inflected forms. */
+  words: string[][];
+}
+
+/** A result, and what each term of the query adds to its score, by term. */
+export interface ExplainedHit extends Hit {
+  contributions: Record<string, number>;
+}
+
+export interface Explanation {
+  /** The corrected query ("did you mean"). */
+  meant?: string;
+  terms: ExplainedTerm[];
+  results: ExplainedHit[];
+  nearest: Hit[];
+}
+
+/**
+ * Runs a search as `search` does, and explains it.
+ *
+ * @example
+ * const { terms, results } = await explain(index, 'late fees', 3);
+ * terms[1]; // { term: 'fees', weight: 1, required: true, alternatives: [{ source: 'exact', weight: 1, words: [['fees', 'fee']] }] }
+ * results[0].contributions; // { late: 1.2, fees: 2.3 }
+ */
+export async function explain(index: SearchIndex, query: string, limit: number): Promise<Explanation> {
+  const { requiredTerms, stopTerms } = await parseQuery(index, query);
+  const { results, nearest, meant } = await search(index, query, limit);
+  const terms = [...requiredTerms, ...stopTerms];
+  const numbers = await numberSections(index);
+  const scores = await Promise.all(terms.map((term) => scoreTerm(index, term)));
+  return {
+    ...(meant !== undefined && { meant }),
+    terms: terms.map((term) => explainTerm(term, requiredTerms.includes(term))),
+    results: results.map((hit) => {
+      const section = numbers.get(`${hit.guide} ${hit.section}`) ?? 0;
+      const added = terms.map(({ term }, place) => [term, scores[place]?.[section] ?? 0] as const);
+      return { ...hit, contributions: Object.fromEntries(added.filter(([, score]) => score > 0)) };
+    }),
+    nearest,
+  };
+}
+
+function explainTerm({ term, weight, alternatives }: QueryTerm, required: boolean): ExplainedTerm {
+  return {
+    ...{ term, weight, required },
+    alternatives: alternatives.map(({ source, weight, words }) => ({
+      ...{ source, weight },
+      words: words.map((forms) => forms.map((form) => form.term)),
+    })),
+  };
+}
+
+/** The score of each section for one term. */
+async function scoreTerm({ postings, lengths, statistics }: SearchIndex, term: QueryTerm) {
+  const lists = await readPostings(postings, new Set(wordsOf(term).map(({ id }) => id)));
+  return scoreSections(statistics, [term], [], lists, await readLengths(lengths));
+}
+
+/** The numbers of all sections, by guide and section id. */
+async function numberSections({ names, statistics }: SearchIndex): Promise<Map<string, number>> {
+  const all = await readNames(names, [...Array(statistics.sections).keys()]);
+  return new Map(all.map(({ guide, section }, number) => [`${guide} ${section}`, number]));
+}
