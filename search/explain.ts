@@ -55,7 +55,7 @@ export async function explain(index: SearchIndex, query: string, limit: number):
     terms: terms.map((term) => explainTerm(term, requiredTerms.includes(term))),
     results: results.map((hit) => {
       const section = numbers.get(`${hit.guide} ${hit.section}`) ?? 0;
-      const added = terms.map(({ term }, place) => [term, scores[place]?.[section] ?? 0] as const);
+      const added = terms.map(({ term }, place) => [term, scores[place]?.scores[section] ?? 0] as const);
       return { ...hit, contributions: Object.fromEntries(added.filter(([, score]) => score > 0)) };
     }),
     nearest,

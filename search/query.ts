@@ -30,7 +30,7 @@ const MAX_FUZZY_TERMS = 8;
  * Weights of stop words, of characters (their bigrams tell more), of synonyms, and of bigrams with a corrected character; any other
  * term weighs 1.
  */
-const WEIGHTS = { stop: 0.2, character: 0.4, synonym: 0.6, corrected: 0.45 };
+const WEIGHTS = { stop: 0.4, character: 0.8, synonym: 0.7, corrected: 0.45 };
 
 /**
  * Parses the text of a query. Any string is valid.

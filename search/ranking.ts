@@ -28,8 +28,13 @@ export function wordsOf({ alternatives }: QueryTerm): IndexedTerm[] {
   return alternatives.flatMap(({ words }) => words.flat());
 }
 
-/** The scores of all sections of an index, by section number; 0 for those that don't match. */
-export type Scores = Float64Array;
+/** The relevance of all sections of an index to a query, by section number; 0 for those that don't match. */
+export interface Scores {
+  /** Comparable within one search only. */
+  scores: Float64Array;
+  /** The weights of the required terms that the section has, together. */
+  matched: Float64Array;
+}
 
 /** Statistics of an index that scores depend on. */
 export interface Statistics {
@@ -40,13 +45,13 @@ export interface Statistics {
 }
 
 /** How fast further occurrences of a term in a section lose weight. */
-const K1 = 1.2;
+const K1 = 1.6;
 
 /** How much longer texts are penalised; other fields aren't. */
-const B = 0.75;
+const B = 0.6;
 
 /** The weights of fields; the text weighs 1. */
-const FIELDS = { heading: 1.5, asked: 1 };
+const FIELDS = { heading: 2, asked: 1 };
 
 /** The weighted frequencies in heading and phrasings, by the packed ones without those in the text. */
 const FIELD_FREQUENCIES = Float64Array.from({ length: 2 ** (2 * FREQUENCY_BITS) }, (_, packed) => {
@@ -67,10 +72,19 @@ function inverseDocumentFrequency(sections: number, documentFrequency: number): 
   return Math.log(1 + (sections - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
-/** The score of a section that has all terms of a query often, and no other section has one of them. */
-export function maxScore({ sections }: Statistics, queryTerms: readonly QueryTerm[]): number {
-  const weights = queryTerms.reduce((sum, { weight }) => sum + weight, 0);
-  return weights * MAX_SATURATION * inverseDocumentFrequency(sections, 1);
+/**
+ * How likely a section is to answer a query: its share of the score of a section that has all of `requiredTerms` often, and no other
+ * has one of them. The more of them it has, the less this is by chance.
+ */
+export function confidenceOf(
+  { scores, matched }: Scores,
+  section: number,
+  { sections }: Statistics,
+  requiredTerms: readonly QueryTerm[],
+): number {
+  const weights = requiredTerms.reduce((sum, { weight }) => sum + weight, 0);
+  const highest = weights * MAX_SATURATION * inverseDocumentFrequency(sections, 1);
+  return ((scores[section] ?? 0) / highest) * Math.sqrt(matched[section] ?? 0);
 }
 
 /**
@@ -86,14 +100,14 @@ export function scoreSections(
   lengths: LengthsShard,
 ): Scores {
   const scorer = new Scorer(statistics, postings, lengths);
-  for (const queryTerm of requiredTerms) scorer.add(queryTerm);
-  const matching = scorer.scores.slice();
-  for (const queryTerm of optionalTerms) scorer.add(queryTerm, matching);
-  return scorer.scores;
+  for (const queryTerm of requiredTerms) scorer.addRequired(queryTerm);
+  for (const queryTerm of optionalTerms) scorer.addOptional(queryTerm);
+  return scorer;
 }
 
-class Scorer {
-  readonly scores: Scores;
+class Scorer implements Scores {
+  readonly scores: Float64Array;
+  readonly matched: Float64Array;
   readonly #sections: number;
   readonly #postings: ReadonlyMap<number, PostingList>;
   readonly #lengths: LengthsShard;
@@ -111,6 +125,7 @@ class Scorer {
     lengths: LengthsShard,
   ) {
     this.scores = new Float64Array(sections);
+    this.matched = new Float64Array(sections);
     this.#sections = sections;
     this.#postings = postings;
     this.#lengths = lengths;
@@ -123,18 +138,30 @@ class Scorer {
     this.#best = new Accumulator(sections);
   }
 
-  /** Adds the scores for a term; with `among`, only to sections that have a score there. */
-  add({ weight, alternatives }: QueryTerm, among?: Scores): void {
+  /** Adds the scores for a term that sections are found by. */
+  addRequired(queryTerm: QueryTerm): void {
+    this.#drainBest(queryTerm, (section, score) => {
+      this.scores[section] = (this.scores[section] ?? 0) + score;
+      this.matched[section] = (this.matched[section] ?? 0) + queryTerm.weight;
+    });
+  }
+
+  /** Adds the scores for a term to sections that are found by others. */
+  addOptional(queryTerm: QueryTerm): void {
+    this.#drainBest(queryTerm, (section, score) => {
+      if ((this.matched[section] ?? 0) > 0) this.scores[section] = (this.scores[section] ?? 0) + score;
+    });
+  }
+
+  /** Calls `visitor` with the score of the best alternative, for each section that has one. */
+  #drainBest({ weight, alternatives }: QueryTerm, visitor: (section: number, score: number) => void): void {
     const best = this.#best;
     for (const alternative of alternatives) {
-      for (const forms of alternative.words)
-        this.#addWord(forms, alternative.weight / alternative.words.length);
+      const factor = (weight * alternative.weight) / alternative.words.length;
+      for (const forms of alternative.words) this.#addWord(forms, factor);
       this.#alternative.drain((section, score) => best.raise(section, score));
     }
-    best.drain((section, score) => {
-      if (!among || (among[section] ?? 0) > 0)
-        this.scores[section] = (this.scores[section] ?? 0) + weight * score;
-    });
+    best.drain(visitor);
   }
 
   #addWord(forms: readonly IndexedTerm[], weight: number): void {
@@ -198,7 +225,7 @@ class Accumulator {
 }
 
 /** The `count` sections with the highest scores, the highest first; of equal ones the first in the index first. */
-export function bestSections(scores: Scores, count: number): number[] {
+export function bestSections({ scores }: Scores, count: number): number[] {
   const best: number[] = [];
   for (let section = 0; section < scores.length; section += 1) {
     const score = scores[section] ?? 0;

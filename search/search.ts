@@ -3,7 +3,7 @@ import { openIndex, openShardedHead, openShards, type ReadShard, type SearchInde
 import type { PostingList } from './packing.ts';
 import { readPostings } from './postings.ts';
 import { parseQuery, type Query } from './query.ts';
-import { bestSections, maxScore, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
+import { bestSections, confidenceOf, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
 import { readLengths, readNames, type SectionName } from './sections.ts';
 import { type OpenShards, openShard, type ShardList } from './shard-files.ts';
 import { lastAtMost } from './shards.ts';
@@ -27,9 +27,9 @@ export interface Hit {
   section: string;
   /** The relevance: comparable within one search only. */
   score: number;
-  /** The share of the highest possible score, from 0 to 1. */
+  /** How much of what the query asks for the section has: from about 0 to 1 for a word, to more for many. Comparable between searches. */
   confidence: number;
-  /** Whether the section is likely to answer the query: it has enough of what the query asks for. */
+  /** Whether the section is likely to answer the query. */
   confident: boolean;
   /** The folded terms that matched, for `highlight`. */
   terms: string[];
@@ -43,8 +43,15 @@ export interface SearchResults {
   meant?: string;
 }
 
-/** The share of the highest possible score from which on a section is likely to answer a query. */
-const MIN_CONFIDENCE = 0.25;
+/**
+ * The confidence from which on a section of a guide of 20 is taken for an answer: of the sections that are, 3 in 100 have less
+ * (bench/search). Among more sections, the best match by chance is better.
+ */
+const MIN_CONFIDENCE = 0.14;
+
+function minConfidence(sections: number): number {
+  return MIN_CONFIDENCE * (1 + Math.log(Math.max(sections, 20) / 20) / 10);
+}
 
 /** How many names of sections are read at once. */
 const NAMES_BATCH = 120;
@@ -130,12 +137,11 @@ async function findSections(
   const postings = await readPostings(index.postings, new Set(words.map(({ id }) => id)));
   const lengths = await readLengths(index.lengths);
   const scores = scoreSections(index.statistics, requiredTerms, stopTerms, postings, lengths);
-  const highest = maxScore(index.statistics, requiredTerms);
+  const threshold = minConfidence(index.statistics.sections);
   const toHit = (section: number, name: SectionName): Hit => {
-    const score = scores[section] ?? 0;
-    const confidence = score / highest;
+    const confidence = confidenceOf(scores, section, index.statistics, requiredTerms);
     return {
-      ...{ ...name, score, confidence, confident: confidence >= MIN_CONFIDENCE },
+      ...{ ...name, score: scores.scores[section] ?? 0, confidence, confident: confidence >= threshold },
       terms: matchedTerms(index, queryTerms, postings, section),
     };
   };

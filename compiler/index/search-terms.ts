@@ -1,10 +1,10 @@
-/** Stop words and synonyms of a language: those of the `stopword` package and of `content/search.yaml`. */
-import * as stopLists from 'stopword';
+/** Stop words and synonyms of a language: the usual ones and those of `content/search.yaml`. */
 import * as v from 'valibot';
 import { canonicalLocale } from '../../schema/locale.ts';
 import { fold } from '../../search/fold.ts';
 import { terms, tokenize } from '../../search/tokenize.ts';
 import { foldHanCharacter } from './characters.ts';
+import { stopWordsOf } from './stop-words.ts';
 
 const PhraseSchema = v.pipe(
   v.string('write each phrase as text, in quotes where it is a number'),
@@ -34,7 +34,7 @@ export const SearchSettingsSchema = v.strictObject({
       'write groups by language, like "en:"',
     ),
   ),
-  /** Stop words by language, in addition to those of the `stopword` package. */
+  /** Stop words by language, in addition to the usual ones. */
   stopWords: v.optional(
     v.record(
       LanguageSchema,
@@ -68,10 +68,7 @@ export function searchTermsOf(locale: string, settings: SearchSettings = NO_SETT
 }
 
 function foldTerms(language: string, { synonyms, stopWords }: SearchSettings): SearchTerms {
-  const listed = Object.entries(stopLists).flatMap(([code, list]) =>
-    Array.isArray(list) && canonicalLocale(code) === language ? list : [],
-  );
-  const stops = [...listed, ...(stopWords?.[language] ?? [])].flatMap((phrase) =>
+  const stops = [...stopWordsOf(language), ...(stopWords?.[language] ?? [])].flatMap((phrase) =>
     terms(fold(phrase, foldHanCharacter)),
   );
   const groups = (synonyms?.[language] ?? []).map((group) => [
