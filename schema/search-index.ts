@@ -12,7 +12,7 @@ export const SearchIndexSchema = v.object({
   revision: RevisionSchema,
   /** The sections by guide. Their positions in the concatenated lists are the section numbers of `lengths` and `postings`. */
   guides: v.array(v.object({ guide: IdSchema, sections: v.array(IdSchema) })),
-  /** For each section, the length of its text (words) as a byte (search/sections.ts), packed. */
+  /** For each section, the lengths of its heading and its text, as bytes (search/sections.ts), packed. */
   lengths: v.string(),
   /** All words, one per line, sorted by UTF-16 code units. */
   words: v.string(),

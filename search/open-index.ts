@@ -3,14 +3,14 @@ import type { SearchIndexData, ShardedIndexData } from '../schema/search-index.t
 import { Dictionary, openDictionary } from './dictionary.ts';
 import type { FoldHan } from './fold.ts';
 import { openPostings, type PostingsShard, postingsLengths } from './postings.ts';
-import type { Statistics } from './ranking.ts';
 import {
-  averageLength,
   formatNames,
   type LengthsShard,
   type NamesShard,
   openLengths,
   openNames,
+  type Statistics,
+  statisticsOf,
 } from './sections.ts';
 import type { OpenShards, ShardList } from './shard-files.ts';
 import { type Shards, singleShard } from './shards.ts';
@@ -47,7 +47,7 @@ export function openIndex(data: SearchIndexData): SearchIndex {
   const postings = openPostings(data.postings);
   const terms = openDictionary(data.words, postingsLengths(postings), data.inflections, data.written);
   return {
-    ...openHead(data, { sections: lengths.length, averageLength: averageLength(lengths) }),
+    ...openHead(data, statisticsOf(lengths)),
     dictionary: new Dictionary([''], singleShard(terms)),
     postings: singleShard(postings),
     lengths: singleShard(lengths),

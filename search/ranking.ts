@@ -4,7 +4,7 @@
  */
 import type { IndexedTerm } from './dictionary.ts';
 import { FREQUENCY_BITS, type PostingList, unpackFrequencies } from './packing.ts';
-import { decodeLength, type LengthsShard } from './sections.ts';
+import { decodeTextLength, type LengthsShard, type Statistics, textLengthByte } from './sections.ts';
 
 /** A term of a query. A section's score for it is that of the best of its alternatives. */
 export interface QueryTerm {
@@ -34,14 +34,6 @@ export interface Scores {
   scores: Float64Array;
   /** The weights of the required terms that the section has, together. */
   matched: Float64Array;
-}
-
-/** Statistics of an index that scores depend on. */
-export interface Statistics {
-  /** Number of sections. */
-  sections: number;
-  /** Average length of the text of a section (terms). */
-  averageLength: number;
 }
 
 /** How fast further occurrences of a term in a section lose weight. */
@@ -111,7 +103,7 @@ class Scorer implements Scores {
   readonly #sections: number;
   readonly #postings: ReadonlyMap<number, PostingList>;
   readonly #lengths: LengthsShard;
-  /** By byte of a length: what a frequency in the text is divided by. */
+  /** By byte of the length of a text: what a frequency in it is divided by. */
   readonly #norms: Float64Array;
   /** Weighted frequency of the current word. */
   readonly #frequencies: Accumulator;
@@ -131,7 +123,7 @@ class Scorer implements Scores {
     this.#lengths = lengths;
     this.#norms = Float64Array.from(
       { length: 256 },
-      (_, byte) => 1 - B + (B * decodeLength(byte)) / Math.max(averageLength, 1),
+      (_, byte) => 1 - B + (B * decodeTextLength(byte)) / Math.max(averageLength, 1),
     );
     this.#frequencies = new Accumulator(sections);
     this.#alternative = new Accumulator(sections);
@@ -181,7 +173,7 @@ class Scorer implements Scores {
     const { sections, frequencies } = list;
     for (let posting = 0; posting < sections.length; posting += 1) {
       const [section, packed] = [sections[posting] ?? 0, frequencies[posting] ?? 0];
-      const text = (packed & TEXT_MASK) / (this.#norms[this.#lengths[section] ?? 0] ?? 1);
+      const text = (packed & TEXT_MASK) / (this.#norms[textLengthByte(this.#lengths, section)] ?? 1);
       const frequency = text + (FIELD_FREQUENCIES[packed >> FREQUENCY_BITS] ?? 0);
       this.#frequencies.add(section, weight * frequency);
     }
@@ -222,6 +214,13 @@ class Accumulator {
     }
     this.size = 0;
   }
+}
+
+/** Puts `sections` before all others. */
+export function promote({ scores }: Scores, sections: readonly number[]): void {
+  if (sections.length === 0) return;
+  const highest = scores.reduce((max, score) => Math.max(max, score), 0);
+  for (const section of sections) scores[section] = (scores[section] ?? 0) + highest;
 }
 
 /** The `count` sections with the highest scores, the highest first; of equal ones the first in the index first. */

@@ -1,9 +1,11 @@
 /** Full-text search: ranks the sections that match, says whether they are an answer, and offers alternatives where none is. */
+
+import { findExactHeadings } from './exact-heading.ts';
 import { openIndex, openShardedHead, openShards, type ReadShard, type SearchIndex } from './open-index.ts';
 import type { PostingList } from './packing.ts';
 import { readPostings } from './postings.ts';
 import { parseQuery, type Query } from './query.ts';
-import { bestSections, confidenceOf, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
+import { bestSections, confidenceOf, promote, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
 import { readLengths, readNames, type SectionName } from './sections.ts';
 import { type OpenShards, openShard, type ShardList } from './shard-files.ts';
 import { lastAtMost } from './shards.ts';
@@ -72,7 +74,7 @@ export async function search(
   limit: number,
   excluding: Excluding = NOTHING,
 ): Promise<SearchResults> {
-  const find = (parsed: Query) => findSections(index, parsed, limit, excluding);
+  const find = (parsed: Query) => findSections(index, query, parsed, limit, excluding);
   const strict = await parseQuery(index, query);
   const results = await find(strict);
   if (results.length > 0) return { results, nearest: [], ...(await meantBy(index, strict, excluding)) };
@@ -127,6 +129,7 @@ async function isInShownSection(
 /** The best `limit` of the sections that match. While excluded ones take the places of others, more of them are looked at. */
 async function findSections(
   index: SearchIndex,
+  query: string,
   { requiredTerms, stopTerms }: Query,
   limit: number,
   excluding: Excluding,
@@ -137,6 +140,7 @@ async function findSections(
   const postings = await readPostings(index.postings, new Set(words.map(({ id }) => id)));
   const lengths = await readLengths(index.lengths);
   const scores = scoreSections(index.statistics, requiredTerms, stopTerms, postings, lengths);
+  promote(scores, await findExactHeadings(index, query, lengths));
   const threshold = minConfidence(index.statistics.sections);
   const toHit = (section: number, name: SectionName): Hit => {
     const confidence = confidenceOf(scores, section, index.statistics, requiredTerms);

@@ -9,27 +9,55 @@ export interface SectionName {
 }
 
 /**
- * The lengths of the texts of consecutive sections, a byte each: on a logarithmic scale, as Lucene stores them. 200,000 sections take
- * 200 kB, and a length is wrong by 2 % at most.
+ * The lengths of consecutive sections, two bytes each: the number of distinct terms of the heading, and the length of the text on a
+ * logarithmic scale, as Lucene stores it. 200,000 sections take 400 kB, and the length of a text is wrong by 2 % at most.
  */
 export type LengthsShard = Uint8Array;
 
-/** Steps of a byte in which a length doubles. */
-const STEPS = 16;
+/** More distinct terms of a heading are stored as this many. */
+export const MAX_HEADING_LENGTH = 255;
 
-/** The byte of a length (terms). */
-export function encodeLength(terms: number): number {
-  return Math.min(Math.round(Math.log2(terms + 1) * STEPS), 255);
+/** The highest byte of the length of a text, and the steps in which a length doubles. */
+const [MAX_TEXT_LENGTH, STEPS] = [255, 16];
+
+/** Statistics of an index that scores depend on. */
+export interface Statistics {
+  /** Number of sections. */
+  sections: number;
+  /** Average length of the text of a section (terms). */
+  averageLength: number;
 }
 
-/** The length (terms) of a byte. */
-export function decodeLength(byte: number): number {
+/** The bytes of a section: `heading` distinct terms, and `text` terms. */
+export function encodeLengths({ heading, text }: { heading: number; text: number }): [number, number] {
+  return [
+    Math.min(heading, MAX_HEADING_LENGTH),
+    Math.min(Math.round(Math.log2(text + 1) * STEPS), MAX_TEXT_LENGTH),
+  ];
+}
+
+/** Number of distinct terms of the heading of `section`. */
+export function headingLength(lengths: LengthsShard, section: number): number {
+  return lengths[section * 2] ?? 0;
+}
+
+/** The byte that stands for the length of the text of `section`. */
+export function textLengthByte(lengths: LengthsShard, section: number): number {
+  return lengths[section * 2 + 1] ?? 0;
+}
+
+/** The length (terms) of a text whose byte is `byte`. */
+export function decodeTextLength(byte: number): number {
   return 2 ** (byte / STEPS) - 1;
 }
 
-/** The average length (terms) of all sections. */
-export function averageLength(lengths: LengthsShard): number {
-  return lengths.reduce((sum, byte) => sum + decodeLength(byte), 0) / Math.max(lengths.length, 1);
+/** Statistics of the sections with these lengths. */
+export function statisticsOf(lengths: LengthsShard): Statistics {
+  const sections = lengths.length / 2;
+  let total = 0;
+  for (let section = 0; section < sections; section += 1)
+    total += decodeTextLength(textLengthByte(lengths, section));
+  return { sections, averageLength: total / Math.max(sections, 1) };
 }
 
 /** The sections of a guide, in their order. */

@@ -3,7 +3,7 @@ import type { Guide } from '../../schema/guide.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { fold } from '../../search/fold.ts';
 import { type Posting, packNumbers, packPostings, packSigned } from '../../search/packing.ts';
-import { encodeLength } from '../../search/sections.ts';
+import { encodeLengths } from '../../search/sections.ts';
 import { terms, tokenize } from '../../search/tokenize.ts';
 import { foldHanCharacter, variantsOf } from './characters.ts';
 import { linkInflections } from './inflections.ts';
@@ -37,7 +37,9 @@ export function indexGuide(
     locale,
     revision,
     guides: [{ guide, sections: sections.map(({ id }) => id) }],
-    lengths: packNumbers(counted.map(({ text }) => encodeLength(totalOf(text)))),
+    lengths: packNumbers(
+      counted.flatMap(({ heading, text }) => encodeLengths({ heading: heading.size, text: totalOf(text) })),
+    ),
     words: words.join('\n'),
     postings: words.map((word) => packPostings(postings.get(word) ?? [])).join('\n'),
     inflections: packSigned(linkInflections(locale, words, written)),

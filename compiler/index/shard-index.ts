@@ -1,7 +1,7 @@
 /** Division of a site's search index into shards, so that a search reads only what it needs. */
 import type { ShardedIndexData } from '../../schema/search-index.ts';
 import { unpackNumbers } from '../../search/packing.ts';
-import { averageLength, type LengthsShard } from '../../search/sections.ts';
+import { type LengthsShard, statisticsOf } from '../../search/sections.ts';
 import { encodeShard, type ShardList } from '../../search/shard-files.ts';
 import { lastAtMost } from '../../search/shards.ts';
 import { cutShards } from './cut-shards.ts';
@@ -18,7 +18,7 @@ function shardSizes({ words, postings }: MergedIndex): ShardSizes {
   return {
     dictionary: sizeFor(words, 128 * 1024),
     postings: sizeFor(postings, 240 * 1024),
-    // Every search reads the lengths of all sections, a byte each.
+    // Every search reads the lengths of all sections.
     lengths: 256 * 1024,
     names: 48 * 1024,
   };
@@ -45,8 +45,7 @@ export function shardIndex(
   const lengths = Uint8Array.from(unpackNumbers(index.lengths));
   return {
     ...{ locale, revision, characters, stopWords, synonyms },
-    sections: lengths.length,
-    averageLength: averageLength(lengths),
+    ...statisticsOf(lengths),
     shards: { ...shardTerms(index, save, sizes), ...shardSections(index.guides, lengths, save, sizes) },
   };
 }
@@ -91,11 +90,11 @@ function shardSections(
   for (const { sections } of guides) starts.push((starts.at(-1) ?? 0) + sections.length);
   const sectionOf = (guide: number) => starts[guide] ?? 0;
   const ids = guides.map(({ guide }) => guide);
-  const lengthsSize = (guide: number) => guides[guide]?.sections.length ?? 0;
+  const lengthsSize = (guide: number) => (guides[guide]?.sections.length ?? 0) * 2;
   const namesSize = (guide: number) => totalLength(guides[guide]?.sections ?? []) + 40;
   return {
     lengths: cutShards(ids, lengthsSize, sizes.lengths).map(([start, end]) => {
-      const file = encodeShard('lengths', lengths.slice(sectionOf(start), sectionOf(end)));
+      const file = encodeShard('lengths', lengths.slice(sectionOf(start) * 2, sectionOf(end) * 2));
       return { start: sectionOf(start), digest: save(file) };
     }),
     names: cutShards(ids, namesSize, sizes.names).map(([start, end]) => ({
