@@ -5,6 +5,7 @@ import type { GuideEntry, LocaleEntry } from '../schema/manifest.ts';
 import type { GuideMarkdown } from './document/guide-markdown.ts';
 import type { GuideRecord } from './incremental/record.ts';
 import type { PlatformUse } from './publish/platform-use.ts';
+import type { Phrasings } from './read/asked.ts';
 import type { Image } from './render/images.ts';
 import type { ExternalLink, GuideLink } from './render/links.ts';
 import type { Settings } from './settings.ts';
@@ -19,6 +20,8 @@ export interface CompiledGuide {
   documents: Guide[];
   /** The documents as Markdown, by locale. */
   markdown: ReadonlyMap<string, GuideMarkdown>;
+  /** How readers ask for its sections, by locale. */
+  asked: ReadonlyMap<string, Phrasings>;
   images: Image[];
   externalLinks: ExternalLink[];
   guideLinks: GuideLink[];
@@ -35,6 +38,8 @@ export interface SiteGuide {
   documents?: Guide[];
   /** The documents as Markdown, by locale. */
   markdown?: CompiledGuide['markdown'];
+  /** How readers ask for its sections, by locale. */
+  asked?: CompiledGuide['asked'];
 }
 
 export interface CompiledSite {

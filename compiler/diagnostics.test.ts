@@ -56,7 +56,7 @@ test.each<[rule: keyof typeof fixtures, hint: string]>([
   ],
   [
     'unknown-field',
-    'remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases, withdrawn',
+    'remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases, asked, withdrawn',
   ],
   ['no-source', 'remove it from the source, which the others are translated from'],
   ['two-sources', 'add "translationOf: en" to the translation'],
@@ -68,6 +68,9 @@ test.each<[rule: keyof typeof fixtures, hint: string]>([
   ['missing-image', 'put it at guides/help/so.png'],
   ['alias-to-nothing', 'point it to one of about, why'],
   ['misplaced-file', 'rename it: de.md'],
+  ['phrasing-of-nothing', 'did you mean "why"? Otherwise remove it; the sections are why'],
+  ['phrasing-clash', 'remove it from "why", or change the heading'],
+  ['repeated-phrasing', 'remove one of the two'],
   ['lost-id', 'add an alias to the front matter, aliases: { how: new-id }'],
 ])('gives a hint for %s', async (rule, hint) => {
   const [example] = fixtures[rule];
@@ -103,7 +106,7 @@ test.each<[problem: string, field: string, hint: string]>([
 
 test('suggests the field that a name may be a typo of', async () => {
   expect(await hintsOf('titel: Help', 'description: All of it', UPDATED)).toContain(
-    '2 did you mean "title"? Otherwise remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases, withdrawn',
+    '2 did you mean "title"? Otherwise remove it; the known fields are title, description, updated, translationOf, source, untranslated, derive, aliases, asked, withdrawn',
   );
 });
 

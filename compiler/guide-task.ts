@@ -34,7 +34,7 @@ export interface GuideResult {
   sources: CheckedSource[];
   /** Undefined where the guide can't be published, like what follows. */
   record?: GuideRecord;
-  documents?: Pick<CompiledGuide, 'documents' | 'markdown'>;
+  documents?: Pick<CompiledGuide, 'documents' | 'markdown' | 'asked'>;
   files?: EncodedGuide['files'];
 }
 
@@ -53,8 +53,8 @@ export async function compileTask(task: GuideTask): Promise<GuideResult> {
   if (!record || isTooLarge) return result;
   if (encoded)
     return { ...result, record: { ...record, revisions: encoded.revisions }, files: encoded.files };
-  const { documents, markdown } = compiled;
-  return { ...result, record, ...(output === 'documents' && { documents: { documents, markdown } }) };
+  const { documents, markdown, asked } = compiled;
+  return { ...result, record, ...(output === 'documents' && { documents: { documents, markdown, asked } }) };
 }
 
 /** Reports lost ids and invalid withdrawals, too. Undefined for a guide without documents. */

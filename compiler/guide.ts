@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { VFile } from 'vfile';
 import { type Guide, IdSchema } from '../schema/guide.ts';
 import { checkAliases, listIds } from './check/aliases.ts';
+import { checkAsked } from './check/asked.ts';
 import { checkAnswers, checkLocale } from './check/locale.ts';
 import type { CompiledGuide } from './compiled-site.ts';
 import { report, TOP } from './diagnostics.ts';
@@ -12,6 +13,7 @@ import { type LocalizedText, metadataOf, renderLocale } from './document/localiz
 import { searchTermsOf } from './index/search-terms.ts';
 import { type RunStep, reportFailure, runDirectly, runIsolated, wholeFile } from './isolation/steps.ts';
 import { runWithin, timeLimitOf } from './isolation/time-limit.ts';
+import type { Phrasings } from './read/asked.ts';
 import { isText } from './read/files.ts';
 import { findSource } from './read/find-source.ts';
 import type { Metadata } from './read/front-matter.ts';
@@ -29,6 +31,7 @@ interface CompiledLocale {
   locale: string;
   metadata: Metadata | undefined;
   text: LocalizedText;
+  asked: Phrasings;
 }
 
 /**
@@ -122,17 +125,19 @@ function compileLocale(
   const metadata = metadataOf(plan, original?.metadata);
   const text = renderLocale(plan, original?.text, context);
   checkAnswers(plan, text.parts);
-  return { file, locale: plan.locale, metadata, text };
+  const sections = { ids: context.ids, headings: text.headings };
+  const asked = context.run(wholeFile(file), () => checkAsked(plan, sections)) ?? {};
+  return { file, locale: plan.locale, metadata, text, asked };
 }
 
-/** The documents of those `compiled` locales that can be published, in their order, and the same as Markdown. */
+/** The documents of those `compiled` locales that can be published, in their order, the same as Markdown, and their phrasings. */
 function toDocuments(
   { guide, outline }: Translation,
   compiled: readonly CompiledLocale[],
   aliases: Record<string, string>,
   { search: settings }: Settings,
   run: RunStep,
-): Pick<CompiledGuide, 'documents' | 'markdown'> {
+): Pick<CompiledGuide, 'documents' | 'markdown' | 'asked'> {
   const publishable = compiled.flatMap(({ metadata, ...rest }) => (metadata ? [{ metadata, ...rest }] : []));
   const locales = publishable.map(({ locale }) => locale);
   const markdown = new Map<string, GuideMarkdown>();
@@ -148,5 +153,5 @@ function toDocuments(
   const documents = publishable.flatMap(
     (locale) => run(wholeFile(locale.file), () => makeLocalDocument(locale)) ?? [],
   );
-  return { documents, markdown };
+  return { documents, markdown, asked: new Map(publishable.map(({ locale, asked }) => [locale, asked])) };
 }

@@ -6,7 +6,8 @@ import { terms, tokenize } from '../../search/tokenize.ts';
 import { foldHanCharacter } from './characters.ts';
 import { stopWordsOf } from './stop-words.ts';
 
-const PhraseSchema = v.pipe(
+/** A text with something to search by. */
+export const PhraseSchema = v.pipe(
   v.string('write each phrase as text, in quotes where it is a number'),
   v.check((phrase) => tokenize(fold(phrase, foldHanCharacter)).length > 0, 'write at least one word'),
 );

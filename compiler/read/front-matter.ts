@@ -3,22 +3,20 @@ import type { Root, Yaml } from 'mdast';
 import type { Point } from 'unist';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, isSeq, LineCounter } from 'yaml';
 import { DateSchema, IdSchema, LocaleSchema } from '../../schema/guide.ts';
 import { nearestName } from '../../schema/nearest-name.ts';
 import { type Rule, report, TOP } from '../diagnostics.ts';
+import { AskedSchema } from './asked.ts';
+import { TEXT_HINT, TextSchema } from './text-field.ts';
 import { WithdrawnSchema } from './withdrawn.ts';
 import { hintFor, readYaml } from './yaml.ts';
-
-const TEXT_HINT = 'write it as text';
 
 const SYNTAX_HINT =
   'write one "name: value" per line, and put quotes around a value with a colon or a bracket in it';
 
-const text = v.pipe(v.string(TEXT_HINT), v.trim(), v.nonEmpty('must not be empty'));
-
 /** Required of every document. A derived locale gets the fields that its file lacks from the source. */
-const MetadataSchema = v.object({ title: text, description: text, updated: DateSchema });
+const MetadataSchema = v.object({ title: TextSchema, description: TextSchema, updated: DateSchema });
 
 const FrontMatterSchema = v.object({
   ...v.partial(MetadataSchema).entries,
@@ -41,6 +39,8 @@ const FrontMatterSchema = v.object({
   derive: v.optional(LocaleSchema),
   /** In the source: former ids of sections and chapters, and their current ids. */
   aliases: v.optional(v.record(IdSchema, IdSchema, 'write one "old-id: new-id" per line')),
+  /** How readers ask for sections, in the language of the file. Only the search reads it. */
+  asked: v.optional(AskedSchema),
   /** What may not be shown any more in the locale of the file. */
   withdrawn: v.optional(WithdrawnSchema),
 });
@@ -99,11 +99,19 @@ export type FieldPath = readonly (string | number)[];
 
 /** The position of a front matter field in its file, or of what `path` leads to in it. */
 export function pointOfField(tree: Root, ...path: FieldPath): Point {
-  const [node] = tree.children;
-  if (node?.type !== 'yaml') return TOP;
+  return fieldLocator(tree)(path);
+}
+
+/** As `pointOfField`, for many paths of a file: its front matter is parsed once, for the first of them. */
+export function fieldLocator({ children: [node] }: Root): (path: FieldPath) => Point {
+  if (node?.type !== 'yaml') return () => TOP;
   const lines = new LineCounter();
-  const offset = offsetOf(readYaml(node.value, lines), path);
-  return offset === undefined ? TOP : pointIn(node, lines, offset);
+  let document: Document.Parsed | undefined;
+  return (path) => {
+    document ??= readYaml(node.value, lines);
+    const offset = offsetOf(document, path);
+    return offset === undefined ? TOP : pointIn(node, lines, offset);
+  };
 }
 
 /** The position of the YAML at `offset` in its file. */
@@ -158,7 +166,7 @@ function validateFields(
     const name = path.join('.');
     const { rule, reason } = problemOf(issue, name);
     const hint =
-      name === '' ? 'write one "name: value" per line' : quotingHint(document, name, issue.message);
+      name === '' ? 'write one "name: value" per line' : quotingHint(document, path, issue.message);
     report(file, pointOfPath(path), rule, reason, hint);
   }
   return parsed.success ? parsed.output : validFields(fields, parsed.issues);
@@ -178,11 +186,12 @@ function problemOf(
 }
 
 /** The hint for a field: of a number, `true` or a date where text is meant, how to quote it as it is written. */
-function quotingHint(document: Document.Parsed, name: string, message: string): string {
-  const node = document.get(name, true);
+function quotingHint(document: Document.Parsed, path: FieldPath, message: string): string {
+  if (message !== TEXT_HINT) return message;
+  const node = document.getIn(path, true);
+  if (isCollection(node)) return `${TEXT_HINT}, in quotes if it has a colon or a bracket in it`;
   const source = isScalar(node) ? node.source : undefined;
-  if (message !== TEXT_HINT || !source) return message;
-  return `write it in quotes: ${JSON.stringify(source)}`;
+  return source ? `write it in quotes: ${JSON.stringify(source)}` : TEXT_HINT;
 }
 
 function validFields(
