@@ -141,13 +141,13 @@ function toDocuments(
   const publishable = compiled.flatMap(({ metadata, ...rest }) => (metadata ? [{ metadata, ...rest }] : []));
   const locales = publishable.map(({ locale }) => locale);
   const markdown = new Map<string, GuideMarkdown>();
-  const makeLocalDocument = ({ locale, metadata, text }: (typeof publishable)[number]): Guide => {
+  const makeLocalDocument = ({ locale, metadata, text, asked }: (typeof publishable)[number]): Guide => {
     const written = toGuideMarkdown(metadata.title, outline, text);
     const search = searchTermsOf(locale, settings);
     markdown.set(locale, written);
     return makeDocument({
       ...{ guide, locale, locales, outline, metadata, text, aliases },
-      ...{ markdown: written.text, search },
+      ...{ markdown: written.text, search, asked },
     });
   };
   const documents = publishable.flatMap(

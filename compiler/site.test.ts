@@ -44,6 +44,18 @@ test.each([
   ],
   ['the page of guides', { 'site.yaml': 'pages: https://other.example/{guide}' }, ['help', 'more']],
   ['the synonyms', { 'search.yaml': 'synonyms: { en: [[so, thus]] }' }, ['help', 'more']],
+  [
+    'the phrasings',
+    {
+      'guides/more/en.md': text(
+        ...OPENING.slice(0, 4),
+        'asked: { why: [so what] }',
+        ...OPENING.slice(4),
+        'So.',
+      ),
+    },
+    ['more'],
+  ],
   ['nothing', {}, []],
 ])('recompiles only the guides that a change of %s affects', async (_, change, guides) => {
   await writeFiles(folder, TWO_GUIDES);

@@ -175,10 +175,7 @@ test('finds a section by its own heading first', async () => {
     minLength: 1,
     maxLength: 8,
     // Headings of the same words are the same question.
-    selector: ([heading]) =>
-      [...new Set(heading.replaceAll(' ', '') === heading ? heading : heading.split(' '))]
-        .toSorted()
-        .join(' '),
+    selector: ([heading]) => [...new Set(heading.split(' '))].toSorted().join(' '),
   });
   await fc.assert(
     fc.asyncProperty(sections, async (all) => {

@@ -1,7 +1,19 @@
 /** Phrasings of sections: their sections, their clashes, and what is made of them. */
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { compile, type Files, text } from '../../test/fixtures/author-site.ts';
+import { openIndex, search } from '../../search/search.ts';
+import {
+  compile,
+  compileFolder,
+  documentOf,
+  type Files,
+  openFolder,
+  text,
+  writeFiles,
+} from '../../test/fixtures/author-site.ts';
 import { askedField } from '../../test/fixtures/rules.ts';
+import { writeSite } from '../../test/fixtures/write-site.ts';
+import { readEdition } from '../document/read-edition.ts';
 
 /** The body of a guide with the sections `pay` and `call`. */
 const BODY = ['## 還款 {#all}', '### 怎麼還款？ {#pay}', '用應用程式。', '### 找誰？ {#call}', '找我們。'];
@@ -106,4 +118,28 @@ test('gives a translation no phrasings of its source', async () => {
     'guides/help/en.md': write(['translationOf: zh-Hant'], {}, english).replace('怎麼辦', 'What to do'),
   });
   expect(site.guides[0]?.asked?.get('en')).toEqual({});
+});
+
+test('a change of phrasings alone changes the revision, and nothing else of the document', async () => {
+  const compiled = await Promise.all(
+    [{}, { pay: ['遲了怎麼辦'] }, { pay: ['還不起'] }, { call: ['還不起'] }].map(async (asked) =>
+      documentOf(await compile({ [SOURCE]: write([], asked) }), 'zh-Hant'),
+    ),
+  );
+  expect(new Set(compiled.map(({ revision }) => revision)).size).toBe(4);
+  expect(new Set(compiled.map((document) => JSON.stringify({ ...document, revision: '' }))).size).toBe(1);
+});
+
+test('finds a section by a phrasing, which the document, its Markdown and its page lack', async () => {
+  const folder = await openFolder();
+  await writeFiles(folder, { [SOURCE]: write([], { call: ['phone the zzyzx'] }) });
+  const { site } = await compileFolder(folder);
+  await writeSite(site, join(folder, 'dist'));
+  const { read } = await readEdition(
+    documentOf({ site, diagnostics: [], diagnosticLines: [] }, 'zh-Hant'),
+    (path) => join(folder, 'dist', path),
+  );
+  for (const part of ['document', 'markdown', 'page'] as const) expect(read(part)).not.toContain('zzyzx');
+  const { results } = await search(openIndex(JSON.parse(read('search'))), 'zzyzx', 10);
+  expect(results.map(({ section }) => section)).toEqual(['call']);
 });

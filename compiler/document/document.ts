@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Guide } from '../../schema/guide.ts';
 import type { SearchTerms } from '../index/search-terms.ts';
+import type { Phrasings } from '../read/asked.ts';
 import type { Metadata } from '../read/front-matter.ts';
 import type { Outline, Part } from '../read/outline.ts';
 import { type RenderedPart, serializePart } from '../render/part.ts';
@@ -18,9 +19,10 @@ export interface DocumentInput {
   metadata: Metadata;
   text: LocalizedText;
   aliases: Record<string, string>;
-  /** The guide as Markdown and its search terms are published beside the document, so the revision covers them as well. */
+  /** The guide as Markdown, and the search index of these terms and phrasings, are published beside the document: the revision covers them. */
   markdown: string;
   search: SearchTerms;
+  asked: Phrasings;
 }
 
 /** Assembles the document of a locale. Parts without text in this locale are empty, headings without a translation those of the source. */
@@ -34,6 +36,7 @@ export function makeDocument({
   aliases,
   markdown,
   search,
+  asked,
 }: DocumentInput): Guide {
   const render = (id: string): RenderedPart => serializePart(parts.get(id) ?? { type: 'root', children: [] });
   const part = ({ id, heading }: Part) => ({ heading: headings.get(id) ?? heading, ...render(id) });
@@ -55,12 +58,19 @@ export function makeDocument({
     })),
     ...(outline.summary && { summary: part(outline.summary) }),
   };
-  return { revision: hash(content, markdown, search), ...content };
+  return { revision: hash(content, markdown, search, asked), ...content };
 }
 
-function hash(content: Omit<Guide, 'revision'>, markdown: string, search: SearchTerms): string {
+/** A guide without phrasings has the revision that it had before there were any. */
+function hash(
+  content: Omit<Guide, 'revision'>,
+  markdown: string,
+  search: SearchTerms,
+  asked: Phrasings,
+): string {
+  const hasPhrasings = Object.keys(asked).length > 0;
   return createHash('sha256')
-    .update(JSON.stringify([FORMAT, content, markdown, search]))
+    .update(JSON.stringify([FORMAT, content, markdown, search, ...(hasPhrasings ? [asked] : [])]))
     .digest('hex')
     .slice(0, 32);
 }

@@ -41,7 +41,7 @@ test('marks a guide that is more than 100 kB on the wire as large', async () => 
         },
       ],
     };
-    const { files } = await encodeEdition(document, text, searchTermsOf('en'));
+    const { files } = await encodeEdition(document, text, searchTermsOf('en'), {});
     return parseFile(files[0]?.[1]).header.large;
   };
   // In Base64, 4 random characters have 3 bytes.
@@ -75,7 +75,7 @@ function innerHtml({ data }: Element, html: string): string {
 test.each(editions)(
   'has each section of $locale where a parser of HTML finds it in the page',
   async ({ document, text }) => {
-    const { files } = await encodeEdition(document, text, searchTermsOf(document.locale));
+    const { files } = await encodeEdition(document, text, searchTermsOf(document.locale), {});
     const { header, body } = parseFile(files[0]?.[1]);
     const sections = header.sections.map(({ id, page: { item, heading, answer } }) => ({
       id,

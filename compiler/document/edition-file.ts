@@ -9,6 +9,7 @@ import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { indexGuide } from '../index/index-guide.ts';
 import type { SearchTerms } from '../index/search-terms.ts';
 import { MAX_FILES } from '../publish/stored-files.ts';
+import type { Phrasings } from '../read/asked.ts';
 import type { GuideMarkdown } from './guide-markdown.ts';
 import { renderPage } from './page-fragment.ts';
 import { cutsOf, locateSections } from './section-ranges.ts';
@@ -24,15 +25,16 @@ export interface EncodedEdition {
   digest: string;
 }
 
-/** Encodes `document`, its Markdown, its search index and its page. The same input gives the same bytes. */
+/** Encodes `document`, its Markdown, its search index, which has its phrasings, and its page. The same input gives the same bytes. */
 export async function encodeEdition(
   document: Guide,
   markdown: GuideMarkdown,
   search: SearchTerms,
+  asked: Phrasings,
 ): Promise<EncodedEdition> {
   const json = JSON.stringify(document);
   const page = renderPage(document);
-  const parts = [json, markdown.text, JSON.stringify(indexGuide(document, search)), page.html];
+  const parts = [json, markdown.text, JSON.stringify(indexGuide(document, search, asked)), page.html];
   const [markdownStart = 0, searchStart = 0, pageStart = 0, end = 0] = ends(parts);
   const starts = { markdown: markdownStart, page: pageStart };
   const sections = locateSections(document, { json, markdown, page }, starts);

@@ -13,7 +13,7 @@ export interface EncodedGuide {
 
 /** Encodes the documents of a guide, for the search terms that `settings` name. */
 export async function encodeGuide(
-  { documents, markdown }: Pick<CompiledGuide, 'documents' | 'markdown'>,
+  { documents, markdown, asked }: Pick<CompiledGuide, 'documents' | 'markdown' | 'asked'>,
   settings: SearchSettings | undefined,
 ): Promise<EncodedGuide> {
   const guide: EncodedGuide = { files: [], revisions: {} };
@@ -21,7 +21,8 @@ export async function encodeGuide(
     const { locale, revision } = document;
     const text = markdown.get(locale);
     if (!text) continue;
-    const { files, digest } = await encodeEdition(document, text, searchTermsOf(locale, settings));
+    const search = searchTermsOf(locale, settings);
+    const { files, digest } = await encodeEdition(document, text, search, asked.get(locale) ?? {});
     guide.files.push(...files);
     guide.revisions[locale] = [{ revision, digest, files: files.length }];
   }

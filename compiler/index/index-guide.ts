@@ -5,16 +5,14 @@ import { fold } from '../../search/fold.ts';
 import { type Posting, packNumbers, packPostings, packSigned } from '../../search/packing.ts';
 import { encodeLengths } from '../../search/sections.ts';
 import { terms, tokenize } from '../../search/tokenize.ts';
+import type { Phrasings } from '../read/asked.ts';
 import { foldHanCharacter, variantsOf } from './characters.ts';
 import { linkInflections } from './inflections.ts';
 import type { SearchTerms } from './search-terms.ts';
 
-/** The phrasings in which readers ask for sections, by section id. */
-export type Phrasings = Readonly<Record<string, readonly string[]>>;
-
 /**
- * Indexes the sections of a guide, with the phrasings in which readers ask for them. Of the synonyms, it keeps the groups that have a
- * phrase in the guide.
+ * Indexes the sections of a guide, with the phrasings that readers use for them. Of the synonyms, it keeps the groups that have a phrase
+ * in the guide.
  */
 export function indexGuide(
   { guide, locale, revision, chapters }: Guide,
@@ -22,15 +20,16 @@ export function indexGuide(
   asked: Phrasings = {},
 ): SearchIndexData {
   const sections = chapters.flatMap((chapter) => chapter.sections);
+  const phrasings = new Map(Object.entries(asked));
   const counted = sections.map(({ id, heading, text }) => ({
     heading: countWords(heading),
     text: countWords(text),
-    asked: countWords(phrasingsOf(asked, id).join('\n')),
+    asked: countWords((phrasings.get(id) ?? []).join('\n')),
   }));
   const postings = listPostings(counted);
   const words = [...postings.keys()].toSorted();
   const originals = sections
-    .flatMap(({ id, heading, text }) => [heading, text, ...phrasingsOf(asked, id)])
+    .flatMap(({ id, heading, text }) => [heading, text, ...(phrasings.get(id) ?? [])])
     .join('\n');
   const written = accentedSpellings(originals);
   return {
@@ -48,10 +47,6 @@ export function indexGuide(
     stopWords,
     synonyms: synonyms.filter((group) => group.some((phrase) => isIndexed(phrase, postings))),
   };
-}
-
-function phrasingsOf(asked: Phrasings, id: string): readonly string[] {
-  return Object.hasOwn(asked, id) ? (asked[id] ?? []) : [];
 }
 
 /** Occurrences of each word in the fields of a section. */
