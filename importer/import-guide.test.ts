@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { readTranslation } from '../compiler/read/translation.ts';
 import { diagnosticRules, formatOmissions, setupImportFolder } from '../test/fixtures/import-folder.ts';
-import { withdrawnEntry } from '../test/fixtures/rules.ts';
+import { askedField, withdrawnEntry } from '../test/fixtures/rules.ts';
 import type { ImportOptions } from './import-guide.ts';
 
 const FIXTURES = 'test/fixtures/import';
@@ -82,6 +82,20 @@ test('keeps the withdrawals of a file that it overwrites', async () => {
       notice: 'A court required it.',
     },
   ]);
+});
+
+test('keeps the phrasings of a file that it overwrites', async () => {
+  const text = 'question,answer\nWhy?,So.\n';
+  await importText('faq.csv', text, { locale: 'en' });
+  const target = join(folder(), 'guides', 'faq', 'en.md');
+  const asked = askedField({ why: ['so what', '"404"'] });
+  await writeFile(
+    target,
+    (await readFile(target, 'utf8')).replace('---\n', ['---', ...asked, ''].join('\n')),
+  );
+  const { notices } = await importText('faq.csv', text, { locale: 'en', force: true });
+  expect(notices).toContainEqual(expect.stringContaining('the phrasings in '));
+  expect(await readFile(target, 'utf8')).toContain(`${asked.join('\n')}\n---\n`);
 });
 
 test.each<[cause: string, name: string, text: string | Uint8Array, message: string]>([

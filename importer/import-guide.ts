@@ -122,8 +122,8 @@ export async function importGuide(paths: readonly string[], options: ImportOptio
   const files: VFile[] = [];
   for (const target of targets) {
     const frontMatter = frontMatterOf(target, sourceLocale, defaultTitle.title, options.today);
-    const withdrawn = withdrawnOf(guide, target, replaced, onNotice);
-    const text = await stringifyGuide(target.faq, { ...frontMatter, withdrawn }, omissions, onProgress);
+    const kept = keptFields(guide, target, replaced, onNotice);
+    const text = await stringifyGuide(target.faq, { ...frontMatter, ...kept }, omissions, onProgress);
     files.push(new VFile({ path: target.path, value: text }));
   }
   verify(guide, files, otherLocales, targets, omissions);
@@ -176,20 +176,25 @@ function readExisting(
   };
 }
 
-/** The withdrawals of the file that `target` replaces: an import must not show again what was withdrawn. */
-function withdrawnOf(
+/**
+ * What the import keeps of the file that `target` replaces: an import must not show again what was withdrawn, and no other tool has its
+ * phrasings.
+ */
+function keptFields(
   guide: string,
   { locale, path }: Target<FaqWithIds>,
   replaced: readonly VFile[],
   onNotice: (notice: string) => void,
-): FrontMatter['withdrawn'] {
+): Pick<FrontMatter, 'asked' | 'withdrawn'> {
   const file = replaced.find(({ stem }) => stem === locale);
-  // Parsing takes long, and few files have the field.
-  if (!file || !/^withdrawn:/m.test(String(file))) return undefined;
-  const withdrawn = readTranslation(guide, file).frontMatter?.withdrawn ?? [];
-  if (withdrawn.length === 0) return undefined;
-  onNotice(`the withdrawals in ${path} are kept: edit "withdrawn" there`);
-  return withdrawn;
+  // Parsing takes long, and few files have these fields.
+  if (!file || !/^(asked|withdrawn):/m.test(String(file))) return {};
+  const { asked, withdrawn } = readTranslation(guide, file).frontMatter ?? {};
+  const hasPhrasings = asked !== undefined && asked.size > 0;
+  const hasWithdrawals = withdrawn !== undefined && withdrawn.length > 0;
+  if (hasPhrasings) onNotice(`the phrasings in ${path} are kept: edit "asked" there`);
+  if (hasWithdrawals) onNotice(`the withdrawals in ${path} are kept: edit "withdrawn" there`);
+  return { ...(hasPhrasings && { asked }), ...(hasWithdrawals && { withdrawn }) };
 }
 
 interface PairedTargets extends Pick<ImportedGuide, 'pairings' | 'writtenPairs'> {

@@ -11,7 +11,7 @@ import type { ChapterWithId, FaqWithIds, QuestionWithId } from './imported-faq.t
 import type { Omissions } from './omissions.ts';
 import { type OnProgress, withProgress } from './progress.ts';
 
-export type GuideFrontMatter = Metadata & Pick<FrontMatter, 'translationOf' | 'withdrawn'>;
+export type GuideFrontMatter = Metadata & Pick<FrontMatter, 'translationOf' | 'asked' | 'withdrawn'>;
 
 /**
  * The source text of `<locale>.md`. Content that a guide can't contain is omitted and logged in `omissions`.
@@ -47,10 +47,11 @@ function listParts({ chapters }: FaqWithIds): Part[] {
   return chapters.flatMap((chapter) => [chapter, ...chapter.questions]);
 }
 
-function stringifyFrontMatter({ translationOf, withdrawn, ...metadata }: GuideFrontMatter): string {
+function stringifyFrontMatter({ translationOf, asked, withdrawn, ...metadata }: GuideFrontMatter): string {
   const fields = {
     ...metadata,
     ...(translationOf !== undefined && { translationOf }),
+    ...(asked !== undefined && { asked }),
     ...(withdrawn !== undefined && { withdrawn }),
   };
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n`;
