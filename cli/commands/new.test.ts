@@ -44,7 +44,10 @@ test('sets the title from --title and the date to today', async () => {
 
 test('creates a translation as a copy of the source, byte for byte after the front matter', async () => {
   const folder = await openSite({
-    [`${PATH}/en.md`]: GUIDE.replace('updated', 'aliases: { old: why }\nupdated').replaceAll('\n', '\r\n'),
+    [`${PATH}/en.md`]: GUIDE.replace(
+      'updated',
+      'aliases: { old: why }\nasked: { why: [so what] }\nupdated',
+    ).replaceAll('\n', '\r\n'),
   });
   const { stdout, code } = await runCommand(folder, ['new', 'guide', 'help', '--locale', 'de', '--json']);
   expect(JSON.parse(stdout)).toEqual({ path: `${PATH}/de.md`, parts: PARTS });
@@ -64,13 +67,15 @@ test('creates a translation as a copy of the source, byte for byte after the fro
 });
 
 test('check reports each part of a new translation until it is reviewed', async () => {
-  const folder = await openSite({ [`${PATH}/en.md`]: GUIDE });
+  const guide = GUIDE.replace('updated', 'asked: { why: [so what] }\nupdated');
+  const folder = await openSite({ [`${PATH}/en.md`]: guide });
   const created = await runCommand(folder, ['new', 'guide', 'help', '--locale', 'de']);
   const file = await readFile(join(folder, PATH, 'de.md'), 'utf8');
   await writeFiles(folder, {
     [`${PATH}/de.md`]: file.replace('All of it', 'Alles').replace('So.', 'Darum.'),
   });
   expect(created.stdout).toContain('edge-faq review help de title');
+  expect(created.stdout).toContain('the phrasings of en.md are not copied');
   const untranslated = async () => {
     const { diagnostics } = JSON.parse((await runCommand(folder, ['check', '--json'])).stdout);
     return diagnostics.map(({ hint }: { hint: string }) => hint.split(' ').at(-1));

@@ -145,6 +145,11 @@ async function draftTranslation(id: string, locale: string, title: string | unde
     advice: [
       `A copy of ${basename}: translate its ${formatCount(parts.length, 'part')}, which include title and description.`,
       'List the parts that are left: npx edge-faq check',
+      ...(source.frontMatter?.asked
+        ? [
+            `List how its readers ask under "asked" in its front matter: the phrasings of ${basename} are not copied.`,
+          ]
+        : []),
       `Confirm a part that is translated: npx edge-faq review ${id} ${locale} ${parts[0] ?? ''}`.trimEnd(),
       ...(converterFor(source.locale, locale)
         ? [
