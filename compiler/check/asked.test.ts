@@ -97,6 +97,14 @@ test('gives a derived locale its own phrasings of the sections for which its fil
   expect(await askedIn('zh-Hans', files)).toEqual({ pay: ['逾期了咋办'], call: ['谁能帮我'] });
 });
 
+test('gives a derived locale no phrasings of a section for which its file has an empty list', async () => {
+  const files = {
+    [SOURCE]: write(['derive: zh-Hans'], { pay: ['遲了怎麼辦'], call: ['誰能幫我'] }),
+    [DERIVED]: text('---', 'translationOf: zh-Hant', 'asked: { pay: [] }', '---'),
+  };
+  expect(await askedIn('zh-Hans', files)).toEqual({ call: ['谁能帮我'] });
+});
+
 test('reports clashes of the file of a derived locale with what it has from its source, in that file', async () => {
   const files = {
     [SOURCE]: write(['derive: zh-Hans'], { pay: ['遲了怎麼辦', '能否展期'] }),
