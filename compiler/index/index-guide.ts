@@ -4,6 +4,7 @@ import type { SearchIndexData } from '../../schema/search-index.ts';
 import { fold } from '../../search/fold.ts';
 import { type Posting, packNumbers, packPostings, packSigned } from '../../search/packing.ts';
 import { encodeLengths } from '../../search/sections.ts';
+import { type Stem, stemmerOf } from '../../search/stem.ts';
 import { terms, tokenize } from '../../search/tokenize.ts';
 import type { Phrasings } from '../read/asked.ts';
 import { foldHanCharacter, variantsOf } from './characters.ts';
@@ -45,7 +46,7 @@ export function indexGuide(
     characters: groupCharacters(originals),
     written,
     stopWords,
-    synonyms: synonyms.filter((group) => group.some((phrase) => isIndexed(phrase, postings))),
+    synonyms: indexedGroups(synonyms, words, stemmerOf(new Intl.Locale(locale).language)),
   };
 }
 
@@ -82,8 +83,15 @@ function totalOf(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
-function isIndexed(phrase: string, words: ReadonlyMap<string, unknown>): boolean {
-  return tokenize(phrase).every(({ term }) => words.has(term));
+/** The groups of which a phrase may be in the guide: of each of its words, some form is. */
+function indexedGroups(
+  groups: readonly string[][],
+  words: readonly string[],
+  stem: Stem,
+): SearchIndexData['synonyms'] {
+  const stems = new Set(words.map(stem));
+  const isIndexed = (phrase: string) => tokenize(phrase).every(({ term }) => stems.has(stem(term)));
+  return groups.filter((group) => group.some(isIndexed));
 }
 
 /**
