@@ -3,11 +3,12 @@ import type { SearchIndex } from './open-index.ts';
 import { readPostings } from './postings.ts';
 import { parseQuery } from './query.ts';
 import { type Alternative, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
-import { type Hit, search } from './search.ts';
+import { type Excluding, type Hit, search } from './search.ts';
 import { readLengths, readNames } from './sections.ts';
 
 /** A term of a query, as it was read. */
 export interface ExplainedTerm {
+  /** In the content's script. */
   term: string;
   weight: number;
   /** Whether sections are found by it: stop words only affect their order. */
@@ -19,7 +20,7 @@ export interface ExplainedTerm {
 export interface ExplainedAlternative {
   source: Alternative['source'];
   weight: number;
-  /** Each with its inflected forms. */
+  /** Each with its inflected forms, in the spelling of the content. */
   words: string[][];
 }
 
@@ -33,43 +34,61 @@ export interface Explanation {
   meant?: string;
   terms: ExplainedTerm[];
   results: ExplainedHit[];
-  nearest: Hit[];
+  nearest: ExplainedHit[];
 }
 
 /**
- * Runs a search as `search` does, and explains it.
+ * Runs a search as `search` does, and explains it. Where there are no results, the terms are those of the more lenient search.
  *
  * @example
  * const { terms, results } = await explain(index, 'late fees', 3);
  * terms[1]; // { term: 'fees', weight: 1, required: true, alternatives: [{ source: 'exact', weight: 1, words: [['fees', 'fee']] }] }
  * results[0].contributions; // { late: 1.2, fees: 2.3 }
  */
-export async function explain(index: SearchIndex, query: string, limit: number): Promise<Explanation> {
-  const { requiredTerms, stopTerms } = await parseQuery(index, query);
-  const { results, nearest, meant } = await search(index, query, limit);
-  const terms = [...requiredTerms, ...stopTerms];
+export async function explain(
+  index: SearchIndex,
+  query: string,
+  limit: number,
+  excluding?: Excluding,
+): Promise<Explanation> {
+  const { results, nearest, meant } = await search(index, query, limit, excluding);
+  const strict = await parseQuery(index, query);
+  const isLenient = results.length === 0 && strict.isFuzzy;
+  const { requiredTerms, stopTerms } = isLenient ? await parseQuery(index, query, 1) : strict;
+  const queryTerms = [...requiredTerms, ...stopTerms];
+  const terms = await Promise.all(
+    queryTerms.map((term) => explainTerm(index, term, requiredTerms.includes(term))),
+  );
   const numbers = await numberSections(index);
-  const scores = await Promise.all(terms.map((term) => scoreTerm(index, term)));
+  const scores = await Promise.all(queryTerms.map((term) => scoreTerm(index, term)));
+  const explainHit = (hit: Hit): ExplainedHit => {
+    const section = numbers.get(`${hit.guide} ${hit.section}`) ?? 0;
+    const added = terms.map(({ term }, place) => [term, scores[place]?.scores[section] ?? 0] as const);
+    return { ...hit, contributions: Object.fromEntries(added.filter(([, score]) => score > 0)) };
+  };
   return {
     ...(meant !== undefined && { meant }),
-    terms: terms.map((term) => explainTerm(term, requiredTerms.includes(term))),
-    results: results.map((hit) => {
-      const section = numbers.get(`${hit.guide} ${hit.section}`) ?? 0;
-      const added = terms.map(({ term }, place) => [term, scores[place]?.scores[section] ?? 0] as const);
-      return { ...hit, contributions: Object.fromEntries(added.filter(([, score]) => score > 0)) };
-    }),
-    nearest,
+    ...{ terms, results: results.map(explainHit), nearest: nearest.map(explainHit) },
   };
 }
 
-function explainTerm({ term, weight, alternatives }: QueryTerm, required: boolean): ExplainedTerm {
-  return {
-    ...{ term, weight, required },
-    alternatives: alternatives.map(({ source, weight, words }) => ({
-      ...{ source, weight },
-      words: words.map((forms) => forms.map((form) => form.term)),
-    })),
-  };
+async function explainTerm(
+  index: SearchIndex,
+  { term, weight, alternatives }: QueryTerm,
+  required: boolean,
+): Promise<ExplainedTerm> {
+  const spell = async (indexed: string) =>
+    (await index.dictionary.spelling(indexed)) ?? inScript(index, indexed);
+  const explained = alternatives.map(async ({ source, weight, words }) => ({
+    ...{ source, weight },
+    words: await Promise.all(words.map((forms) => Promise.all(forms.map((form) => spell(form.term))))),
+  }));
+  return { term: inScript(index, term), weight, required, alternatives: await Promise.all(explained) };
+}
+
+/** `term` with the Han characters that the content uses. */
+function inScript({ writtenHan }: SearchIndex, term: string): string {
+  return Array.from(term, writtenHan).join('');
 }
 
 /** The score of each section for one term. */
