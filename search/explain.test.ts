@@ -89,6 +89,17 @@ test('Chinese terms are in the script of the content, and a wrong character has 
   expect(corrected.flatMap(({ words }) => words.flat())).toContain('月還');
 });
 
+test('a Chinese phrase that has synonyms is one term, written as in the query', async () => {
+  const index = buildIndex(
+    'zh-Hant',
+    { pay: ['如何還款？', '每月繳款一次。'] },
+    { synonyms: { zh: [['還款', '繳款', 'pay']] } },
+  );
+  const { terms, results } = await explain(index, '還款 ok', 10);
+  expect(terms.map(({ term }) => term)).toEqual(['還款', 'ok']);
+  expect(Object.keys(results[0]?.contributions ?? {})).toEqual(['還款']);
+});
+
 test.each([
   ['an empty query', ''],
   ['spaces', '   '],

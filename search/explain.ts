@@ -5,6 +5,7 @@ import { parseQuery } from './query.ts';
 import { type Alternative, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
 import { type Excluding, type Hit, search } from './search.ts';
 import { readLengths, readNames } from './sections.ts';
+import { isUnspaced, isUnspacedCharacter } from './tokenize.ts';
 
 /** A term of a query, as it was read. */
 export interface ExplainedTerm {
@@ -83,7 +84,21 @@ async function explainTerm(
     ...{ source, weight },
     words: await Promise.all(words.map((forms) => Promise.all(forms.map((form) => spell(form.term))))),
   }));
-  return { term: inScript(index, term), weight, required, alternatives: await Promise.all(explained) };
+  return {
+    term: inScript(index, withoutBigrams(term)),
+    ...{ weight, required, alternatives: await Promise.all(explained) },
+  };
+}
+
+/** A phrase without the bigrams between its characters: `還款` for `還 還款 款`. A bigram that is a term by itself stays. */
+function withoutBigrams(term: string): string {
+  const parts = term.split(' ');
+  if (parts.length === 1) return term;
+  const words = parts.filter((part) => !isUnspaced(part) || isUnspacedCharacter(part));
+  return words.reduce((phrase, word) => {
+    const isAdjacent = isUnspacedCharacter(word) && isUnspacedCharacter(Array.from(phrase).at(-1) ?? '');
+    return isAdjacent ? phrase + word : `${phrase} ${word}`;
+  });
 }
 
 /** `term` with the Han characters that the content uses. */
