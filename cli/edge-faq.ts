@@ -48,6 +48,7 @@ const commands: Record<string, () => Promise<Command>> = {
   check: async () => (await import('./commands/check.ts')).check,
   build: async () => (await import('./commands/build.ts')).build,
   review: async () => (await import('./commands/review.ts')).review,
+  search: async () => (await import('./commands/search.ts')).searchCommand,
   stats: async () => (await import('./commands/stats.ts')).stats,
   diff: async () => (await import('./commands/diff.ts')).diff,
   withdraw: async () => (await import('./commands/withdraw.ts')).withdraw,
