@@ -26,6 +26,20 @@ test('docs/authors.md shows what build and diff print of its guide', async () =>
   expect(docs).toContain(stdout);
 });
 
+test('docs/authors.md shows what search prints of its guide', async () => {
+  const docs = await readFile('docs/authors.md', 'utf8');
+  const guide = /^```markdown\n([\s\S]*?)^```$/m.exec(docs)?.[1] ?? '';
+  const [, queries = ''] = /^```yaml\n(- \{ q: [\s\S]*?)^```$/m.exec(docs) ?? [];
+  const [, words = ''] = /^npx edge-faq search "(.+)"$/m.exec(docs) ?? [];
+  const folder = await openFolder();
+  await writeFiles(folder, { [PATH]: guide, 'queries.yaml': queries });
+  const explained = await runCommand(folder, ['search', words]);
+  expect(docs).toContain(`\`\`\`text\n${explained.stdout}\`\`\``);
+  const scored = await runCommand(folder, ['search', '--queries', 'queries.yaml']);
+  expect(docs).toContain(`\`\`\`text\n${scored.stdout}\`\`\``);
+  expect(scored.code).toBe(1);
+});
+
 test('docs/feedback.md shows what votes --by-day prints', async () => {
   const docs = await readFile('docs/feedback.md', 'utf8');
   const [, table = ''] = /^```text\n(guide .*?)^```$/ms.exec(docs) ?? [];
