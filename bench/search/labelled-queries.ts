@@ -1,45 +1,39 @@
-/** Labelled queries, and the relevance of search results for them. */
+/** Labelled queries for this repository's guide, in sets: only the first may be tuned on. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { sectionId } from './collection.ts';
 
 const QueriesSchema = v.array(v.object({ q: v.string(), sections: v.array(v.string()), kind: v.string() }));
 
-/** A query, its relevant sections (best first; empty if the guide has none), and what it tests, such as `typo` or `synonym`. */
+/**
+ * A query, its relevant sections (`sectionId`, best first; empty if the guide has none), and what it tests, such as `typo` or
+ * `synonym`, or for a query without sections, how far it is from the guide: `near` or `far`.
+ */
 export type LabelledQuery = v.InferOutput<typeof QueriesSchema>[number];
 
-export function readQueries(locale: string): LabelledQuery[] {
-  return v.parse(QueriesSchema, parse(readFileSync(`bench/search/queries/${locale}.yaml`, 'utf8')));
+export interface QuerySet {
+  name: string;
+  queries: LabelledQuery[];
 }
 
-/** Relevance of the results for one query. */
-export interface Score {
-  locale: string;
-  kind: string;
-  /** Recall@3: relevant sections among the first 3 results, over the number of relevant sections (at most 3). */
-  recall: number;
-  /** 1 / rank of the first relevant result; 0 if there is none. */
-  reciprocalRank: number;
+/** The sets of a guide in one locale: two halves of the queries written from its outline. */
+export function readQuerySets(guide: string, locale: string): QuerySet[] {
+  const queries = readQueries(`${locale}.yaml`, guide);
+  return [
+    { name: 'tuning', queries: queries.filter(isForTuning) },
+    { name: 'held-out', queries: queries.filter((query) => !isForTuning(query)) },
+  ];
 }
 
-export function scoreResults(
-  locale: string,
-  { sections, kind }: LabelledQuery,
-  results: readonly string[],
-): Score {
-  const relevant = results.slice(0, 3).filter((section) => sections.includes(section)).length;
-  const index = results.findIndex((section) => sections.includes(section));
-  return {
-    locale,
-    kind,
-    recall: relevant / Math.min(3, sections.length),
-    reciprocalRank: index === -1 ? 0 : 1 / (index + 1),
-  };
+function readQueries(file: string, guide: string): LabelledQuery[] {
+  return v
+    .parse(QueriesSchema, parse(readFileSync(`bench/search/queries/${file}`, 'utf8')))
+    .map((query) => ({ ...query, sections: query.sections.map((section) => sectionId(guide, section)) }));
 }
 
-/** Mean recall@3 and mean reciprocal rank, as `0.912 / 0.874`. */
-export function formatScores(scores: readonly Score[]): string {
-  const mean = (value: (score: Score) => number) =>
-    scores.reduce((sum, score) => sum + value(score), 0) / scores.length;
-  return `${mean(({ recall }) => recall).toFixed(3)} / ${mean(({ reciprocalRank }) => reciprocalRank).toFixed(3)}`;
+/** By a hash of its text, so that a query stays in its half when others are added. */
+function isForTuning({ q }: LabelledQuery): boolean {
+  return createHash('sha256').update(q).digest().readUInt8() % 2 === 0;
 }

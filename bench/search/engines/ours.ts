@@ -1,0 +1,29 @@
+/** The published search. */
+import { indexGuide } from '../../../compiler/index/index-guide.ts';
+import { mergeIndexes, toWholeIndex } from '../../../compiler/index/merge-indexes.ts';
+import { openIndex, search } from '../../../search/search.ts';
+import { type Collection, sectionId } from '../collection.ts';
+import { type Engine, LIMIT } from '../engine.ts';
+
+export const ours: Engine = {
+  name: 'ours',
+  buildIndex,
+  openIndex: (serialized) => {
+    const index = openIndex(JSON.parse(serialized));
+    return async (query) => {
+      // What is only near isn't found.
+      const { results } = await search(index, query, LIMIT);
+      const [first] = results;
+      return {
+        sections: results.map(({ guide, section }) => sectionId(guide, section)),
+        confident: first?.confident ?? false,
+      };
+    };
+  },
+};
+
+async function buildIndex({ guides, words, asked }: Collection): Promise<string> {
+  const [{ locale, revision } = { locale: '', revision: '' }] = guides;
+  const indexes = guides.map((guide) => indexGuide(guide, words, asked.get(guide.guide)));
+  return JSON.stringify(toWholeIndex(await mergeIndexes({ locale, revision }, indexes)));
+}
