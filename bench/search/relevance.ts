@@ -26,9 +26,14 @@ export function isAnswerable({ sections }: LabelledQuery): boolean {
   return sections.length > 0;
 }
 
-export async function searchAll(search: Search, queries: readonly LabelledQuery[]): Promise<Outcome[]> {
+/** Searches for `queries`, each as `transform` types it. */
+export async function searchAll(
+  search: Search,
+  queries: readonly LabelledQuery[],
+  transform = (query: string) => query,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const query of queries) outcomes.push({ query, found: await search(query.q) });
+  for (const query of queries) outcomes.push({ query, found: await search(transform(query.q)) });
   return outcomes;
 }
 
