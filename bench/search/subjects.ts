@@ -12,14 +12,14 @@ export interface Subject extends Collection {
 /** This repository's guide, in each of its locales. */
 export async function readSubjects(): Promise<Subject[]> {
   const { guides, settings } = await compileSite('content/guides');
-  return guides
-    .flatMap(({ documents = [] }) => documents)
-    .map((document) => ({
+  return guides.flatMap(({ documents = [], asked }) =>
+    documents.map((document) => ({
       name: document.guide,
       locale: document.locale,
       guides: [document],
       words: searchTermsOf(document.locale, settings.search),
-      asked: new Map(),
+      asked: new Map([[document.guide, asked?.get(document.locale) ?? {}]]),
       sets: readQuerySets(document.guide, document.locale),
-    }));
+    })),
+  );
 }
