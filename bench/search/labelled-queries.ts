@@ -18,12 +18,13 @@ export interface QuerySet {
   queries: LabelledQuery[];
 }
 
-/** The sets of a guide in one locale: two halves of the queries written from its outline. */
+/** The sets of a guide in one locale: two halves of the queries written from its outline, and those written in readers' words. */
 export function readQuerySets(guide: string, locale: string): QuerySet[] {
   const queries = readQueries(`${locale}.yaml`, guide);
   return [
     { name: 'tuning', queries: queries.filter(isForTuning) },
     { name: 'held-out', queries: queries.filter((query) => !isForTuning(query)) },
+    { name: 'readers', queries: readQueries(`readers/${locale}.yaml`, guide) },
   ];
 }
 
