@@ -145,10 +145,10 @@ export class SiteSearch {
 
   async #index({ guide, locale }: Scope): Promise<OpenScope> {
     const terms = searchTermsOf(locale, this.#settings.search);
-    const documents = this.#select(guide).flatMap(({ documents: all = [] }) =>
+    const documents = this.#select(guide).flatMap(({ documents: all = [], asked }) =>
       all
         .filter((document) => document.locale === locale)
-        .map((document) => ({ document, index: indexGuide(document, terms) })),
+        .map((document) => ({ document, index: indexGuide(document, terms, asked?.get(locale)) })),
     );
     const indexes = documents.map(({ index }) => index);
     const merged = await mergeIndexes({ locale, revision: '' }, indexes);

@@ -83,7 +83,12 @@ export async function search(
   const closest = strict.isFuzzy ? await find(lenient) : [];
   const nearest =
     closest.length > 0 ? closest : await find({ ...strict, requiredTerms: strict.stopTerms, stopTerms: [] });
-  return { results, nearest, ...(await meantBy(index, lenient, excluding)) };
+  return {
+    results,
+    // What matches by a lenient reading, or by stop words, may be near, but is no answer.
+    nearest: nearest.map((hit) => ({ ...hit, confident: false })),
+    ...(await meantBy(index, lenient, excluding)),
+  };
 }
 
 /** What may not be found. */

@@ -1,6 +1,7 @@
 /** What an engine searches: guides in one locale, with the words of a site and the phrasings of its readers. */
-import type { Phrasings } from '../../compiler/index/index-guide.ts';
+
 import type { SearchTerms } from '../../compiler/index/search-terms.ts';
+import type { Phrasings } from '../../compiler/read/asked.ts';
 import type { Guide } from '../../schema/guide.ts';
 
 export interface Collection {

@@ -91,7 +91,7 @@ function formatHit(
   verdict: string,
 ) {
   const width = TERMINAL_WIDTH - GUTTER.length;
-  const share = `${Math.floor(100 * confidence)} %`.padStart(5);
+  const share = confidence.toFixed(2);
   const sum = fillLines([`score ${score.toFixed(2)}`, ...formatContributions(contributions)], width);
   return [
     `${String(rank).padStart(2)}  ${verdict}  ${share}  ${nameOf(hit)}`,
