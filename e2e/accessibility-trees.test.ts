@@ -22,6 +22,14 @@ const search = (query: string) => async (page: Page, message: RegExp) => {
   await page.locator('edge-faq [part=results]').getByText(message).waitFor();
 };
 
+const reportButton = (page: Page) => page.locator('edge-faq [part=unanswered]');
+
+/** A search that finds no answer, until that can be reported. */
+async function searchInVain(page: Page, query: string, message: RegExp): Promise<void> {
+  await search(query)(page, message);
+  await reportButton(page).waitFor();
+}
+
 const waitForVotes = (page: Page) => voteButton(page, YES).waitFor();
 const statusText = (status: ReturnType<typeof voteStatus>, text: RegExp) =>
   waitFor(async () => expect(await status.innerText()).toMatch(text));
@@ -55,13 +63,25 @@ const STATES: Record<string, State> = {
     attributes: 'search',
     reach: ({ page }) => search('cost')(page, /^Results: 1$/),
   },
+  'unsure search results': {
+    attributes: 'search',
+    reach: ({ page }) => searchInVain(page, 'unsure', /^This may not answer/),
+  },
   'nearest search results': {
     attributes: 'search',
-    reach: ({ page }) => search('near')(page, /^Nothing fits/),
+    reach: ({ page }) => searchInVain(page, 'near', /^This may not answer/),
+  },
+  'search reported': {
+    attributes: 'search',
+    async reach({ page }) {
+      await searchInVain(page, 'none', /^Nothing was found/);
+      await reportButton(page).click();
+      await page.locator('edge-faq [part=results]').getByText('Thank you').waitFor();
+    },
   },
   'no search results': {
     attributes: 'search',
-    reach: ({ page }) => search('none')(page, /^Nothing was found/),
+    reach: ({ page }) => searchInVain(page, 'none', /^Nothing was found/),
   },
   'in another language': { lang: 'de', reach: ({ page }) => page.locator('edge-faq [part=note]').waitFor() },
   'language changed': {

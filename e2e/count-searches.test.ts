@@ -10,6 +10,9 @@ import { waitFor } from './wait-for.ts';
 const box = (page: Page) => page.locator('edge-faq [part=search-box]');
 const results = (page: Page) => page.locator('edge-faq [part=result]');
 
+/** A query that the guide doesn't answer, though it has some of its words. */
+const UNSURE = 'can I go on holiday abroad with debts';
+
 /** Counts the results by the event of the search. */
 const COUNT_RESULTS = `<script>
   document.addEventListener('edge-faq-search', ({ detail }) => { document.title = detail.query + ' ' + detail.results; });
@@ -52,7 +55,7 @@ describe.each(ENGINES)('in %s', (name) => {
   });
 });
 
-test('counts a query that is extended, shortened or deleted by letters as one search, and the nearest sections as no results', async ({
+test('counts a query that is extended, shortened or deleted by letters as one search, and nothing found as no results', async ({
   openPartnerPage,
   worker,
 }) => {
@@ -76,6 +79,83 @@ test('counts a query that is extended, shortened or deleted by letters as one se
   await box(page).fill('');
   await page.goto('about:blank');
   expect(received).toHaveLength(2);
+});
+
+test('counts an unsure search as one without results, unless a section is opened, which a chapter is not', async ({
+  openPartnerPage,
+  worker,
+}) => {
+  const { origin, received } = await startFeedbackApi(worker.origin);
+  const { page } = await openPartnerPage({
+    body: edgeFaq(`search count-searches src="${origin}"`) + COUNT_RESULTS,
+  });
+  expect(await search(page, UNSURE)).toBeGreaterThan(0);
+  await page.locator('edge-faq [part=near-chapter]').first().click();
+  await waitFor(() => expect(received).toEqual([counted(UNSURE, 0)]));
+
+  await search(page, `${UNSURE} again`);
+  const section = (await results(page).first().getAttribute('href'))?.slice(1);
+  await results(page).first().click();
+  await waitFor(() => expect(received.slice(1)).toEqual([counted(`${UNSURE} again`, 0, section)]));
+});
+
+describe('the report that nothing answers a question', () => {
+  const button = (page: Page) => page.locator('edge-faq [part=unanswered]');
+  const status = (page: Page) => page.locator('edge-faq [part=search] > [role=status]');
+  const THANKS = 'Thank you. The publisher will see your question once several readers have asked it.';
+
+  test.for(['search', 'search count-searches'])(
+    'is sent once a query, and announced: %s',
+    async (attributes, { openPartnerPage, worker }) => {
+      const { origin, received } = await startFeedbackApi(worker.origin);
+      const { page, console } = await openPartnerPage({
+        body: edgeFaq(`${attributes} src="${origin}"`) + COUNT_RESULTS,
+      });
+      await search(page, 'zzzzqqqq');
+      await button(page).waitFor();
+      expect(received).toEqual([]);
+      await button(page).focus();
+      await page.keyboard.press('Enter');
+      await waitFor(async () => expect(await status(page).innerText()).toBe(THANKS));
+      expect(await button(page).getAttribute('aria-disabled')).toBe('true');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+      await waitFor(async () =>
+        expect(await page.locator('edge-faq [part=results]').innerText()).toContain(THANKS),
+      );
+      await page.goto('about:blank');
+      expect([received, console]).toEqual([[counted('zzzzqqqq', 0)], []]);
+    },
+  );
+
+  test('says that it was not sent, and is sent again', async ({ openPartnerPage, worker }) => {
+    const { origin, received, state } = await startFeedbackApi(worker.origin);
+    const { page } = await openPartnerPage({ body: edgeFaq(`search src="${origin}"`) });
+    state.failure = { status: 503 };
+    await box(page).fill('zzzzqqqq');
+    await button(page).click();
+    await waitFor(async () => expect(await status(page).innerText()).toMatch(/did not get through/));
+    state.failure = undefined;
+    await button(page).click();
+    await waitFor(async () => expect(await status(page).innerText()).toBe(THANKS));
+    expect(received).toEqual([counted('zzzzqqqq', 0)]);
+  });
+
+  test('is accepted by the worker', async ({ openPartnerPage }) => {
+    const { page } = await openPartnerPage({ body: edgeFaq('search') });
+    await box(page).fill('zzzzqqqq');
+    await button(page).click();
+    await waitFor(async () => expect(await status(page).innerText()).toBe(THANKS));
+  });
+
+  test('is not offered where the API accepts none', async ({ openPartnerPage, worker }) => {
+    const { origin } = await startFeedbackApi(worker.origin, 'OPTIONS');
+    const { page } = await openPartnerPage({ body: edgeFaq(`search src="${origin}"`) + COUNT_RESULTS });
+    await search(page, 'zzzzqqqq');
+    await page.waitForLoadState('networkidle');
+    expect(await button(page).count()).toBe(0);
+  });
 });
 
 test('sends what the worker accepts', async ({ openPartnerPage }) => {

@@ -70,15 +70,18 @@ test('ignores messages of other windows to the outer page and to the frame', asy
 
 const FEEDBACK = 'guide=overdue-loan&locale=en&open=background&votes&reports';
 
-test('offers no votes and reports in the frame that any page may embed', async ({
+test('offers no votes and reports, also of a search in vain, in the frame that any page may embed', async ({
   openPartnerPage,
   worker,
 }) => {
-  const { page } = await openPartnerPage({ head: '', body: frame(worker.origin, FEEDBACK) });
+  const { page } = await openPartnerPage({ head: '', body: frame(worker.origin, `${FEEDBACK}&search`) });
   const element = page.frameLocator('iframe').locator('edge-faq');
   await element.locator('[part=copy-link]').first().waitFor();
+  await element.locator('[part=search-box]').fill('zzzzqqqq');
+  await element.locator('[part=near-chapter]').first().waitFor();
+  await page.waitForLoadState('networkidle');
   expect(await element.getAttribute('votes')).toBeNull();
-  expect(await element.locator('[part=votes], [part=report]').count()).toBe(0);
+  expect(await element.locator('[part=votes], [part=report], [part=unanswered]').count()).toBe(0);
 });
 
 test('takes votes in the feedback frame on a page that FEEDBACK_ORIGINS lists, and shows it on no other', async ({

@@ -12,6 +12,12 @@ const searchBox = (page: Page) => page.locator('edge-faq [part=search-box]');
 const results = (page: Page) => page.locator('edge-faq [part=result]');
 const status = (page: Page) => page.locator('edge-faq [part=search] > [role=status]');
 
+const chapters = (page: Page) => page.locator('edge-faq [part=near-chapter]');
+const reportButton = (page: Page) => page.locator('edge-faq [part=unanswered]');
+
+/** A query that the guide doesn't answer, though it has some of its words. */
+const UNSURE = 'can I go on holiday abroad with debts';
+
 /** Waits until the search chunk is loaded. */
 const waitForSearchChunk = (page: Page) =>
   page.waitForFunction(() =>
@@ -113,7 +119,9 @@ test('sends one request and emits edge-faq-search once, after a pause in typing'
   await searchBox(page).pressSequentially('collector');
   await results(page).first().waitFor();
   expect(queries).toEqual(['collector']);
-  expect(await page.title()).toMatch(/^A partner’s page \{"query":"collector","results":[1-9]\d*\}$/);
+  expect(await page.title()).toMatch(
+    /^A partner’s page \{"query":"collector","results":[1-9]\d*,"confident":true\}$/,
+  );
 });
 
 test('takes at most 200 characters of a long text that is pasted, as the API does, so that no search takes long', async ({
@@ -129,20 +137,76 @@ test('takes at most 200 characters of a long text that is pasted, as the API doe
   await results(page).first().waitFor();
 });
 
-test('shows the nearest results when none matches, and sections to begin with when the API is unreachable, too', async ({
+test('says that it is unsure where nothing is likely to answer, with the closest sections and their chapters, which arrow keys reach', async ({
   openPartnerPage,
 }) => {
   const { page } = await openPartnerPage({ body: ELEMENT });
+  const end = page.locator('#end');
+  await searchBox(page).waitFor();
+  const before = await end.boundingBox();
+  await searchBox(page).fill(UNSURE);
+  await reportButton(page).waitFor();
+  expect(await status(page).innerText()).toBe('This may not answer your question. The closest:');
+  expect(await results(page).count()).toBe(3);
+  const count = await chapters(page).count();
+  expect([1, 2, 3]).toContain(count);
+
+  for (let step = 0; step <= 3; step += 1) await page.keyboard.press('ArrowDown');
+  expect(await hasFocus(chapters(page).first())).toBe(true);
+  for (let step = 0; step < count; step += 1) await page.keyboard.press('ArrowDown');
+  expect(await hasFocus(reportButton(page))).toBe(true);
+  expect(await end.boundingBox()).toEqual(before);
+  await page.keyboard.press('ArrowUp');
+  const chapter = (await chapters(page).last().getAttribute('href')) ?? '';
+  await page.keyboard.press('Enter');
+  await waitFor(async () => expect(await hasFocus(page.locator(`edge-faq ${chapter}`))).toBe(true));
+  expect([new URL(page.url()).hash, await chapters(page).first().isVisible()]).toEqual([chapter, false]);
+});
+
+test('offers all chapters that are shown where nothing is found, also while the API is unreachable, which takes no report', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({ body: edgeFaq('chapter="causes process" search') });
   await searchBox(page).fill('zzzzqqqq');
-  await results(page).first().waitFor();
-  expect(await status(page).innerText()).toBe('Nothing fits exactly. This comes nearest:');
+  await reportButton(page).waitFor();
+  expect(await status(page).innerText()).toBe('Nothing was found. You could begin here:');
+  expect(await chapters(page).evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual([
+    '#causes',
+    '#process',
+  ]);
 
   await page.context().setOffline(true);
   await searchBox(page).fill('zzzzqqqq zzzz');
-  await waitFor(async () =>
-    expect(await status(page).innerText()).toBe('Nothing was found. You could begin here:'),
-  );
-  expect(await results(page).count()).toBe(6);
+  await waitFor(async () => expect(await reportButton(page).count()).toBe(0));
+  expect(await status(page).innerText()).toBe('Nothing was found. You could begin here:');
+  expect(await chapters(page).count()).toBe(2);
+});
+
+test('leads to the first shown question of a chapter whose heading is not shown', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({ body: edgeFaq('sections="contact process" search') });
+  await searchBox(page).fill('zzzzqqqq');
+  await chapters(page).first().waitFor();
+  const links = await chapters(page).evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+  expect(links.toSorted()).toEqual(['#contact', '#process']);
+});
+
+test('takes the results of an API that says nothing of confidence for answers', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({ body: ELEMENT });
+  await page.route('**/search?*', async (route) => {
+    const found = { id: 'process', highlights: { heading: 'Process', text: '' } };
+    await route.fulfill({
+      json: { results: [found], nearest: [] },
+      headers: { 'Access-Control-Allow-Origin': '*' },
+    });
+  });
+  await searchBox(page).fill('process');
+  await results(page).first().waitFor();
+  expect(await status(page).innerText()).toBe('Results: 1');
+  expect(await chapters(page).count()).toBe(0);
 });
 
 test.for([

@@ -76,6 +76,8 @@ const SLICE_MS = 40;
  * @csspart search-box - The search input.
  * @csspart results - The list of search results.
  * @csspart result - A search result.
+ * @csspart near-chapter - A link to a chapter, below results that may not answer the question.
+ * @csspart unanswered - The button that reports a question as unanswered.
  * @csspart language - The language switch.
  * @csspart toggle-all - The button that opens or closes all sections.
  * @csspart guide - The guide itself.

@@ -23,10 +23,11 @@ export interface RevealDetail {
   section: string;
 }
 
-/** `detail` of `edge-faq-search`: the query, and the number of sections found. */
+/** `detail` of `edge-faq-search`: the query, the number of sections found, and whether the first is likely to answer the query. */
 export interface SearchDetail {
   query: string;
   results: number;
+  confident: boolean;
 }
 
 /** `detail` of `edge-faq-vote`: a reader's vote on a section. */

@@ -13,14 +13,16 @@ export interface GuideFault {
 
 const CORS = { 'Access-Control-Allow-Origin': '*' };
 
-const found = (id: string, heading: string) => ({
+const found = (id: string, heading: string, confident = true) => ({
   id,
+  confident,
   highlights: { heading, text: 'Read <mark>this</mark>.' },
 });
 
 /** Results by query. */
 const SEARCHES: Record<string, { results: unknown[]; nearest: unknown[] }> = {
   cost: { results: [found('cost', 'What does it <mark>cost</mark>?')], nearest: [] },
+  unsure: { results: [found('background', 'Who calls me?', false)], nearest: [] },
   near: { results: [], nearest: [found('background', 'Who calls me?')] },
 };
 

@@ -27,10 +27,20 @@ export interface ElementStrings {
   search: {
     /** Before the number of results. */
     results: string;
-    /** Above the nearest sections, where there are no results. */
-    nearest: string;
-    /** Above the first question of each chapter, where there are no nearest sections either. */
+    /** Above the closest sections, which may not answer the question. */
+    unsure: string;
+    /** Above all chapters, where nothing is close. */
     suggestions: string;
+    /** Above the chapters of the closest sections. */
+    chapters: string;
+  };
+  /** Of a search that finds no answer. */
+  unanswered: {
+    /** Button that reports the question as unanswered. */
+    report: string;
+    /** That the publisher sees it once several readers have asked it. */
+    reported: string;
+    failed: string;
   };
   /** Of an answer that comes after its question. */
   answers: {

@@ -23,8 +23,14 @@ export const en: Language = {
     },
     search: {
       results: 'Results: ',
-      nearest: 'Nothing fits exactly. This comes nearest:',
+      unsure: 'This may not answer your question. The closest:',
       suggestions: 'Nothing was found. You could begin here:',
+      chapters: 'Chapters to look into:',
+    },
+    unanswered: {
+      report: 'Tell us that this isn’t answered',
+      reported: 'Thank you. The publisher will see your question once several readers have asked it.',
+      failed: 'That did not get through. Please try again.',
     },
     answers: {
       loading: 'Loading the answer…',
@@ -98,6 +104,8 @@ export const en: Language = {
     noResults: 'Nothing was found for “{q}”. Try fewer or other words.',
     meant: 'Results for “{meant}”, since nothing contains “{q}”.',
     nearest: 'These questions are the nearest:',
+    unsure: 'This may not answer your question. The closest:',
+    chapters: 'Chapters to look into:',
     footer: 'About this site',
     contact: 'Contact',
     email: 'E-mail',

@@ -23,8 +23,14 @@ export const es: Language = {
     },
     search: {
       results: 'Resultados: ',
-      nearest: 'Nada coincide del todo. Esto es lo más parecido:',
+      unsure: 'Puede que esto no responda a su pregunta. Lo más parecido:',
       suggestions: 'No se ha encontrado nada. Puede empezar por aquí:',
+      chapters: 'Capítulos relacionados:',
+    },
+    unanswered: {
+      report: 'Avisar de que falta la respuesta',
+      reported: 'Gracias. La entidad editora verá su pregunta cuando la hayan hecho varias personas.',
+      failed: 'No ha llegado. Vuelva a intentarlo.',
     },
     answers: {
       loading: 'Cargando la respuesta…',
@@ -99,6 +105,8 @@ export const es: Language = {
     noResults: 'No se ha encontrado nada para «{q}». Pruebe con menos palabras o con otras.',
     meant: 'Resultados de «{meant}», porque nada contiene «{q}».',
     nearest: 'Estas preguntas son las más próximas:',
+    unsure: 'Puede que esto no responda a su pregunta. Lo más parecido:',
+    chapters: 'Capítulos relacionados:',
     footer: 'Acerca de este sitio',
     contact: 'Contacto',
     email: 'Correo electrónico',

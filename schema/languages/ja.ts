@@ -23,8 +23,14 @@ export const ja: Language = {
     },
     search: {
       results: '見つかった質問：',
-      nearest: '完全に一致するものはありません。最も近いもの：',
+      unsure: 'ご質問の答えではないかもしれません。最も近いもの：',
       suggestions: '見つかりませんでした。こちらからどうぞ：',
+      chapters: '関連する章：',
+    },
+    unanswered: {
+      report: '答えがないことを知らせる',
+      reported: 'ありがとうございます。数人から同じ質問があると、発行者に伝わります。',
+      failed: '送信できませんでした。もう一度お試しください。',
     },
     answers: {
       loading: '回答を読み込んでいます…',
@@ -98,6 +104,8 @@ export const ja: Language = {
     noResults: '「{q}」に一致するものは見つかりませんでした。語を減らすか、別の語をお試しください。',
     meant: '「{q}」を含むものがないため、「{meant}」の結果を表示しています。',
     nearest: '最も近い質問：',
+    unsure: 'ご質問の答えではないかもしれません。最も近いもの：',
+    chapters: '関連する章：',
     footer: 'このサイトについて',
     contact: 'お問い合わせ',
     email: 'メール',

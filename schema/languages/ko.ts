@@ -23,8 +23,14 @@ export const ko: Language = {
     },
     search: {
       results: '검색 결과: ',
-      nearest: '정확히 맞는 질문이 없습니다. 가장 가까운 질문:',
+      unsure: '찾으시는 답이 아닐 수 있습니다. 가장 가까운 질문:',
       suggestions: '찾은 질문이 없습니다. 여기에서 시작해 보세요:',
+      chapters: '관련된 장:',
+    },
+    unanswered: {
+      report: '답이 없다고 알리기',
+      reported: '감사합니다. 여러 분이 같은 질문을 하면 발행인이 보게 됩니다.',
+      failed: '보내지 못했습니다. 다시 시도해 주세요.',
     },
     answers: {
       loading: '답변을 불러오고 있습니다…',
@@ -98,6 +104,8 @@ export const ko: Language = {
     noResults: '‘{q}’에 대한 검색 결과가 없습니다. 단어를 줄이거나 다른 단어로 검색해 보세요.',
     meant: '‘{q}’에 대한 검색 결과가 없어 ‘{meant}’ 검색 결과를 보여 드립니다.',
     nearest: '가장 가까운 질문:',
+    unsure: '찾으시는 답이 아닐 수 있습니다. 가장 가까운 질문:',
+    chapters: '관련된 장:',
     footer: '이 사이트 정보',
     contact: '문의',
     email: '이메일',

@@ -26,6 +26,9 @@ export interface PageStrings {
   noResults: string;
   meant: string;
   nearest: string;
+  /** As in the element, like `chapters`. */
+  unsure: string;
+  chapters: string;
   footer: string;
   contact: string;
   email: string;

@@ -23,8 +23,14 @@ export const vi: Language = {
     },
     search: {
       results: 'Kết quả: ',
-      nearest: 'Không có câu nào khớp hẳn. Gần nhất là:',
+      unsure: 'Có thể đây chưa phải câu trả lời bạn cần. Gần nhất là:',
       suggestions: 'Không tìm thấy gì. Bạn có thể bắt đầu từ đây:',
+      chapters: 'Các chương liên quan:',
+    },
+    unanswered: {
+      report: 'Báo là chưa có câu trả lời',
+      reported: 'Cảm ơn bạn. Bên phát hành sẽ thấy câu hỏi này khi có vài người cùng hỏi.',
+      failed: 'Chưa gửi được. Hãy thử lại.',
     },
     answers: {
       loading: 'Đang tải câu trả lời…',
@@ -98,6 +104,8 @@ export const vi: Language = {
     noResults: 'Không tìm thấy gì cho “{q}”. Hãy dùng ít từ hơn hoặc từ khác.',
     meant: 'Kết quả cho “{meant}”, vì không có gì chứa “{q}”.',
     nearest: 'Những câu hỏi gần nhất:',
+    unsure: 'Có thể đây chưa phải câu trả lời bạn cần. Gần nhất là:',
+    chapters: 'Các chương liên quan:',
     footer: 'Về trang này',
     contact: 'Liên hệ',
     email: 'Email',

@@ -23,8 +23,14 @@ export const zhHans: Language = {
     },
     search: {
       results: '找到的问题：',
-      nearest: '没有完全符合的，最接近的是：',
+      unsure: '这些不一定能回答您的问题，最接近的是：',
       suggestions: '没有找到，可以从这里看起：',
+      chapters: '相关章节：',
+    },
+    unanswered: {
+      report: '反馈这里没有答案',
+      reported: '谢谢。有几位读者都问过以后，发布者就会看到这个问题。',
+      failed: '没有提交成功，请再试一次。',
     },
     answers: {
       loading: '正在加载答案……',
@@ -98,6 +104,8 @@ export const zhHans: Language = {
     noResults: '找不到与“{q}”相符的内容。请减少或更换关键词。',
     meant: '没有内容符合“{q}”，以下是“{meant}”的结果。',
     nearest: '最接近的问题：',
+    unsure: '这些不一定能回答您的问题，最接近的是：',
+    chapters: '相关章节：',
     footer: '关于本站',
     contact: '联系我们',
     email: '电子邮件',

@@ -23,8 +23,14 @@ export const zhHant: Language = {
     },
     search: {
       results: '找到的問題：',
-      nearest: '沒有完全符合的，最接近的是：',
+      unsure: '這些不一定能回答您的問題，最接近的是：',
       suggestions: '沒有找到，可以從這裡看起：',
+      chapters: '相關章節：',
+    },
+    unanswered: {
+      report: '回報這裡沒有答案',
+      reported: '謝謝。有幾位讀者都問過以後，發布者就會看到這個問題。',
+      failed: '沒有送出去，請再試一次。',
     },
     answers: {
       loading: '正在載入答案⋯⋯',
@@ -98,6 +104,8 @@ export const zhHant: Language = {
     noResults: '找不到與「{q}」相符的內容。請減少或更換關鍵字。',
     meant: '沒有內容符合「{q}」，以下是「{meant}」的結果。',
     nearest: '最接近的問題：',
+    unsure: '這些不一定能回答您的問題，最接近的是：',
+    chapters: '相關章節：',
     footer: '關於本站',
     contact: '聯絡我們',
     email: '電子郵件',

@@ -56,6 +56,17 @@ export interface ChunkContext {
 /** A form of feedback on `section`; `url` accepts it. */
 type Feedback = (context: ChunkContext, section: Section, url: URL) => TemplateResult;
 
+/** A search that found no answer. */
+export interface UnansweredSearch {
+  query: string;
+  /** The guide that was searched. */
+  guide: Guide;
+  /** Accepts the report. */
+  url: URL;
+  /** Called when what became of the report changes; `isCounted`: whether the API has counted it. */
+  onChange(message: string, isCounted: boolean): void;
+}
+
 /** Chunks by name, each the default export of its module. */
 export interface Chunks {
   /** Reveals the section that the fragment of the page's URL names, or goes to that of a link; returns whether it did the latter. */
@@ -78,6 +89,8 @@ export interface Chunks {
   toolbar: (context: ChunkContext) => TemplateResult;
   /** Searches what is typed into `box`, and renders the results into `list`. */
   search: (context: ChunkContext, box: HTMLInputElement, list: HTMLElement) => void;
+  /** Offers to report that a search found no answer. */
+  unanswered: (context: ChunkContext, search: UnansweredSearch) => TemplateResult;
   /** Actions below the answer of `section`. */
   actions: (context: ChunkContext, section: Section) => TemplateResult;
   /** Loads the answer of `section`, and renders what stands in its place until then. */

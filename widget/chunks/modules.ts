@@ -22,6 +22,7 @@ const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = 
   search: () => import('./search/search.ts'),
   swallowed: () => import('./swallowed/swallowed.ts'),
   toolbar: () => import('./toolbar/toolbar.ts'),
+  unanswered: () => import('./unanswered/unanswered.ts'),
   votes: () => import('./votes/votes.ts'),
 };
 

@@ -10,7 +10,10 @@ const element = document.createElement('edge-faq');
 const { observedAttributes = [] } = element.constructor as Partial<typeof EdgeFaq>;
 const feedback = ['votes', 'reports', 'count-searches'];
 // Not `src`: the API is where this page came from.
-const excluded = ['src', ...(location.pathname.endsWith('/feedback') ? [] : feedback)];
+const takesFeedback = location.pathname.endsWith('/feedback');
+const excluded = ['src', ...(takesFeedback ? [] : feedback)];
+// Without it, a search that finds no answer offers to report that.
+element.toggleAttribute('data-read-only', !takesFeedback);
 for (const name of [...observedAttributes, 'count-searches', 'keep-url', 'remember']) {
   const value = excluded.includes(name) ? null : query.get(name);
   if (value !== null) element.setAttribute(name, value);

@@ -9,7 +9,7 @@ interface CountedSearch {
   query: string;
   guide: string;
   locale: string;
-  /** Number of results that were shown; the nearest sections and suggestions are none. */
+  /** Number of results that were shown; those that may not answer the query are none. */
   results: number;
   /** Id of the section that was opened. */
   opened?: string;
@@ -59,10 +59,19 @@ export class SearchCount {
 
   /** @param opened - id of the section that the reader has opened, if any */
   finish(opened?: string): void {
-    unfinished.delete(this);
     if (!this.#search || !this.#url) return;
-    this.#finished = this.#search.query;
     void post(this.#url, { ...this.#search, ...(opened && { opened }) });
+    this.#end(this.#search);
+  }
+
+  /** The reader has reported `query` as unanswered, which the API has counted. */
+  settle(query: string): void {
+    if (this.#search?.query === query) this.#end(this.#search);
+  }
+
+  #end({ query }: CountedSearch): void {
+    unfinished.delete(this);
+    this.#finished = query;
     this.#search = this.#longest = undefined;
   }
 }

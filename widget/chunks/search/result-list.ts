@@ -2,33 +2,39 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import { localize } from '../../locales/localize.ts';
 import type { ChunkContext } from '../chunk-host.ts';
+import type { ChapterLink } from './near-chapters.ts';
 import type { FoundSection } from './search-results.ts';
 import { strings } from './strings.ts';
 
-/** The first of `results`, `nearest` and `suggestions` that isn't empty, below a line that says which it is, which a live region has, too. */
-export function resultList(
-  context: ChunkContext,
-  results: readonly FoundSection[],
-  nearest: readonly FoundSection[],
-  suggestions: readonly FoundSection[],
-): TemplateResult {
-  const { lang } = context;
-  const labels = localize(strings, lang);
-  const shown = [results, nearest].find(({ length }) => length > 0) ?? suggestions;
-  const message =
-    shown === results
-      ? labels.results + results.length.toLocaleString(lang)
-      : shown === nearest
-        ? labels.nearest
-        : labels.suggestions;
-  return html`<p aria-hidden="true">${message}</p>
-    <ul>${shown.map((each) => result(context, each))}</ul>`;
+/** What is shown of a search. */
+export interface ShownSearch {
+  /** Whether the sections are likely to answer the query. */
+  confident: boolean;
+  sections: readonly FoundSection[];
+  /** Chapters to look into; none where the search is confident. */
+  chapters: readonly ChapterLink[];
 }
 
-function result({ guide }: ChunkContext, { id, heading, text }: FoundSection): TemplateResult {
-  return html`<li lang=${guide.locale}>
-    <a part="result" href="#${id}"><b>${marked(heading)}</b> <span>${marked(text)}</span></a>
-  </li>`;
+/** `shown` below a line that says what it is, which a live region has, too, and `report`, which ends the list. */
+export function resultList(
+  context: ChunkContext,
+  { confident, sections, chapters }: ShownSearch,
+  report: TemplateResult | undefined,
+): TemplateResult {
+  const { guide, lang } = context;
+  const labels = localize(strings, lang);
+  const message = confident
+    ? labels.results + sections.length.toLocaleString(lang)
+    : labels[sections[0] ? 'unsure' : 'suggestions'];
+  return html`<p aria-hidden="true">${message}</p>
+    ${sections[0] && html`<ul>${sections.map((each) => item(guide.locale, 'result', each.id, html`<b>${marked(each.heading)}</b> <span>${marked(each.text)}</span>`))}</ul>`}
+    ${sections[0] && chapters[0] && html`<p>${labels.chapters}</p>`}
+    ${chapters[0] && html`<ul>${chapters.map((each) => item(guide.locale, 'near-chapter', each.target, each.heading))}</ul>`}
+    ${report && html`<div>${report}</div>`}`;
+}
+
+function item(lang: string, part: string, id: string, content: unknown): TemplateResult {
+  return html`<li lang=${lang}><a part=${part} href="#${id}">${content}</a></li>`;
 }
 
 /** The API escapes all but `<mark>`. A template's markup goes through Lit's Trusted Types policy. */

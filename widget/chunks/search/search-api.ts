@@ -12,6 +12,8 @@ interface SearchResponse {
 
 interface Result {
   id: string;
+  /** Earlier versions of the API don't say: their results count as answers. */
+  confident?: boolean;
   highlights: { heading: string; text: string };
 }
 
@@ -31,13 +33,17 @@ export async function searchApi(
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const found: unknown = await response.json();
   if (!isSearchResponse(found)) throw new TypeError(`${url} has no search results`);
-  return { results: found.results.map(toFoundSection), nearest: found.nearest.map(toFoundSection) };
+  return {
+    results: found.results.map(toFoundSection),
+    nearest: found.nearest.map(toFoundSection),
+    isFromApi: true,
+  };
 }
 
 function isSearchResponse(value: unknown): value is SearchResponse {
   return hasShape(value, { results: [RESULT], nearest: [RESULT] });
 }
 
-function toFoundSection({ id, highlights }: Result): FoundSection {
-  return { id, ...highlights };
+function toFoundSection({ id, confident = true, highlights }: Result): FoundSection {
+  return { id, confident, ...highlights };
 }

@@ -28,7 +28,11 @@ export function searchGuide({ chapters }: Guide, query: string, root: ShadowRoot
     .filter(({ matched }) => matched > 0 && matched >= terms.length / 2)
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_RESULTS);
-  return { results: matches.map(({ section }) => toResult(section, terms)), nearest: [] };
+  const results = matches.map(({ section, matched }) => ({
+    ...toResult(section, terms),
+    confident: matched === terms.length,
+  }));
+  return { results, nearest: [], isFromApi: false };
 }
 
 /** The text of the answer in `section`: guides come without it, and Trusted Types let no script parse their HTML. */
@@ -59,7 +63,10 @@ function scoreSection(
   return { matched, score: matched + 2 * inHeading };
 }
 
-function toResult({ id, heading, text }: SearchedSection, terms: readonly string[]): FoundSection {
+function toResult(
+  { id, heading, text }: SearchedSection,
+  terms: readonly string[],
+): Omit<FoundSection, 'confident'> {
   const first = markSubstrings(text, terms)[0]?.start ?? 0;
   const start = Math.max(first - EXTRACT.before, 0);
   const end = Math.min(start + EXTRACT.length, text.length);

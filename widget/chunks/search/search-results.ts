@@ -5,10 +5,14 @@ export interface FoundSection {
   id: string;
   heading: string;
   text: string;
+  /** Whether it is likely to answer the query. */
+  confident: boolean;
 }
 
 /** `nearest`: the nearest sections, where there are no results. */
 export interface SearchResults {
   results: FoundSection[];
   nearest: FoundSection[];
+  /** Whether the API has searched, and not the element. */
+  isFromApi: boolean;
 }

@@ -1,15 +1,17 @@
 /** Search as a reader types: by the API or, where it can't be reached, in the guide that is shown. */
-import { render } from 'lit/html.js';
+import { render, type TemplateResult } from 'lit/html.js';
 import { emit } from '../../events.ts';
 import type { Guide } from '../../guide.ts';
+import { acceptsPost } from '../accepts-post.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import type { ChunkContext } from '../chunk-host.ts';
 import { SearchCount } from './count-searches.ts';
 import { moveFocus } from './move-focus.ts';
-import { resultList } from './result-list.ts';
+import { nearChapters } from './near-chapters.ts';
+import { resultList, type ShownSearch } from './result-list.ts';
 import { searchApi } from './search-api.ts';
 import { searchGuide } from './search-guide.ts';
-import type { FoundSection, SearchResults } from './search-results.ts';
+import type { SearchResults } from './search-results.ts';
 import { styles } from './styles.ts';
 
 export { setLit } from '../lit.ts';
@@ -19,6 +21,9 @@ const DEBOUNCE_MS = 150;
 
 /** Time to wait for the API before the guide is searched instead (ms). */
 const TIMEOUT_MS = 4_000;
+
+/** Maximum of the sections that are shown where none is likely to answer the query. */
+const MAX_UNSURE = 3;
 
 /** A chunk that is loaded for later changes nothing that is shown. */
 const NO_ONE = { requestUpdate() {} };
@@ -32,12 +37,20 @@ export default function startSearch(context: ChunkContext, box: HTMLInputElement
   else searches.set(box, new Search(context, box, list));
 }
 
+interface Shown extends ShownSearch {
+  query: string;
+  guide: Guide;
+  /** Whether the reader may report the query as unanswered. */
+  isReportable: boolean;
+}
+
 class Search {
   context: ChunkContext;
   readonly #box: HTMLInputElement;
   readonly #list: HTMLElement;
   readonly #status: Element | null;
   readonly #count = new SearchCount();
+  #shown: Shown | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pending: AbortController | undefined;
   /** The query of the results that are shown. */
@@ -63,7 +76,8 @@ class Search {
     list.addEventListener('click', ({ target }) => {
       const link = target instanceof Element && target.closest('a');
       if (!link) return;
-      this.#count.finish(link.hash.slice(1));
+      // A chapter is no answer.
+      this.#count.finish(link.part.contains('result') ? link.hash.slice(1) : undefined);
       this.#close();
     });
     this.#schedule(DEBOUNCE_MS);
@@ -92,20 +106,49 @@ class Search {
     if (this.#pending === pending) this.#show(query, guide, found);
   }
 
-  #show(query: string, guide: Guide, { results, nearest }: SearchResults): void {
+  #show(query: string, guide: Guide, { results, nearest, isFromApi }: SearchResults): void {
     const { context } = this;
-    const shown = results.filter(isShown(context.element));
-    const others = nearest.filter(isShown(context.element));
-    const suggestions = firstQuestions(guide).filter(isShown(context.element));
-    render(resultList(context, shown, others, suggestions), this.#list);
+    const shown = isShown(context.element);
+    const found = results.filter(shown);
+    const confident = found.some((each) => each.confident);
+    const closest = [...found, ...nearest.filter(shown)];
+    this.#shown = {
+      ...{ query, guide, confident },
+      sections: confident ? found : closest.slice(0, MAX_UNSURE),
+      chapters: confident ? [] : nearChapters(guide, closest, shown),
+      isReportable: !confident && isFromApi,
+    };
+    this.requestUpdate();
     // Sets the page's URL when a result is clicked, before the page is scrolled.
-    if (shown[0]) context.get('deep-link', NO_ONE);
+    context.get('deep-link', NO_ONE);
     this.#list.hidden = !this.#box.matches(':focus-within') && !this.#list.matches(':focus-within');
     if (!this.#list.hidden) this.#announce(this.#list.firstElementChild?.textContent);
-    this.#count.show(context.element, guide, query, shown.length);
+    this.#count.show(context.element, guide, query, confident ? found.length : 0);
     if (this.#query === query) return;
     this.#query = query;
-    emit(context.element, 'edge-faq-search', { query, results: shown.length });
+    emit(context.element, 'edge-faq-search', { query, results: found.length, confident });
+  }
+
+  /** Renders what was found, also when it is known whether the API accepts a report, and when one was sent. */
+  requestUpdate(): void {
+    if (this.#shown) render(resultList(this.context, this.#shown, this.#report(this.#shown)), this.#list);
+  }
+
+  /** The offer to report that nothing answers the query, where the API accepts that. A page may frame a read-only element and make readers click. */
+  #report({ query, guide, isReportable }: Shown): TemplateResult | undefined {
+    const { element, get } = this.context;
+    const url = new URL('v1/searches', element.base);
+    const isOffered = isReportable && element.getAttribute('data-read-only') === null;
+    if (!isOffered || !acceptsPost(url.href, this)) return undefined;
+    const onChange = (message: string, isCounted: boolean) => {
+      if (isCounted) this.#count.settle(query);
+      this.requestUpdate();
+      if (this.#shown?.query !== query) return;
+      this.#announce(message);
+      // The message is the end of the list.
+      this.#list.scrollTop = this.#list.scrollHeight;
+    };
+    return get('unanswered', this)?.(this.context, { query, guide, url, onChange });
   }
 
   /** `focused`: the element that takes focus. */
@@ -123,14 +166,7 @@ class Search {
   }
 }
 
-/** An element that shows a part of a guide finds only sections of that part. */
-function isShown({ shadowRoot }: Pick<Element, 'shadowRoot'>): (found: FoundSection) => boolean {
+/** An element that shows a part of a guide finds only sections and chapters of that part. */
+function isShown({ shadowRoot }: Pick<Element, 'shadowRoot'>): (found: { id: string }) => boolean {
   return ({ id }) => !!shadowRoot?.getElementById(id);
-}
-
-/** Suggestions: the first question of each chapter. */
-function firstQuestions({ chapters }: Guide): FoundSection[] {
-  return chapters.flatMap(({ sections: [first] }) =>
-    first ? { id: first.id, heading: first.heading, text: '' } : [],
-  );
 }

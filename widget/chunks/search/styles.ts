@@ -30,10 +30,13 @@ export const styles = css`
   [part='results'][hidden] {
     display: none;
   }
-  [part='results'] p {
+  [part='results'] :is(p, div) {
     font-size: 0.875em;
     margin: 0;
     padding: 0.6em var(--_g);
+  }
+  [part='results'] ul + :is(p, div) {
+    border-top: 1px solid var(--_l);
   }
   [part='results'] ul {
     list-style: none;
@@ -44,7 +47,8 @@ export const styles = css`
     border-top: 1px solid var(--_l);
     margin: 0;
   }
-  [part='result'] {
+  [part='results'] a {
+    align-content: center;
     box-sizing: border-box;
     color: inherit;
     display: block;
@@ -52,12 +56,12 @@ export const styles = css`
     padding: 0.6em var(--_g);
     text-decoration: none;
   }
-  [part='result']:focus-visible {
+  [part='results'] a:focus-visible {
     outline-color: currentColor;
     outline-offset: -3px;
   }
   @media (hover: hover) {
-    [part='result']:hover {
+    [part='results'] a:hover {
       background: color-mix(in srgb, currentColor 8%, transparent);
     }
   }

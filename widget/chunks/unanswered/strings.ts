@@ -1,0 +1,4 @@
+/** Interface strings of the chunk `unanswered`. Evaluated at build time. */
+import { pickStrings } from '../../locales/index.ts';
+
+export const strings = pickStrings('unanswered');
