@@ -52,7 +52,7 @@ test('shows in all guides what a query finds and why', async () => {
   expect(stdout).toMatch(/^searched 2 guides in en: 5 sections\n\ndid you mean: late instalment\n/);
   expect(stdout).toMatch(/^instlment +1\.00 +fuzzy +instalment ×0\.\d\d$/m);
   expect(stdout).toMatch(
-    /^ 1 {2}(answer|unsure) +\d+ % {2}loans#late-fee\n {4}What does a late payment cost\?\n {4}score [\d.]+ = .*instlment/m,
+    /^ 1 {2}(answer|unsure) +\d\.\d\d {2}loans#late-fee\n {4}What does a late payment cost\?\n {4}score [\d.]+ = .*instlment/m,
   );
   expect(code).toBe(0);
 });
