@@ -34,6 +34,8 @@ export interface Scores {
   scores: Float64Array;
   /** The weights of the required terms that the section has, together. */
   matched: Float64Array;
+  /** The score of a section that has all required terms often. A term that no section has counts as one that a single section has. */
+  highest: number;
 }
 
 /** How fast further occurrences of a term in a section lose weight. */
@@ -65,17 +67,10 @@ function inverseDocumentFrequency(sections: number, documentFrequency: number): 
 }
 
 /**
- * How likely a section is to answer a query: its share of the score of a section that has all of `requiredTerms` often, and no other
- * has one of them. The more of them it has, the less this is by chance.
+ * How likely a section is to answer a query: its share of the highest possible score. The more terms of the query it has, the less this is
+ * by chance.
  */
-export function confidenceOf(
-  { scores, matched }: Scores,
-  section: number,
-  { sections }: Statistics,
-  requiredTerms: readonly QueryTerm[],
-): number {
-  const weights = requiredTerms.reduce((sum, { weight }) => sum + weight, 0);
-  const highest = weights * MAX_SATURATION * inverseDocumentFrequency(sections, 1);
+export function confidenceOf({ scores, matched, highest }: Scores, section: number): number {
   return ((scores[section] ?? 0) / highest) * Math.sqrt(matched[section] ?? 0);
 }
 
@@ -100,6 +95,7 @@ export function scoreSections(
 class Scorer implements Scores {
   readonly scores: Float64Array;
   readonly matched: Float64Array;
+  highest = 0;
   readonly #sections: number;
   readonly #postings: ReadonlyMap<number, PostingList>;
   readonly #lengths: LengthsShard;
@@ -132,6 +128,7 @@ class Scorer implements Scores {
 
   /** Adds the scores for a term that sections are found by. */
   addRequired(queryTerm: QueryTerm): void {
+    this.highest += this.#highestScore(queryTerm);
     this.#drainBest(queryTerm, (section, score) => {
       this.scores[section] = (this.scores[section] ?? 0) + score;
       this.matched[section] = (this.matched[section] ?? 0) + queryTerm.weight;
@@ -154,6 +151,24 @@ class Scorer implements Scores {
       this.#alternative.drain((section, score) => best.raise(section, score));
     }
     best.drain(visitor);
+  }
+
+  /** The highest score for a term, as it is read first. A misspelt or unfinished word may be another one: it is expected to score more. */
+  #highestScore({ weight, alternatives: [first] }: QueryTerm): number {
+    const frequencies = first?.words.map((forms) => this.#documentFrequency(forms)) ?? [1];
+    const factor = (weight * Math.sqrt(first?.weight ?? 1) * MAX_SATURATION) / frequencies.length;
+    return frequencies.reduce(
+      (sum, frequency) => sum + factor * inverseDocumentFrequency(this.#sections, Math.max(frequency, 1)),
+      0,
+    );
+  }
+
+  /** The number of sections that have a form of a word. */
+  #documentFrequency(forms: readonly IndexedTerm[]): number {
+    for (const { id } of forms) this.#addFrequencies(this.#postings.get(id), 1);
+    const { size } = this.#frequencies;
+    this.#frequencies.drain(() => {});
+    return size;
   }
 
   #addWord(forms: readonly IndexedTerm[], weight: number): void {

@@ -49,7 +49,7 @@ export interface SearchResults {
  * The confidence from which on a section of a guide of 20 is taken for an answer: of the sections that are, 3 in 100 have less
  * (bench/search). Among more sections, the best match by chance is better.
  */
-const MIN_CONFIDENCE = 0.14;
+const MIN_CONFIDENCE = 0.2;
 
 function minConfidence(sections: number): number {
   return MIN_CONFIDENCE * (1 + Math.log(Math.max(sections, 20) / 20) / 10);
@@ -148,7 +148,7 @@ async function findSections(
   promote(scores, await findExactHeadings(index, query, lengths));
   const threshold = minConfidence(index.statistics.sections);
   const toHit = (section: number, name: SectionName): Hit => {
-    const confidence = confidenceOf(scores, section, index.statistics, requiredTerms);
+    const confidence = confidenceOf(scores, section);
     return {
       ...{ ...name, score: scores.scores[section] ?? 0, confidence, confident: confidence >= threshold },
       terms: matchedTerms(index, queryTerms, postings, section),

@@ -45,6 +45,10 @@ const ResultSchema = v.object({
   heading: v.pipe(v.string(), v.description('The question.')),
   extract: v.pipe(v.string(), v.description('Of the answer, around the matches.')),
   updated: v.pipe(v.string(), v.description('Date of the last change, YYYY-MM-DD.')),
+  confident: v.pipe(
+    v.boolean(),
+    v.description('Whether it is likely to answer the query. If the first result isn’t, none is.'),
+  ),
   revision: v.string(),
   url: v.optional(v.pipe(v.string(), v.description('Page to cite.'))),
 });
@@ -72,7 +76,7 @@ type Input = v.InferOutput<typeof InputSchema>;
 type Output = v.InferOutput<typeof OutputSchema>;
 type Result = v.InferOutput<typeof ResultSchema>;
 
-const DESCRIPTION = `Search the help guides for questions that have an answer, by keywords. Tolerates misspelt and incomplete words, and Chinese in either script. Returns the questions with an extract of each answer: read the whole answer by get_section before you rely on it.`;
+const DESCRIPTION = `Search the help guides for questions that have an answer, by keywords. Tolerates misspelt and incomplete words, and Chinese in either script. Returns the questions with an extract of each answer: read the whole answer by get_section before you rely on it. Results that are not confident may not answer the question: say so.`;
 
 /** Registers the tool on `server`. */
 export function registerSearchGuides(server: McpServer, api: Api): void {
@@ -110,18 +114,20 @@ function toOutput(
   { query, locale, results, nearest, meant }: SearchAnswer,
 ): Output {
   const toOutputs = (some: SearchAnswer['results']): Result[] =>
-    some.slice(0, limit).map(({ guide, id, heading, highlights, updated, revision }) => {
+    some.slice(0, limit).map(({ guide, id, heading, highlights, updated, confident, revision }) => {
       const url = api.pageUrl(guide, locale, id);
       const extract = toPlainText(highlights.text);
-      return { guide, section: id, heading, extract, updated, revision, ...(url !== undefined && { url }) };
+      return {
+        ...{ guide, section: id, heading, extract, updated, confident, revision },
+        ...(url !== undefined && { url }),
+      };
     });
   return {
     query,
     locale,
     results: toOutputs(results),
     ...(isCounted(results, limit) && { hasMore: results.length > limit }),
-    // Where none is close, the API has the first ones.
-    nearest: toOutputs(nearest.filter(({ score }) => score > 0)),
+    nearest: toOutputs(nearest),
     ...(meant !== undefined && { meant }),
   };
 }
@@ -136,10 +142,12 @@ function toText(output: Output): string {
   return [toTitle(output), ...(results.length > 0 ? results : nearest).map(toItem)].join('\n\n');
 }
 
-function toTitle({ query, locale, results: { length }, hasMore, nearest, meant }: Output): string {
+function toTitle({ query, locale, results, hasMore, nearest, meant }: Output): string {
+  const { length } = results;
   const subject = `"${meant ?? query}" (${locale})`;
   if (length === 0)
     return `Nothing matches "${query}" (${locale}).${nearest.length > 0 ? ' The closest sections:' : ''}`;
+  if (!results[0]?.confident) return `No section is likely to answer ${subject}. The closest:`;
   if (hasMore === false)
     return `${length} ${length === 1 ? 'section matches' : 'sections match'} ${subject}:`;
   const best = `The best ${length === 1 ? 'match' : `${length} matches`} for ${subject}`;

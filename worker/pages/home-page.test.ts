@@ -95,10 +95,10 @@ describe('a search', () => {
     expect((await open('/g/parcels/zh-Hant?q=qqqqqq')).text).toContain('找不到與「qqqqqq」相符的內容');
   });
 
-  test('without a match offers the first questions of the guide as such, and the whole guide', async () => {
+  test('without a match offers the chapters of the guide as such, and the whole guide', async () => {
     const page = await open('/g/long/en?q=qqqqqq');
     expect(cardsOf(page)).toEqual(
-      [0, 1, 2, 3, 4].map((each) => `Question number ${each}? /g/long/en/section-${each}`),
+      [0, 1, 2, 3, 4].map((each) => `Chapter ${each} /g/long/en#chapter-${each}`),
     );
     expect(page.text).toContain('Available here:');
     expect(page.text).not.toContain('nearest');
@@ -115,9 +115,9 @@ describe('a search', () => {
   test('without a match offers nothing that is withdrawn', async () => {
     await withdraw('guide=long&section=section-1');
     await withdraw('guide=parcels');
-    expect(cardsOf(await open('/g/long/en?q=qqqqqq'))).toEqual(
-      [0, 2, 3, 4, 5].map((each) => `Question number ${each}? /g/long/en/section-${each}`),
-    );
+    const near = cardsOf(await open('/g/long/en?q=ombrallos'));
+    expect(near).toHaveLength(5);
+    expect(near.join('\n')).not.toMatch(/section-1$/m);
     expect(cardsOf(await open('/?locale=zh-Hant&q=qqqqqq'))).toEqual(['退貨 /g/returns/zh-Hant']);
   });
 
@@ -131,6 +131,15 @@ describe('a search', () => {
       for (const card of cardsOf(page)) expect(card).toMatch(/ \/g\/long\/en\/section-\d+$/);
     },
   );
+
+  test('without a likely answer says so, with the closest questions and their chapters', async () => {
+    const page = await open('/g/parcels/en?q=parcel+insurance+premium+abroad+calculator');
+    expect(page.text).toContain('This may not answer your question. The closest:');
+    expect(page.text).toContain('Chapters to look into:');
+    const cards = cardsOf(page);
+    expect(cards[0]).toMatch(/ \/g\/parcels\/en\/[a-z-]+$/);
+    expect(cards.at(-1)).toMatch(/ \/g\/parcels\/en#[a-z-]+$/);
+  });
 
   test('of a typo says what was searched for instead', async () => {
     const { text } = await open('/g/parcels/en?q=trakcing');
