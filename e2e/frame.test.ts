@@ -29,6 +29,7 @@ test('accepts only the element’s own attributes from the query of the frame’
   ]);
   expect(await element.evaluate((node) => node.getAttributeNames().toSorted())).toEqual([
     'chapter',
+    'data-read-only',
     'guide',
     'locale',
     'open',

@@ -26,15 +26,21 @@ export function resultList(
   const message = confident
     ? labels.results + sections.length.toLocaleString(lang)
     : labels[sections[0] ? 'unsure' : 'suggestions'];
+  const list = (links: readonly TemplateResult[]) =>
+    links[0] && html`<ul>${links.map((link) => html`<li lang=${guide.locale}>${link}</li>`)}</ul>`;
   return html`<p aria-hidden="true">${message}</p>
-    ${sections[0] && html`<ul>${sections.map((each) => item(guide.locale, 'result', each.id, html`<b>${marked(each.heading)}</b> <span>${marked(each.text)}</span>`))}</ul>`}
+    ${list(sections.map(sectionLink))}
     ${sections[0] && chapters[0] && html`<p>${labels.chapters}</p>`}
-    ${chapters[0] && html`<ul>${chapters.map((each) => item(guide.locale, 'near-chapter', each.target, each.heading))}</ul>`}
+    ${list(chapters.map(chapterLink))}
     ${report && html`<div>${report}</div>`}`;
 }
 
-function item(lang: string, part: string, id: string, content: unknown): TemplateResult {
-  return html`<li lang=${lang}><a part=${part} href="#${id}">${content}</a></li>`;
+function sectionLink({ id, heading, text }: FoundSection): TemplateResult {
+  return html`<a part="result" href="#${id}"><b>${marked(heading)}</b> <span>${marked(text)}</span></a>`;
+}
+
+function chapterLink({ target, heading }: ChapterLink): TemplateResult {
+  return html`<a part="near-chapter" href="#${target}">${heading}</a>`;
 }
 
 /** The API escapes all but `<mark>`. A template's markup goes through Lit's Trusted Types policy. */
