@@ -35,6 +35,11 @@ describe.each(LANGUAGES)('in $lang', ({ element, pages }) => {
   test('reports have the same words in the element and on pages', () => {
     expect(formOfElement(element)).toEqual(formOfPage(pages));
   });
+
+  test('unsure searches have the same words in the element and on pages', () => {
+    const { unsure, chapters } = pages;
+    expect(element.search).toMatchObject({ unsure, chapters });
+  });
 });
 
 /** Familiar forms of address, in the languages that have a polite one, and some of their verbs. */

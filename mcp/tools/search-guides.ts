@@ -45,11 +45,11 @@ const ResultSchema = v.object({
   heading: v.pipe(v.string(), v.description('The question.')),
   extract: v.pipe(v.string(), v.description('Of the answer, around the matches.')),
   updated: v.pipe(v.string(), v.description('Date of the last change, YYYY-MM-DD.')),
+  revision: v.string(),
   confident: v.pipe(
     v.boolean(),
-    v.description('Whether it is likely to answer the query. If the first result isn’t, none is.'),
+    v.description('Whether the section is likely to answer the query. If the first result isn’t, none is.'),
   ),
-  revision: v.string(),
   url: v.optional(v.pipe(v.string(), v.description('Page to cite.'))),
 });
 
@@ -76,7 +76,10 @@ type Input = v.InferOutput<typeof InputSchema>;
 type Output = v.InferOutput<typeof OutputSchema>;
 type Result = v.InferOutput<typeof ResultSchema>;
 
-const DESCRIPTION = `Search the help guides for questions that have an answer, by keywords. Tolerates misspelt and incomplete words, and Chinese in either script. Returns the questions with an extract of each answer: read the whole answer by get_section before you rely on it. Results that are not confident may not answer the question: say so.`;
+const DESCRIPTION = `Search the help guides for questions that have an answer, by keywords. Tolerates misspelt and incomplete words, and Chinese in either script. Returns the questions with an extract of each answer: read the whole answer by get_section before you rely on it. Results that aren’t confident may not answer the question: then say so rather than answer from them.`;
+
+/** Said where the first result isn't confident. */
+const UNSURE = 'None of this is likely to answer the question.';
 
 /** Registers the tool on `server`. */
 export function registerSearchGuides(server: McpServer, api: Api): void {
@@ -113,12 +116,13 @@ function toOutput(
   { limit = LIMIT.default }: Input,
   { query, locale, results, nearest, meant }: SearchAnswer,
 ): Output {
+  // A worker of the version before doesn't say what it is confident of.
   const toOutputs = (some: SearchAnswer['results']): Result[] =>
-    some.slice(0, limit).map(({ guide, id, heading, highlights, updated, confident, revision }) => {
+    some.slice(0, limit).map(({ guide, id, heading, highlights, updated, revision, confident = true }) => {
       const url = api.pageUrl(guide, locale, id);
       const extract = toPlainText(highlights.text);
       return {
-        ...{ guide, section: id, heading, extract, updated, confident, revision },
+        ...{ guide, section: id, heading, extract, updated, revision, confident },
         ...(url !== undefined && { url }),
       };
     });
@@ -139,15 +143,14 @@ function isCounted({ length }: SearchAnswer['results'], limit: number): boolean 
 
 function toText(output: Output): string {
   const { results, nearest } = output;
-  return [toTitle(output), ...(results.length > 0 ? results : nearest).map(toItem)].join('\n\n');
+  const note = results[0]?.confident === false ? [UNSURE] : [];
+  return [toTitle(output), ...note, ...(results.length > 0 ? results : nearest).map(toItem)].join('\n\n');
 }
 
-function toTitle({ query, locale, results, hasMore, nearest, meant }: Output): string {
-  const { length } = results;
+function toTitle({ query, locale, results: { length }, hasMore, nearest, meant }: Output): string {
   const subject = `"${meant ?? query}" (${locale})`;
   if (length === 0)
     return `Nothing matches "${query}" (${locale}).${nearest.length > 0 ? ' The closest sections:' : ''}`;
-  if (!results[0]?.confident) return `No section is likely to answer ${subject}. The closest:`;
   if (hasMore === false)
     return `${length} ${length === 1 ? 'section matches' : 'sections match'} ${subject}:`;
   const best = `The best ${length === 1 ? 'match' : `${length} matches`} for ${subject}`;

@@ -117,6 +117,18 @@ describe('tools', () => {
     expect(content[0]?.text.split('\n')[0]).toBe(title);
   });
 
+  test.each([
+    ['photograph', true],
+    ['photograph elephants giraffes zebras crocodiles', false],
+  ])(
+    'search_guides says of the results for "%s" whether they are confident: %s',
+    async (query, confident) => {
+      const { structuredContent, content } = await callTool('search_guides', { query, locale: 'en' });
+      expect(structuredContent).toMatchObject({ results: [{ section: 'damaged', confident }] });
+      expect(content[0]?.text.includes('None of this is likely to answer')).toBe(!confident);
+    },
+  );
+
   test('search_guides lists no section as close to a query that is like nothing', async () => {
     const { structuredContent, content } = await callTool('search_guides', { query: 'qqqqqq', locale: 'en' });
     expect(structuredContent).toMatchObject({ results: [], nearest: [] });

@@ -1,21 +1,17 @@
 /** Results of a search in one guide, as a page. */
 import type { Context } from 'hono';
-import { html } from 'hono/html';
-import type { Chapter } from '../../schema/guide.ts';
 import { tagsOf } from '../api/find-edition.ts';
 import { searchGuide } from '../api/run-search.ts';
 import type { AppEnv } from '../env.ts';
 import { setPublic } from '../http/cache-headers.ts';
 import { readGuideView } from './guide-view.ts';
+import { nearChapters } from './near-chapters.ts';
 import { pagePath } from './page-urls.ts';
 import type { Page } from './resolve-page.ts';
 import { respondPage } from './respond-page.ts';
 import { guideSearchForm } from './search-form.ts';
 import { searchResults } from './search-results.ts';
 import { fill } from './strings/format.ts';
-
-/** Chapters of the closest questions that are offered. */
-const MAX_CHAPTERS = 3;
 
 /** The questions of the guide that match `q`. Search engines list the guide, not its results. */
 export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: string): Promise<Response> {
@@ -24,11 +20,8 @@ export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: str
   const found = await searchGuide(c, page.edition, q);
   const view = await readGuideView(c, { ...page, section: undefined });
   const { site, guide, locale, ui, alternates } = view;
+  const chapters = nearChapters(guide, found);
   const path = pagePath({ guide: guide.guide, locale });
-  const toChapterCard = ({ id, heading }: Chapter) =>
-    html`<li><h2><a href="${path}#${id}">${heading}</a></h2></li>`;
-  const near = [...new Set(found.results.map(({ chapter }) => chapter))].slice(0, MAX_CHAPTERS);
-  const chapters = near.flatMap((id) => guide.chapters.filter((chapter) => chapter.id === id));
   const all = { href: path, text: ui.strings.wholeGuide };
   const title = fill(ui.strings.results, { q });
   const [home, { text = '' } = {}] = view.crumbs;
@@ -36,12 +29,6 @@ export async function respondGuideResults(c: Context<AppEnv>, page: Page, q: str
   return respondPage(
     c,
     { site, locale, ui, alternates, crumbs, title: `${title} – ${guide.title}`, isIndexed: false },
-    [
-      guideSearchForm(view, q),
-      searchResults({
-        ...{ q, found, locale, ui, all },
-        ...{ others: guide.chapters.map(toChapterCard), chapters: chapters.map(toChapterCard) },
-      }),
-    ],
+    [guideSearchForm(view, q), searchResults({ q, found, locale, ui, chapters, others: chapters, all })],
   );
 }

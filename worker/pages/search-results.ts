@@ -10,7 +10,7 @@ import type { Interface } from './strings/index.ts';
 /** Questions or guides that are offered where nothing matches. */
 export const MAX_OFFERED = 5;
 
-/** Questions that are shown where none is likely to be the one. */
+/** Results that are shown where none is likely to be an answer. */
 const MAX_UNSURE = 3;
 
 interface SearchResultsProps {
@@ -18,52 +18,63 @@ interface SearchResultsProps {
   found: Found;
   locale: string;
   ui: Interface;
+  /** Cards of the chapters of what was found, in a guide that was searched. */
+  chapters?: readonly Html[];
   /** Cards of what there is, offered where no question is even similar. */
   others: readonly Html[];
-  /** Cards of the chapters to look into where no question is likely to be the one; by default none. */
-  chapters?: readonly Html[];
   /** Where all of it is. */
   all: { href: string; text: string };
 }
 
-/** The questions that match, as links to their pages; where none does, what is offered instead. */
+/** The questions that match, as links to their pages; where none does or is likely to be an answer, with what is offered instead. */
 export function searchResults(props: SearchResultsProps): Html {
   const { q, found, locale, ui } = props;
   const { strings, lang } = ui;
   const { results, meant } = found;
   const correction =
-    meant === undefined
-      ? ''
-      : html`<p${langOf(lang, locale)} class="quiet">${fill(strings.meant, { q, meant })}</p>`;
+    meant === undefined || results.length === 0 ? '' : note(props, fill(strings.meant, { q, meant }));
   return html`<h1${langOf(lang, locale)}>${fill(strings.results, { q })}</h1>
-${results.length === 0 ? nothingFound(props) : html`${correction}${results[0]?.confident ? cardsOf(results, locale) : unsureResults(props)}`}`;
+${correction}${resultsOrOffer(props)}`;
 }
 
-/** The closest questions, and the chapters that they are in. */
-function unsureResults({ found, locale, ui, chapters = [], all }: SearchResultsProps): Html {
-  const { strings, lang } = ui;
-  const label = (text: string) => html`<p${langOf(lang, locale)}>${text}</p>`;
-  return html`${label(strings.unsure)}${cardsOf(found.results.slice(0, MAX_UNSURE), locale)}
-${chapters.length === 0 ? '' : html`${label(strings.chapters)}<ul class="cards">${chapters}</ul>`}
-<p${langOf(lang, locale)}><a href="${all.href}">${all.text}</a></p>`;
+function resultsOrOffer(props: SearchResultsProps): Html {
+  const { results } = props.found;
+  if (results.length === 0) return nothingFound(props);
+  const cards = (some: typeof results) => cardList(some.map((result) => toCard(result, props.locale)));
+  if (results[0]?.confident) return cards(results);
+  return html`${note(props, props.ui.strings.unsure)}${cards(results.slice(0, MAX_UNSURE))}${chapterList(props)}${linkToAll(props)}`;
 }
 
-function nothingFound({ q, found, locale, ui, others, all }: SearchResultsProps): Html {
-  const { strings, lang } = ui;
-  const similar = found.nearest.slice(0, MAX_OFFERED);
-  const cards = similar.length > 0 ? similar.map((each) => toCard(each, locale)) : others;
-  const label = similar.length > 0 ? strings.nearest : strings.available;
+function nothingFound(props: SearchResultsProps): Html {
+  const { q, found, locale, ui, others } = props;
+  const { strings } = ui;
+  const similar = found.nearest.slice(0, MAX_OFFERED).map((each) => toCard(each, locale));
   const offered =
-    cards.length === 0 ? '' : html`<p${langOf(lang, locale)}>${label}</p><ul class="cards">${cards}</ul>`;
-  return html`<p${langOf(lang, locale)} class="quiet">${fill(strings.noResults, { q })}</p>
-${offered}<p${langOf(lang, locale)}><a href="${all.href}">${all.text}</a></p>`;
+    similar.length > 0
+      ? html`${labelled(props, strings.nearest, similar)}${chapterList(props)}`
+      : labelled(props, strings.available, others);
+  return html`${note(props, fill(strings.noResults, { q }))}${offered}${linkToAll(props)}`;
 }
 
-function cardsOf(results: Found['results'], locale: string): Html {
-  return html`<ul class="cards">${results.map((result) => toCard(result, locale))}</ul>`;
+function chapterList(props: SearchResultsProps): Html | '' {
+  return labelled(props, props.ui.strings.chapters, props.chapters ?? []);
+}
+
+function labelled({ ui, locale }: SearchResultsProps, label: string, cards: readonly Html[]): Html | '' {
+  return cards.length === 0 ? '' : html`<p${langOf(ui.lang, locale)}>${label}</p>${cardList(cards)}`;
+}
+
+const cardList = (cards: readonly Html[]) => html`<ul class="cards">${cards}</ul>`;
+
+function note({ ui, locale }: SearchResultsProps, text: string): Html {
+  return html`<p${langOf(ui.lang, locale)} class="quiet">${text}</p>`;
+}
+
+function linkToAll({ ui, locale, all }: SearchResultsProps): Html {
+  return html`<p${langOf(ui.lang, locale)}><a href="${all.href}">${all.text}</a></p>`;
 }
 
 /** The highlights are HTML whose only markup is `<mark>`. */
-function toCard({ guide, id, highlights }: Found['results'][number], locale: string): Html {
+export function toCard({ guide, id, highlights }: Found['results'][number], locale: string): Html {
   return html`<li><h2><a href="${pagePath({ guide, locale, section: id })}">${raw(highlights.heading)}</a></h2><p>${raw(highlights.text)}</p></li>`;
 }
