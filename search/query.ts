@@ -26,6 +26,9 @@ const MAX_TERMS = 24;
 /** Maximum number of terms of a query with fuzzy matches: finding them takes longer than everything else. */
 const MAX_FUZZY_TERMS = 8;
 
+/** Maximum number of phrases of a query whose synonyms are searched for: each has dozens of words. */
+const MAX_PHRASES = 8;
+
 /**
  * Weights of stop words, of characters (their bigrams tell more), of synonyms, and of bigrams with a corrected character; any other
  * term weighs 1.
@@ -50,7 +53,7 @@ export async function parseQuery(index: SearchIndex, text: string, extraEdits = 
     tokens.map(({ term }, position) => [term, readings[position]?.expansions ?? []]),
   );
   await addCorrectedBigrams(index, queryTokens, correctedTokens, expansions);
-  const phrases = findSynonyms(index.synonyms, corrected, index.stem);
+  const phrases = findSynonyms(index.synonyms, corrected, index.stem).slice(0, MAX_PHRASES);
   const others = queryTokens.filter((token) => !phrases.some((phrase) => isWithin(token, phrase)));
   const [phraseTerms, required, stops] = await Promise.all([
     readPhrases(index, phrases, queryTokens, expansions),
@@ -65,7 +68,7 @@ export async function parseQuery(index: SearchIndex, text: string, extraEdits = 
       expansions,
     ),
   ]);
-  const requiredTerms = [...phraseTerms.slice(0, MAX_TERMS), ...required];
+  const requiredTerms = [...phraseTerms, ...required];
   const isCorrected = corrected.some(({ term }, position) => term !== tokens[position]?.term);
   return {
     ...(requiredTerms.length > 0
