@@ -16,7 +16,7 @@ const chapters = (page: Page) => page.locator('edge-faq [part=near-chapter]');
 const reportButton = (page: Page) => page.locator('edge-faq [part=unanswered]');
 
 /** A query that the guide doesn't answer, though it has some of its words. */
-const UNSURE = 'can I go on holiday abroad with debts';
+const UNSURE = 'does my landlord know about the weather';
 
 /** Waits until the search chunk is loaded. */
 const waitForSearchChunk = (page: Page) =>
