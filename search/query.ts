@@ -224,6 +224,9 @@ async function readPhrases(
         ),
       );
       const [itself = [], ...synonyms] = found.map(literally);
+      const others = own.length === 1 ? (expansions.get(term) ?? []) : [];
+      // The synonyms of what a misspelt word may be are no likelier than that.
+      const likelihood = others[0]?.source === 'fuzzy' ? others[0].weight : 1;
       return {
         ...{
           term,
@@ -234,9 +237,13 @@ async function readPhrases(
         },
         alternatives: [
           ...itself,
-          ...(own.length === 1 ? (expansions.get(term) ?? []) : []),
+          ...others,
           ...synonyms.flatMap((list) =>
-            list.map((synonym) => ({ ...synonym, source: 'synonym' as const, weight: WEIGHTS.synonym })),
+            list.map((synonym) => ({
+              ...synonym,
+              source: 'synonym' as const,
+              weight: WEIGHTS.synonym * likelihood,
+            })),
           ),
         ],
       };
