@@ -1,6 +1,6 @@
 /** Dictionary of a search index: exact, inflected, prefix and fuzzy lookup of its terms, which are read in shards. */
 import { unpackSigned } from './packing.ts';
-import { lastAtMost, type Shards } from './shards.ts';
+import { type Located, lastAtMost, readShardsOf, type Shards } from './shards.ts';
 import type { Stem } from './stem.ts';
 import {
   findTerm,
@@ -97,18 +97,14 @@ export class Dictionary {
   }
 
   async #nextForm({ id }: IndexedTerm): Promise<IndexedTerm> {
-    const number = lastAtMost(this.#shards.starts, id);
-    const shard = await this.#shards.read(number);
-    const offset = id - (this.#shards.starts[number] ?? 0);
-    const next = offset + (shard.inflections[offset] ?? 0);
-    return next >= 0 && next < shard.postingsLengths.length
-      ? this.#termAt(number, shard, next)
-      : this.#readTerm(id - offset + next);
+    const { shard, offset } = await this.#locate(id);
+    const next = id + (shard.inflections[offset] ?? 0);
+    const located = await this.#locate(next);
+    return toIndexedTerm(next, located.shard, located.offset);
   }
 
-  async #readTerm(id: number): Promise<IndexedTerm> {
-    const number = lastAtMost(this.#shards.starts, id);
-    return this.#termAt(number, await this.#shards.read(number), id - (this.#shards.starts[number] ?? 0));
+  async #locate(id: number): Promise<Located<DictionaryShard>> {
+    return (await readShardsOf(this.#shards, [id]))(id);
   }
 
   /** Those terms that start with `prefix` whose posting lists are longest, the longest first, at most `limit`. */
@@ -156,13 +152,17 @@ export class Dictionary {
     return (await Promise.all(results)).flat();
   }
 
-  #termAt(number: number, { vocabulary, postingsLengths }: DictionaryShard, offset: number): IndexedTerm {
-    return {
-      id: (this.#shards.starts[number] ?? 0) + offset,
-      term: vocabularyTerm(vocabulary, offset),
-      postingsLength: postingsLengths[offset] ?? 0,
-    };
+  #termAt(number: number, shard: DictionaryShard, offset: number): IndexedTerm {
+    return toIndexedTerm((this.#shards.starts[number] ?? 0) + offset, shard, offset);
   }
+}
+
+function toIndexedTerm(
+  id: number,
+  { vocabulary, postingsLengths }: DictionaryShard,
+  offset: number,
+): IndexedTerm {
+  return { id, term: vocabularyTerm(vocabulary, offset), postingsLength: postingsLengths[offset] ?? 0 };
 }
 
 /** Shorter prefixes are of too many terms. */
