@@ -20,8 +20,8 @@ const CONTINUATION = 0x4000;
 /** Bits of a packed frequency. */
 export const FREQUENCY_BITS = 4;
 
-/** Higher term frequencies are stored as this one. */
-const MAX_FREQUENCY = 2 ** FREQUENCY_BITS - 1;
+/** Higher term frequencies are stored as this one; the mask of a packed frequency. */
+export const MAX_FREQUENCY = 2 ** FREQUENCY_BITS - 1;
 
 /** `numbers` (not negative) as a string; small ones take one byte of UTF-8. */
 export function packNumbers(numbers: readonly number[]): string {

@@ -3,7 +3,7 @@
  * term at a time: every section that has a term of the query is scored.
  */
 import type { IndexedTerm } from './dictionary.ts';
-import { FREQUENCY_BITS, type PostingList, unpackFrequencies } from './packing.ts';
+import { FREQUENCY_BITS, MAX_FREQUENCY, type PostingList, unpackFrequencies } from './packing.ts';
 import { decodeTextLength, type LengthsShard, type Statistics, textLengthByte } from './sections.ts';
 
 /** A term of a query. A section's score for it is that of the best of its alternatives. */
@@ -52,8 +52,6 @@ const FIELD_FREQUENCIES = Float64Array.from({ length: 2 ** (2 * FREQUENCY_BITS) 
   const { heading, asked } = unpackFrequencies(packed << FREQUENCY_BITS);
   return heading * FIELDS.heading + asked * FIELDS.asked;
 });
-
-const TEXT_MASK = 2 ** FREQUENCY_BITS - 1;
 
 /** What an occurrence of another inflected form counts: of two sections, that with the form of the query comes first. */
 const OTHER_FORM = 0.9;
@@ -128,8 +126,8 @@ class Scorer implements Scores {
 
   /** Adds the scores for a term that sections are found by. */
   addRequired(queryTerm: QueryTerm): void {
-    this.highest += this.#highestScore(queryTerm);
-    this.#drainBest(queryTerm, (section, score) => {
+    this.highest += this.#scoreTerm(queryTerm);
+    this.#best.drain((section, score) => {
       this.scores[section] = (this.scores[section] ?? 0) + score;
       this.matched[section] = (this.matched[section] ?? 0) + queryTerm.weight;
     });
@@ -137,49 +135,44 @@ class Scorer implements Scores {
 
   /** Adds the scores for a term to sections that are found by others. */
   addOptional(queryTerm: QueryTerm): void {
-    this.#drainBest(queryTerm, (section, score) => {
+    this.#scoreTerm(queryTerm);
+    this.#best.drain((section, score) => {
       if ((this.matched[section] ?? 0) > 0) this.scores[section] = (this.scores[section] ?? 0) + score;
     });
   }
 
-  /** Calls `visitor` with the score of the best alternative, for each section that has one. */
-  #drainBest({ weight, alternatives }: QueryTerm, visitor: (section: number, score: number) => void): void {
-    const best = this.#best;
+  /**
+   * Leaves the score of the best alternative in `#best`, by section. Returns the highest score for the term as it is read first. A misspelt
+   * or unfinished word may be another one: it is expected to score more than its weight says.
+   */
+  #scoreTerm({ weight, alternatives }: QueryTerm): number {
+    let highest: number | undefined;
     for (const alternative of alternatives) {
-      const factor = (weight * alternative.weight) / alternative.words.length;
-      for (const forms of alternative.words) this.#addWord(forms, factor);
-      this.#alternative.drain((section, score) => best.raise(section, score));
+      const rarity = this.#scoreAlternative(alternative, weight);
+      highest ??= weight * Math.sqrt(alternative.weight) * MAX_SATURATION * rarity;
+      this.#alternative.drain((section, score) => this.#best.raise(section, score));
     }
-    best.drain(visitor);
+    return highest ?? weight * MAX_SATURATION * inverseDocumentFrequency(this.#sections, 1);
   }
 
-  /** The highest score for a term, as it is read first. A misspelt or unfinished word may be another one: it is expected to score more. */
-  #highestScore({ weight, alternatives: [first] }: QueryTerm): number {
-    const frequencies = first?.words.map((forms) => this.#documentFrequency(forms)) ?? [1];
-    const factor = (weight * Math.sqrt(first?.weight ?? 1) * MAX_SATURATION) / frequencies.length;
-    return frequencies.reduce(
-      (sum, frequency) => sum + factor * inverseDocumentFrequency(this.#sections, Math.max(frequency, 1)),
-      0,
-    );
+  /** Leaves the score in `#alternative`, by section. Returns the average inverse document frequency of the words. */
+  #scoreAlternative({ weight, words }: Alternative, termWeight: number): number {
+    const factor = (termWeight * weight) / words.length;
+    return words.reduce((sum, forms) => sum + this.#addWord(forms, factor), 0) / words.length;
   }
 
-  /** The number of sections that have a form of a word. */
-  #documentFrequency(forms: readonly IndexedTerm[]): number {
-    for (const { id } of forms) this.#addFrequencies(this.#postings.get(id), 1);
-    const { size } = this.#frequencies;
-    this.#frequencies.drain(() => {});
-    return size;
-  }
-
-  #addWord(forms: readonly IndexedTerm[], weight: number): void {
+  /** Adds the score for a word. Returns its inverse document frequency. */
+  #addWord(forms: readonly IndexedTerm[], weight: number): number {
     const frequencies = this.#frequencies;
     for (const [place, { id }] of forms.entries())
       this.#addFrequencies(this.#postings.get(id), place === 0 ? 1 : OTHER_FORM);
-    const factor = weight * MAX_SATURATION * inverseDocumentFrequency(this.#sections, frequencies.size);
+    const rarity = inverseDocumentFrequency(this.#sections, frequencies.size);
+    const factor = weight * MAX_SATURATION * rarity;
     const alternative = this.#alternative;
     frequencies.drain((section, frequency) => {
       alternative.add(section, (factor * frequency) / (frequency + K1));
     });
+    return rarity;
   }
 
   /** Adds the frequency of a term in each section: the weighted sum of those in its fields. */
@@ -188,7 +181,7 @@ class Scorer implements Scores {
     const { sections, frequencies } = list;
     for (let posting = 0; posting < sections.length; posting += 1) {
       const [section, packed] = [sections[posting] ?? 0, frequencies[posting] ?? 0];
-      const text = (packed & TEXT_MASK) / (this.#norms[textLengthByte(this.#lengths, section)] ?? 1);
+      const text = (packed & MAX_FREQUENCY) / (this.#norms[textLengthByte(this.#lengths, section)] ?? 1);
       const frequency = text + (FIELD_FREQUENCIES[packed >> FREQUENCY_BITS] ?? 0);
       this.#frequencies.add(section, weight * frequency);
     }
