@@ -101,8 +101,16 @@ export function formatNames(guides: readonly SectionsOfGuide[]): string {
 
 /** The lengths of all sections, by section number. */
 export async function readLengths(shards: Shards<LengthsShard>): Promise<LengthsShard> {
-  const [first = new Uint8Array(), ...others] = await readAllShards(shards);
-  return others.length === 0 ? first : Uint8Array.from([first, ...others].flatMap((shard) => [...shard]));
+  const all = await readAllShards(shards);
+  const [first = new Uint8Array()] = all;
+  if (all.length < 2) return first;
+  const lengths = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const shard of all) {
+    lengths.set(shard, offset);
+    offset += shard.length;
+  }
+  return lengths;
 }
 
 /** The names of `sections`, in their order. */
