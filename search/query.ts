@@ -55,20 +55,15 @@ export async function parseQuery(index: SearchIndex, text: string, extraEdits = 
   await addCorrectedBigrams(index, queryTokens, correctedTokens, expansions);
   const phrases = findSynonyms(index.synonyms, corrected, index.stem).slice(0, MAX_PHRASES);
   const others = queryTokens.filter((token) => !phrases.some((phrase) => isWithin(token, phrase)));
-  const [phraseTerms, required, stops] = await Promise.all([
+  const { stop = [], other = [] } = Object.groupBy(others, (token) =>
+    isStopTerm(index, token) ? 'stop' : 'other',
+  );
+  const [phraseTerms, otherTerms, stops] = await Promise.all([
     readPhrases(index, phrases, queryTokens, expansions),
-    readTerms(
-      index,
-      others.filter((token) => !isStopTerm(index, token)),
-      expansions,
-    ),
-    readTerms(
-      index,
-      others.filter((token) => isStopTerm(index, token)),
-      expansions,
-    ),
+    readTerms(index, other, expansions),
+    readTerms(index, stop, expansions),
   ]);
-  const requiredTerms = [...phraseTerms, ...required];
+  const requiredTerms = [...phraseTerms, ...otherTerms];
   const isCorrected = corrected.some(({ term }, position) => term !== tokens[position]?.term);
   return {
     ...(requiredTerms.length > 0
@@ -188,7 +183,7 @@ async function readTerms(
       ? found
       : found.toSorted((a, b) => length(a.forms) - length(b.forms)).slice(0, MAX_TERMS);
   return rarest.map(({ term, forms }) => ({
-    ...{ term, weight: isUnspacedCharacter(term) ? WEIGHTS.character : 1 },
+    ...{ term, weight: weightOf(term) },
     alternatives: [...literally([forms]), ...(expansions.get(term) ?? [])],
   }));
 }
@@ -199,11 +194,12 @@ function literally(words: IndexedTerm[][]): Alternative[] {
   return isIndexed ? [{ source: 'exact', weight: 1, words }] : [];
 }
 
-/**
- * Query terms of the distinct phrases that have synonyms. A phrase is one term, of the weight of its words: these would count more than
- * the synonyms otherwise.
- */
-async function readPhrases(
+function weightOf(term: string): number {
+  return isUnspacedCharacter(term) ? WEIGHTS.character : 1;
+}
+
+/** Query terms of the distinct phrases that have synonyms. */
+function readPhrases(
   index: SearchIndex,
   phrases: readonly SynonymMatch[],
   tokens: readonly Token[],
@@ -212,47 +208,43 @@ async function readPhrases(
   const distinct = new Map(
     phrases.map((phrase) => {
       const own = tokens.filter((token) => isWithin(token, phrase));
-      return [own.map(({ term }) => term).join(' '), { phrase, own }];
+      return [own.map(({ term }) => term).join(' '), { own, synonyms: phrase.alternatives }];
     }),
   );
   return Promise.all(
-    Array.from(distinct, async ([term, { phrase, own }]) => {
-      const words = required(index, own);
-      const found = await Promise.all(
-        [words, ...phrase.alternatives.map((other) => required(index, terms(other)))].map((list) =>
-          findWords(index, list),
-        ),
-      );
-      const [itself = [], ...synonyms] = found.map(literally);
-      const others = own.length === 1 ? (expansions.get(term) ?? []) : [];
-      // The synonyms of what a misspelt word may be are no likelier than that.
-      const likelihood = others[0]?.source === 'fuzzy' ? others[0].weight : 1;
-      return {
-        ...{
-          term,
-          weight: words.reduce(
-            (sum, word) => sum + (isUnspacedCharacter(word.term) ? WEIGHTS.character : 1),
-            0,
-          ),
-        },
-        alternatives: [
-          ...itself,
-          ...others,
-          ...synonyms.flatMap((list) =>
-            list.map((synonym) => ({
-              ...synonym,
-              source: 'synonym' as const,
-              weight: WEIGHTS.synonym * likelihood,
-            })),
-          ),
-        ],
-      };
-    }),
+    Array.from(distinct, ([term, { own, synonyms }]) =>
+      readPhrase(index, term, own, synonyms, own.length === 1 ? (expansions.get(term) ?? []) : []),
+    ),
   );
 }
 
+/** A phrase as one term, of the weight of its words: these would count more than the synonyms otherwise. */
+async function readPhrase(
+  index: SearchIndex,
+  term: string,
+  tokens: readonly Token[],
+  synonyms: readonly string[],
+  expansions: readonly Alternative[],
+): Promise<QueryTerm> {
+  const words = withoutStopTerms(index, tokens);
+  const phrases = [words, ...synonyms.map((synonym) => withoutStopTerms(index, terms(synonym)))];
+  const found = await Promise.all(phrases.map((phrase) => findWords(index, phrase)));
+  const [itself = [], ...others] = found.map(literally);
+  // The synonyms of what a misspelt word may be are no likelier than that.
+  const likelihood = expansions[0]?.source === 'fuzzy' ? expansions[0].weight : 1;
+  const weight = WEIGHTS.synonym * likelihood;
+  return {
+    ...{ term, weight: words.reduce((sum, word) => sum + weightOf(word.term), 0) },
+    alternatives: [
+      ...itself,
+      ...expansions,
+      ...others.flat().map((other) => ({ ...other, source: 'synonym' as const, weight })),
+    ],
+  };
+}
+
 /** Those of `tokens` that are no stop words, or else all. */
-function required(index: SearchIndex, tokens: readonly Token[]): readonly Token[] {
+function withoutStopTerms(index: SearchIndex, tokens: readonly Token[]): readonly Token[] {
   const without = tokens.filter((token) => !isStopTerm(index, token));
   return without.length > 0 ? without : tokens;
 }

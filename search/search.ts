@@ -125,8 +125,7 @@ async function isInShownSection(
   const sections = [...(list?.sections ?? [])];
   for (let start = 0; start < sections.length; start += NAMES_BATCH) {
     const batch = await readNames(names, sections.slice(start, start + NAMES_BATCH));
-    for (const section of batch)
-      if (!(excluding.isListed(section) || (await excluding.isExcluded(section)))) return true;
+    for (const section of batch) if (!(await isOut(section, excluding))) return true;
   }
   return false;
 }
@@ -166,14 +165,19 @@ async function findSections(
 async function withoutExcluded(
   { names }: SearchIndex,
   sections: readonly number[],
-  { isListed, isExcluded }: Excluding,
+  excluding: Excluding,
 ): Promise<[section: number, name: SectionName][]> {
   const all = await readNames(names, sections);
-  const excluded = await Promise.all(all.map((name) => isListed(name) || isExcluded(name)));
+  const excluded = await Promise.all(all.map((name) => isOut(name, excluding)));
   return sections.flatMap((section, place): [number, SectionName][] => {
     const name = all[place];
     return name && !excluded[place] ? [[section, name]] : [];
   });
+}
+
+/** Whether a section may not be found: what is known at once comes first. */
+function isOut(section: SectionName, { isListed, isExcluded }: Excluding): boolean | Promise<boolean> {
+  return isListed(section) || isExcluded(section);
 }
 
 /** The indexed terms of the query that `section` has. Stop words and single characters are highlighted only if nothing else matched. */
