@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { VFile } from 'vfile';
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node } from 'yaml';
+import { type Document, LineCounter, type Node } from 'yaml';
 import { type Rule, report } from '../compiler/diagnostics.ts';
 import { findInvalidByte } from '../compiler/read/invalid-byte.ts';
 import { hintFor, readYaml } from '../compiler/read/yaml.ts';
+import { type FieldPath, findKey, findNode, pointOfOffset } from '../compiler/read/yaml-nodes.ts';
 import { nearestName } from '../schema/nearest-name.ts';
 
 const TEXT_HINT = 'write it as text, in quotes where it is a number or has a colon or a bracket in it';
@@ -32,9 +33,6 @@ const QueriesSchema = v.pipe(v.array(QuerySchema, LIST_HINT), v.minLength(1, LIS
 /** What an entry of the file says. */
 export type QueryEntry = v.InferOutput<typeof QuerySchema>;
 
-/** Names that lead to a value of the file; positions in a list are numbers. */
-type ValuePath = readonly (string | number)[];
-
 /** The entries of a file of labelled queries, and where they are written. */
 export interface QueryFile {
   file: VFile;
@@ -42,7 +40,7 @@ export interface QueryFile {
   entries: QueryEntry[];
   lineOf(entry: number): number;
   /** Adds an error at a value of an entry to the file. */
-  reportValue(path: ValuePath, reason: string, hint: string): void;
+  reportValue(path: FieldPath, reason: string, hint: string): void;
 }
 
 /**
@@ -56,7 +54,7 @@ export async function readLabelledQueries(path: string): Promise<QueryFile> {
   const file = new VFile({ path, value: text });
   const lines = new LineCounter();
   const document = readYaml(text, lines);
-  const pointOf = (where: ValuePath) => pointAt(lines, nodeAt(document, where));
+  const pointOf = (where: FieldPath) => pointOfOffset(lines, nodeAt(document, where)?.range?.[0]);
   const invalid = findInvalidByte(bytes);
   if (invalid) report(file, invalid.place, 'not-utf8', invalid.reason, 'save it as text in UTF-8');
   else reportSyntax(document, lines, file);
@@ -70,9 +68,8 @@ export async function readLabelledQueries(path: string): Promise<QueryFile> {
 
 function reportSyntax({ errors }: Document.Parsed, lines: LineCounter, file: VFile): void {
   for (const error of errors) {
-    const { line, col: column } = lines.linePos(error.pos[0]);
     const reason = `not valid YAML: ${error.message}`;
-    report(file, { line, column }, 'invalid-yaml', reason, hintFor(error, TEXT_HINT));
+    report(file, pointOfOffset(lines, error.pos[0]), 'invalid-yaml', reason, hintFor(error, TEXT_HINT));
   }
 }
 
@@ -81,7 +78,7 @@ function validate(document: Document.Parsed, lines: LineCounter, file: VFile): Q
   for (const issue of parsed.issues ?? []) {
     const path = issue.path?.map(({ key }) => (typeof key === 'number' ? key : String(key))) ?? [];
     const { rule, reason, hint, node } = problemOf(issue, path, document);
-    report(file, pointAt(lines, node), rule, reason, hint);
+    report(file, pointOfOffset(lines, node?.range?.[0]), rule, reason, hint);
   }
   return parsed.success ? parsed.output : [];
 }
@@ -96,7 +93,7 @@ interface Problem {
 /** What is wrong with the value at `path`: a member that an entry lacks, or doesn't have, is told from a value that is not valid. */
 function problemOf(
   { type, expected, message }: v.InferIssue<typeof QueriesSchema>,
-  path: ValuePath,
+  path: FieldPath,
   document: Document.Parsed,
 ): Problem {
   const name = String(path.at(-1) ?? '');
@@ -106,7 +103,7 @@ function problemOf(
     const advice = nearest === undefined ? 'remove it' : `did you mean "${nearest}"?`;
     return {
       ...{ rule: 'unknown-field', reason: `unknown field "${name}"` },
-      ...{ hint: `${advice} The fields are ${known.join(', ')}`, node: keyAt(document, path) },
+      ...{ hint: `${advice} The fields are ${known.join(', ')}`, node: findKey(document, path) },
     };
   }
   if (type === 'strict_object' && expected !== 'Object')
@@ -123,29 +120,12 @@ function problemOf(
 }
 
 /** The path as JavaScript writes it, without the number of the entry: `sections[0]`. */
-function formatPath([, ...names]: ValuePath): string {
+function formatPath([, ...names]: FieldPath): string {
   const path = names.map((name) => (typeof name === 'number' ? `[${name}]` : `.${name}`)).join('');
   return path === '' ? 'query' : path.slice(1);
 }
 
-/** The node at `path`; that of what lacks it, where it is missing. */
-function nodeAt(document: Document.Parsed, path: ValuePath): Node | undefined {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node)) return node;
-  }
-  return document.contents ?? undefined;
-}
-
-/** The last name of `path`, where it is written. */
-function keyAt(document: Document.Parsed, path: ValuePath): Node | undefined {
-  const parent = nodeAt(document, path.slice(0, -1));
-  const pairs = isMap(parent) ? parent.items : [];
-  const key = pairs.find(({ key: each }) => isScalar(each) && String(each.value) === path.at(-1))?.key;
-  return isNode(key) ? key : parent;
-}
-
-function pointAt(lines: LineCounter, node: Node | undefined): { line: number; column: number } {
-  const { line, col: column } = lines.linePos(node?.range?.[0] ?? 0);
-  return { line, column };
+/** The node at `path`, or of what lacks it; of the whole list, that of the document. */
+function nodeAt(document: Document.Parsed, path: FieldPath): Node | undefined {
+  return findNode(document, path) ?? document.contents ?? undefined;
 }

@@ -6,10 +6,11 @@ import { tokenize } from '../../search/tokenize.ts';
 import { type Rule, report } from '../diagnostics.ts';
 import { foldHanCharacter } from '../index/characters.ts';
 import type { Phrasings } from '../read/asked.ts';
-import { type FieldPath, fieldLocator, pointOfField } from '../read/front-matter.ts';
+import { fieldLocator, pointOfField } from '../read/front-matter.ts';
 import { INTRO, type Outline, SUMMARY } from '../read/outline.ts';
 import type { LocalePlan } from '../read/plan-locales.ts';
 import type { Translation } from '../read/translation.ts';
+import type { FieldPath } from '../read/yaml-nodes.ts';
 
 interface Phrasing {
   /** Current id of its section. */
@@ -37,7 +38,7 @@ export function checkAsked(plan: LocalePlan, { ids, headings }: CheckedSections)
   const { translation } = plan;
   const { outline } = plan.kind === 'source' ? plan.translation : plan.source;
   const sections = sectionIdsOf(outline);
-  if (translation) reportUnknownSections(translation, outline, ids);
+  if (translation) reportUnknownSections(translation, sections, outline, ids);
   // Own phrasings come last: of two that clash, the last is reported.
   const listed = [...inheritPhrasings(plan, ids), ...(translation ? readPhrasings(translation, ids) : [])];
   const bySection = Map.groupBy(listed, ({ section }) => section);
@@ -85,21 +86,25 @@ function wordsOf(text: string): string {
 
 function reportUnknownSections(
   { file, tree, frontMatter }: Translation,
+  sections: ReadonlySet<string>,
   outline: Outline,
   ids: ReadonlyMap<string, string>,
 ): void {
-  const sections = sectionIdsOf(outline);
   for (const id of frontMatter?.asked?.keys() ?? []) {
     const section = ids.get(id) ?? id;
     if (sections.has(section)) continue;
-    const { reason, hint } = unknownSection(id, section, outline);
+    const { reason, hint } = unknownSection(id, section, [...sections], outline);
     report(file, pointOfField(tree, 'asked', id), 'phrasing-of-nothing', reason, hint);
   }
 }
 
-function unknownSection(id: string, current: string, outline: Outline): { reason: string; hint: string } {
-  const sections = [...sectionIdsOf(outline)];
-  const chapter = outline.chapters.find((candidate) => candidate.id === current);
+function unknownSection(
+  id: string,
+  current: string,
+  sections: readonly string[],
+  { chapters }: Outline,
+): { reason: string; hint: string } {
+  const chapter = chapters.find((candidate) => candidate.id === current);
   if (chapter) {
     const hint = `move its phrasings to its sections: ${chapter.sections.map((section) => section.id).join(', ')}`;
     return { reason: `"${id}" is a chapter, and only sections have phrasings`, hint };

@@ -2,9 +2,10 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { report } from '../diagnostics.ts';
-import { type FieldPath, type FrontMatter, pointOfField } from '../read/front-matter.ts';
+import { type FrontMatter, pointOfField } from '../read/front-matter.ts';
 import { pointLocator } from '../read/point-locator.ts';
 import type { Translation } from '../read/translation.ts';
+import type { FieldPath } from '../read/yaml-nodes.ts';
 import { findHiddenCharacters, type HiddenCharacter } from './hidden-characters.ts';
 import { CODE, visibleSource } from './visible-source.ts';
 

@@ -11,6 +11,7 @@ import { AskedSchema } from './asked.ts';
 import { TEXT_HINT, TextSchema } from './text-field.ts';
 import { WithdrawnSchema } from './withdrawn.ts';
 import { hintFor, readYaml } from './yaml.ts';
+import type { FieldPath } from './yaml-nodes.ts';
 
 const SYNTAX_HINT =
   'write one "name: value" per line, and put quotes around a value with a colon or a bracket in it';
@@ -93,9 +94,6 @@ function parseFields(node: Yaml, file: VFile): FrontMatter | undefined {
   reportUnknownFields(document, pointOfPath, file);
   return validateFields(document, pointOfPath, file);
 }
-
-/** Names of a field and of what is in it; positions in a list are numbers. */
-export type FieldPath = readonly (string | number)[];
 
 /** The position of a front matter field in its file, or of what `path` leads to in it. */
 export function pointOfField(tree: Root, ...path: FieldPath): Point {

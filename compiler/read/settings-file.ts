@@ -1,10 +1,12 @@
 /** Reader of YAML files with settings. */
+import type { Point } from 'unist';
 import * as v from 'valibot';
 import type { VFile } from 'vfile';
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, type Scalar, visit } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, type Scalar, visit } from 'yaml';
 import { nearestName } from '../../schema/nearest-name.ts';
 import { type Rule, report } from '../diagnostics.ts';
 import { hintFor, readYaml } from './yaml.ts';
+import { findKey, findNode, pointOfOffset } from './yaml-nodes.ts';
 
 type SettingsSchema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
@@ -16,11 +18,6 @@ interface Format<Schema extends SettingsSchema> {
   syntaxHint: string;
   /** How to write what is not a setting. */
   settingHint: string;
-}
-
-interface Point {
-  line: number;
-  column: number;
 }
 
 /** The parsed file, and the positions of offsets in it. */
@@ -105,11 +102,7 @@ export function pointOfSetting(file: VFile, ...keys: string[]): Point {
 function readDocument(file: VFile): SettingsDocument {
   const lines = new LineCounter();
   const document = readYaml(String(file), lines);
-  const pointOf = (offset = 0) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  return { document, pointOf };
+  return { document, pointOf: (offset) => pointOfOffset(lines, offset) };
 }
 
 /** The names in `document` that JavaScript objects have by themselves: schemas leave them out, without an issue. */
@@ -121,21 +114,4 @@ function findReserved(document: Document.Parsed): Scalar[] {
     },
   });
   return found;
-}
-
-/** The node at `keys`; that of what lacks it, where it is missing. */
-function findNode(document: Document.Parsed, keys: readonly string[]): Node | undefined {
-  for (let length = keys.length; length > 0; length -= 1) {
-    const node = document.getIn(keys.slice(0, length), true);
-    if (isNode(node)) return node;
-  }
-  return undefined;
-}
-
-/** The last of `keys` where it is written; the node of its value otherwise. */
-function findKey(document: Document.Parsed, keys: readonly string[]): Node | undefined {
-  const parent = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
-  const pairs = isMap(parent) ? parent.items : [];
-  const key = pairs.find(({ key: each }) => isScalar(each) && String(each.value) === keys.at(-1))?.key;
-  return isNode(key) ? key : findNode(document, keys);
 }
