@@ -55,7 +55,7 @@ describe.each(ENGINES)('in %s', (name) => {
   });
 });
 
-test('counts a query that is extended, shortened or deleted by letters as one search, and nothing found as no results', async ({
+test('counts a query that is extended, shortened or deleted by letters as one search, and a search without results as 0', async ({
   openPartnerPage,
   worker,
 }) => {

@@ -29,13 +29,16 @@ describe('contractions', () => {
 });
 
 describe('stop words', () => {
-  test.each(['why', 'go', 'not', 'no', 'just', 'help'])('"%s" does not decide', async (word) => {
-    const index = buildIndex(
-      'en',
-      about({ other: `${word} ${word} ${word}`, fees: 'The fees.', filler: 'Nothing.' }),
-    );
-    expect(await searchIds(index, `${word} fees`)).toEqual(['fees']);
-  });
+  test.each(['why', 'go', 'not', 'no', 'just', 'help'])(
+    'a section with "%s" alone is not found',
+    async (word) => {
+      const index = buildIndex(
+        'en',
+        about({ other: `${word} ${word} ${word}`, fees: 'The fees.', filler: 'Nothing.' }),
+      );
+      expect(await searchIds(index, `${word} fees`)).toEqual(['fees']);
+    },
+  );
 
   test('還 finds repayment, although it is also "still"', async () => {
     const index = buildIndex('zh-Hant', {
@@ -53,7 +56,7 @@ describe('inflected forms', () => {
     ['en', 'She was paying monthly.', 'pays'],
     ['de', 'Die Häuser und ein Haus.', 'hauses'],
     ['fr', 'Il faut payer; ils paient.', 'paie'],
-  ])('in %s, "%s" has "%s"', async (locale, text, query) => {
+  ])('a query in %s finds "%s" by "%s"', async (locale, text, query) => {
     const index = buildIndex(locale, about({ other: 'Nothing.', found: text }));
     expect((await searchIds(index, query))[0]).toBe('found');
   });
@@ -64,7 +67,7 @@ describe('inflected forms', () => {
   });
 });
 
-test('a long section that has all words by the way ranks below a short one that is about most', async () => {
+test('a long section with all words of the query ranks below a short one about most of them', async () => {
   const filler = Array.from({ length: 400 }, (_, number) => `word${number}`).join(' ');
   const others = Array.from({ length: 10 }, (_, number) => [`other${number}`, 'The month and a sum.']);
   const index = buildIndex('en', {
@@ -75,7 +78,7 @@ test('a long section that has all words by the way ranks below a short one that 
   expect((await searchIds(index, 'fees interest month'))[0]).toBe('short');
 });
 
-test('the words of a phrase with synonyms do not win alone', async () => {
+test('a section with one word of a phrase ranks below one with a synonym of the phrase', async () => {
   const synonyms = { en: [['text message', 'SMS']] };
   const index = buildIndex(
     'en',
@@ -121,7 +124,7 @@ describe('phrasings', () => {
   test.each([
     ['whom should I ring', 'contact'],
     ['mortgages', 'record'],
-  ])('"%s" finds the section that is asked for so', async (query, section) => {
+  ])('"%s" finds a section by words of its phrasings', async (query, section) => {
     expect(await searchIds(index, query)).toEqual([section]);
   });
 });

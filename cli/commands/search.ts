@@ -55,8 +55,9 @@ export const searchCommand = new Command('search')
     `
 The guides are searched as they are in the files: nothing has to be built.
 
-Each result is called an answer or unsure, with its score as a share of the
-highest possible one. Readers are told when search is unsure. Below it is what
+Each result is called an answer or unsure, with the confidence that decides:
+its share of the highest possible score, which counts the more, the more words
+of the query match. Readers are told when search is unsure. Below it is what
 each term adds to the score.
 
 match  exact       the word itself and its inflected forms

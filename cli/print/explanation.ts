@@ -91,10 +91,9 @@ function formatHit(
   verdict: string,
 ) {
   const width = TERMINAL_WIDTH - GUTTER.length;
-  const share = confidence.toFixed(2);
   const sum = fillLines([`score ${score.toFixed(2)}`, ...formatContributions(contributions)], width);
   return [
-    `${String(rank).padStart(2)}  ${verdict}  ${share}  ${nameOf(hit)}`,
+    `${String(rank).padStart(2)}  ${verdict}  ${confidence.toFixed(2)}  ${nameOf(hit)}`,
     ...[truncate(heading, width), ...sum].map((line) => GUTTER + line),
   ].join('\n');
 }
