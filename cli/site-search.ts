@@ -161,14 +161,14 @@ export class SiteSearch {
   /** What the front matter of the guides withdraws. */
   #excludingIn({ locale }: Scope): Excluding {
     const withdrawals = this.#guides.flatMap(({ record }) => record.withdrawals);
-    const isListed: Excluding['isListed'] = ({ guide, section }) =>
+    const isExcluded: Excluding['isExcluded'] = ({ guide, section }) =>
       withdrawals.some(
         (withdrawal) =>
           withdrawal.guide === guide &&
           (withdrawal.section ?? section) === section &&
           (withdrawal.locale ?? locale) === locale,
       );
-    return { isListed, isExcluded: isListed };
+    return { isExcluded };
   }
 
   /** The current name of the section with this former one; undefined if there is none. */

@@ -1,7 +1,8 @@
 /** Incremental build: compiles the author's guides, writes what the worker serves, and records what was published. */
-import { type CompiledSite, guideEntries } from './compiled-site.ts';
+import type { CompiledSite } from './compiled-site.ts';
 import { countErrors } from './diagnostics.ts';
 import { byGuide, type GuideRecord, type Records, readRecords, writeRecords } from './incremental/record.ts';
+import { currentEditions } from './publish/current-editions.ts';
 import { GuideFiles } from './publish/guide-files.ts';
 import { keepRevisions, noteRemoved, serveEarlier } from './publish/history.ts';
 import { type EarlierOutput, hasCurrent } from './publish/intact-files.ts';
@@ -39,7 +40,7 @@ export async function buildSite(folder: string, threads?: number): Promise<Compi
   compiled.files.push(...recordFiles);
   if (countErrors(compiled.files) > 0) return discard(compiled, written);
   const site = await addShareImages(await serveEarlier(compiled, output, records), output);
-  await writeSiteIndexes(guideEntries(site), folder);
+  await writeSiteIndexes(currentEditions(site), folder);
   const manifest = await renderManifest(site);
   const paths = await listPaths(site, folder, manifest);
   checkPlatformLimits(site, folder, paths);
@@ -64,7 +65,7 @@ export async function compileInto(output: EarlierOutput, records: Records): Prom
   if (countErrors(compiled.files) > 0) return discard(compiled, written);
   const site = await addShareImages(await serveEarlier(compiled, output, records), output);
   await writeImages(site, output);
-  await writeSiteIndexes(guideEntries(site), folder);
+  await writeSiteIndexes(currentEditions(site), folder);
   writeManifest(await renderManifest(site), folder);
   return site;
 }

@@ -1,4 +1,5 @@
 /** Integrity of compiled files: SHA-256 digests, and JSON files that contain their own. */
+import { toHex } from './hex.ts';
 
 const SEAL = '{"integrity":"';
 const DIGEST_LENGTH = 64;
@@ -8,7 +9,7 @@ const SEALED_START = SEAL.length + DIGEST_LENGTH + '",'.length;
 export async function sha256(data: string | ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(digest);
 }
 
 /**

@@ -2,6 +2,9 @@
 import * as v from 'valibot';
 import { DigestSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts';
 
+/** Which edition of a guide was indexed. */
+const IndexedEditionSchema = v.object({ revision: RevisionSchema, digest: DigestSchema });
+
 /**
  * A search index of one locale. Words are folded (search/fold.ts), so that different spellings match. Long lists are packed into
  * strings (search/packing.ts), which JSON.parse reads fast and which take little memory.
@@ -11,7 +14,14 @@ export const SearchIndexSchema = v.object({
   /** Hash of the indexed content. */
   revision: RevisionSchema,
   /** The sections by guide. Their positions in the concatenated lists are the section numbers of `lengths` and `postings`. */
-  guides: v.array(v.object({ guide: IdSchema, sections: v.array(IdSchema) })),
+  guides: v.array(
+    v.object({
+      guide: IdSchema,
+      sections: v.array(IdSchema),
+      /** Absent in the index of a single guide. */
+      edition: v.optional(IndexedEditionSchema),
+    }),
+  ),
   /** For each section, the lengths of its heading and its text, as bytes (search/sections.ts), packed. */
   lengths: v.string(),
   /** All words, one per line, sorted by UTF-16 code units. */
@@ -33,6 +43,9 @@ export const SearchIndexSchema = v.object({
 /** A shard is a file of its own, named by its digest. `start` is the number of its first term or section in the index. */
 const ShardSchema = v.object({ start: v.number(), digest: DigestSchema });
 
+/** A shard of terms; `term` is the first one. */
+const TermShardSchema = v.object({ ...ShardSchema.entries, term: v.string() });
+
 /**
  * The search index of a large site in one locale. Its lists are in shards, so that a search reads only what it needs; all else is as
  * in a whole index.
@@ -44,14 +57,12 @@ export const ShardedIndexSchema = v.object({
   /** Average length of a section's text (words). */
   averageLength: v.number(),
   shards: v.object({
-    /** By term; `term` is the first one. */
-    dictionary: v.array(v.object({ ...ShardSchema.entries, term: v.string() })),
-    /** By term. */
-    postings: v.array(ShardSchema),
-    /** By section. */
-    lengths: v.array(ShardSchema),
-    /** By section. */
-    names: v.array(ShardSchema),
+    /** The terms with their posting lists. A list that is too long for one shard goes on in others, which have no other term. */
+    terms: v.array(TermShardSchema),
+    /** The terms without the lists. */
+    spellings: v.array(TermShardSchema),
+    /** The guides, by section. */
+    guides: v.array(ShardSchema),
   }),
 });
 

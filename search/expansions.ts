@@ -1,6 +1,6 @@
 /** Query expansion: the indexed terms that a query term may stand for, by prefix, by edit distance, or by its neighbours. */
 import type { IndexedTerm } from './dictionary.ts';
-import type { SearchIndex } from './open-index.ts';
+import type { TermIndex } from './open-index.ts';
 import type { Alternative } from './ranking.ts';
 import type { Token } from './tokenize.ts';
 
@@ -28,7 +28,7 @@ const MAX_TERM_LENGTH = 40;
  * @param unfinished whether `term` may still be typed, as the last one of a query: then prefixes of any length match
  */
 export async function prefixMatches(
-  { dictionary }: SearchIndex,
+  { dictionary }: TermIndex,
   term: string,
   forms: readonly IndexedTerm[],
   unfinished: boolean,
@@ -61,7 +61,7 @@ function lengthSimilarity({ length }: string, term: string): number {
  * everything; slightly longer ones only those with the same first letter. Long terms may have `extraEdits` more.
  */
 export async function fuzzyMatches(
-  { dictionary }: SearchIndex,
+  { dictionary }: TermIndex,
   term: string,
   extraEdits: number,
 ): Promise<Alternative[]> {
@@ -84,7 +84,7 @@ export async function fuzzyMatches(
  * indexed bigrams with both of its neighbours.
  */
 export async function correctCharacter(
-  { dictionary, stopWords }: SearchIndex,
+  { dictionary, stopWords }: TermIndex,
   tokens: readonly Token[],
   position: number,
 ): Promise<string | undefined> {

@@ -112,6 +112,6 @@ test.each([
 
 test('a section that may not be found is left out', async () => {
   const isLate = ({ section }: { section: string }) => section === 'late';
-  const { results, nearest } = await explain(GUIDE, 'late fee', 10, { isExcluded: isLate, isListed: isLate });
+  const { results, nearest } = await explain(GUIDE, 'late fee', 10, { isExcluded: isLate });
   expect([...results, ...nearest]).toEqual([]);
 });

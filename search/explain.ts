@@ -1,10 +1,8 @@
 /** Explanation of a search: how the query was read, and what each of its terms adds to the score of a result. */
-import type { SearchIndex } from './open-index.ts';
-import { readPostings } from './postings.ts';
+import type { SearchIndex, TermIndex } from './open-index.ts';
 import { parseQuery } from './query.ts';
-import { type Alternative, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
+import { type Alternative, type QueryTerm, rankSections, wordsOf } from './ranking.ts';
 import { type Excluding, type Hit, search } from './search.ts';
-import { readLengths, readNames } from './sections.ts';
 import { isUnspaced, isUnspacedCharacter } from './tokenize.ts';
 
 /** A term of a query, as it was read. */
@@ -61,10 +59,11 @@ export async function explain(
     queryTerms.map((term) => explainTerm(index, term, requiredTerms.includes(term))),
   );
   const numbers = await numberSections(index);
-  const scores = await Promise.all(queryTerms.map((term) => scoreTerm(index, term)));
+  const numberOf = ({ guide, section }: Hit) => numbers.get(`${guide} ${section}`) ?? 0;
+  const wanted = new Set([...results, ...nearest].map(numberOf));
+  const scores = await Promise.all(queryTerms.map((term) => scoreTerm(index, term, wanted)));
   const explainHit = (hit: Hit): ExplainedHit => {
-    const section = numbers.get(`${hit.guide} ${hit.section}`) ?? 0;
-    const added = terms.map(({ term }, place) => [term, scores[place]?.scores[section] ?? 0] as const);
+    const added = terms.map(({ term }, place) => [term, scores[place]?.get(numberOf(hit)) ?? 0] as const);
     return { ...hit, contributions: Object.fromEntries(added.filter(([, score]) => score > 0)) };
   };
   return {
@@ -74,7 +73,7 @@ export async function explain(
 }
 
 async function explainTerm(
-  index: SearchIndex,
+  index: TermIndex,
   { term, weight, alternatives }: QueryTerm,
   required: boolean,
 ): Promise<ExplainedTerm> {
@@ -102,18 +101,24 @@ function withoutBigrams(term: string): string {
 }
 
 /** `term` with the Han characters that the content uses. */
-function inScript({ writtenHan }: SearchIndex, term: string): string {
+function inScript({ writtenHan }: TermIndex, term: string): string {
   return Array.from(term, writtenHan).join('');
 }
 
-/** The score of each section for one term. */
-async function scoreTerm({ postings, lengths, statistics }: SearchIndex, term: QueryTerm) {
-  const lists = await readPostings(postings, new Set(wordsOf(term).map(({ id }) => id)));
-  return scoreSections(statistics, [term], [], lists, await readLengths(lengths));
+/** The scores of the sections `wanted` for one term, by section. */
+async function scoreTerm(
+  { dictionary, statistics }: TermIndex,
+  term: QueryTerm,
+  wanted: ReadonlySet<number>,
+): Promise<Map<number, number>> {
+  const postings = await dictionary.readPostings(wordsOf(term).map(({ id }) => id));
+  const terms = { requiredTerms: [term], optionalTerms: [] };
+  const { wanted: scored } = rankSections(statistics, terms, postings, 0, wanted);
+  return new Map(scored.map(({ section, score }) => [section, score]));
 }
 
 /** The numbers of all sections, by guide and section id. */
-async function numberSections({ names, statistics }: SearchIndex): Promise<Map<string, number>> {
-  const all = await readNames(names, [...Array(statistics.sections).keys()]);
+async function numberSections({ locate, statistics }: SearchIndex): Promise<Map<string, number>> {
+  const all = await locate([...Array(statistics.sections).keys()]);
   return new Map(all.map(({ guide, section }, number) => [`${guide} ${section}`, number]));
 }

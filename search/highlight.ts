@@ -1,7 +1,7 @@
 /** Highlighting of matched terms in a text, whole or as an excerpt. */
 import { foldWithOffsets } from './fold.ts';
 import { markUp } from './mark-up.ts';
-import type { SearchIndex } from './open-index.ts';
+import type { IndexHead } from './open-index.ts';
 import { type MergedSpan, mergeSpans, type Span } from './spans.ts';
 import { type Token, tokenize, withBigrams } from './tokenize.ts';
 
@@ -25,7 +25,7 @@ const ELLIPSIS = '…';
  * highlight(index, 'Late fees & costs.', hit.terms); // 'Late <mark>fees</mark> &amp; costs.'
  */
 export function highlight(
-  index: SearchIndex,
+  index: IndexHead,
   text: string,
   terms: readonly string[],
   length = Number.POSITIVE_INFINITY,

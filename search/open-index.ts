@@ -1,21 +1,19 @@
 /** Search indexes that queries run on: whole, or in shards that are read as queries need them. */
 import type { SearchIndexData, ShardedIndexData } from '../schema/search-index.ts';
-import { Dictionary, openDictionary } from './dictionary.ts';
+import { Dictionary, type TermShards } from './dictionary.ts';
 import type { FoldHan } from './fold.ts';
-import { openPostings, type PostingsShard, postingsLengths } from './postings.ts';
 import {
-  formatNames,
-  type LengthsShard,
-  type NamesShard,
+  type IndexedSection,
+  locateSections,
   openLengths,
-  openNames,
   type Statistics,
   statisticsOf,
 } from './sections.ts';
 import type { OpenShards, ShardList } from './shard-files.ts';
-import { type Shards, singleShard } from './shards.ts';
+import { lastAtMost, type Shards, singleShard } from './shards.ts';
 import { type Stem, stemmerOf } from './stem.ts';
 import { indexSynonyms, type Synonyms } from './synonyms.ts';
+import { openTerms } from './whole-terms.ts';
 
 /** What an index holds in memory whatever is searched. */
 export interface IndexHead {
@@ -28,12 +26,20 @@ export interface IndexHead {
   synonyms: Synonyms;
 }
 
-/** A search index: of one guide in one locale, or of all guides in it. */
-export interface SearchIndex extends IndexHead {
+/** The terms of an index: what a query is read with. */
+export interface TermIndex extends IndexHead {
   dictionary: Dictionary;
-  postings: Shards<PostingsShard>;
-  lengths: Shards<LengthsShard>;
-  names: Shards<NamesShard>;
+}
+
+/** A search index: of one guide in one locale, or of all guides in it. `Section` is what it knows of a section. */
+export interface SearchIndex<Section = SectionName> extends TermIndex {
+  /** What is known of the sections with these numbers, in their order. */
+  locate(sections: readonly number[]): Promise<Section[]>;
+}
+
+/** A section, by the ids of its guide and its own. */
+export interface SectionName extends IndexedSection {
+  section: string;
 }
 
 /**
@@ -44,14 +50,24 @@ export interface SearchIndex extends IndexHead {
  */
 export function openIndex(data: SearchIndexData): SearchIndex {
   const lengths = openLengths(data.lengths);
-  const postings = openPostings(data.postings);
-  const terms = openDictionary(data.words, postingsLengths(postings), data.inflections, data.written);
+  const terms = { ...singleShard(openTerms(data, lengths)), firstTerms: [''] };
+  const nameOf = namesOf(data.guides);
   return {
     ...openHead(data, statisticsOf(lengths)),
-    dictionary: new Dictionary([''], singleShard(terms)),
-    postings: singleShard(postings),
-    lengths: singleShard(lengths),
-    names: singleShard(openNames(formatNames(data.guides))),
+    dictionary: new Dictionary(terms, terms),
+    locate: async (sections) => sections.map(nameOf),
+  };
+}
+
+/** Finds sections by their number. */
+function namesOf(guides: SearchIndexData['guides']): (section: number) => SectionName {
+  const starts = [0];
+  for (const { sections } of guides) starts.push((starts.at(-1) ?? 0) + sections.length);
+  return (section) => {
+    const number = lastAtMost(starts, section);
+    const { guide = '', edition, sections = [] } = guides[number] ?? {};
+    const position = section - (starts[number] ?? 0);
+    return { guide, ...(edition && { edition }), position, section: sections[position] ?? '' };
   };
 }
 
@@ -66,24 +82,29 @@ export type ReadShard = <List extends ShardList>(list: List, digest: string) => 
 /** An index in shards for one search, which reads no shard twice. */
 export function openShards(
   head: IndexHead,
-  { dictionary, postings, lengths, names }: ShardedIndexData['shards'],
+  { terms, spellings, guides }: ShardedIndexData['shards'],
   read: ReadShard,
-): SearchIndex {
-  const firstTerms = dictionary.map(({ term }) => term);
+): SearchIndex<IndexedSection> {
+  const guideShards = toShards(guides, (digest) => read('guides', digest));
   return {
     ...head,
     dictionary: new Dictionary(
-      firstTerms,
-      toShards(dictionary, (digest) => read('dictionary', digest)),
+      toTermShards(terms, (digest) => read('terms', digest)),
+      toTermShards(spellings, (digest) => read('spellings', digest)),
     ),
-    postings: toShards(postings, (digest) => read('postings', digest)),
-    lengths: toShards(lengths, (digest) => read('lengths', digest)),
-    names: toShards(names, (digest) => read('names', digest)),
+    locate: (sections) => locateSections(guideShards, sections),
   };
 }
 
+function toTermShards<Shard>(
+  list: ShardedIndexData['shards']['terms'],
+  read: (digest: string) => Promise<Shard>,
+): TermShards<Shard> {
+  return { ...toShards(list, read), firstTerms: list.map(({ term }) => term) };
+}
+
 function toShards<Shard>(
-  list: readonly { start: number; digest: string }[],
+  list: ShardedIndexData['shards']['guides'],
   read: (digest: string) => Promise<Shard>,
 ): Shards<Shard> {
   const reads = new Map<string, Promise<Shard>>();

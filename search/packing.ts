@@ -66,9 +66,15 @@ function packFrequencies({ text, heading, asked }: Omit<Posting, 'section'>): nu
   );
 }
 
-const ONCE_IN_TEXT = 1;
+/** The packed frequencies of nearly all postings. */
+export const ONCE_IN_TEXT = 1;
 
-/** Unpacks frequencies of a `PostingList`. */
+/** Whether packed frequencies have one in the heading. */
+export function isInHeading(packed: number): boolean {
+  return (packed & (MAX_FREQUENCY << FREQUENCY_BITS)) > 0;
+}
+
+/** Unpacks frequencies. */
 export function unpackFrequencies(packed: number): Omit<Posting, 'section'> {
   const frequency = (field: number) => (packed >> (FREQUENCY_BITS * field)) & MAX_FREQUENCY;
   return { text: frequency(0), heading: frequency(1), asked: frequency(2) };
@@ -113,16 +119,14 @@ export interface PackedRange {
   end: number;
 }
 
-/** The postings of a term. */
-export interface PostingList {
-  /** The numbers of the sections that contain it, in ascending order. */
+/** The numbers of the sections of postings, in ascending order, and for each the frequencies in its fields: see `unpackFrequencies`. */
+export interface UnpackedPostings {
   sections: Uint32Array;
-  /** For each of them, the frequencies in its fields: see `unpackFrequencies`. */
   frequencies: Uint16Array;
 }
 
 /** The postings of `packed` from offset `start` to `end`. */
-export function unpackPostings(packed: Packed, start: number, end: number): PostingList {
+export function unpackPostings(packed: Packed, start: number, end: number): UnpackedPostings {
   const [sections, frequencies] = [new Uint32Array(end - start), new Uint16Array(end - start)];
   const reader = createReader(packed, start, end);
   let [count, section] = [0, -1];

@@ -2,7 +2,7 @@
 import type { IndexedTerm } from './dictionary.ts';
 import { correctCharacter, fuzzyMatches, prefixMatches } from './expansions.ts';
 import { fold } from './fold.ts';
-import type { SearchIndex } from './open-index.ts';
+import type { TermIndex } from './open-index.ts';
 import type { Alternative, QueryTerm } from './ranking.ts';
 import { findSynonyms, type SynonymMatch } from './synonyms.ts';
 import { isUnspacedCharacter, type Token, terms, tokenize, withBigrams } from './tokenize.ts';
@@ -40,7 +40,7 @@ const WEIGHTS = { stop: 0.4, character: 0.8, synonym: 0.7, corrected: 0.45 };
  *
  * @param extraEdits how many more edits fuzzy matches of long terms may have
  */
-export async function parseQuery(index: SearchIndex, text: string, extraEdits = 0): Promise<Query> {
+export async function parseQuery(index: TermIndex, text: string, extraEdits = 0): Promise<Query> {
   const folded = fold(text, index.foldHan);
   const tokens = tokenize(folded);
   const readings = await readTokens(index, tokens, extraEdits);
@@ -92,7 +92,7 @@ interface Reading {
 }
 
 async function readTokens(
-  index: SearchIndex,
+  index: TermIndex,
   tokens: readonly Token[],
   extraEdits: number,
 ): Promise<Reading[]> {
@@ -108,7 +108,7 @@ async function readTokens(
 
 /** Undefined if the index has no form of the term, and no term that starts with it. */
 async function readExactly(
-  index: SearchIndex,
+  index: TermIndex,
   tokens: readonly Token[],
   position: number,
 ): Promise<Reading | undefined> {
@@ -127,7 +127,7 @@ async function readExactly(
   return isKnown ? { ...readLiterally(term), expansions } : undefined;
 }
 
-async function readFuzzily(index: SearchIndex, term: string, extraEdits: number): Promise<Reading> {
+async function readFuzzily(index: TermIndex, term: string, extraEdits: number): Promise<Reading> {
   const matches = await fuzzyMatches(index, term, extraEdits);
   return { isFuzzy: true, expansions: matches, corrected: matches[0]?.words[0]?.[0]?.term ?? term };
 }
@@ -137,7 +137,7 @@ function readLiterally(term: string): Reading {
 }
 
 /** A bigram of stop words is a stop word too. */
-function isStopTerm({ stopWords }: SearchIndex, { term, unspaced }: Token): boolean {
+function isStopTerm({ stopWords }: TermIndex, { term, unspaced }: Token): boolean {
   return stopWords.has(term) || (unspaced && Array.from(term).every((character) => stopWords.has(character)));
 }
 
@@ -147,7 +147,7 @@ function isWithin(token: Token, { start, end }: SynonymMatch): boolean {
 
 /** Expands the bigrams of a corrected character to the corrected bigrams. */
 async function addCorrectedBigrams(
-  { dictionary }: SearchIndex,
+  { dictionary }: TermIndex,
   tokens: readonly Token[],
   corrected: readonly Token[],
   expansions: ExpansionsByTerm,
@@ -169,7 +169,7 @@ async function addCorrectedBigrams(
 
 /** Query terms of the distinct `tokens`: at most `MAX_TERMS`, those with the shortest posting lists. */
 async function readTerms(
-  index: SearchIndex,
+  index: TermIndex,
   tokens: readonly Token[],
   expansions: ExpansionsByTerm,
 ): Promise<QueryTerm[]> {
@@ -200,7 +200,7 @@ function weightOf(term: string): number {
 
 /** Query terms of the distinct phrases that have synonyms. */
 function readPhrases(
-  index: SearchIndex,
+  index: TermIndex,
   phrases: readonly SynonymMatch[],
   tokens: readonly Token[],
   expansions: ExpansionsByTerm,
@@ -220,7 +220,7 @@ function readPhrases(
 
 /** A phrase as one term, of the weight of its words: these would count more than the synonyms otherwise. */
 async function readPhrase(
-  index: SearchIndex,
+  index: TermIndex,
   term: string,
   tokens: readonly Token[],
   synonyms: readonly string[],
@@ -244,17 +244,17 @@ async function readPhrase(
 }
 
 /** Those of `tokens` that are no stop words, or else all. */
-function withoutStopTerms(index: SearchIndex, tokens: readonly Token[]): readonly Token[] {
+function withoutStopTerms(index: TermIndex, tokens: readonly Token[]): readonly Token[] {
   const without = tokens.filter((token) => !isStopTerm(index, token));
   return without.length > 0 ? without : tokens;
 }
 
-function findWords({ dictionary, stem }: SearchIndex, tokens: readonly Token[]): Promise<IndexedTerm[][]> {
+function findWords({ dictionary, stem }: TermIndex, tokens: readonly Token[]): Promise<IndexedTerm[][]> {
   return Promise.all(tokens.map(({ term }) => dictionary.inflections(term, stem)));
 }
 
 /** `folded` with its tokens replaced, in the spelling of the content. */
-async function replaceTokens(index: SearchIndex, folded: string, tokens: readonly Token[]): Promise<string> {
+async function replaceTokens(index: TermIndex, folded: string, tokens: readonly Token[]): Promise<string> {
   const written = await Promise.all(tokens.map(({ term }) => surfaceForm(index, term)));
   const [head, last] = tokens.reduce<[string, number]>(
     ([text, previous], { start, end }, position) => [
@@ -267,6 +267,6 @@ async function replaceTokens(index: SearchIndex, folded: string, tokens: readonl
 }
 
 /** The most frequent spelling of a folded term in the content: with diacritics, in the content's script. */
-async function surfaceForm({ dictionary, writtenHan }: SearchIndex, term: string): Promise<string> {
+async function surfaceForm({ dictionary, writtenHan }: TermIndex, term: string): Promise<string> {
   return (await dictionary.spelling(term)) ?? Array.from(term, writtenHan).join('');
 }

@@ -1,10 +1,13 @@
 /**
- * BM25F ranking (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, section 3.6) over posting lists,
- * term at a time: every section that has a term of the query is scored.
+ * BM25F ranking (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, section 3.6) over posting lists:
+ * every section that has a term of the query is scored, term at a time in blocks of sections.
  */
+
+import { BLOCK_SIZE, BlockValues } from './block-values.ts';
 import type { IndexedTerm } from './dictionary.ts';
-import { FREQUENCY_BITS, MAX_FREQUENCY, type PostingList, unpackFrequencies } from './packing.ts';
-import { decodeTextLength, type LengthsShard, type Statistics, textLengthByte } from './sections.ts';
+import { FREQUENCY_BITS, MAX_FREQUENCY, unpackFrequencies } from './packing.ts';
+import { PostingCursor, type PostingList, type PostingMark } from './posting-bytes.ts';
+import { decodeTextLength, type Statistics } from './sections.ts';
 
 /** A term of a query. A section's score for it is that of the best of its alternatives. */
 export interface QueryTerm {
@@ -28,14 +31,31 @@ export function wordsOf({ alternatives }: QueryTerm): IndexedTerm[] {
   return alternatives.flatMap(({ words }) => words.flat());
 }
 
-/** The relevance of all sections of an index to a query, by section number; 0 for those that don't match. */
-export interface Scores {
+/** What is ranked by: a section is found by `requiredTerms`, and `optionalTerms` add to its score. */
+export interface RankedTerms {
+  requiredTerms: readonly QueryTerm[];
+  optionalTerms: readonly QueryTerm[];
+}
+
+/** A section that matches a query. */
+export interface RankedSection {
+  /** Its number. */
+  section: number;
   /** Comparable within one search only. */
-  scores: Float64Array;
-  /** The weights of the required terms that the section has, together. */
-  matched: Float64Array;
+  score: number;
+  /** The weights of the required terms that it has, together. */
+  matched: number;
+}
+
+export interface Ranking {
+  /** The sections with the highest scores, the highest first; of equal ones the first in the index first. */
+  best: RankedSection[];
+  /** Those of the sections that were asked for that match. */
+  wanted: RankedSection[];
   /** The score of a section that has all required terms often. A term that no section has counts as one that a single section has. */
   highest: number;
+  /** Whether a section that matches has the term with this id. */
+  hasTerm(id: number, section: number): boolean;
 }
 
 /** How fast further occurrences of a term in a section lose weight. */
@@ -68,179 +88,268 @@ function inverseDocumentFrequency(sections: number, documentFrequency: number): 
  * How likely a section is to answer a query: its share of the highest possible score. The more terms of the query it has, the less this is
  * by chance.
  */
-export function confidenceOf({ scores, matched, highest }: Scores, section: number): number {
-  return ((scores[section] ?? 0) / highest) * Math.sqrt(matched[section] ?? 0);
+export function confidenceOf({ score, matched }: RankedSection, { highest }: Ranking): number {
+  return (score / highest) * Math.sqrt(matched);
 }
 
 /**
- * Scores all sections that have one of `requiredTerms`; `optionalTerms` add to the scores of these.
+ * Ranks all sections that match.
  *
  * @param postings those of all words of the terms, by term id
+ * @param count how many of the best are returned
+ * @param wanted sections that are returned whatever their score
  */
-export function scoreSections(
+export function rankSections(
   statistics: Statistics,
-  requiredTerms: readonly QueryTerm[],
-  optionalTerms: readonly QueryTerm[],
+  terms: RankedTerms,
   postings: ReadonlyMap<number, PostingList>,
-  lengths: LengthsShard,
-): Scores {
-  const scorer = new Scorer(statistics, postings, lengths);
-  for (const queryTerm of requiredTerms) scorer.addRequired(queryTerm);
-  for (const queryTerm of optionalTerms) scorer.addOptional(queryTerm);
-  return scorer;
+  count: number,
+  wanted: ReadonlySet<number> = new Set(),
+): Ranking {
+  return new Ranker(statistics, terms, postings).rank(count, wanted);
 }
 
-class Scorer implements Scores {
-  readonly scores: Float64Array;
-  readonly matched: Float64Array;
-  highest = 0;
+/** A word whose forms are scored as one, and its inverse document frequency. */
+interface RankedWord {
+  forms: PostingCursor[];
+  factor: number;
+  rarity: number;
+}
+
+interface RankedTerm {
+  weight: number;
+  /** The words of each. */
+  alternatives: RankedWord[][];
+  /** More than any section scores for it. */
+  bound: number;
+}
+
+class Ranker {
   readonly #sections: number;
   readonly #postings: ReadonlyMap<number, PostingList>;
-  readonly #lengths: LengthsShard;
   /** By byte of the length of a text: what a frequency in it is divided by. */
   readonly #norms: Float64Array;
-  /** Weighted frequency of the current word. */
-  readonly #frequencies: Accumulator;
-  /** Score of the current alternative, and of the best one. */
-  readonly #alternative: Accumulator;
-  readonly #best: Accumulator;
+  readonly #required: RankedTerm[];
+  readonly #optional: RankedTerm[];
+  readonly #highest: number;
+  /** The cursors of each term. */
+  readonly #cursors = new Map<number, PostingCursor[]>();
+  /** Where the postings of a term in a block start, by term and block. */
+  readonly #marks = new Map<number, Map<number, PostingMark>>();
+  /** Weighted frequencies of a word, scores of an alternative, of a term and of all, and weights of the required terms. */
+  readonly #frequencies = new BlockValues();
+  readonly #alternative = new BlockValues();
+  readonly #term = new BlockValues();
+  readonly #scores = new BlockValues();
+  readonly #matched = new Float64Array(BLOCK_SIZE);
 
   constructor(
     { sections, averageLength }: Statistics,
+    { requiredTerms, optionalTerms }: RankedTerms,
     postings: ReadonlyMap<number, PostingList>,
-    lengths: LengthsShard,
   ) {
-    this.scores = new Float64Array(sections);
-    this.matched = new Float64Array(sections);
     this.#sections = sections;
     this.#postings = postings;
-    this.#lengths = lengths;
     this.#norms = Float64Array.from(
       { length: 256 },
       (_, byte) => 1 - B + (B * decodeTextLength(byte)) / Math.max(averageLength, 1),
     );
-    this.#frequencies = new Accumulator(sections);
-    this.#alternative = new Accumulator(sections);
-    this.#best = new Accumulator(sections);
+    const required = requiredTerms.map((term) => this.#prepareTerm(term));
+    this.#highest = requiredTerms.reduce(
+      (sum, term, index) => sum + this.#highestOf(term, required[index]),
+      0,
+    );
+    this.#required = required.toSorted((a, b) => b.bound - a.bound);
+    this.#optional = optionalTerms.map((term) => this.#prepareTerm(term));
   }
 
-  /** Adds the scores for a term that sections are found by. */
-  addRequired(queryTerm: QueryTerm): void {
-    this.highest += this.#scoreTerm(queryTerm);
-    this.#best.drain((section, score) => {
-      this.scores[section] = (this.scores[section] ?? 0) + score;
-      this.matched[section] = (this.matched[section] ?? 0) + queryTerm.weight;
-    });
+  rank(count: number, wanted: ReadonlySet<number>): Ranking {
+    const best: RankedSection[] = [];
+    const found: RankedSection[] = [];
+    for (let block = this.#nextBlock(); block !== undefined; block = this.#nextBlock()) {
+      const isFull = wanted.size === 0 && best.length >= count;
+      this.#scoreBlock(block, isFull ? (best.at(-1)?.score ?? 0) : 0);
+      this.#collect(block, count, best, wanted, found);
+    }
+    return {
+      ...{ best, wanted: found, highest: this.#highest },
+      hasTerm: (id, section) => this.#hasTerm(id, section),
+    };
   }
 
-  /** Adds the scores for a term to sections that are found by others. */
-  addOptional(queryTerm: QueryTerm): void {
-    this.#scoreTerm(queryTerm);
-    this.#best.drain((section, score) => {
-      if ((this.matched[section] ?? 0) > 0) this.scores[section] = (this.scores[section] ?? 0) + score;
-    });
+  #prepareTerm({ weight, alternatives }: QueryTerm): RankedTerm {
+    const prepared = alternatives.map((alternative) =>
+      alternative.words.map((forms) =>
+        this.#prepareWord(forms, (weight * alternative.weight) / alternative.words.length),
+      ),
+    );
+    const bounds = prepared.map((words) => words.reduce((sum, { factor }) => sum + factor, 0));
+    return { weight, alternatives: prepared, bound: Math.max(0, ...bounds) };
+  }
+
+  #prepareWord(forms: readonly IndexedTerm[], weight: number): RankedWord {
+    const lists = forms.map(({ id }) => this.#postings.get(id) ?? { count: 0, parts: [] });
+    // As in Lucene's SynonymQuery: counting the sections that have one of the forms would be another pass over their lists.
+    const documentFrequency = Math.max(0, ...lists.map(({ count }) => count));
+    const rarity = inverseDocumentFrequency(this.#sections, documentFrequency);
+    const cursors = lists.map((list) => new PostingCursor(list));
+    for (const [place, { id }] of forms.entries()) {
+      const cursor = cursors[place];
+      if (cursor) this.#cursors.set(id, [...(this.#cursors.get(id) ?? []), cursor]);
+    }
+    return { forms: cursors, factor: weight * MAX_SATURATION * rarity, rarity };
   }
 
   /**
-   * Leaves the score of the best alternative in `#best`, by section. Returns the highest score for the term as it is read first. A misspelt
-   * or unfinished word may be another one: it is expected to score more than its weight says.
+   * The highest score for a term as it is read first. A misspelt or unfinished word may be another one: it is expected to score more than
+   * its weight says.
    */
-  #scoreTerm({ weight, alternatives }: QueryTerm): number {
-    let highest: number | undefined;
-    for (const alternative of alternatives) {
-      const rarity = this.#scoreAlternative(alternative, weight);
-      highest ??= weight * Math.sqrt(alternative.weight) * MAX_SATURATION * rarity;
-      this.#alternative.drain((section, score) => this.#best.raise(section, score));
+  #highestOf({ weight, alternatives: [first] }: QueryTerm, term: RankedTerm | undefined): number {
+    const words = term?.alternatives[0];
+    if (!first || !words) return weight * MAX_SATURATION * inverseDocumentFrequency(this.#sections, 1);
+    const rarity = words.reduce((sum, word) => sum + word.rarity, 0) / words.length;
+    return weight * Math.sqrt(first.weight) * MAX_SATURATION * rarity;
+  }
+
+  /** The number of the next block with postings; undefined if there is none. */
+  #nextBlock(): number | undefined {
+    let next = this.#sections;
+    for (const cursors of this.#cursors.values())
+      for (const { section } of cursors) next = Math.min(next, section);
+    if (next >= this.#sections) return undefined;
+    const block = Math.floor(next / BLOCK_SIZE);
+    this.#mark(block);
+    return block;
+  }
+
+  #mark(block: number): void {
+    for (const [id, [cursor]] of this.#cursors) {
+      if (!cursor || cursor.section >= (block + 1) * BLOCK_SIZE) continue;
+      const marks = this.#marks.get(id) ?? new Map<number, PostingMark>();
+      this.#marks.set(id, marks.set(block, cursor.mark));
     }
-    return highest ?? weight * MAX_SATURATION * inverseDocumentFrequency(this.#sections, 1);
   }
 
-  /** Leaves the score in `#alternative`, by section. Returns the average inverse document frequency of the words. */
-  #scoreAlternative({ weight, words }: Alternative, termWeight: number): number {
-    const factor = (termWeight * weight) / words.length;
-    return words.reduce((sum, forms) => sum + this.#addWord(forms, factor), 0) / words.length;
+  #hasTerm(id: number, section: number): boolean {
+    const [list, mark] = [this.#postings.get(id), this.#marks.get(id)?.get(Math.floor(section / BLOCK_SIZE))];
+    if (!list || !mark) return false;
+    const cursor = new PostingCursor(list, mark);
+    while (cursor.section < section) cursor.advance();
+    return cursor.section === section;
   }
 
-  /** Adds the score for a word. Returns its inverse document frequency. */
-  #addWord(forms: readonly IndexedTerm[], weight: number): number {
-    const frequencies = this.#frequencies;
-    for (const [place, { id }] of forms.entries())
-      this.#addFrequencies(this.#postings.get(id), place === 0 ? 1 : OTHER_FORM);
-    const rarity = inverseDocumentFrequency(this.#sections, frequencies.size);
-    const factor = weight * MAX_SATURATION * rarity;
-    const alternative = this.#alternative;
-    frequencies.drain((section, frequency) => {
-      alternative.add(section, (factor * frequency) / (frequency + K1));
-    });
-    return rarity;
-  }
-
-  /** Adds the frequency of a term in each section: the weighted sum of those in its fields. */
-  #addFrequencies(list: PostingList | undefined, weight: number): void {
-    if (!list) return;
-    const { sections, frequencies } = list;
-    for (let posting = 0; posting < sections.length; posting += 1) {
-      const [section, packed] = [sections[posting] ?? 0, frequencies[posting] ?? 0];
-      const text = (packed & MAX_FREQUENCY) / (this.#norms[textLengthByte(this.#lengths, section)] ?? 1);
-      const frequency = text + (FIELD_FREQUENCIES[packed >> FREQUENCY_BITS] ?? 0);
-      this.#frequencies.add(section, weight * frequency);
+  /**
+   * Leaves scores in `#scores`, and the weights of the matched terms in `#matched`: those of all sections that may score more than `lowest`.
+   * Terms that can't make a section score as much without the others find none (MaxScore: Turtle and Flood, "Query evaluation: strategies and
+   * optimizations", 1995).
+   */
+  #scoreBlock(block: number, lowest: number): void {
+    const [scores, matched, scored] = [this.#scores, this.#matched, this.#term];
+    let rest = [...this.#required, ...this.#optional].reduce((sum, { bound }) => sum + bound, 0);
+    for (const term of this.#required) {
+      this.#scoreTerm(term, block, rest <= lowest);
+      rest -= term.bound;
+      for (let index = 0; index < scored.size; index += 1) {
+        const place = scored.places[index] ?? 0;
+        scores.add(place, scored.values[place] ?? 0);
+        matched[place] = (matched[place] ?? 0) + term.weight;
+      }
+      scored.clear();
     }
+    for (const term of this.#optional) {
+      this.#scoreTerm(term, block, true);
+      for (let index = 0; index < scored.size; index += 1) {
+        const place = scored.places[index] ?? 0;
+        scores.add(place, scored.values[place] ?? 0);
+      }
+      scored.clear();
+    }
+  }
+
+  /** Leaves the score of the best alternative in `#term`. */
+  #scoreTerm({ alternatives }: RankedTerm, block: number, onlyFound: boolean): void {
+    const [only, ...others] = alternatives;
+    if (only && others.length === 0) {
+      for (const word of only) this.#scoreWord(word, block, onlyFound, this.#term);
+      return;
+    }
+    const sum = this.#alternative;
+    for (const words of alternatives) {
+      for (const word of words) this.#scoreWord(word, block, onlyFound, sum);
+      for (let index = 0; index < sum.size; index += 1) {
+        const place = sum.places[index] ?? 0;
+        this.#term.raise(place, sum.values[place] ?? 0);
+      }
+      sum.clear();
+    }
+  }
+
+  /**
+   * Adds the score for a word to the values of `target`.
+   *
+   * @param onlyFound leaves out sections that no term before has found
+   */
+  #scoreWord({ forms, factor }: RankedWord, block: number, onlyFound: boolean, target: BlockValues): void {
+    const [start, end] = [block * BLOCK_SIZE, (block + 1) * BLOCK_SIZE];
+    const [frequencies, matched] = [this.#frequencies, this.#matched];
+    for (const [number, form] of forms.entries()) {
+      const weight = number === 0 ? 1 : OTHER_FORM;
+      for (; form.section < end; form.advance()) {
+        const place = form.section - start;
+        if (!onlyFound || matched[place] !== 0) frequencies.add(place, weight * this.#frequencyAt(form));
+      }
+    }
+    for (let index = 0; index < frequencies.size; index += 1) {
+      const place = frequencies.places[index] ?? 0;
+      const frequency = frequencies.values[place] ?? 0;
+      target.add(place, (factor * frequency) / (frequency + K1));
+    }
+    frequencies.clear();
+  }
+
+  /** The frequency of a term in a section: the weighted sum of those in its fields. */
+  #frequencyAt({ frequencies, textLength }: PostingCursor): number {
+    const text = (frequencies & MAX_FREQUENCY) / (this.#norms[textLength] ?? 1);
+    return text + (FIELD_FREQUENCIES[frequencies >> FREQUENCY_BITS] ?? 0);
+  }
+
+  /** Moves the sections of the block to `best`, of which there are at most `count`, and to `found` if they are wanted. */
+  #collect(
+    block: number,
+    count: number,
+    best: RankedSection[],
+    wanted: ReadonlySet<number>,
+    found: RankedSection[],
+  ): void {
+    const [scores, matched] = [this.#scores, this.#matched];
+    let lowest = best.length < count ? 0 : (best.at(-1)?.score ?? Number.POSITIVE_INFINITY);
+    for (let index = 0; index < scores.size; index += 1) {
+      const place = scores.places[index] ?? 0;
+      const score = scores.values[place] ?? 0;
+      const weight = matched[place] ?? 0;
+      matched[place] = 0;
+      if (score < lowest && wanted.size === 0) continue;
+      const ranked = { section: block * BLOCK_SIZE + place, score, matched: weight };
+      if (wanted.has(ranked.section)) found.push(ranked);
+      insert(best, ranked, count);
+      if (best.length >= count) lowest = best.at(-1)?.score ?? Number.POSITIVE_INFINITY;
+    }
+    scores.clear();
   }
 }
 
-/** Numbers by section, which are emptied without visiting all sections. */
-class Accumulator {
-  readonly #values: Float64Array;
-  readonly #sections: Uint32Array;
-  /** Number of sections with a value. */
-  size = 0;
-
-  constructor(sections: number) {
-    this.#values = new Float64Array(sections);
-    this.#sections = new Uint32Array(sections);
+/** Inserts `ranked` into the sorted `best`, of which at most `count` stay. */
+function insert(best: RankedSection[], ranked: RankedSection, count: number): void {
+  let place = best.length;
+  for (; place > 0; place -= 1) {
+    const other = best[place - 1];
+    if (!other || compareRanked(other, ranked) < 0) break;
   }
-
-  add(section: number, value: number): void {
-    const before = this.#values[section] ?? 0;
-    if (before === 0) this.#sections[this.size++] = section;
-    this.#values[section] = before + value;
-  }
-
-  /** Sets the value to `value`, unless it is greater. */
-  raise(section: number, value: number): void {
-    const before = this.#values[section] ?? 0;
-    if (before === 0) this.#sections[this.size++] = section;
-    if (value > before) this.#values[section] = value;
-  }
-
-  /** Calls `visitor` for each section with a value, and empties the accumulator. */
-  drain(visitor: (section: number, value: number) => void): void {
-    for (let index = 0; index < this.size; index += 1) {
-      const section = this.#sections[index] ?? 0;
-      visitor(section, this.#values[section] ?? 0);
-      this.#values[section] = 0;
-    }
-    this.size = 0;
-  }
+  best.splice(place, 0, ranked);
+  if (best.length > count) best.pop();
 }
 
-/** Puts `sections` before all others. */
-export function promote({ scores }: Scores, sections: readonly number[]): void {
-  if (sections.length === 0) return;
-  const highest = scores.reduce((max, score) => Math.max(max, score), 0);
-  for (const section of sections) scores[section] = (scores[section] ?? 0) + highest;
-}
-
-/** The `count` sections with the highest scores, the highest first; of equal ones the first in the index first. */
-export function bestSections({ scores }: Scores, count: number): number[] {
-  const best: number[] = [];
-  for (let section = 0; section < scores.length; section += 1) {
-    const score = scores[section] ?? 0;
-    if (score <= 0 || (best.length === count && score <= (scores[best[count - 1] ?? 0] ?? 0))) continue;
-    let place = Math.min(best.length, count - 1);
-    for (; place > 0 && (scores[best[place - 1] ?? 0] ?? 0) < score; place -= 1)
-      best[place] = best[place - 1] ?? 0;
-    best[place] = section;
-  }
-  return best;
+/** Orders the higher score first, and of equal ones the section that is first in the index. */
+export function compareRanked(a: RankedSection, b: RankedSection): number {
+  return b.score - a.score || a.section - b.section;
 }

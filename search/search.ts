@@ -1,17 +1,32 @@
 /** Full-text search: ranks the sections that match, says whether they are an answer, and offers alternatives where none is. */
 
 import { findExactHeadings } from './exact-heading.ts';
-import { openIndex, openShardedHead, openShards, type ReadShard, type SearchIndex } from './open-index.ts';
-import type { PostingList } from './packing.ts';
-import { readPostings } from './postings.ts';
+import {
+  openIndex,
+  openShardedHead,
+  openShards,
+  type ReadShard,
+  type SearchIndex,
+  type SectionName,
+  type TermIndex,
+} from './open-index.ts';
+import { END, PostingCursor } from './posting-bytes.ts';
 import { parseQuery, type Query } from './query.ts';
-import { bestSections, confidenceOf, promote, type QueryTerm, scoreSections, wordsOf } from './ranking.ts';
-import { readLengths, readNames, type SectionName } from './sections.ts';
+import {
+  compareRanked,
+  confidenceOf,
+  type QueryTerm,
+  type RankedSection,
+  type Ranking,
+  rankSections,
+  wordsOf,
+} from './ranking.ts';
+import type { IndexedSection } from './sections.ts';
 import { type OpenShards, openShard, type ShardList } from './shard-files.ts';
-import { lastAtMost } from './shards.ts';
 import { isUnspacedCharacter } from './tokenize.ts';
 
 export {
+  type IndexedSection,
   type OpenShards,
   openIndex,
   openShard,
@@ -23,10 +38,8 @@ export {
   type ShardList,
 };
 
-/** A section that matches a query. */
-export interface Hit {
-  guide: string;
-  section: string;
+/** How well a section matches a query. */
+export interface Match {
   /** The relevance: comparable within one search only. */
   score: number;
   /** How much of what the query asks for the section has: from about 0 to 1 for a word, to more for many. Comparable between searches. */
@@ -37,10 +50,13 @@ export interface Hit {
   terms: string[];
 }
 
-export interface SearchResults {
-  results: Hit[];
+/** A section that matches a query. */
+export type Hit<Section = SectionName> = Section & Match;
+
+export interface SearchResults<Section = SectionName> {
+  results: Hit<Section>[];
   /** If there are no results: the sections that a more lenient search finds, or else those that have stop words of the query. */
-  nearest: Hit[];
+  nearest: Hit<Section>[];
   /** The corrected query in the spelling of the content ("did you mean"). */
   meant?: string;
 }
@@ -55,8 +71,8 @@ function minConfidence(sections: number): number {
   return MIN_CONFIDENCE * (1 + Math.log(Math.max(sections, 20) / 20) / 10);
 }
 
-/** How many names of sections are read at once. */
-const NAMES_BATCH = 120;
+/** How many sections are located at once. */
+const BATCH = 120;
 
 /**
  * Finds the sections that match `query`, the most relevant first, at most `limit`, without those that `excluding` names. Any string is a valid
@@ -65,15 +81,15 @@ const NAMES_BATCH = 120;
  * @throws what reading a shard of `index` throws
  * @example
  * const { results, meant } = await search(index, 'instlment', 10);
- * results[0]; // { guide: 'loans', section: 'plan', score: 3.2, confident: true, terms: ['instalment'] }
+ * results[0]; // { guide: 'loans', section: 'plan', position: 3, score: 3.2, confident: true, terms: ['instalment'], … }
  * meant; // 'instalment'
  */
-export async function search(
-  index: SearchIndex,
+export async function search<Section>(
+  index: SearchIndex<Section>,
   query: string,
   limit: number,
-  excluding: Excluding = NOTHING,
-): Promise<SearchResults> {
+  excluding: Excluding<Section> = NOTHING,
+): Promise<SearchResults<Section>> {
   const find = (parsed: Query) => findSections(index, query, parsed, limit, excluding);
   const strict = await parseQuery(index, query);
   const results = await find(strict);
@@ -92,20 +108,18 @@ export async function search(
 }
 
 /** What may not be found. */
-export interface Excluding {
-  /** Whether a section may not be found. */
-  isExcluded(section: SectionName): boolean | Promise<boolean>;
-  /** The same as far as it is known at once, for hundreds of sections. */
-  isListed(section: SectionName): boolean;
+export interface Excluding<Section = SectionName> {
+  /** Whether a section may not be found. It is called for hundreds of sections where many are excluded: it returns what is known at once. */
+  isExcluded(section: Section): boolean | Promise<boolean>;
 }
 
-const NOTHING: Excluding = { isExcluded: () => false, isListed: () => false };
+const NOTHING: Excluding<unknown> = { isExcluded: () => false };
 
 /** The corrected query, unless excluded sections alone contain one of its corrections. */
-async function meantBy(
-  index: SearchIndex,
+async function meantBy<Section>(
+  index: SearchIndex<Section>,
   { meant, correctedTerms }: Query,
-  excluding: Excluding,
+  excluding: Excluding<Section>,
 ): Promise<Pick<SearchResults, 'meant'>> {
   if (meant === undefined) return {};
   if (excluding !== NOTHING)
@@ -114,85 +128,84 @@ async function meantBy(
 }
 
 /** Whether a section that isn't excluded contains `term`; true for a term that the index doesn't have. */
-async function isInShownSection(
-  { dictionary, postings, names }: SearchIndex,
+async function isInShownSection<Section>(
+  { dictionary, locate }: SearchIndex<Section>,
   term: string,
-  excluding: Excluding,
+  excluding: Excluding<Section>,
 ): Promise<boolean> {
   const indexed = await dictionary.find(term);
   if (!indexed) return true;
-  const list = (await readPostings(postings, new Set([indexed.id]))).get(indexed.id);
-  const sections = [...(list?.sections ?? [])];
-  for (let start = 0; start < sections.length; start += NAMES_BATCH) {
-    const batch = await readNames(names, sections.slice(start, start + NAMES_BATCH));
-    for (const section of batch) if (!(await isOut(section, excluding))) return true;
+  const list = (await dictionary.readPostings([indexed.id])).get(indexed.id);
+  const cursor = new PostingCursor(list ?? { count: 0, parts: [] });
+  while (cursor.section < END) {
+    const numbers: number[] = [];
+    for (; cursor.section < END && numbers.length < BATCH; cursor.advance()) numbers.push(cursor.section);
+    for (const section of await locate(numbers)) if (!(await excluding.isExcluded(section))) return true;
   }
   return false;
 }
 
 /** The best `limit` of the sections that match. While excluded ones take the places of others, more of them are looked at. */
-async function findSections(
-  index: SearchIndex,
+async function findSections<Section>(
+  index: SearchIndex<Section>,
   query: string,
   { requiredTerms, stopTerms }: Query,
   limit: number,
-  excluding: Excluding,
-): Promise<Hit[]> {
+  excluding: Excluding<Section>,
+): Promise<Hit<Section>[]> {
   const queryTerms = [...requiredTerms, ...stopTerms];
   const words = queryTerms.flatMap(wordsOf);
   if (words.length === 0) return [];
-  const postings = await readPostings(index.postings, new Set(words.map(({ id }) => id)));
-  const lengths = await readLengths(index.lengths);
-  const scores = scoreSections(index.statistics, requiredTerms, stopTerms, postings, lengths);
-  promote(scores, await findExactHeadings(index, query, lengths));
-  const threshold = minConfidence(index.statistics.sections);
-  const toHit = (section: number, name: SectionName): Hit => {
-    const confidence = confidenceOf(scores, section);
-    return {
-      ...{ ...name, score: scores.scores[section] ?? 0, confidence, confident: confidence >= threshold },
-      terms: matchedTerms(index, queryTerms, postings, section),
-    };
-  };
+  const postings = await index.dictionary.readPostings(words.map(({ id }) => id));
+  const exact = new Set(await findExactHeadings(index, query, postings));
+  const terms = { requiredTerms, optionalTerms: stopTerms };
   for (let count = limit; ; count *= 4) {
-    const best = bestSections(scores, count);
-    const shown = await withoutExcluded(index, best, excluding);
-    if (shown.length >= limit || best.length < count)
-      return shown.slice(0, limit).map(([section, name]) => toHit(section, name));
+    const ranking = rankSections(index.statistics, terms, postings, count, exact);
+    const ranked = putFirst(ranking, count);
+    const shown = await withoutExcluded(index, ranked, excluding);
+    if (shown.length >= limit || ranked.length < count)
+      return shown.slice(0, limit).map(([found, section]) => {
+        const confidence = confidenceOf(found, ranking);
+        return {
+          ...{ ...section, score: found.score, confidence },
+          confident: confidence >= minConfidence(index.statistics.sections),
+          terms: matchedTerms(index, queryTerms, ranking, found.section),
+        };
+      });
   }
 }
 
-/** Those of `sections` that aren't excluded, with their names. */
-async function withoutExcluded(
-  { names }: SearchIndex,
-  sections: readonly number[],
-  excluding: Excluding,
-): Promise<[section: number, name: SectionName][]> {
-  const all = await readNames(names, sections);
-  const excluded = await Promise.all(all.map((name) => isOut(name, excluding)));
-  return sections.flatMap((section, place): [number, SectionName][] => {
-    const name = all[place];
-    return name && !excluded[place] ? [[section, name]] : [];
+/** The best `count` sections, after the wanted ones: these score as much more as the best one has. */
+function putFirst({ best, wanted }: Ranking, count: number): RankedSection[] {
+  const highest = [...best, ...wanted].reduce((most, { score }) => Math.max(most, score), 0);
+  const first = wanted.map((each) => ({ ...each, score: each.score + highest })).toSorted(compareRanked);
+  const numbers = new Set(first.map(({ section }) => section));
+  return [...first, ...best.filter(({ section }) => !numbers.has(section))].slice(0, count);
+}
+
+/** Those of `ranked` that aren't excluded, with what the index knows of them. */
+async function withoutExcluded<Section>(
+  { locate }: SearchIndex<Section>,
+  ranked: readonly RankedSection[],
+  excluding: Excluding<Section>,
+): Promise<[RankedSection, Section][]> {
+  const all = await locate(ranked.map(({ section }) => section));
+  const excluded = await Promise.all(all.map((section) => excluding.isExcluded(section)));
+  return ranked.flatMap((each, place): [RankedSection, Section][] => {
+    const section = all[place];
+    return section && !excluded[place] ? [[each, section]] : [];
   });
 }
 
-/** Whether a section may not be found: what is known at once comes first. */
-function isOut(section: SectionName, { isListed, isExcluded }: Excluding): boolean | Promise<boolean> {
-  return isListed(section) || isExcluded(section);
-}
-
-/** The indexed terms of the query that `section` has. Stop words and single characters are highlighted only if nothing else matched. */
+/** The indexed terms of the query that the section has. Stop words and single characters are highlighted only if nothing else matched. */
 function matchedTerms(
-  { stopWords }: SearchIndex,
+  { stopWords }: TermIndex,
   queryTerms: readonly QueryTerm[],
-  postings: ReadonlyMap<number, PostingList>,
+  ranking: Ranking,
   section: number,
 ): string[] {
-  const matched = queryTerms.flatMap(wordsOf).filter(({ id }) => hasSection(postings.get(id), section));
+  const matched = queryTerms.flatMap(wordsOf).filter(({ id }) => ranking.hasTerm(id, section));
   const terms = [...new Set(matched.map(({ term }) => term))];
   const distinctive = terms.filter((term) => !stopWords.has(term) && !isUnspacedCharacter(term));
   return distinctive.length > 0 ? distinctive : terms;
-}
-
-function hasSection(list: PostingList | undefined, section: number): boolean {
-  return list !== undefined && list.sections[lastAtMost(list.sections, section)] === section;
 }

@@ -1,66 +1,104 @@
-/** Files of shards. Postings are arrays of 16-bit numbers (little-endian), and lengths of bytes: they need no parsing. */
-import { type DictionaryShard, openDictionary } from './dictionary.ts';
-import { packNumbers, packSigned, toUnits, unpackNumbers } from './packing.ts';
-import { openPostingsShard, type PostingsShard } from './postings.ts';
-import {
-  formatNames,
-  type LengthsShard,
-  type NamesShard,
-  openNames,
-  type SectionsOfGuide,
-} from './sections.ts';
+/**
+ * Files of shards. Opening one parses little but the text of its terms, since the first search of an isolate pays for it.
+ */
+import { fromHex, toHex } from '../schema/hex.ts';
+import type { SpellingsShard, TermsShard } from './dictionary.ts';
+import { joinParts, PartReader } from './file-parts.ts';
+import type { PostingList } from './posting-bytes.ts';
+import type { GuidesShard } from './sections.ts';
+import { lineOffsets, termAt, type Vocabulary } from './vocabulary.ts';
 
 /** Open shards, by the list that they are of. */
 export interface OpenShards {
-  dictionary: DictionaryShard;
-  postings: PostingsShard;
-  lengths: LengthsShard;
-  names: NamesShard;
+  terms: TermsShard;
+  spellings: SpellingsShard;
+  guides: GuidesShard;
 }
 
 /** The lists of an index that are in shards. */
 export type ShardList = keyof OpenShards;
 
+/** A guide, the edition of it that was indexed, and how many sections that has. */
+export interface CountedGuide {
+  guide: string;
+  /** Hexadecimal. */
+  edition: { revision: string; digest: string };
+  sections: number;
+}
+
 /** What shards are written from, by list. */
 export interface ShardContents {
-  dictionary: {
+  terms: {
     words: readonly string[];
     postingsLengths: readonly number[];
     inflections: readonly number[];
     written: Record<string, string>;
+    /** The posting list of each word, or a part of it. */
+    postings: readonly PostingList[];
   };
-  /** Packed. */
-  postings: readonly string[];
-  lengths: LengthsShard;
-  names: readonly SectionsOfGuide[];
+  spellings: { words: readonly string[]; postingsLengths: readonly number[] };
+  guides: readonly CountedGuide[];
 }
 
 type Bytes = Uint8Array;
 
+/** Bytes of a revision and of a digest. */
+const [REVISION_BYTES, DIGEST_BYTES] = [16, 32];
+
+const EDITION_BYTES = REVISION_BYTES + DIGEST_BYTES;
+
 const ENCODERS: { [List in ShardList]: (content: ShardContents[List]) => Bytes } = {
-  dictionary: ({ words, postingsLengths, inflections, written }) =>
-    encode(
-      JSON.stringify({
-        words: words.join('\n'),
-        postingsLengths: packNumbers(postingsLengths),
-        inflections: packSigned(inflections),
-        written,
-      }),
-    ),
-  postings: (lists) => toBytes(toUnits([...lists, ''].join('\n'))),
-  lengths: (lengths) => lengths,
-  names: (guides) => encode(formatNames(guides)),
+  terms: ({ words, postingsLengths, inflections, written, postings }) =>
+    joinParts([
+      ...toVocabularyParts(words),
+      Uint32Array.from(postingsLengths),
+      Int32Array.from(inflections),
+      encode(JSON.stringify(written)),
+      Uint32Array.from(postings, ({ count }) => count),
+      startsOf(postings.flatMap(({ parts }) => parts)),
+      concat(postings.flatMap(({ parts }) => parts)),
+    ]),
+  spellings: ({ words, postingsLengths }) =>
+    joinParts([...toVocabularyParts(words), Uint32Array.from(postingsLengths)]),
+  guides: (guides) =>
+    joinParts([
+      ...toVocabularyParts(guides.map(({ guide }) => guide)),
+      startsOf(guides.map(({ sections }) => ({ length: sections }))),
+      concat(guides.map(({ edition }) => fromHex(edition.revision + edition.digest))),
+    ]),
 };
 
 const DECODERS: { [List in ShardList]: (bytes: Bytes) => OpenShards[List] } = {
-  dictionary: (bytes) => {
-    const { words, postingsLengths, inflections, written } = JSON.parse(decode(bytes));
-    const lengths = Uint32Array.from(unpackNumbers(postingsLengths));
-    return openDictionary(words, lengths, inflections, written);
+  terms: (bytes) => {
+    const parts = new PartReader(bytes);
+    const spellings = readSpellings(parts);
+    const inflections = parts.readSigned();
+    const written = parts.readText();
+    const [counts, starts, postings] = [parts.readNumbers(), parts.readNumbers(), parts.readBytes()];
+    return {
+      ...spellings,
+      inflections,
+      spelling: (term) => spellingIn(written, term),
+      postings: (offset) => ({
+        count: counts[offset] ?? 0,
+        parts: [postings.subarray(starts[offset], starts[offset + 1])],
+      }),
+    };
   },
-  postings: (bytes) => openPostingsShard(toNumbers(bytes)),
-  lengths: (bytes) => bytes,
-  names: (bytes) => openNames(decode(bytes)),
+  spellings: (bytes) => readSpellings(new PartReader(bytes)),
+  guides: (bytes) => {
+    const parts = new PartReader(bytes);
+    const guides = readVocabulary(parts);
+    const [starts, editions] = [parts.readNumbers(), parts.readBytes()];
+    return {
+      starts: starts.subarray(0, -1),
+      guideAt(number) {
+        const hashes = toHex(editions.subarray(number * EDITION_BYTES, (number + 1) * EDITION_BYTES));
+        const [revision, digest] = [hashes.slice(0, REVISION_BYTES * 2), hashes.slice(REVISION_BYTES * 2)];
+        return { guide: termAt(guides, number), edition: { revision, digest } };
+      },
+    };
+  },
 };
 
 /** The file of a shard of `list`. */
@@ -77,18 +115,40 @@ export function openShard<List extends ShardList>(list: List, bytes: Bytes): Ope
   return DECODERS[list](bytes);
 }
 
+/** Terms, and where each starts: looking for the ends of lines would take as long as all else. */
+function toVocabularyParts(terms: readonly string[]): [Bytes, Uint32Array] {
+  const text = terms.join('\n');
+  return [encode(text), lineOffsets(text)];
+}
+
+function readVocabulary(parts: PartReader): Vocabulary {
+  return { text: parts.readText(), starts: parts.readNumbers() };
+}
+
+function readSpellings(parts: PartReader): SpellingsShard {
+  return { vocabulary: readVocabulary(parts), postingsLengths: parts.readNumbers() };
+}
+
+/** Few searches ask for it, so that it is parsed each time. */
+function spellingIn(written: string, term: string): string | undefined {
+  const spellings: Record<string, string> = JSON.parse(written);
+  return Object.hasOwn(spellings, term) ? spellings[term] : undefined;
+}
+
+/** Where each of consecutive items starts, and where another one would. */
+function startsOf(items: readonly { length: number }[]): Uint32Array {
+  const starts = new Uint32Array(items.length + 1);
+  for (const [index, { length }] of items.entries()) starts[index + 1] = (starts[index] ?? 0) + length;
+  return starts;
+}
+
+function concat(items: readonly Bytes[]): Bytes {
+  const starts = startsOf(items);
+  const bytes = new Uint8Array(starts.at(-1) ?? 0);
+  for (const [index, item] of items.entries()) bytes.set(item, starts[index]);
+  return bytes;
+}
+
 function encode(text: string): Bytes {
   return new TextEncoder().encode(text);
-}
-
-function decode(bytes: Bytes): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-}
-
-function toBytes({ buffer }: Uint16Array<ArrayBuffer>): Bytes {
-  return new Uint8Array(buffer);
-}
-
-function toNumbers({ buffer, byteOffset, byteLength }: Bytes): Uint16Array {
-  return new Uint16Array(buffer, byteOffset, byteLength / 2);
 }

@@ -11,7 +11,7 @@ function columnOf(guides: number, locales: number, growth: { heap: number; file:
     builds: { cold: cost, changed: cost, unchanged: cost },
     worker: {
       firstSection: 0,
-      firstSearches: new Map(),
+      searches: new Map(),
       unknownGuide: 0,
       sections: throughput,
       languages: throughput,

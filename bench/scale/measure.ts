@@ -15,6 +15,8 @@ import {
   everyLanguage,
   everySection,
   FIRST_SECTION,
+  FOUR_WORDS,
+  FREQUENT_WORD,
   siteSearch,
   unknownGuides,
 } from './requests.ts';
@@ -23,8 +25,8 @@ import { measureThroughput, type Throughput } from './throughput.ts';
 export interface WorkerCosts {
   /** CPU time in a fresh isolate (ms). */
   firstSection: number;
-  /** The same of a search of all guides, by locale. */
-  firstSearches: ReadonlyMap<string, number>;
+  /** CPU time of searches of all guides, by locale. */
+  searches: ReadonlyMap<string, SearchCosts>;
   /** CPU time (ms). */
   unknownGuide: number;
   sections: Throughput;
@@ -37,6 +39,15 @@ export interface WorkerCosts {
   heap: number;
   /** How many of these had a status of 500 or more. */
   failures: number;
+}
+
+/** CPU time (ms). */
+export interface SearchCosts {
+  /** In a fresh isolate. */
+  firstWord: number;
+  firstFourWords: number;
+  /** Where it is not in the response cache. */
+  warmFourWords: number;
 }
 
 export interface Column {
@@ -74,16 +85,38 @@ export async function measureSite(folder: string, module: string, site: Site): P
 }
 
 async function measureWorker(folder: string, service: Service, site: Site): Promise<WorkerCosts> {
-  const firstSearches = new Map<string, number>();
+  const searches = new Map<string, SearchCosts>();
   for (const { locale } of site.proses)
-    firstSearches.set(locale, await measureFirst(folder, service, siteSearch(site, locale)));
+    searches.set(locale, await measureSearches(folder, service, site, locale));
   return {
     firstSection: await measureFirst(folder, service, FIRST_SECTION),
-    firstSearches,
+    searches,
     ...(await measureWarm(folder, service)),
     sections: await measureThroughput(folder, service, () => everySection(site)),
     languages: await measureThroughput(folder, service, everyLanguage),
     ...(await measureMixed(folder, service, site)),
+  };
+}
+
+async function measureSearches(
+  folder: string,
+  service: Service,
+  site: Site,
+  locale: string,
+): Promise<SearchCosts> {
+  const fourWords = siteSearch(site, locale, FOUR_WORDS);
+  const workerd = await startWorkerd(folder, [service]);
+  const warmFourWords = await measureUncached(
+    workerd,
+    service,
+    byOtherHosts(() => fourWords.path),
+    200,
+  );
+  await workerd.stop();
+  return {
+    firstWord: await measureFirst(folder, service, siteSearch(site, locale, FREQUENT_WORD)),
+    firstFourWords: await measureFirst(folder, service, fourWords),
+    warmFourWords,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The table of the scale benchmark: a row per measure, a column per size of site, and the goals. */
 import type { BuildCost } from './build.ts';
-import type { Column } from './measure.ts';
+import type { Column, SearchCosts, WorkerCosts } from './measure.ts';
 import type { Throughput } from './throughput.ts';
 
 interface Measure {
@@ -18,8 +18,18 @@ const MEASURES: Measure[] = [
   },
   {
     name: 'first search of all guides, CPU (ms) by locale',
-    format: ({ worker }) => [...worker.firstSearches.values()].map((time) => time.toFixed(0)).join(', '),
-    goal: '',
+    format: ({ worker }) => formatSearches(worker, ({ firstWord }) => firstWord),
+    goal: '20',
+  },
+  {
+    name: 'first search of all guides for four words, CPU (ms) by locale',
+    format: ({ worker }) => formatSearches(worker, ({ firstFourWords }) => firstFourWords),
+    goal: '20',
+  },
+  {
+    name: 'the same, warm, not in the response cache, CPU (ms) by locale',
+    format: ({ worker }) => formatSearches(worker, ({ warmFourWords }) => warmFourWords),
+    goal: '5',
   },
   {
     name: 'warm 404 of an unknown guide, CPU (ms)',
@@ -110,4 +120,8 @@ function formatBuild({ wallTime, cpuTime, peakMemory }: BuildCost): string {
 
 function megabytes(bytes: number): string {
   return (bytes / 1e6).toFixed(bytes < 1e8 ? 1 : 0);
+}
+
+function formatSearches({ searches }: WorkerCosts, timeOf: (costs: SearchCosts) => number): string {
+  return Array.from(searches.values(), (costs) => timeOf(costs).toFixed(1)).join(', ');
 }

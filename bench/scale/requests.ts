@@ -19,11 +19,18 @@ export const FIRST_SECTION: RouteRequest = { path: `${SECTION}?locale=en` };
 /** The document of the first guide. */
 export const FIRST_DOCUMENT: RouteRequest = { path: documentPath(0) };
 
-/** The first search of a site, for a word that is in many sections. */
-export function siteSearch({ proses }: Site, locale: string): RouteRequest {
-  const word = proses.find((prose) => prose.locale === locale)?.vocabulary[200] ?? '';
-  return { path: `/v1/search?locale=${locale}&q=${encodeURIComponent(word)}` };
+/** A search of all guides for the words with these ranks by frequency. */
+export function siteSearch({ proses }: Site, locale: string, ranks: readonly number[]): RouteRequest {
+  const prose = proses.find((each) => each.locale === locale);
+  const query = ranks.map((rank) => prose?.vocabulary[rank] ?? '').join(prose?.space);
+  return { path: `/v1/search?locale=${locale}&q=${encodeURIComponent(query)}` };
 }
+
+/** A word that is in many sections. */
+export const FREQUENT_WORD = [200];
+
+/** Words from frequent to rare. */
+export const FOUR_WORDS = [150, 900, 4_000, 15_000];
 
 /** Every section of the source's locale in turn. */
 export function everySection({ guides }: Site): () => RouteRequest {

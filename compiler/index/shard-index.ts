@@ -1,105 +1,154 @@
 /** Division of a site's search index into shards, so that a search reads only what it needs. */
 import type { ShardedIndexData } from '../../schema/search-index.ts';
-import { unpackNumbers } from '../../search/packing.ts';
-import { type LengthsShard, statisticsOf } from '../../search/sections.ts';
-import { encodeShard, type ShardList } from '../../search/shard-files.ts';
+import { type UnpackedPostings, unpackPostings } from '../../search/packing.ts';
+import { encodePostings } from '../../search/posting-bytes.ts';
+import { openLengths, type SectionLengths, statisticsOf } from '../../search/sections.ts';
+import { type CountedGuide, encodeShard } from '../../search/shard-files.ts';
 import { lastAtMost } from '../../search/shards.ts';
 import { cutShards } from './cut-shards.ts';
 import { type MergedIndex, totalLength } from './merge-indexes.ts';
 
-/** UTF-16 code units of a shard, on average, by list; bytes of one of lengths. */
-export type ShardSizes = Record<ShardList, number>;
+/** The index of a site, which names the editions that it was made from. */
+export type SiteIndex = Omit<MergedIndex, 'guides'> & {
+  guides: (MergedIndex['guides'][number] & Pick<CountedGuide, 'edition'>)[];
+};
 
-/**
- * A search reads the dictionary near each of its terms, and the postings of its terms and their expansions. The shards of these are
- * larger on larger sites, so that a locale has a few hundred files at most.
- */
-function shardSizes({ words, postings }: MergedIndex): ShardSizes {
-  return {
-    dictionary: sizeFor(words, 128 * 1024),
-    postings: sizeFor(postings, 240 * 1024),
-    // Every search reads the lengths of all sections.
-    lengths: 256 * 1024,
-    names: 48 * 1024,
-  };
+/** Sizes of shards: bytes, about; of a posting list the packed code units. */
+export interface ShardSizes {
+  /** On average. */
+  terms: number;
+  spellings: number;
+  /** At most. A longer posting list is divided. */
+  list: number;
+  guides: number;
 }
 
-/** A power of two, which rarely changes when the site grows; at most `maxSize`, so that no file is over 1 MiB. */
-function sizeFor(list: readonly string[], maxSize: number): number {
-  return Math.min(Math.max(2 ** Math.round(Math.log2(totalLength(list) / 128 + 1)), 32 * 1024), maxSize);
+/** Limits that keep each file below 1 MB. */
+const MAX_SIZES: ShardSizes = { terms: 64 * 1024, spellings: 64 * 1024, list: 420_000, guides: 1_000_000 };
+
+/** A search reads the shard of each term. They are larger on larger sites, so that a locale has a few hundred files at most. */
+function shardSizes({ words, postings }: SiteIndex): ShardSizes {
+  const bytes = totalLength(words) + 2 * totalLength(postings);
+  // A power of two rarely changes when the site grows.
+  const size = 2 ** Math.round(Math.log2(bytes / 512 + 1));
+  return { ...MAX_SIZES, terms: Math.min(Math.max(size, 16 * 1024), MAX_SIZES.terms) };
 }
 
 /** Saves the file of a shard, and returns its digest. */
 export type SaveShard = (file: Uint8Array) => string;
 
 /**
- * Divides `index` into shards, which `save` is called with one after another. The boundaries depend on the terms and guides beside
+ * Divides `index` into shards, which `save` is called with one after another. The boundaries between terms depend on the terms beside
  * them, not on their position: an edit leaves most shards as they are.
  */
 export function shardIndex(
-  index: MergedIndex,
+  index: SiteIndex,
   save: SaveShard,
   sizes: ShardSizes = shardSizes(index),
 ): ShardedIndexData {
   const { locale, revision, characters, stopWords, synonyms } = index;
-  const lengths = Uint8Array.from(unpackNumbers(index.lengths));
+  const lengths = openLengths(index.lengths);
   return {
     ...{ locale, revision, characters, stopWords, synonyms },
     ...statisticsOf(lengths),
-    shards: { ...shardTerms(index, save, sizes), ...shardSections(index.guides, lengths, save, sizes) },
+    shards: {
+      terms: shardTerms(index, lengths, save, sizes),
+      spellings: shardSpellings(index, save, sizes),
+      guides: shardGuides(index.guides, save, sizes),
+    },
   };
 }
 
 type Shards = ShardedIndexData['shards'];
 
+/** The index of the first term, and one past the last. */
+type Range = [start: number, end: number];
+
 function shardTerms(
-  { words, postings, inflections, written }: MergedIndex,
+  index: SiteIndex,
+  lengths: SectionLengths,
   save: SaveShard,
   sizes: ShardSizes,
-): Pick<Shards, 'dictionary' | 'postings'> {
-  const spelt = new Set(Object.keys(written));
-  const wordSize = (word = '') => word.length * (spelt.has(word) ? 3 : 1) + 2;
-  const ranges = cutShards(words, (id) => wordSize(words[id]), sizes.dictionary);
+): Shards['terms'] {
+  const { words, postings, inflections, written } = index;
+  const ranges = termRanges(index, sizes);
   const firstTerms = ranges.map(([start]) => words[start] ?? '');
   const spellings = Map.groupBy(Object.entries(written), ([folded]) => lastAtMost(firstTerms, folded));
-  return {
-    dictionary: ranges.map(([start, end], number) => {
-      const file = encodeShard('dictionary', {
-        words: words.slice(start, end),
-        postingsLengths: postings.slice(start, end).map(({ length }) => length),
-        inflections: inflections.slice(start, end),
-        written: Object.fromEntries(spellings.get(number) ?? []),
-      });
-      return { start, digest: save(file), term: firstTerms[number] ?? '' };
-    }),
-    postings: cutShards(words, (id) => postings[id]?.length ?? 0, sizes.postings).map(([start, end]) => ({
-      start,
-      digest: save(encodeShard('postings', postings.slice(start, end))),
-    })),
-  };
+  return ranges.flatMap(([start, end], number) => {
+    const packed = postings.slice(start, end);
+    const terms = {
+      words: words.slice(start, end),
+      postingsLengths: packed.map(({ length }) => length),
+      inflections: inflections.slice(start, end),
+      written: Object.fromEntries(spellings.get(number) ?? []),
+    };
+    const lists = packed.map((list) => unpackPostings(list, 0, list.length));
+    return divideLists(lists, Math.ceil((packed[0]?.length ?? 0) / sizes.list)).map((part) => ({
+      ...{ start, term: firstTerms[number] ?? '' },
+      digest: save(
+        encodeShard('terms', { ...terms, postings: part.map((list) => encodePostings(list, lengths)) }),
+      ),
+    }));
+  });
 }
 
-function shardSections(
-  guides: MergedIndex['guides'],
-  lengths: LengthsShard,
+/** Cuts the terms into ranges. A term whose list is divided is in one of its own. */
+function termRanges({ words, postings }: SiteIndex, sizes: ShardSizes): Range[] {
+  const sizeOf = (id: number) => (words[id] ?? '').length + 2 * (postings[id] ?? '').length;
+  return cutShards(words, sizeOf, sizes.terms).flatMap(([start, end]) => {
+    const cuts = [start, end];
+    for (let id = start; id < end; id += 1)
+      if ((postings[id] ?? '').length > sizes.list) cuts.push(id, id + 1);
+    const bounds = [...new Set(cuts)].toSorted((a, b) => a - b);
+    return bounds
+      .slice(0, Math.max(bounds.length - 1, 1))
+      .map((cut, at): Range => [cut, bounds[at + 1] ?? cut]);
+  });
+}
+
+/** Divides the only one of `lists` into `count` lists of consecutive postings. Several lists are short, and stay whole. */
+function divideLists(lists: readonly UnpackedPostings[], count: number): UnpackedPostings[][] {
+  const [only, ...others] = lists;
+  if (!only || others.length > 0 || count < 2) return [[...lists]];
+  const { sections, frequencies } = only;
+  const size = Math.ceil(sections.length / count);
+  return Array.from({ length: count }, (_, part) => {
+    const [start, end] = [part * size, (part + 1) * size];
+    return [{ sections: sections.subarray(start, end), frequencies: frequencies.subarray(start, end) }];
+  });
+}
+
+function shardSpellings(
+  { words, postings }: SiteIndex,
   save: SaveShard,
   sizes: ShardSizes,
-): Pick<Shards, 'lengths' | 'names'> {
-  /** The number of the first section of each guide, and of one more. */
-  const starts = [0];
-  for (const { sections } of guides) starts.push((starts.at(-1) ?? 0) + sections.length);
-  const sectionOf = (guide: number) => starts[guide] ?? 0;
-  const ids = guides.map(({ guide }) => guide);
-  const lengthsSize = (guide: number) => (guides[guide]?.sections.length ?? 0) * 2;
-  const namesSize = (guide: number) => totalLength(guides[guide]?.sections ?? []) + 40;
-  return {
-    lengths: cutShards(ids, lengthsSize, sizes.lengths).map(([start, end]) => {
-      const file = encodeShard('lengths', lengths.slice(sectionOf(start) * 2, sectionOf(end) * 2));
-      return { start: sectionOf(start), digest: save(file) };
-    }),
-    names: cutShards(ids, namesSize, sizes.names).map(([start, end]) => ({
-      start: sectionOf(start),
-      digest: save(encodeShard('names', guides.slice(start, end))),
-    })),
-  };
+): Shards['spellings'] {
+  return cutShards(words, (id) => (words[id] ?? '').length + NUMBERS_BYTES, sizes.spellings).map(
+    ([start, end]) => {
+      const postingsLengths = postings.slice(start, end).map(({ length }) => length);
+      const file = encodeShard('spellings', { words: words.slice(start, end), postingsLengths });
+      return { start, term: words[start] ?? '', digest: save(file) };
+    },
+  );
+}
+
+/** Bytes of the numbers of a term or a guide in its shard, at most. */
+const [NUMBERS_BYTES, EDITION_BYTES] = [9, 60];
+
+/** Every search reads the shards of the guides that it finds sections of, so that there is one of them if it isn't too large. */
+function shardGuides(guides: SiteIndex['guides'], save: SaveShard, sizes: ShardSizes): Shards['guides'] {
+  const shards: Shards['guides'] = [];
+  let [start, section] = [0, 0];
+  while (shards.length === 0 || start < guides.length) {
+    let [end, bytes] = [start, 0];
+    do {
+      bytes += (guides[end]?.guide.length ?? 0) + EDITION_BYTES;
+      end += 1;
+    } while (end < guides.length && bytes <= sizes.guides);
+    const counted = guides.slice(start, end).map((each) => ({ ...each, sections: each.sections.length }));
+    shards.push({ start: section, digest: save(encodeShard('guides', counted)) });
+    section += counted.reduce((sum, { sections }) => sum + sections, 0);
+    start = end;
+  }
+  return shards;
 }

@@ -23,6 +23,7 @@ import type { CompiledSite } from '../compiled-site.ts';
 import type { GuideRecord } from '../incremental/record.ts';
 import type { ShareImages } from '../share/image-hashes.ts';
 import { siteWithdrawals } from '../withdrawals/site-withdrawals.ts';
+import { currentEditions } from './current-editions.ts';
 import { feedOf } from './feeds.ts';
 import { siteImageUses } from './image-uses.ts';
 import { toSite } from './shared-site.ts';
@@ -71,7 +72,7 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
     documents: entries.flatMap((entry) => entry.locales).length,
     locales,
     defaultLocale: mostFrequent(entries.map(({ defaultLocale }) => defaultLocale)) ?? 'en',
-    searchIndexes: siteIndexRevisions(entries),
+    searchIndexes: siteIndexRevisions(currentEditions(site)),
     index: index.pages,
     list: list.pages,
     lists: Object.fromEntries(lists.map(({ locale, guides, pages }) => [locale, { guides, pages }])),

@@ -3,25 +3,25 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seal, unseal } from '../../schema/integrity.ts';
-import type { GuideEntry, Manifest } from '../../schema/manifest.ts';
-import { type EditionName, editionPath, searchShardPath, siteSearchPath } from '../../schema/paths.ts';
+import type { Manifest } from '../../schema/manifest.ts';
+import { editionPath, searchShardPath, siteSearchPath } from '../../schema/paths.ts';
 import type { SearchIndexData, ShardedIndexData } from '../../schema/search-index.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
 import { readSearchIndex } from '../document/read-edition.ts';
 import {
   type Identity,
-  type IndexSequence,
   type MergedIndex,
   mergeIndexes,
   totalLength,
   toWholeIndex,
 } from '../index/merge-indexes.ts';
-import { shardIndex } from '../index/shard-index.ts';
+import { type SiteIndex, shardIndex } from '../index/shard-index.ts';
+import type { CurrentEdition } from './current-editions.ts';
 import { readGroups } from './index-groups.ts';
 import { writeIfChanged } from './write-if-changed.ts';
 
 /** Version of the format. Increment when the same guide indexes give another site index. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * UTF-16 code units up to which an index is one file: a search of it then reads only that. The worker opens an index of this size in
@@ -30,31 +30,44 @@ const FORMAT = 3;
 const MAX_WHOLE_LENGTH = 96 * 1024;
 
 /** Writes the index of each locale, unless `folder` has it already, undamaged. The indexes of the guides are read from `folder`. */
-export async function writeSiteIndexes(entries: readonly GuideEntry[], folder: string): Promise<void> {
-  for (const [locale, editions] of editionsByLocale(entries)) {
+export async function writeSiteIndexes(all: readonly CurrentEdition[], folder: string): Promise<void> {
+  for (const [locale, editions] of editionsByLocale(all)) {
     const identity = { locale, revision: hash(editions) };
     if (await isWritten(identity, folder)) continue;
     const guides = editions.map((edition) => ({
       ...{ guide: edition.guide, revision: editionPath(edition) },
       read: () => readSearchIndex(edition, (path) => join(folder, path)),
     }));
-    await writeSiteIndex(identity, readGroups(locale, guides), folder);
+    const merged = await mergeIndexes(identity, readGroups(locale, guides));
+    await writeSiteIndex(nameEditions(merged, editions), folder);
   }
 }
 
-/** Writes the index of the sections of `indexes`, which are read one at a time. */
-async function writeSiteIndex(identity: Identity, indexes: IndexSequence, folder: string): Promise<void> {
-  const merged = await mergeIndexes(identity, indexes);
+/** The index with the editions that it was made from. */
+function nameEditions({ guides, ...index }: MergedIndex, editions: readonly CurrentEdition[]): SiteIndex {
+  const byGuide = new Map(editions.map(({ guide, revision, digest }) => [guide, { revision, digest }]));
+  return {
+    ...index,
+    guides: guides.map((guide) => {
+      const edition = byGuide.get(guide.guide);
+      if (!edition) throw new RangeError(`the index has a guide "${guide.guide}" of no edition`);
+      return { ...guide, edition };
+    }),
+  };
+}
+
+async function writeSiteIndex(index: SiteIndex, folder: string): Promise<void> {
+  const { locale, revision } = index;
   const data =
-    wholeLength(merged) <= MAX_WHOLE_LENGTH
-      ? toWholeIndex(merged)
-      : shardIndex(merged, (file) => writeShard(identity.locale, file, folder));
+    wholeLength(index) <= MAX_WHOLE_LENGTH
+      ? toWholeIndex(index)
+      : shardIndex(index, (file) => writeShard(locale, file, folder));
   const text = await seal({ format: STORAGE_FORMAT, ...data });
-  writeIfChanged(join(folder, siteSearchPath(identity.locale, identity.revision)), Buffer.from(text));
+  writeIfChanged(join(folder, siteSearchPath(locale, revision)), Buffer.from(text));
 }
 
 /** The length of what grows with the number of sections. */
-function wholeLength({ words, postings, lengths, guides }: MergedIndex): number {
+function wholeLength({ words, postings, lengths, guides }: SiteIndex): number {
   const names = guides.reduce((sum, { sections }) => sum + totalLength(sections), 0);
   return totalLength(words) + totalLength(postings) + lengths.length + names;
 }
@@ -95,15 +108,15 @@ function listDigests(data: SearchIndexData | ShardedIndexData): string[] {
 }
 
 /** The revision of each locale's index: it changes with any guide in that locale. */
-export function siteIndexRevisions(entries: readonly GuideEntry[]): Manifest['searchIndexes'] {
+export function siteIndexRevisions(all: readonly CurrentEdition[]): Manifest['searchIndexes'] {
   return Object.fromEntries(
-    Array.from(editionsByLocale(entries), ([locale, editions]) => [locale, hash(editions)]),
+    Array.from(editionsByLocale(all), ([locale, editions]) => [locale, hash(editions)]),
   );
 }
 
 /** The paths of the site indexes, and of those shards that `folder` has an index with. */
-export async function siteIndexPaths(entries: readonly GuideEntry[], folder: string): Promise<string[]> {
-  const paths = Object.entries(siteIndexRevisions(entries)).map(async ([locale, revision]) => {
+export async function siteIndexPaths(all: readonly CurrentEdition[], folder: string): Promise<string[]> {
+  const paths = Object.entries(siteIndexRevisions(all)).map(async ([locale, revision]) => {
     const path = siteSearchPath(locale, revision);
     const data = await readSiteIndex(join(folder, path));
     return [path, ...(data ? listDigests(data) : []).map((digest) => searchShardPath(locale, digest))];
@@ -111,17 +124,13 @@ export async function siteIndexPaths(entries: readonly GuideEntry[], folder: str
   return (await Promise.all(paths)).flat();
 }
 
-/** The current editions, by locale. */
-function editionsByLocale(entries: readonly GuideEntry[]): Map<string, EditionName[]> {
-  const editions = entries.flatMap(({ guide, locales }) =>
-    locales.map(({ locale, revision }) => ({ guide, locale, revision })),
-  );
-  return Map.groupBy(editions, ({ locale }) => locale);
+function editionsByLocale(all: readonly CurrentEdition[]): Map<string, CurrentEdition[]> {
+  return Map.groupBy(all, ({ locale }) => locale);
 }
 
-function hash(editions: readonly EditionName[]): string {
-  const paths = editions.map((edition) => editionPath(edition));
-  return sha256(JSON.stringify([FORMAT, paths])).slice(0, 32);
+function hash(editions: readonly CurrentEdition[]): string {
+  const files = editions.map((edition) => [editionPath(edition), edition.digest]);
+  return sha256(JSON.stringify([FORMAT, files])).slice(0, 32);
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -1,9 +1,10 @@
 /** Output folder of a site: writes the files that the worker serves, and removes outdated ones. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CompiledSite, guideEntries } from '../compiled-site.ts';
+import type { CompiledSite } from '../compiled-site.ts';
 import type { Image } from '../render/images.ts';
 import { shareImagePaths } from '../share/image-hashes.ts';
+import { currentEditions } from './current-editions.ts';
 import { type EarlierOutput, isUntouched } from './intact-files.ts';
 import type { ManifestFile } from './manifest.ts';
 import { isCompiled, listFiles } from './output-files.ts';
@@ -44,7 +45,7 @@ export async function listPaths(
 ): Promise<string[]> {
   const editions = site.guides.flatMap(({ record }) => storedPaths(record));
   const images = imagesOf(site).map(({ path }) => path);
-  const indexes = await siteIndexPaths(guideEntries(site), folder);
+  const indexes = await siteIndexPaths(currentEditions(site), folder);
   const shareImages = shareImagePaths(site.shareImages);
   return [
     ...editions,

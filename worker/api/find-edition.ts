@@ -146,11 +146,31 @@ export async function openCurrent(
 }
 
 /**
+ * What is shown of the current edition of a guide, which the search index names: the manifest's index is read only if some of its sections
+ * are withdrawn.
+ *
+ * @throws {ContentUnavailableError}
+ */
+export async function openIndexed(
+  c: Context<AppEnv>,
+  catalog: Manifest,
+  edition: EditionReference,
+): Promise<ShownEdition | undefined> {
+  const { withdrawals, listTag } = withdrawalsOf(await readWithdrawals(c), edition);
+  return withdrawals.length > 0
+    ? openCurrent(c, catalog, edition.guide, edition.locale)
+    : openShown(c, { ...edition, withdrawals, listTag, served: [] });
+}
+
+/**
  * As `open`, without measuring the time.
  *
  * @throws {ContentUnavailableError}
  */
-export async function openShown(c: Context<AppEnv>, edition: Edition): Promise<ShownEdition> {
+export async function openShown(
+  c: Context<AppEnv>,
+  edition: EditionReference & Pick<Edition, 'withdrawals' | 'listTag' | 'served'>,
+): Promise<ShownEdition> {
   const opened = await openEdition(c.env.ASSETS, edition);
   const { withdrawals, listTag, served } = edition;
   if (withdrawals.length === 0) return show(opened, NOTHING_WITHDRAWN, listTag);
@@ -160,7 +180,7 @@ export async function openShown(c: Context<AppEnv>, edition: Edition): Promise<S
 
 function withdrawalsOf(
   list: WithdrawalList,
-  { guide, locale }: SelectedEdition,
+  { guide, locale }: EditionReference,
 ): Pick<Edition, 'withdrawals' | 'listTag'> {
   return { withdrawals: findSectionWithdrawals(list, guide, locale), listTag: list.tag };
 }

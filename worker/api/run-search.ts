@@ -3,7 +3,13 @@ import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
 import type { Manifest } from '../../schema/manifest.ts';
 import { highlight } from '../../search/highlight.ts';
-import { type Excluding, type Hit, type SearchIndex, search } from '../../search/search.ts';
+import {
+  type Excluding,
+  type Hit,
+  type IndexedSection,
+  type SearchIndex,
+  search,
+} from '../../search/search.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { RESULTS } from '../contract/parameters.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
@@ -11,10 +17,10 @@ import type { AppEnv } from '../env.ts';
 import { logError } from '../http/log.ts';
 import { parseSection } from '../store/edition.ts';
 import { readGuideIndex, readSiteIndex } from '../store/search-index.ts';
-import { findGuideWithdrawal, isListed } from '../store/withdrawal-list.ts';
+import { findGuideWithdrawal } from '../store/withdrawal-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 import type { ShownEdition } from '../withdrawals/shown-edition.ts';
-import { type Edition, openCurrent, openShown } from './find-edition.ts';
+import { type Edition, openCurrent, openIndexed, openShown } from './find-edition.ts';
 
 /** Characters of an extract. */
 const EXTRACT_LENGTH = 160;
@@ -27,9 +33,9 @@ export type Found = Pick<SearchBody, 'results' | 'nearest' | 'meant'>;
 
 /** What a search finds, and what the results are made from. */
 interface Scope {
-  excluding: Excluding;
-  /** What is shown of a guide that was searched; undefined if there is none. */
-  open: (guide: string) => Promise<ShownEdition | undefined>;
+  excluding: Excluding<IndexedSection>;
+  /** What is shown of the guide of a section that was found; undefined if there is none. */
+  open: (section: IndexedSection) => Promise<ShownEdition | undefined>;
 }
 
 /** The sections of `edition` that match `q`. */
@@ -47,10 +53,7 @@ export async function searchGuide(
   };
   return searchIndex(c, index, q, limit, {
     excluding: {
-      async isExcluded({ section }) {
-        return edition.withdrawals.length > 0 && (await openGuide())?.withdrawn.get(section) !== undefined;
-      },
-      isListed: ({ section }) => edition.withdrawals.some((each) => each.section === section),
+      isExcluded: (section) => edition.withdrawals.length > 0 && isWithdrawn(openGuide(), section),
     },
     open: openGuide,
   });
@@ -68,38 +71,47 @@ export async function searchSite(
   // A site without guides has no index.
   if (catalog.guides === 0) return { results: [], nearest: [] };
   const opened = new Map<string, ReturnType<Scope['open']>>();
-  const openGuide: Scope['open'] = (guide) => {
-    const shown = opened.get(guide) ?? openCurrent(c, catalog, guide, locale);
+  const openGuide: Scope['open'] = ({ guide, edition }) => {
+    const shown =
+      opened.get(guide) ??
+      (edition
+        ? openIndexed(c, catalog, { guide, locale, ...edition })
+        : openCurrent(c, catalog, guide, locale));
     opened.set(guide, shown);
     return shown;
   };
   const index = await wrapTime(c, 'index', readSiteIndex(c.env.ASSETS, locale, catalog));
   return searchIndex(c, index, q, limit, {
     excluding: {
-      async isExcluded({ guide, section }) {
-        if (!withdrawals.byGuide.has(guide)) return false;
-        if (findGuideWithdrawal(withdrawals, guide, locale)) return true;
-        const shown = await openGuide(guide);
-        return shown?.withdrawn.get(section) !== undefined;
+      isExcluded(section) {
+        if (!withdrawals.byGuide.has(section.guide)) return false;
+        if (findGuideWithdrawal(withdrawals, section.guide, locale)) return true;
+        return isWithdrawn(openGuide(section), section);
       },
-      isListed: ({ guide, section }) => isListed(withdrawals, guide, locale, section),
     },
     open: openGuide,
   });
 }
 
+/** Whether `section` of the guide is withdrawn. */
+async function isWithdrawn(guide: ReturnType<Scope['open']>, section: IndexedSection): Promise<boolean> {
+  const shown = await guide;
+  const stored = shown?.header.sections[section.position];
+  return stored !== undefined && shown?.withdrawn.get(stored.id) !== undefined;
+}
+
 async function searchIndex(
   c: Context<AppEnv>,
-  index: SearchIndex,
+  index: SearchIndex<IndexedSection>,
   q: string,
   limit: number = RESULTS.default,
   { excluding, open: openGuide }: Scope,
 ): Promise<Found> {
   const found = await search(index, q, Math.min(limit, RESULTS.max), excluding);
-  const toResults = (some: readonly Hit[]) =>
+  const toResults = (some: readonly Hit<IndexedSection>[]) =>
     readable(
       c,
-      some.map(async (hit) => toResult(index, hit, await openGuide(hit.guide))),
+      some.map(async (hit) => toResult(index, hit, await openGuide(hit))),
     );
   const [results, nearest] = await wrapTime(
     c,
@@ -127,14 +139,16 @@ async function readable(c: Context<AppEnv>, results: readonly Promise<Result>[])
 }
 
 async function toResult(
-  index: SearchIndex,
-  { guide, section: id, score, confident, terms }: Hit,
+  index: SearchIndex<IndexedSection>,
+  { guide, position, score, confident, terms }: Hit<IndexedSection>,
   opened: ShownEdition | undefined,
 ): Promise<Result> {
-  const stored = opened?.header.sections.find((section) => section.id === id);
+  const stored = opened?.header.sections[position];
   if (!opened || !stored)
-    throw new ContentUnavailableError(`the search index lists ${guide}/${id}, which does not exist`);
-  const { chapter, heading, text, updated } = await parseSection(opened, stored);
+    throw new ContentUnavailableError(
+      `the search index lists section ${position} of ${guide}, which does not exist`,
+    );
+  const { id, chapter, heading, text, updated } = await parseSection(opened, stored);
   const highlights = {
     heading: highlight(index, heading, terms),
     text: highlight(index, text, terms, EXTRACT_LENGTH),

@@ -1,8 +1,9 @@
 /** Random keys that are each made for a day and deleted after it, and what is signed with them. */
+
+import { toHex } from '../../schema/hex.ts';
 import { concat } from '../concat.ts';
 import type { Database } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
-import { toHex } from './hex.ts';
 
 export interface DailyKey {
   /** UTC, `YYYY-MM-DD`. */

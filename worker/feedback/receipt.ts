@@ -1,7 +1,7 @@
 /** Receipts of reports: whoever has one may read and erase the report, so that only its hash is stored. */
 import { RECEIPT } from '../../schema/feedback.ts';
+import { toHex } from '../../schema/hex.ts';
 import { concat } from '../concat.ts';
-import { toHex } from './hex.ts';
 
 /** What is stored of `receipt`; undefined for a text that is none. */
 export async function hashReceipt(receipt: string): Promise<string | undefined> {

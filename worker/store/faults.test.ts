@@ -49,7 +49,7 @@ const ROUTES: Record<string, { path: string; accept?: string; reads: Record<stri
   },
   'search in all guides': {
     path: '/v1/search?q=loan&locale=en',
-    reads: { 'search index': /search\/en\/[0-9a-f]{32}\.json$/, index: INDEX, edition: EDITION },
+    reads: { 'search index': /search\/en\/[0-9a-f]{32}\.json$/, edition: EDITION },
   },
   readiness: { path: '/readyz', reads: { manifest: MANIFEST } },
   'embed script': {

@@ -2,7 +2,13 @@
 import type { Manifest } from '../../schema/manifest.ts';
 import { editionPath, siteSearchPath } from '../../schema/paths.ts';
 import type { SearchIndexData, ShardedIndexData } from '../../schema/search-index.ts';
-import { openIndex, openShardedHead, openShards, type SearchIndex } from '../../search/search.ts';
+import {
+  type IndexedSection,
+  openIndex,
+  openShardedHead,
+  openShards,
+  type SearchIndex,
+} from '../../search/search.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { Assets } from './assets.ts';
@@ -14,7 +20,7 @@ import { readSealed } from './verified-files.ts';
 const CAPACITY = 4 * 1024 * 1024;
 
 /** An open index. Shards are read from the assets of the request that searches it. */
-type CachedIndex = (assets: Assets) => SearchIndex;
+type CachedIndex = (assets: Assets) => SearchIndex<IndexedSection>;
 
 const indexes = new SieveCache<CachedIndex>(CAPACITY);
 
@@ -23,7 +29,10 @@ const indexes = new SieveCache<CachedIndex>(CAPACITY);
  *
  * @throws {ContentUnavailableError}
  */
-export async function readGuideIndex(assets: Assets, edition: EditionReference): Promise<SearchIndex> {
+export async function readGuideIndex(
+  assets: Assets,
+  edition: EditionReference,
+): Promise<SearchIndex<IndexedSection>> {
   const path = editionPath(edition);
   const cached = indexes.get(path);
   if (cached) return cached(assets);
@@ -40,7 +49,7 @@ export async function readSiteIndex(
   assets: Assets,
   locale: string,
   { searchIndexes }: Pick<Manifest, 'searchIndexes'>,
-): Promise<SearchIndex> {
+): Promise<SearchIndex<IndexedSection>> {
   const revision = searchIndexes[locale];
   if (revision === undefined)
     throw new ContentUnavailableError(`the manifest has no search index in ${locale}`);
@@ -55,7 +64,7 @@ export async function readSiteIndex(
   });
 }
 
-function cacheWhole(path: string, data: SearchIndexData): SearchIndex {
+function cacheWhole(path: string, data: SearchIndexData): SearchIndex<IndexedSection> {
   const index = openIndex(data);
   indexes.set(path, () => index, measureHead(data) + measureLists(data));
   return index;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { openIndex, search } from '../../search/search.ts';
+import { type IndexedSection, openIndex, type SearchResults, search } from '../../search/search.ts';
+import { foundIn } from '../../test/fixtures/found.ts';
 import type { Assets } from './assets.ts';
 
 const large = inject('largeIndexes');
@@ -23,7 +24,7 @@ function fromBase64(text: string): Bytes {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
-type Search = (assets: Assets, locale: string, query: string) => ReturnType<typeof search>;
+type Search = (assets: Assets, locale: string, query: string) => Promise<SearchResults<IndexedSection>>;
 
 /** The search of a worker in an isolate that has read nothing yet. */
 async function startIsolate(): Promise<Search> {
@@ -59,9 +60,9 @@ describe.each(['en', 'zh-Hant'])('a search of a large site in %s', (locale) => {
     const whole = openIndex(structuredClone(large[locale]?.whole ?? expect.fail()));
     const { assets } = storage();
     for (const query of queriesIn(locale))
-      expect([query, await searchSite(assets, locale, query)]).toEqual([
+      expect([query, foundIn(await searchSite(assets, locale, query))]).toEqual([
         query,
-        await search(whole, query, 10),
+        foundIn(await search(whole, query, 10)),
       ]);
   });
 
@@ -76,6 +77,15 @@ describe.each(['en', 'zh-Hant'])('a search of a large site in %s', (locale) => {
     await searchSite(assets, locale, query);
     expect(reads).toHaveLength(before);
   });
+});
+
+test('a search for four words reads six files', async () => {
+  const words = (large['en']?.whole.words ?? '').split('\n');
+  const query = [0.13, 0.33, 0.53, 0.73].map((part) => words[Math.floor(words.length * part)]);
+  const { assets, reads } = storage();
+  const { results } = await searchSite(assets, 'en', query.join(' '));
+  expect(results).not.toEqual([]);
+  expect(reads).toHaveLength(6);
 });
 
 const FAULTS: Record<string, (file: Bytes) => Bytes | undefined> = {

@@ -29,11 +29,8 @@ export function shardReader(assets: Assets, locale: string): ReadShard {
   };
 }
 
-/** Bytes in memory of an open shard, at most, for each byte of its file: two per character, and the lookup tables. */
-const MEMORY_FACTORS = { dictionary: 3, postings: 1.25, lengths: 1, names: 1.5 } as const satisfies Record<
-  ShardList,
-  number
->;
+/** Bytes in memory of an open shard, at most, for each byte of its file: text is there as a string, too. */
+const MEMORY_FACTORS: Readonly<Record<ShardList, number>> = { terms: 1.5, spellings: 2, guides: 1.5 };
 
 /** Bytes in memory of a key and an entry of the cache, about. */
 const ENTRY_BYTES = 512;

@@ -84,17 +84,6 @@ export function findSectionWithdrawals(
   return byGuide.get(guide)?.sections.filter((each) => isIn(each, locale)) ?? [];
 }
 
-/** Whether the list withdraws the section of `guide` in `locale`, by this id. */
-export function isListed(list: WithdrawalList, guide: string, locale: string, section: string): boolean {
-  const ofGuide = list.byGuide.get(guide);
-  if (!ofGuide) return false;
-  const { whole, sections } = ofGuide;
-  return (
-    whole.some((each) => isIn(each, locale)) ||
-    sections.some((each) => each.section === section && isIn(each, locale))
-  );
-}
-
 function isIn(withdrawal: Withdrawal, locale: string): boolean {
   return withdrawal.locale === undefined || withdrawal.locale === locale;
 }
