@@ -3,7 +3,7 @@ import { app } from './app.ts';
 import { lookup } from './cache/response-cache.ts';
 import { fetchAndCache, toResponse } from './cache/serve.ts';
 import type { Env } from './env.ts';
-import { isDecodable } from './http/path.ts';
+import { isDecodable, withDecodableQuery } from './http/path.ts';
 import { toInvalidUrlProblem, toUncaughtProblem } from './http/problems.ts';
 import { getRequestId } from './http/request-id.ts';
 import { runScheduled } from './scheduled.ts';
@@ -38,7 +38,11 @@ function serve(request: Request, env: Env, context: ExecutionContext): Response 
     if (waiting) return waiting.then(() => serve(request, env, context));
     return toResponse(cached, method, headers, getRequestId(headers));
   }
-  if (!URL.canParse(url) || !isDecodable(url)) return toInvalidUrlProblem(request);
+  if (!URL.canParse(url)) return toInvalidUrlProblem(request);
+  if (!isDecodable(url)) {
+    const decodable = isRead ? withDecodableQuery(request) : undefined;
+    return decodable ? serve(decodable, env, context) : toInvalidUrlProblem(request);
+  }
   return isRead
     ? fetchAndCache(request, (get) => app.fetch(get, env, context))
     : app.fetch(request, env, context);

@@ -6,8 +6,8 @@ const ORIGIN = 'https://faq.example';
 /** `start` and as many malformed characters as fit in `length`. */
 const malformed = (start: string, length: number) => start.padEnd(length, '%ffa');
 
-test.each(['/v1/guides/', '/v1/search?q=', '/admin/', '/embed/'])(
-  'returns 400 for %s with malformed percent-encoding in more than 512 characters, which would take long to decode',
+test.each(['/v1/guides/', '/admin/', '/embed/'])(
+  'returns 400 for %s with a malformed path of more than 512 characters, which would take long to decode',
   async (start) => {
     const response = await SELF.fetch(malformed(ORIGIN + start, 8_000));
     expect(response.status).toBe(400);
@@ -20,6 +20,12 @@ test.each(['/v1/guides/', '/v1/search?q=', '/admin/', '/embed/'])(
     });
   },
 );
+
+test('reads a malformed query of any length as the text that is left of it', async () => {
+  const response = await SELF.fetch(malformed(`${ORIGIN}/v1/search?locale=en&q=late+`, 8_000));
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ query: expect.stringMatching(/^late (?:\?a)+/) });
+});
 
 test('reads a shorter URL as far as it can be decoded, and any well-formed one', async () => {
   for (const path of [
