@@ -6,6 +6,7 @@ import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
 import { testIn } from './fixtures.ts';
 import { focused, GUIDE, openAll, overflow, pathOf, SECTION } from './guide-page.ts';
+import { isMarked } from './is-marked.ts';
 import { waitFor } from './wait-for.ts';
 import { wordsOf, wordsOfHtml } from './words.ts';
 
@@ -116,6 +117,16 @@ describe.each(ENGINES)('without script, in %s,', (name) => {
     await result.click();
     await waitFor(async () => expect(await pathOf(page)).toMatch(/^\/g\/overdue-loan\/en\/[a-z-]+$/));
     await waitFor(async () => expect(await page.title()).toContain(heading));
+  });
+
+  test('a result leads to the sentence that matches, or the start of a long one, which is in view and marked', async ({
+    openPage,
+  }) => {
+    const q = encodeURIComponent('原因 說清楚 收入減少');
+    const page = await openPage(`/g/overdue-loan/zh-Hant?q=${q}`, { width: 800, height: 300 });
+    await page.locator('.cards a').first().click();
+    const sentence = page.locator('edge-faq #money-pressure [part=answer] > p').last();
+    await waitFor(async () => expect(await isMarked(page, sentence)).toBe(true));
   });
 
   test('a language that the guide lacks shows another one, with a note', async ({ openPage }) => {

@@ -13,14 +13,9 @@ const index = buildIndex('en', { a: ['Late?', TEXT] });
 const traditional = buildIndex('zh-Hant', { a: ['還款', CHINESE] });
 
 /** `text` with the matches of `query` in `<mark>`. */
-async function highlightQuery(
-  searchIndex: typeof index,
-  text: string,
-  query: string,
-  length?: number,
-): Promise<string> {
+async function highlightQuery(searchIndex: typeof index, text: string, query: string): Promise<string> {
   const { results, nearest } = await search(searchIndex, query, 1);
-  return highlight(searchIndex, text, (results[0] ?? nearest[0])?.terms ?? [], length);
+  return highlight(searchIndex, text, (results[0] ?? nearest[0])?.terms ?? []);
 }
 
 describe('marks a match in the original text', () => {
@@ -68,29 +63,6 @@ describe('marks a match in the original text', () => {
   });
 });
 
-describe('excerpt', () => {
-  test('surrounds the most matches and is cut between words', async () => {
-    const excerpt = await highlightQuery(index, TEXT, 'late instalment charge', 60);
-    expect(excerpt).toBe(
-      '…and adds a <mark>charge</mark> for the <mark>late</mark> <mark>instalment</mark>. Keep what was…',
-    );
-  });
-
-  test('is cut between characters in Chinese', async () => {
-    const excerpt = await highlightQuery(traditional, CHINESE, '逾期', 16);
-    expect(excerpt).toContain('<mark>逾期</mark>');
-    expect(excerpt.replaceAll(/<\/?mark>|…/g, '')).toHaveLength(16);
-  });
-
-  test('is the start of the text if nothing matches', () => {
-    expect(highlight(index, TEXT, [], 24)).toBe('Read the contract first…');
-  });
-
-  test('is the whole text if it is short', () => {
-    expect(highlight(index, 'Late.', ['late'], 160)).toBe('<mark>Late</mark>.');
-  });
-});
-
 describe('escaping', () => {
   const markupText = fc.string({
     unit: fc.oneof(
@@ -115,21 +87,15 @@ describe('escaping', () => {
     maxLength: 60,
   });
 
-  test('leaves no markup but marks, for any text, query and length', async () => {
+  test('leaves no markup but marks, for any text and query', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        markupText,
-        markupText,
-        fc.constantFrom(undefined, 0, 1, 7, 30),
-        async (text, query, length) => {
-          const searchIndex = buildIndex('en', { a: ['Late', text] });
-          const html = await highlightQuery(searchIndex, text, query, length);
-          const unmarked = html.replaceAll(/<mark>[^<>]*<\/mark>/g, '');
-          expect(unmarked).not.toMatch(/[<>"']/);
-          expect(html).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
-        },
-      ),
-      { numRuns: 2_000 },
+      fc.asyncProperty(markupText, markupText, async (text, query) => {
+        const html = await highlightQuery(buildIndex('en', { a: ['Late', text] }), text, query);
+        const unmarked = html.replaceAll(/<mark>[^<>]*<\/mark>/g, '');
+        expect(unmarked).not.toMatch(/[<>"']/);
+        expect(html).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

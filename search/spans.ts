@@ -28,3 +28,8 @@ export function mergeSpans<Part extends Span>(spans: readonly Part[]): MergedSpa
   }
   return merged;
 }
+
+/** Whether a span lies in another one. */
+export function isWithin({ start, end }: Span): (span: Span) => boolean {
+  return (span) => span.start >= start && span.end <= end;
+}

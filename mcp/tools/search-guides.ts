@@ -43,7 +43,7 @@ const ResultSchema = v.object({
   guide: v.string(),
   section: v.pipe(v.string(), v.description('For get_section.')),
   heading: v.pipe(v.string(), v.description('The question.')),
-  extract: v.pipe(v.string(), v.description('Of the answer, around the matches.')),
+  extract: v.pipe(v.string(), v.description('Of the answer, around the sentence that matches best.')),
   updated: v.pipe(v.string(), v.description('Date of the last change, YYYY-MM-DD.')),
   revision: v.string(),
   confident: v.pipe(

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
 import type { Manifest } from '../../schema/manifest.ts';
+import { extract } from '../../search/extract.ts';
 import { highlight } from '../../search/highlight.ts';
 import {
   type Excluding,
@@ -22,7 +23,7 @@ import { readWithdrawals } from '../store/withdrawals.ts';
 import type { ShownEdition } from '../withdrawals/shown-edition.ts';
 import { type Edition, openCurrent, openIndexed, openShown } from './find-edition.ts';
 
-/** Characters of an extract. */
+/** Characters of an extract, at most. */
 const EXTRACT_LENGTH = 160;
 
 type SearchBody = ResponseBody<'SearchAnswer'>;
@@ -149,10 +150,11 @@ async function toResult(
       `the search index lists section ${position} of ${guide}, which does not exist`,
     );
   const { id, chapter, heading, text, updated } = await parseSection(opened, stored);
-  const highlights = {
-    heading: highlight(index, heading, terms),
-    text: highlight(index, text, terms, EXTRACT_LENGTH),
-  };
   const { revision } = opened.header;
-  return { guide, revision, id, chapter, heading, updated, score, confident, highlights };
+  const { html, textFragment } = extract(index, text, terms, EXTRACT_LENGTH);
+  return {
+    ...{ guide, revision, id, chapter, heading, updated, score, confident },
+    highlights: { heading: highlight(index, heading, terms), text: html },
+    ...(textFragment !== undefined && { textFragment }),
+  };
 }

@@ -68,6 +68,8 @@ test('returns the guide, revision, chapter, date and highlights of a result', as
       heading: 'Where is my parcel?',
       text: 'Look at the <mark>tracking</mark> <mark>number</mark> in the message, and follow the delivery online. If it is damaged, keep it.',
     },
+    textFragment:
+      ':~:text=Look%20at%20the%20tracking%20number%20in%20the%20message%2C%20and%20follow%20the%20delivery%20online.',
   });
 });
 

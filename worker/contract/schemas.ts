@@ -68,7 +68,17 @@ const ResultSchema = v.object({
   ),
   highlights: v.pipe(
     v.object({ heading: v.string(), text: v.string() }),
-    v.description('HTML whose only markup is `<mark>`: the heading, and an extract around the matches.'),
+    v.description(
+      'HTML whose only markup is `<mark>`: the heading, and an extract of the answer around the sentence that matches best.',
+    ),
+  ),
+  textFragment: v.optional(
+    v.pipe(
+      v.string(),
+      v.description(
+        'Text fragment of that sentence, or of its start if it is long, such as `:~:text=A%20late%20fee.`, to append to the fragment of a URL of the section. Absent if only the heading or a phrasing matches.',
+      ),
+    ),
   ),
 });
 

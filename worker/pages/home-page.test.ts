@@ -11,7 +11,10 @@ async function open(path: string, headers: Record<string, string> = {}): Promise
 
 /** The cards of a list, as `text path`. */
 const cardsOf = (page: PageView) =>
-  findAll(page, '.cards h2 a').map((link) => `${textOf(link)} ${attributeOf(link, 'href')}`);
+  findAll(page, '.cards h2 a').map((link) => {
+    const [url] = (attributeOf(link, 'href') ?? '').split('#:~:');
+    return `${textOf(link)} ${url}`;
+  });
 
 /** The links of the content, as `text path`. */
 const linksOf = (page: PageView) =>
@@ -147,6 +150,13 @@ describe('a search', () => {
       for (const card of questions) expect(card).toMatch(/ \/g\/long\/en\/section-\d+$/);
     },
   );
+
+  test('leads to the sentence that matches best', async () => {
+    const page = await open('/g/parcels/en?q=tracking+number');
+    expect(linksOf(page)).toContain(
+      'Where is my parcel? /g/parcels/en/where#:~:text=Look%20at%20the%20tracking%20number%20in%20the%20message%2C%20and%20follow%20the%20delivery%20online.',
+    );
+  });
 
   test('of a typo says what was searched for instead', async () => {
     const { text } = await open('/g/parcels/en?q=trakcing');

@@ -74,7 +74,8 @@ function linkToAll({ ui, locale, all }: SearchResultsProps): Html {
   return html`<p${langOf(ui.lang, locale)}><a href="${all.href}">${all.text}</a></p>`;
 }
 
-/** The highlights are HTML whose only markup is `<mark>`. */
-export function toCard({ guide, id, highlights }: Found['results'][number], locale: string): Html {
-  return html`<li><h2><a href="${pagePath({ guide, locale, section: id })}">${raw(highlights.heading)}</a></h2><p>${raw(highlights.text)}</p></li>`;
+/** Leads to the sentence that matches best. The highlights are HTML whose only markup is `<mark>`. */
+function toCard({ guide, id, highlights, textFragment }: Found['results'][number], locale: string): Html {
+  const fragment = textFragment === undefined ? '' : `#${textFragment}`;
+  return html`<li><h2><a href="${pagePath({ guide, locale, section: id })}${fragment}">${raw(highlights.heading)}</a></h2><p>${raw(highlights.text)}</p></li>`;
 }
