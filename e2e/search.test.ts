@@ -1,9 +1,10 @@
 /** Search in the element: suggestions as the reader types, keyboard, offline search. */
 import { describe, expect } from 'vitest';
-import { edgeFaq, hasFocus } from './element.ts';
+import { edgeFaq, hasFocus, waitForOpen } from './element.ts';
 import { ENGINES } from './engines/index.ts';
 import type { Page } from './engines/page.ts';
 import { test, testIn } from './fixtures.ts';
+import { isMarked } from './is-marked.ts';
 import { waitFor } from './wait-for.ts';
 
 const ELEMENT = `${edgeFaq('search')}<p id="end">The end.</p>`;
@@ -87,6 +88,21 @@ describe.each(ENGINES)('in %s', (name) => {
     expect(await page.locator(`edge-faq ${section}`).getAttribute('open')).toBe('');
     expect(await results(page).first().isVisible()).toBe(false);
   });
+
+  // WebKit marks nothing once the page is parsed.
+  test.skipIf(name === 'webkit')(
+    'opens a result with the sentence that matches marked',
+    async ({ openPartnerPage }) => {
+      const { page } = await openPartnerPage({ body: ELEMENT });
+      await searchBox(page).fill('influence worrying');
+      await results(page).first().waitFor();
+      await results(page).first().click();
+      await waitForOpen(page, 'credit-record');
+      const sentence = page.locator('edge-faq #credit-record [part=answer] > p').last();
+      await waitFor(async () => expect(await isMarked(page, sentence)).toBe(true));
+      expect(await page.evaluate(() => location.hash)).toBe('#credit-record');
+    },
+  );
 
   test('finds only sections that the filters show', async ({ openPartnerPage }) => {
     const { page } = await openPartnerPage({

@@ -82,7 +82,8 @@ function follow(host: Host, link: HTMLAnchorElement): void {
   if (origin && (hasEntries() || !isNamed)) setPlace(host, origin);
   const fragment = sectionFragment(host, section);
   revealedUrl = new URL(fragment, location.href).href;
-  location.hash = fragment;
+  // Of a search result, the browser marks the sentence that was found; those that don't know text fragments would keep it in the URL.
+  location.hash = fragment + ('fragmentDirective' in document ? (link.dataset['text'] ?? '') : '');
   setPlace(host, section);
   // The browser has scrolled to the page's own content of that id.
   if (document.getElementById(fragment.slice(1))) host.show(section);

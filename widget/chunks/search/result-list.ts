@@ -35,8 +35,8 @@ export function resultList(
     ${report && html`<div>${report}</div>`}`;
 }
 
-function sectionLink({ id, heading, text }: FoundSection): TemplateResult {
-  return html`<a part="result" href="#${id}"><b>${marked(heading)}</b> <span>${marked(text)}</span></a>`;
+function sectionLink({ id, heading, text, textFragment }: FoundSection): TemplateResult {
+  return html`<a part="result" href="#${id}" data-text=${textFragment}><b>${marked(heading)}</b> <span>${marked(text)}</span></a>`;
 }
 
 function chapterLink({ target, heading }: ChapterLink): TemplateResult {

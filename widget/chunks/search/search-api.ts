@@ -15,6 +15,7 @@ interface Result {
   /** Earlier versions of the API don't say: their results count as answers. */
   confident?: boolean;
   highlights: { heading: string; text: string };
+  textFragment?: string;
 }
 
 const RESULT = { id: '', highlights: { heading: '', text: '' } };
@@ -44,6 +45,6 @@ function isSearchResponse(value: unknown): value is SearchResponse {
   return hasShape(value, { results: [RESULT], nearest: [RESULT] });
 }
 
-function toFoundSection({ id, confident = true, highlights }: Result): FoundSection {
-  return { id, confident, ...highlights };
+function toFoundSection({ id, confident = true, highlights, textFragment }: Result): FoundSection {
+  return { id, confident, textFragment, ...highlights };
 }

@@ -7,6 +7,8 @@ export interface FoundSection {
   text: string;
   /** Whether it is likely to answer the query. */
   confident: boolean;
+  /** Text fragment of the sentence that matches best. */
+  textFragment?: string | undefined;
 }
 
 /** `nearest`: the nearest sections, where there are no results. */
