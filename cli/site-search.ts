@@ -9,6 +9,7 @@ import type { Settings } from '../compiler/settings.ts';
 import type { Guide } from '../schema/guide.ts';
 import { isSameWrittenLanguage, suggestLocale } from '../schema/locale.ts';
 import { nearestName } from '../schema/nearest-name.ts';
+import { cutQuery } from '../schema/query.ts';
 import { type Explanation, explain } from '../search/explain.ts';
 import { type Excluding, openIndex, type SearchIndex, type SearchResults, search } from '../search/search.ts';
 
@@ -75,14 +76,15 @@ export class SiteSearch {
     );
   }
 
+  /** The results for `query`, of which the API searches the first characters, too, if it is long. */
   async search(scope: Scope, query: string, limit: number): Promise<SearchResults> {
     const { index } = await this.#openScope(scope);
-    return search(index, query, limit, this.#excludingIn(scope));
+    return search(index, cutQuery(query).text, limit, this.#excludingIn(scope));
   }
 
   async explain(scope: Scope, query: string, limit: number): Promise<Explanation> {
     const { index } = await this.#openScope(scope);
-    return explain(index, query, limit, this.#excludingIn(scope));
+    return explain(index, cutQuery(query).text, limit, this.#excludingIn(scope));
   }
 
   /** The sections of `scope`, with their headings. */

@@ -36,9 +36,9 @@ describe.each(LANGUAGES)('in $lang', ({ element, pages }) => {
     expect(formOfElement(element)).toEqual(formOfPage(pages));
   });
 
-  test('unsure searches have the same words in the element and on pages', () => {
-    const { unsure, chapters } = pages;
-    expect(element.search).toMatchObject({ unsure, chapters });
+  test('searches have the same words in the element and on pages', () => {
+    const { unsure, chapters, truncated } = pages;
+    expect(element.search).toMatchObject({ unsure, chapters, truncated });
   });
 });
 

@@ -80,6 +80,15 @@ test('does not find what is withdrawn', async () => {
   expect((await runCommand(folder, ['search', 'dragon'])).stdout).toContain('no results');
 });
 
+test('says of a long query that only its first characters are searched', async () => {
+  const words = 'late '.repeat(100);
+  expect((await runCommand(folder, ['search', words])).stdout).toContain(
+    '\n\nthe query is long: its first 200 characters are searched\n\n',
+  );
+  const { stdout } = await runCommand(folder, ['search', words, '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ query: 'late '.repeat(40).trim(), truncated: true });
+});
+
 test.each([
   [[''], 'pass the words of a reader'],
   [['x', '--queries', 'queries.yaml'], 'pass words or --queries, not both'],

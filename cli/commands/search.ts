@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { GUIDES } from '../../compiler/build.ts';
 import { countErrors } from '../../compiler/diagnostics.ts';
 import { compileSite } from '../../compiler/site.ts';
+import { cutQuery } from '../../schema/query.ts';
 import type { ExplainedHit } from '../../search/explain.ts';
 import { type QueryFile, readLabelledQueries } from '../labelled-queries.ts';
 import { searchLabelled } from '../labelled-searches.ts';
@@ -53,7 +54,8 @@ export const searchCommand = new Command('search')
   .addHelpText(
     'after',
     `
-The guides are searched as they are in the files: nothing has to be built.
+The guides are searched as they are in the files: nothing has to be built. Of
+more than 200 characters, the first are searched, as on the published site.
 
 Each result is called an answer or unsure, with the confidence that decides:
 its share of the highest possible score, which counts the more, the more words
@@ -108,13 +110,15 @@ async function explainQuery(site: SiteSearch, query: string, { guide, locale, li
   const headings = new Map(sections.map((section) => [nameOf(section), section.heading]));
   const withHeading = (hit: ExplainedHit) => ({ ...hit, heading: headings.get(nameOf(hit)) ?? '' });
   const { results, nearest, ...explanation } = await site.explain(scope, query, limit);
+  const { text, isTruncated } = cutQuery(query);
   const shown: ShownExplanation = {
+    ...(isTruncated && { truncated: true }),
     locale: scope.locale,
     guides: [...new Set(sections.map((section) => section.guide))],
     ...{ sections: sections.length, ...explanation },
     ...{ results: results.map(withHeading), nearest: nearest.map(withHeading) },
   };
-  if (json) printJson({ query, ...shown });
+  if (json) printJson({ query: text, ...shown });
   else console.log(formatExplanation(shown));
   return true;
 }

@@ -1,4 +1,5 @@
 /** Terminal output of an explained search: how each term was read, and the results with what each term adds to their scores. */
+import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import type { ExplainedAlternative, ExplainedHit, ExplainedTerm, Explanation } from '../../search/explain.ts';
 import { nameOf } from '../site-search.ts';
 import { replaceControlCharacters } from './control-characters.ts';
@@ -20,6 +21,8 @@ export type ShownHit = ExplainedHit & { heading: string };
 export interface ShownExplanation extends Omit<Explanation, 'results' | 'nearest'>, SearchedContent {
   results: readonly ShownHit[];
   nearest: readonly ShownHit[];
+  /** Present if the query is longer than what was searched. */
+  truncated?: true;
 }
 
 /** Columns of a term; a longer one is cut. */
@@ -37,10 +40,18 @@ const MAX_WORDS = 6;
 const HEADER = ['term', 'weight', 'match', 'words in the content'];
 
 /** The terms as a table, and each result in three lines. */
-export function formatExplanation({ meant, terms, results, nearest, ...content }: ShownExplanation): string {
+export function formatExplanation({
+  truncated,
+  meant,
+  terms,
+  results,
+  nearest,
+  ...content
+}: ShownExplanation): string {
   const table = formatTable([HEADER, ...terms.flatMap(termRows)], HEADER.length);
   return [
     `${formatContent(content)}\n`,
+    ...(truncated ? [`the query is long: its first ${MAX_QUERY_LENGTH} characters are searched\n`] : []),
     ...(meant === undefined ? [] : [`did you mean: ${replaceControlCharacters(meant)}\n`]),
     ...(terms.length === 0 ? ['the query has no word to search by\n'] : [`${table}\n`]),
     ...(results.length > 0

@@ -3,7 +3,7 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { toStandardJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { SearchAnswer } from '../../client/index.ts';
-import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
+import { cutQuery, MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { type Api, readJson } from '../api.ts';
 import { GuideIdSchema, LanguageSchema } from './input.ts';
 import { toPlainText } from './plain-text.ts';
@@ -16,9 +16,8 @@ const InputSchema = v.strictObject({
   query: v.pipe(
     v.string(),
     v.minLength(1),
-    v.maxLength(MAX_QUERY_LENGTH),
     v.description(
-      'A few words that the question or its answer would contain, in the language of the guides: "late payment". Not a whole sentence.',
+      `A few words that the question or its answer would contain, in the language of the guides: "late payment". Not a whole sentence; the first ${MAX_QUERY_LENGTH} characters are searched.`,
     ),
   ),
   locale: v.optional(LanguageSchema),
@@ -54,7 +53,10 @@ const ResultSchema = v.object({
 });
 
 const OutputSchema = v.object({
-  query: v.string(),
+  query: v.pipe(v.string(), v.description('What was searched.')),
+  truncated: v.optional(
+    v.pipe(v.literal(true), v.description('Present if the query is longer than what was searched.')),
+  ),
   locale: v.pipe(v.string(), v.description('Language of the results.')),
   results: v.pipe(v.array(ResultSchema), v.description('Best match first.')),
   hasMore: v.optional(
@@ -81,6 +83,9 @@ const DESCRIPTION = `Search the help guides for questions that have an answer, b
 /** Said where the first result isn't confident. */
 const UNSURE = 'None of this is likely to answer the question.';
 
+/** Said where the query is too long. */
+const TRUNCATED = `Only the first ${MAX_QUERY_LENGTH} characters of the query were searched.`;
+
 /** Registers the tool on `server`. */
 export function registerSearchGuides(server: McpServer, api: Api): void {
   server.registerTool(
@@ -94,7 +99,12 @@ export function registerSearchGuides(server: McpServer, api: Api): void {
     },
     (input) =>
       toResult(async () => {
-        const structuredContent = toOutput(api, input, await search(api, input));
+        const query = cutQuery(input.query);
+        const found = await search(api, { ...input, query: query.text });
+        const structuredContent = {
+          ...toOutput(api, input, found),
+          ...(query.isTruncated && { truncated: true as const }),
+        };
         return { structuredContent, text: toText(structuredContent) };
       }),
   );
@@ -142,9 +152,9 @@ function isCounted({ length }: SearchAnswer['results'], limit: number): boolean 
 }
 
 function toText(output: Output): string {
-  const { results, nearest } = output;
-  const note = results[0]?.confident === false ? [UNSURE] : [];
-  return [toTitle(output), ...note, ...(results.length > 0 ? results : nearest).map(toItem)].join('\n\n');
+  const { results, nearest, truncated } = output;
+  const notes = [...(truncated ? [TRUNCATED] : []), ...(results[0]?.confident === false ? [UNSURE] : [])];
+  return [toTitle(output), ...notes, ...(results.length > 0 ? results : nearest).map(toItem)].join('\n\n');
 }
 
 function toTitle({ query, locale, results: { length }, hasMore, nearest, meant }: Output): string {

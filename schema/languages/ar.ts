@@ -26,6 +26,7 @@ export const ar: Language = {
       unsure: 'قد لا يجيب هذا عن سؤالك. الأقرب:',
       suggestions: 'لم نعثر على شيء. يمكنك البدء من هنا:',
       chapters: 'فصول ذات صلة:',
+      truncated: 'جرى البحث عن بداية النص فقط.',
     },
     unanswered: {
       report: 'أبلغنا أن سؤالك بلا إجابة',
@@ -118,6 +119,7 @@ export const ar: Language = {
     nearest: 'أقرب الأسئلة:',
     unsure: 'قد لا يجيب هذا عن سؤالك. الأقرب:',
     chapters: 'فصول ذات صلة:',
+    truncated: 'جرى البحث عن بداية النص فقط.',
     footer: 'عن هذا الموقع',
     contact: 'اتصل بنا',
     email: 'البريد الإلكتروني',

@@ -33,6 +33,8 @@ export interface ElementStrings {
     suggestions: string;
     /** Above the chapters of the closest sections. */
     chapters: string;
+    /** Above the results, where the query is too long. */
+    truncated: string;
   };
   /** Of a search that finds no answer. */
   unanswered: {

@@ -26,6 +26,7 @@ export const en: Language = {
       unsure: 'This may not answer your question. The closest:',
       suggestions: 'Nothing was found. You could begin here:',
       chapters: 'Chapters to look into:',
+      truncated: 'Only the start of your text was searched.',
     },
     unanswered: {
       report: 'Tell us that this isn’t answered',
@@ -106,6 +107,7 @@ export const en: Language = {
     nearest: 'These questions are the nearest:',
     unsure: 'This may not answer your question. The closest:',
     chapters: 'Chapters to look into:',
+    truncated: 'Only the start of your text was searched.',
     footer: 'About this site',
     contact: 'Contact',
     email: 'E-mail',

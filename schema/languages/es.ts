@@ -26,6 +26,7 @@ export const es: Language = {
       unsure: 'Puede que esto no responda a su pregunta. Lo más parecido:',
       suggestions: 'No se ha encontrado nada. Puede empezar por aquí:',
       chapters: 'Capítulos relacionados:',
+      truncated: 'Solo se ha buscado el principio del texto.',
     },
     unanswered: {
       report: 'Avisar de que falta la respuesta',
@@ -107,6 +108,7 @@ export const es: Language = {
     nearest: 'Estas preguntas son las más próximas:',
     unsure: 'Puede que esto no responda a su pregunta. Lo más parecido:',
     chapters: 'Capítulos relacionados:',
+    truncated: 'Solo se ha buscado el principio del texto.',
     footer: 'Acerca de este sitio',
     contact: 'Contacto',
     email: 'Correo electrónico',

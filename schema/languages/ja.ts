@@ -26,6 +26,7 @@ export const ja: Language = {
       unsure: 'ご質問の答えではないかもしれません。最も近いもの：',
       suggestions: '見つかりませんでした。こちらからどうぞ：',
       chapters: '関連する章：',
+      truncated: '入力の最初の部分だけを検索しました。',
     },
     unanswered: {
       report: '答えがないことを知らせる',
@@ -106,6 +107,7 @@ export const ja: Language = {
     nearest: '最も近い質問：',
     unsure: 'ご質問の答えではないかもしれません。最も近いもの：',
     chapters: '関連する章：',
+    truncated: '入力の最初の部分だけを検索しました。',
     footer: 'このサイトについて',
     contact: 'お問い合わせ',
     email: 'メール',

@@ -26,6 +26,7 @@ export const ko: Language = {
       unsure: '찾으시는 답이 아닐 수 있습니다. 가장 가까운 질문:',
       suggestions: '찾은 질문이 없습니다. 여기에서 시작해 보세요:',
       chapters: '관련된 장:',
+      truncated: '입력하신 글의 앞부분만 검색했습니다.',
     },
     unanswered: {
       report: '답이 없다고 알리기',
@@ -106,6 +107,7 @@ export const ko: Language = {
     nearest: '가장 가까운 질문:',
     unsure: '찾으시는 답이 아닐 수 있습니다. 가장 가까운 질문:',
     chapters: '관련된 장:',
+    truncated: '입력하신 글의 앞부분만 검색했습니다.',
     footer: '이 사이트 정보',
     contact: '문의',
     email: '이메일',

@@ -26,9 +26,10 @@ export interface PageStrings {
   noResults: string;
   meant: string;
   nearest: string;
-  /** As in the element, like `chapters`. */
+  /** As in the element, like `chapters` and `truncated`. */
   unsure: string;
   chapters: string;
+  truncated: string;
   footer: string;
   contact: string;
   email: string;

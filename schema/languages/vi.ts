@@ -26,6 +26,7 @@ export const vi: Language = {
       unsure: 'Có thể đây chưa phải câu trả lời bạn cần. Gần nhất là:',
       suggestions: 'Không tìm thấy gì. Bạn có thể bắt đầu từ đây:',
       chapters: 'Các chương liên quan:',
+      truncated: 'Chỉ phần đầu của nội dung được tìm kiếm.',
     },
     unanswered: {
       report: 'Báo là chưa có câu trả lời',
@@ -106,6 +107,7 @@ export const vi: Language = {
     nearest: 'Những câu hỏi gần nhất:',
     unsure: 'Có thể đây chưa phải câu trả lời bạn cần. Gần nhất là:',
     chapters: 'Các chương liên quan:',
+    truncated: 'Chỉ phần đầu của nội dung được tìm kiếm.',
     footer: 'Về trang này',
     contact: 'Liên hệ',
     email: 'Email',

@@ -26,6 +26,7 @@ export const zhHans: Language = {
       unsure: '这些不一定能回答您的问题，最接近的是：',
       suggestions: '没有找到，可以从这里看起：',
       chapters: '相关章节：',
+      truncated: '只搜索了文字的开头。',
     },
     unanswered: {
       report: '反馈这里没有答案',
@@ -106,6 +107,7 @@ export const zhHans: Language = {
     nearest: '最接近的问题：',
     unsure: '这些不一定能回答您的问题，最接近的是：',
     chapters: '相关章节：',
+    truncated: '只搜索了文字的开头。',
     footer: '关于本站',
     contact: '联系我们',
     email: '电子邮件',

@@ -26,6 +26,7 @@ export const zhHant: Language = {
       unsure: '這些不一定能回答您的問題，最接近的是：',
       suggestions: '沒有找到，可以從這裡看起：',
       chapters: '相關章節：',
+      truncated: '只搜尋了文字的開頭。',
     },
     unanswered: {
       report: '回報這裡沒有答案',
@@ -106,6 +107,7 @@ export const zhHant: Language = {
     nearest: '最接近的問題：',
     unsure: '這些不一定能回答您的問題，最接近的是：',
     chapters: '相關章節：',
+    truncated: '只搜尋了文字的開頭。',
     footer: '關於本站',
     contact: '聯絡我們',
     email: '電子郵件',

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { wrapTime } from 'hono/timing';
 import type { Manifest } from '../../schema/manifest.ts';
+import type { Query } from '../../schema/query.ts';
 import { extract } from '../../search/extract.ts';
 import { highlight } from '../../search/highlight.ts';
 import {
@@ -15,6 +16,7 @@ import { ContentUnavailableError } from '../content-unavailable.ts';
 import { RESULTS } from '../contract/parameters.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
+import { setPrivate } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';
 import { parseSection } from '../store/edition.ts';
 import { readGuideIndex, readSiteIndex } from '../store/search-index.ts';
@@ -43,7 +45,7 @@ interface Scope {
 export async function searchGuide(
   c: Context<AppEnv>,
   edition: Edition,
-  q: string,
+  q: Query,
   limit?: number,
 ): Promise<Found> {
   const index = await wrapTime(c, 'index', readGuideIndex(c.env.ASSETS, edition));
@@ -65,7 +67,7 @@ export async function searchSite(
   c: Context<AppEnv>,
   catalog: Manifest,
   locale: string,
-  q: string,
+  q: Query,
   limit?: number,
 ): Promise<Found> {
   const withdrawals = await readWithdrawals(c);
@@ -104,11 +106,12 @@ async function isWithdrawn(guide: ReturnType<Scope['open']>, section: IndexedSec
 async function searchIndex(
   c: Context<AppEnv>,
   index: SearchIndex<IndexedSection>,
-  q: string,
+  q: Query,
   limit: number = RESULTS.default,
   { excluding, open: openGuide }: Scope,
 ): Promise<Found> {
-  const found = await search(index, q, Math.min(limit, RESULTS.max), excluding);
+  if (q.isTruncated) setPrivate(c);
+  const found = await search(index, q.text, Math.min(limit, RESULTS.max), excluding);
   const toResults = (some: readonly Hit<IndexedSection>[]) =>
     readable(
       c,

@@ -124,10 +124,68 @@ test.each([PARCELS, '/v1'])('returns nothing when a search of %s matches nothing
   expect(rest).not.toHaveProperty('meant');
 });
 
-test.each([PARCELS, '/v1'])('accepts any text as a query of %s', async (path) => {
-  for (const q of ['?', '「」', '<', '\u0000', '\ud800', 'a'.repeat(200), '\u202e', '的', 'the', '🦊', '%']) {
-    const found = await search(path, q.toWellFormed(), '&locale=en');
-    expect(found).toMatchObject({ results: expect.any(Array), nearest: expect.any(Array) });
+/** Texts as browsers encode them, and bytes that are no UTF-8, such as half a surrogate pair. */
+const anyQuery = fc.oneof(
+  fc
+    .string({ unit: 'binary', minLength: 1, maxLength: 100 })
+    .map((text) => encodeURIComponent(text.toWellFormed())),
+  fc
+    .tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 8_000 }))
+    .map(([text, length]) => {
+      const encoded = encodeURIComponent(text.toWellFormed());
+      return (
+        encoded
+          .repeat(Math.ceil(length / encoded.length))
+          .slice(0, length)
+          .replace(/%.?$/, '') || 'a'
+      );
+    }),
+  fc
+    .array(fc.constantFrom('%ED%A0%80', '%00', '%1B', '%FF', '%E2%80%AE', '%F0%9F%A6%8A', 'late+', '%E6'), {
+      minLength: 1,
+      maxLength: 40,
+    })
+    .map((all) => all.join('')),
+  fc.constantFrom('%3F', '%E3%80%8C%E3%80%8D', '%E7%9A%84', 'the', '%25', '%', '+', '%u0041', '%F0%9F%A6%8A'),
+);
+
+test('returns an answer or nothing for any query, and as a page', async () => {
+  const property = fc.asyncProperty(anyQuery, async (q) => {
+    for (const path of [`${PARCELS}/search?locale=en&q=`, '/v1/search?locale=en&q=']) {
+      const response = await fetchWorker(path + q);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toMatchObject({ results: expect.any(Array), nearest: expect.any(Array) });
+    }
+    for (const path of ['/g/parcels/en?q=', '/?locale=en&q='])
+      expect((await fetchWorker(path + q)).status).toBe(200);
+  });
+  await fc.assert(property, { numRuns: 150 });
+}, 60_000);
+
+test.each([PARCELS, '/v1'])(
+  'searches the first characters of a long query of %s, and says so',
+  async (path) => {
+    const found = await search(path, `${'photograph '.repeat(18)}parc${'el'.repeat(300)}`, '&locale=en');
+    expect(found).toMatchObject({
+      query: 'photograph '.repeat(18).trim(),
+      truncated: true,
+      results: [{ id: 'damaged' }],
+    });
+    expect(await search(path, 'photograph', '&locale=en')).not.toHaveProperty('truncated');
+  },
+);
+
+test('keeps long queries out of the caches that readers share', async () => {
+  for (const path of [
+    `${PARCELS}/search?locale=en&q=`,
+    '/v1/search?locale=en&q=',
+    '/g/parcels/en?q=',
+    '/?locale=en&q=',
+  ]) {
+    const q = 'photograph+'.repeat(50);
+    const [first, second] = [await fetchWorker(path + q), await fetchWorker(path + q)];
+    expect(first.headers.get('Cache-Control')).toBe('private, max-age=60');
+    expect(second.headers.get('Server-Timing')).not.toBe('memory');
   }
 });
 

@@ -1,6 +1,8 @@
 /** `/v1/search` and `/v1/guides/:guide/search`: full-text search of sections. */
 import { Hono } from 'hono';
+import type { Query } from '../../schema/query.ts';
 import { operation } from '../contract/operation.ts';
+import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
 import { query } from '../http/query.ts';
@@ -11,7 +13,7 @@ import { findSiteLocale } from './find-site-locale.ts';
 import { searchGuide, searchSite } from './run-search.ts';
 
 /**
- * `GET /v1/guides/:guide/search?q=&locale=&revision=&limit=` returns `{query, locale, results, nearest, meant?}`: the sections of one
+ * `GET /v1/guides/:guide/search?q=&locale=&revision=&limit=` returns `{query, truncated?, locale, results, nearest, meant?}`: the sections of one
  * guide that match `q`.
  *
  * Errors: 400 `invalid-query`; 404 `unknown-guide`, `unknown-locale`, `unknown-revision`; 410 `withdrawn`; 451
@@ -36,7 +38,7 @@ export const guideSearch = new Hono<AppEnv>().get(
     const edition = await findEdition(c, c.req.param('guide') ?? '', requested);
     setEditionHeaders(c, edition);
     return respondJson<'SearchAnswer'>(c, {
-      query: q,
+      ...toSearched(q),
       locale: edition.locale,
       ...(await searchGuide(c, edition, q, limit)),
     });
@@ -67,9 +69,13 @@ export const siteSearch = new Hono<AppEnv>().get(
     const locale = findSiteLocale(c, catalog, requested.locale);
     setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? catalog.locales : [locale]).map(localeTag));
     return respondJson<'SearchAnswer'>(c, {
-      query: requested.q,
+      ...toSearched(requested.q),
       locale,
       ...(await searchSite(c, catalog, locale, requested.q, requested.limit)),
     });
   },
 );
+
+function toSearched({ text, isTruncated }: Query): Pick<ResponseBody<'SearchAnswer'>, 'query' | 'truncated'> {
+  return { query: text, ...(isTruncated && { truncated: true }) };
+}

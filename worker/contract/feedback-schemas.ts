@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { MAX_COMMENT_LENGTH, VOTE_REASONS } from '../../schema/feedback.ts';
 import { IdSchema } from '../../schema/guide.ts';
-import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
+import { cutQuery, MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { normalizeQuery } from '../../search/normalize-query.ts';
 import { canonicalTag } from '../language-tag.ts';
 import { LanguageTagSchema, RESULTS } from './parameters.ts';
@@ -10,16 +10,21 @@ import { LanguageTagSchema, RESULTS } from './parameters.ts';
 /** Control characters, but for tabs and line breaks. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
+/** Text that a reader wrote. */
+const ReaderTextSchema = v.pipe(
+  v.string('use a text'),
+  v.check(
+    (text) => text.isWellFormed() && !CONTROL.test(text),
+    'has control characters or half a surrogate pair: use text',
+  ),
+  v.trim(),
+  v.minLength(1, 'is empty'),
+);
+
 /** Text that a reader wrote, of at most `length` UTF-16 code units. */
 export const readerText = (length: number) =>
   v.pipe(
-    v.string('use a text'),
-    v.check(
-      (text) => text.isWellFormed() && !CONTROL.test(text),
-      'has control characters or half a surrogate pair: use text',
-    ),
-    v.trim(),
-    v.minLength(1, 'is empty'),
+    ReaderTextSchema,
     v.maxLength(length, `is too long: use at most ${length.toLocaleString('en')} characters`),
   );
 
@@ -72,10 +77,13 @@ const SearchSchema = v.pipe(
   v.strictObject(
     {
       query: v.pipe(
-        readerText(MAX_QUERY_LENGTH),
+        ReaderTextSchema,
         // Of invisible characters only; that it is empty was said already otherwise.
         v.check((text) => text === '' || normalizeQuery(text) !== '', 'is empty'),
-        v.description('What the reader searched for.'),
+        v.description(
+          `What the reader searched for. Of more than ${MAX_QUERY_LENGTH} characters, those that were searched are counted.`,
+        ),
+        v.transform((text) => cutQuery(text).text),
       ),
       locale: v.pipe(
         LanguageTagSchema,

@@ -10,7 +10,7 @@ import {
 } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import type { GuideField } from '../../schema/pick-guide.ts';
-import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
+import { cutQuery, MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { isLanguageTag } from '../language-tag.ts';
 
 /** Maximum length of a list. */
@@ -253,18 +253,18 @@ export const parameters = {
   reportGuide: v.optional(v.pipe(IdSchema, v.description('Only the reports on this guide.'))),
   q: v.pipe(
     v.string('use words to search for'),
-    v.trim(),
     v.minLength(1, 'is empty: use words to search for'),
-    v.maxLength(MAX_QUERY_LENGTH, `is too long: use at most ${MAX_QUERY_LENGTH} characters`),
-    v.description('Search terms. The last word may be incomplete.'),
+    v.description(
+      `Search terms. The last word may be incomplete. Of more than ${MAX_QUERY_LENGTH} characters, the first are searched.`,
+    ),
     v.examples(['late payment', '還款']),
+    v.transform(cutQuery),
   ),
   pageQ: v.optional(
     v.pipe(
       v.string(),
-      v.trim(),
-      v.maxLength(MAX_QUERY_LENGTH, `is too long: use at most ${MAX_QUERY_LENGTH} characters`),
       v.description('Search terms: the page shows what matches them.'),
+      v.transform(cutQuery),
     ),
   ),
   requestedLocale: v.optional(

@@ -10,6 +10,7 @@ import {
   RevisionSchema,
 } from '../../schema/guide.ts';
 import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
+import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { WithdrawalReasonSchema, WithdrawalSchema } from '../../schema/withdrawal.ts';
 import { feedbackAdminResponses } from './feedback-admin-schemas.ts';
 import { feedbackRequests, feedbackResponses, objectOf } from './feedback-schemas.ts';
@@ -84,7 +85,15 @@ const ResultSchema = v.object({
 
 /** The results of a search. */
 const SearchResponseSchema = v.object({
-  query: v.string(),
+  query: v.pipe(v.string(), v.description('What was searched: without space around it.')),
+  truncated: v.optional(
+    v.pipe(
+      v.literal(true),
+      v.description(
+        `Present if the query has more than ${MAX_QUERY_LENGTH} characters: the first were searched.`,
+      ),
+    ),
+  ),
   locale: LocaleSchema,
   results: v.pipe(v.array(ResultSchema), v.description('Best match first.')),
   nearest: v.pipe(

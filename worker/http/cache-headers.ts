@@ -29,6 +29,11 @@ export function setPublic(c: Context, ...tags: string[]): void {
   if (tags.length > 0) c.header('Cache-Tag', tags.join(','));
 }
 
+/** Lets only the reader's own browser store the response: URLs that are long, and hardly requested again, fill no other cache. */
+export function setPrivate(c: Context): void {
+  c.header('Cache-Control', 'private, max-age=60');
+}
+
 /** Lets caches store the response for longer: what it was requested by names its content. */
 export function setUnchanging(c: Context): void {
   c.header('Cache-Control', UNCHANGING);

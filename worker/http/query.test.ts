@@ -39,8 +39,7 @@ test.each([
   ['/overdue-loan/sections?limit=1e1', '#/query/limit', LIMIT],
   ['/overdue-loan/sections?limit=-1', '#/query/limit', LIMIT],
   ['/overdue-loan/search', '#/query/q', 'is missing'],
-  ['/overdue-loan/search?q=%20', '#/query/q', 'is empty: use words to search for'],
-  [`/overdue-loan/search?q=${'a'.repeat(201)}`, '#/query/q', 'is too long: use at most 200 characters'],
+  ['/overdue-loan/search?q=', '#/query/q', 'is empty: use words to search for'],
 ])('returns 400 with a JSON Pointer to the parameter for %s', async (path, pointer, detail) => {
   const response = await SELF.fetch(`https://faq.example/v1/guides${path}`);
   expect(response.status).toBe(400);

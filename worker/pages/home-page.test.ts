@@ -158,6 +158,16 @@ describe('a search', () => {
     );
   });
 
+  test.each([
+    ['/?locale=en&q=', 'Only the start of your text was searched.'],
+    ['/g/parcels/zh-Hant?q=', '只搜尋了文字的開頭。'],
+  ])('for a long text says that only its start was searched: %s', async (path, note) => {
+    const page = await open(path + 'tracking+'.repeat(100));
+    expect(page.text).toContain(note);
+    expect(page.title).toContain('tracking '.repeat(22).trim());
+    expect((await open(`${path}tracking`)).text).not.toContain(note);
+  });
+
   test('of a typo says what was searched for instead', async () => {
     const { text } = await open('/g/parcels/en?q=trakcing');
     expect(text).toMatch(/Results for “tracking”, since nothing contains “trakcing”\./);

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { GuideEntry, LocaleEntry, Manifest } from '../../schema/manifest.ts';
+import type { Query } from '../../schema/query.ts';
 import type { Site } from '../../schema/site.ts';
 import { readListPage } from '../api/list-guides.ts';
 import { searchSite } from '../api/run-search.ts';
@@ -32,7 +33,7 @@ interface HomePageProps {
   site: Site;
   catalog: Manifest;
   locale: string;
-  q: string;
+  q: Query | undefined;
   cursor: string | undefined;
   /** Locales that the same URL may return to other readers. */
   candidates: readonly string[];
@@ -45,24 +46,24 @@ export async function respondHomePage(c: Context<AppEnv>, props: HomePageProps):
     catalog,
     locale,
     path: '/',
-    isIndexed: q === '' && cursor === undefined,
+    isIndexed: !q?.text && cursor === undefined,
   });
   const { strings } = view.ui;
   const { text: siteName, lang } = textFor(site.name, locale);
   setPublic(c, GUIDES_TAG, ...candidates.map(localeTag));
-  if (q !== '') {
+  if (q?.text) {
     const found = await searchSite(c, catalog, locale, q);
     const others = found.results.length > 0 ? [] : await firstGuides(c, view, catalog);
     const all = { href: `/?locale=${locale}`, text: strings.backHome };
     const results = searchResults({ q, found, locale, ui: view.ui, others, all });
-    const title = fill(strings.results, { q });
-    return respondPage(c, { ...view, title }, [form(view, q), results]);
+    const title = fill(strings.results, { q: q.text });
+    return respondPage(c, { ...view, title }, [form(view, q.text), results]);
   }
   const heading = html`<h1${langOf(lang, locale)}>${siteName}</h1>`;
   const { list, titles } = await guideList(c, view, catalog, cursor);
   const description =
     titles.length > 0 ? `${strings.guides}: ${titles.slice(0, MAX_NAMED).join(' · ')}` : siteName;
-  return respondPage(c, { ...view, title: siteName, description }, [heading, form(view, q), list]);
+  return respondPage(c, { ...view, title: siteName, description }, [heading, form(view, ''), list]);
 }
 
 function form({ locale, ui }: View, q: string): Html {

@@ -167,7 +167,14 @@ describe('text that looks like markup', () => {
         const found = { results: [], nearest: [], meant };
         const form = searchForm({ ui, around: 'de', action: '/', label: q, q, locale: 'de' });
         const all = { href: '/', text: q };
-        const results = searchResults({ q, found, locale: 'de', ui, others: [], all });
+        const results = searchResults({
+          q: { text: q, isTruncated: false },
+          found,
+          locale: 'de',
+          ui,
+          others: [],
+          all,
+        });
         const page = receive(
           `<!doctype html><html><head><title>x</title></head><body>${form}${results}</body></html>`,
         );

@@ -41,7 +41,7 @@ pages.get(
   '/',
   pageQuery({ locale: parameters.locale, q: parameters.pageQ, cursor: parameters.guideCursor }),
   async (c) => {
-    const { locale: requested, q = '', cursor } = c.req.valid('query');
+    const { locale: requested, q, cursor } = c.req.valid('query');
     const catalog = await readCatalog(c.env.ASSETS);
     const locale = findSiteLocale(c, catalog, requested);
     const candidates = requested === undefined ? catalog.locales : [locale];
@@ -107,8 +107,8 @@ pages.on(
   async (c) => {
     const page = await resolvePage(c, c.req.param());
     if (page.redirect !== undefined) return c.redirect(page.redirect, page.status);
-    const { q = '', requested } = c.req.valid('query');
-    if (q === '') return respondGuidePage(c, page, requested);
+    const { q, requested } = c.req.valid('query');
+    if (!q?.text) return respondGuidePage(c, page, requested);
     return respondGuideResults(c, page, q);
   },
 );

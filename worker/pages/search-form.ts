@@ -1,6 +1,6 @@
 /** Search form of a page, which works without script. */
 import { html } from 'hono/html';
-import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
+import { MAX_TYPED_LENGTH } from '../../schema/query.ts';
 import type { GuideView } from './guide-view.ts';
 import { langOf } from './lang-attributes.ts';
 import type { Html } from './page-props.ts';
@@ -30,5 +30,5 @@ export function guideSearchForm(
 
 export function searchForm({ ui, around, action, label, q, locale }: SearchFormProps): Html {
   const hidden = locale === undefined ? '' : html`<input type="hidden" name="locale" value="${locale}">`;
-  return html`<form role="search" action="${action}"${langOf(ui.lang, around)}>${hidden}<input type="search" name="q" value="${q}" aria-label="${label}" placeholder="${label}" maxlength="${MAX_QUERY_LENGTH}" required><button type="submit">${ui.strings.search}</button></form>`;
+  return html`<form role="search" action="${action}"${langOf(ui.lang, around)}>${hidden}<input type="search" name="q" value="${q}" aria-label="${label}" placeholder="${label}" maxlength="${MAX_TYPED_LENGTH}" required><button type="submit">${ui.strings.search}</button></form>`;
 }

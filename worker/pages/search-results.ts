@@ -1,5 +1,6 @@
 /** Results of a search on a page. */
 import { html, raw } from 'hono/html';
+import type { Query } from '../../schema/query.ts';
 import type { Found } from '../api/run-search.ts';
 import { langOf } from './lang-attributes.ts';
 import type { Html } from './page-props.ts';
@@ -14,7 +15,7 @@ export const MAX_OFFERED = 5;
 const MAX_UNSURE = 3;
 
 interface SearchResultsProps {
-  q: string;
+  q: Query;
   found: Found;
   locale: string;
   ui: Interface;
@@ -32,8 +33,8 @@ export function searchResults(props: SearchResultsProps): Html {
   const { strings, lang } = ui;
   const { results, meant } = found;
   const correction =
-    meant === undefined || results.length === 0 ? '' : note(props, fill(strings.meant, { q, meant }));
-  return html`<h1${langOf(lang, locale)}>${fill(strings.results, { q })}</h1>
+    meant === undefined || results.length === 0 ? '' : note(props, fill(strings.meant, { q: q.text, meant }));
+  return html`${q.isTruncated ? note(props, strings.truncated) : ''}<h1${langOf(lang, locale)}>${fill(strings.results, { q: q.text })}</h1>
 ${correction}${resultsOrOffer(props)}`;
 }
 
@@ -53,7 +54,7 @@ function nothingFound(props: SearchResultsProps): Html {
     similar.length > 0
       ? html`${labelled(props, strings.nearest, similar)}${chapterList(props)}`
       : labelled(props, strings.available, others);
-  return html`${note(props, fill(strings.noResults, { q }))}${offered}${linkToAll(props)}`;
+  return html`${note(props, fill(strings.noResults, { q: q.text }))}${offered}${linkToAll(props)}`;
 }
 
 function chapterList(props: SearchResultsProps): Html | '' {

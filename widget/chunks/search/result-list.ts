@@ -8,6 +8,8 @@ import { strings } from './strings.ts';
 
 /** What is shown of a search. */
 export interface ShownSearch {
+  /** Whether the reader's text is longer than what was searched. */
+  truncated: boolean | undefined;
   /** Whether the sections are likely to answer the query. */
   confident: boolean;
   sections: readonly FoundSection[];
@@ -18,7 +20,7 @@ export interface ShownSearch {
 /** `shown` below a line that says what it is, which a live region has, too, and `report`, which ends the list. */
 export function resultList(
   context: ChunkContext,
-  { confident, sections, chapters }: ShownSearch,
+  { truncated, confident, sections, chapters }: ShownSearch,
   report: TemplateResult | undefined,
 ): TemplateResult {
   const { guide, lang } = context;
@@ -28,7 +30,7 @@ export function resultList(
     : labels[sections[0] ? 'unsure' : 'suggestions'];
   const list = (links: readonly TemplateResult[]) =>
     links[0] && html`<ul>${links.map((link) => html`<li lang=${guide.locale}>${link}</li>`)}</ul>`;
-  return html`<p aria-hidden="true">${message}</p>
+  return html`<p aria-hidden="true">${truncated ? `${labels.truncated} ` : ''}${message}</p>
     ${list(sections.map(sectionLink))}
     ${sections[0] && chapters[0] && html`<p>${labels.chapters}</p>`}
     ${list(chapters.map(chapterLink))}

@@ -8,6 +8,7 @@ import type { FoundSection, SearchResults } from './search-results.ts';
 interface SearchResponse {
   results: Result[];
   nearest: Result[];
+  truncated?: true;
 }
 
 interface Result {
@@ -37,6 +38,7 @@ export async function searchApi(
   return {
     results: found.results.map(toFoundSection),
     nearest: found.nearest.map(toFoundSection),
+    truncated: found.truncated,
     isFromApi: true,
   };
 }

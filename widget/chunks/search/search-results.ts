@@ -15,6 +15,8 @@ export interface FoundSection {
 export interface SearchResults {
   results: FoundSection[];
   nearest: FoundSection[];
+  /** Whether the query is longer than what the API has searched. */
+  truncated?: boolean | undefined;
   /** Whether the API has searched, and not the element. */
   isFromApi: boolean;
 }

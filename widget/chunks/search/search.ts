@@ -106,14 +106,14 @@ class Search {
     if (this.#pending === pending) this.#show(query, guide, found);
   }
 
-  #show(query: string, guide: Guide, { results, nearest, isFromApi }: SearchResults): void {
+  #show(query: string, guide: Guide, { results, nearest, truncated, isFromApi }: SearchResults): void {
     const { context } = this;
     const shown = isShown(context.element);
     const found = results.filter(shown);
     const confident = found.some((each) => each.confident);
     const closest = [...found, ...nearest.filter(shown)];
     this.#shown = {
-      ...{ query, guide, confident },
+      ...{ query, truncated, guide, confident },
       sections: confident ? found : closest.slice(0, MAX_UNSURE),
       chapters: confident ? [] : nearChapters(guide, closest, shown),
       isReportable: !confident && isFromApi,

@@ -1,7 +1,7 @@
 /** Toolbar controls: search box, language switch, and a button that opens or closes all sections. */
 import { html, type TemplateResult } from 'lit/html.js';
 import { canonicalLocale, directionOf } from '../../../schema/locale.ts';
-import { MAX_QUERY_LENGTH } from '../../../schema/query.ts';
+import { MAX_TYPED_LENGTH } from '../../../schema/query.ts';
 import { isStrings } from '../../has-shape.ts';
 import { localize } from '../../locales/localize.ts';
 import { adoptStyles } from '../adopt-styles.ts';
@@ -36,7 +36,7 @@ function searchBox(context: ChunkContext): TemplateResult {
   // Screen readers announce what changes in a live region, and not one that appears with its text, as the results do.
   return html`<div part="search" role="search" lang=${lang} dir=${directionOf(lang)}>
     <input part="search-box" type="search" aria-label=${label} placeholder=${label} autocomplete="off"
-      enterkeyhint="search" maxlength=${MAX_QUERY_LENGTH} @focus=${start}>
+      enterkeyhint="search" maxlength=${MAX_TYPED_LENGTH} @focus=${start}>
     <div part="results" hidden></div>
     <span role="status"></span>
   </div>`;
