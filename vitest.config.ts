@@ -2,6 +2,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
 import { bundleMcp } from './scripts/mcp-bundle.ts';
+import { bundledWorker } from './test/fixtures/bundled-worker.ts';
 
 export default defineConfig({
   test: {
@@ -20,6 +21,7 @@ export default defineConfig({
       },
       {
         plugins: [
+          bundledWorker(),
           cloudflareTest({
             wrangler: { configPath: 'wrangler.toml' },
             miniflare: {

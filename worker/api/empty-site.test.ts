@@ -18,7 +18,7 @@ test.each([
 ])('returns an empty result from %s of a site without guides', async (path, body) => {
   vi.resetModules();
   vi.spyOn(console, 'log').mockReturnValue();
-  const { default: worker } = await import('../index.ts');
+  const { default: worker } = await import('bundled:worker');
   const fetch = async () => new Response(await seal(EMPTY));
   const request = new Request<unknown, IncomingRequestCfProperties>(`https://faq.example${path}`);
   const response = await worker.fetch(request, { ...env, ASSETS: { fetch } }, createExecutionContext());

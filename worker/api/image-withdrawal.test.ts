@@ -140,7 +140,7 @@ test.each([
 ])('an image is 503 while the page of its uses is %s', async (_, text) => {
   const logged = vi.spyOn(console, 'error').mockReturnValue();
   vi.resetModules();
-  const { default: worker } = await import('../index.ts');
+  const { default: worker } = await import('bundled:worker');
   const fetch: Env['ASSETS']['fetch'] = async (url) => {
     if (!url.includes('/image-uses/')) return (SITE.ASSETS ?? env.ASSETS).fetch(url);
     return text === undefined ? new Response(null, { status: 404 }) : new Response(text);

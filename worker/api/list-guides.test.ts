@@ -74,7 +74,7 @@ async function deploy(
   if (damagedPage) files.set(listPagePath(damagedPage[1]), 'damaged');
   files.set(MANIFEST_PATH, await seal(manifest));
   vi.resetModules();
-  const { default: worker } = await import('../index.ts');
+  const { default: worker } = await import('bundled:worker');
   const fetch = async (url: string) => {
     const text = files.get(new URL(url).pathname.slice(1));
     return new Response(text ?? null, { status: text === undefined ? 404 : 200 });

@@ -149,7 +149,7 @@ test.each([
   const fetch: Env['ASSETS']['fetch'] = async (url) =>
     url.includes('/content/share/') ? new Response(text, { status }) : ASSETS.fetch(url);
   vi.resetModules();
-  const { default: worker } = await import('../index.ts');
+  const { default: worker } = await import('bundled:worker');
   const response = await worker.fetch(
     new Request<unknown, IncomingRequestCfProperties>(`https://faq.example${PATHS.help}`),
     { ...env, ASSETS: { fetch } },

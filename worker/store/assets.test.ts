@@ -61,7 +61,7 @@ test.each([
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     // An isolate that has read nothing yet.
     vi.resetModules();
-    const { app } = await import('../app.ts');
+    const { app } = await import('bundled:worker');
     const response = await app.request(path, { headers }, withoutAssets(file));
     expect(response.status).toBe(503);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');

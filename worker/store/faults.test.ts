@@ -96,7 +96,7 @@ const ORIGIN = 'https://faq.example';
 /** A worker in an isolate that has read nothing yet, whose storage is `fetch`. */
 async function startWorker(): Promise<(fetch: Fetch, path: string, accept?: string) => Promise<Response>> {
   vi.resetModules();
-  const { default: worker } = await import('../index.ts');
+  const { default: worker } = await import('bundled:worker');
   return (fetch, path, accept) =>
     Promise.resolve(
       worker.fetch(
@@ -240,7 +240,7 @@ test('a conditional request gets 503, not 304, while storage fails', async () =>
   const path = '/v1/guides/overdue-loan?locale=en';
   const etag = (await fetchWorker((asset) => env.ASSETS.fetch(asset), path)).headers.get('ETag') ?? '';
   vi.resetModules();
-  const { default: worker } = await import('../index.ts');
+  const { default: worker } = await import('bundled:worker');
   const request = new Request<unknown, IncomingRequestCfProperties>(ORIGIN + path, {
     headers: { 'If-None-Match': etag },
   });

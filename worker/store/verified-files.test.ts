@@ -10,7 +10,7 @@ const GUIDE = '/v1/guides/overdue-loan';
 /** A worker in an isolate that has read nothing yet. */
 async function startApp(fetch: Env['ASSETS']['fetch']) {
   vi.resetModules();
-  const { app } = await import('../app.ts');
+  const { app } = await import('bundled:worker');
   return (path: string, accept = '*/*') =>
     Promise.resolve(app.request(path, { headers: { Accept: accept } }, { ASSETS: { fetch } }));
 }
