@@ -1,8 +1,17 @@
 /** Test projects: Node.js, the worker in workerd, and browsers against a running worker. */
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { bundleMcp } from './scripts/mcp-bundle.ts';
 import { bundledWorker } from './test/fixtures/bundled-worker.ts';
+
+const NODE_TESTS = ['{schema,search,widget,compiler,importer,cli,scripts,test,bench,mcp}/**/*.test.ts'];
+
+/** Those of them that replace modules for all files of their process, by `vi.mock`, or measure the processor time of the process. */
+const TESTS_WITH_OWN_PROCESS = [
+  'compiler/isolation/*.test.ts',
+  'compiler/publish/same-bytes.test.ts',
+  'compiler/share/share-images.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -15,7 +24,19 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['{schema,search,widget,compiler,importer,cli,scripts,test,bench,mcp}/**/*.test.ts'],
+          include: NODE_TESTS,
+          exclude: [...TESTS_WITH_OWN_PROCESS, ...configDefaults.exclude],
+          // Files share processes and modules: loading the compiler takes longer than most of them.
+          isolate: false,
+          unstubEnvs: true,
+          unstubGlobals: true,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'isolated',
+          include: TESTS_WITH_OWN_PROCESS,
           testTimeout: 30_000,
         },
       },

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { SearchIndexData } from '../../schema/search-index.ts';
 import { openFolder } from '../../test/fixtures/author-site.ts';
 import { indexGuides, mergeGuides } from '../../test/fixtures/synthetic-site.ts';
@@ -8,7 +8,9 @@ import { mergeIndexes, toWholeIndex } from '../index/merge-indexes.ts';
 import { readGroups } from './index-groups.ts';
 
 beforeEach(async () => {
+  const before = process.cwd();
   process.chdir(await openFolder());
+  onTestFinished(() => process.chdir(before));
 });
 
 /** 300 guides; `changed` are the numbers of those whose text is another. */
