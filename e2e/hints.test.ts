@@ -8,9 +8,15 @@ import type { Page } from './engines/page.ts';
 import { test as base, scriptTag, testIn } from './fixtures.ts';
 import { waitFor } from './wait-for.ts';
 
-/** The browsers under test are automated, where the element gives no hints. */
-const NOT_AUTOMATED =
-  "<script>Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false })</script>";
+/**
+ * The browsers under test are automated, where the element gives no hints. It gives them when it checks what it shows: here after one
+ * second, not five.
+ */
+const NOT_AUTOMATED = `<script>{
+  Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false });
+  const every = setInterval;
+  setInterval = (check, delay) => every(check, delay / 5);
+}</script>`;
 
 const FONT = '<style>body { font-family: sans-serif }</style>';
 
