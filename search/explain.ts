@@ -63,7 +63,8 @@ export async function explain(
   const wanted = new Set([...results, ...nearest].map(numberOf));
   const scores = await Promise.all(queryTerms.map((term) => scoreTerm(index, term, wanted)));
   const explainHit = (hit: Hit): ExplainedHit => {
-    const added = terms.map(({ term }, place) => [term, scores[place]?.get(numberOf(hit)) ?? 0] as const);
+    const section = numberOf(hit);
+    const added = terms.map(({ term }, place) => [term, scores[place]?.get(section) ?? 0] as const);
     return { ...hit, contributions: Object.fromEntries(added.filter(([, score]) => score > 0)) };
   };
   return {

@@ -1,8 +1,8 @@
 /**
  * BM25F ranking (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, section 3.6) over posting lists:
- * every section that has a term of the query is scored, term at a time in blocks of sections.
+ * every section that may be among the best is scored, term at a time in blocks of sections.
  */
-
+import { BestSections, type RankedSection } from './best-sections.ts';
 import { BLOCK_SIZE, BlockValues } from './block-values.ts';
 import type { IndexedTerm } from './dictionary.ts';
 import { FREQUENCY_BITS, MAX_FREQUENCY, unpackFrequencies } from './packing.ts';
@@ -35,16 +35,6 @@ export function wordsOf({ alternatives }: QueryTerm): IndexedTerm[] {
 export interface RankedTerms {
   requiredTerms: readonly QueryTerm[];
   optionalTerms: readonly QueryTerm[];
-}
-
-/** A section that matches a query. */
-export interface RankedSection {
-  /** Its number. */
-  section: number;
-  /** Comparable within one search only. */
-  score: number;
-  /** The weights of the required terms that it has, together. */
-  matched: number;
 }
 
 export interface Ranking {
@@ -117,7 +107,8 @@ interface RankedWord {
 }
 
 interface RankedTerm {
-  weight: number;
+  /** What it adds to the weight of the required terms that a section has; 0 for an optional term, which finds none. */
+  matched: number;
   /** The words of each. */
   alternatives: RankedWord[][];
   /** More than any section scores for it. */
@@ -129,8 +120,10 @@ class Ranker {
   readonly #postings: ReadonlyMap<number, PostingList>;
   /** By byte of the length of a text: what a frequency in it is divided by. */
   readonly #norms: Float64Array;
-  readonly #required: RankedTerm[];
-  readonly #optional: RankedTerm[];
+  /** The required ones first, the one with the highest bound first. */
+  readonly #terms: RankedTerm[];
+  /** More than any section scores. */
+  readonly #bound: number;
   readonly #highest: number;
   /** The cursors of each term. */
   readonly #cursors = new Map<number, PostingCursor[]>();
@@ -154,37 +147,39 @@ class Ranker {
       { length: 256 },
       (_, byte) => 1 - B + (B * decodeTextLength(byte)) / Math.max(averageLength, 1),
     );
-    const required = requiredTerms.map((term) => this.#prepareTerm(term));
+    const required = requiredTerms.map((term) => this.#prepareTerm(term, term.weight));
+    const optional = optionalTerms.map((term) => this.#prepareTerm(term, 0));
+    this.#terms = [...required.toSorted((a, b) => b.bound - a.bound), ...optional];
+    this.#bound = this.#terms.reduce((sum, { bound }) => sum + bound, 0);
     this.#highest = requiredTerms.reduce(
       (sum, term, index) => sum + this.#highestOf(term, required[index]),
       0,
     );
-    this.#required = required.toSorted((a, b) => b.bound - a.bound);
-    this.#optional = optionalTerms.map((term) => this.#prepareTerm(term));
   }
 
   rank(count: number, wanted: ReadonlySet<number>): Ranking {
-    const best: RankedSection[] = [];
+    const best = new BestSections(count);
     const found: RankedSection[] = [];
     for (let block = this.#nextBlock(); block !== undefined; block = this.#nextBlock()) {
-      const isFull = wanted.size === 0 && best.length >= count;
-      this.#scoreBlock(block, isFull ? (best.at(-1)?.score ?? 0) : 0);
-      this.#collect(block, count, best, wanted, found);
+      this.#mark(block);
+      // Wanted sections are scored whatever their score.
+      this.#scoreBlock(block, wanted.size === 0 ? best.lowest : 0);
+      this.#collect(block, best, wanted, found);
     }
     return {
-      ...{ best, wanted: found, highest: this.#highest },
+      ...{ best: best.list, wanted: found, highest: this.#highest },
       hasTerm: (id, section) => this.#hasTerm(id, section),
     };
   }
 
-  #prepareTerm({ weight, alternatives }: QueryTerm): RankedTerm {
+  #prepareTerm({ weight, alternatives }: QueryTerm, matched: number): RankedTerm {
     const prepared = alternatives.map((alternative) =>
       alternative.words.map((forms) =>
         this.#prepareWord(forms, (weight * alternative.weight) / alternative.words.length),
       ),
     );
     const bounds = prepared.map((words) => words.reduce((sum, { factor }) => sum + factor, 0));
-    return { weight, alternatives: prepared, bound: Math.max(0, ...bounds) };
+    return { matched, alternatives: prepared, bound: Math.max(0, ...bounds) };
   }
 
   #prepareWord(forms: readonly IndexedTerm[], weight: number): RankedWord {
@@ -216,12 +211,10 @@ class Ranker {
     let next = this.#sections;
     for (const cursors of this.#cursors.values())
       for (const { section } of cursors) next = Math.min(next, section);
-    if (next >= this.#sections) return undefined;
-    const block = Math.floor(next / BLOCK_SIZE);
-    this.#mark(block);
-    return block;
+    return next < this.#sections ? Math.floor(next / BLOCK_SIZE) : undefined;
   }
 
+  /** Notes where the postings of each term in the block start. */
   #mark(block: number): void {
     for (const [id, [cursor]] of this.#cursors) {
       if (!cursor || cursor.section >= (block + 1) * BLOCK_SIZE) continue;
@@ -245,22 +238,14 @@ class Ranker {
    */
   #scoreBlock(block: number, lowest: number): void {
     const [scores, matched, scored] = [this.#scores, this.#matched, this.#term];
-    let rest = [...this.#required, ...this.#optional].reduce((sum, { bound }) => sum + bound, 0);
-    for (const term of this.#required) {
-      this.#scoreTerm(term, block, rest <= lowest);
+    let rest = this.#bound;
+    for (const term of this.#terms) {
+      this.#scoreTerm(term, block, term.matched === 0 || rest <= lowest);
       rest -= term.bound;
       for (let index = 0; index < scored.size; index += 1) {
         const place = scored.places[index] ?? 0;
         scores.add(place, scored.values[place] ?? 0);
-        matched[place] = (matched[place] ?? 0) + term.weight;
-      }
-      scored.clear();
-    }
-    for (const term of this.#optional) {
-      this.#scoreTerm(term, block, true);
-      for (let index = 0; index < scored.size; index += 1) {
-        const place = scored.places[index] ?? 0;
-        scores.add(place, scored.values[place] ?? 0);
+        matched[place] = (matched[place] ?? 0) + term.matched;
       }
       scored.clear();
     }
@@ -313,43 +298,19 @@ class Ranker {
     return text + (FIELD_FREQUENCIES[frequencies >> FREQUENCY_BITS] ?? 0);
   }
 
-  /** Moves the sections of the block to `best`, of which there are at most `count`, and to `found` if they are wanted. */
-  #collect(
-    block: number,
-    count: number,
-    best: RankedSection[],
-    wanted: ReadonlySet<number>,
-    found: RankedSection[],
-  ): void {
+  /** Moves the sections of the block to `best`, and to `found` if they are wanted. */
+  #collect(block: number, best: BestSections, wanted: ReadonlySet<number>, found: RankedSection[]): void {
     const [scores, matched] = [this.#scores, this.#matched];
-    let lowest = best.length < count ? 0 : (best.at(-1)?.score ?? Number.POSITIVE_INFINITY);
     for (let index = 0; index < scores.size; index += 1) {
       const place = scores.places[index] ?? 0;
       const score = scores.values[place] ?? 0;
       const weight = matched[place] ?? 0;
       matched[place] = 0;
-      if (score < lowest && wanted.size === 0) continue;
+      if (score < best.lowest && wanted.size === 0) continue;
       const ranked = { section: block * BLOCK_SIZE + place, score, matched: weight };
       if (wanted.has(ranked.section)) found.push(ranked);
-      insert(best, ranked, count);
-      if (best.length >= count) lowest = best.at(-1)?.score ?? Number.POSITIVE_INFINITY;
+      best.add(ranked);
     }
     scores.clear();
   }
-}
-
-/** Inserts `ranked` into the sorted `best`, of which at most `count` stay. */
-function insert(best: RankedSection[], ranked: RankedSection, count: number): void {
-  let place = best.length;
-  for (; place > 0; place -= 1) {
-    const other = best[place - 1];
-    if (!other || compareRanked(other, ranked) < 0) break;
-  }
-  best.splice(place, 0, ranked);
-  if (best.length > count) best.pop();
-}
-
-/** Orders the higher score first, and of equal ones the section that is first in the index. */
-export function compareRanked(a: RankedSection, b: RankedSection): number {
-  return b.score - a.score || a.section - b.section;
 }

@@ -1,5 +1,5 @@
 /** Full-text search: ranks the sections that match, says whether they are an answer, and offers alternatives where none is. */
-
+import { compareRanked, type RankedSection } from './best-sections.ts';
 import { findExactHeadings } from './exact-heading.ts';
 import {
   openIndex,
@@ -12,15 +12,7 @@ import {
 } from './open-index.ts';
 import { END, PostingCursor } from './posting-bytes.ts';
 import { parseQuery, type Query } from './query.ts';
-import {
-  compareRanked,
-  confidenceOf,
-  type QueryTerm,
-  type RankedSection,
-  type Ranking,
-  rankSections,
-  wordsOf,
-} from './ranking.ts';
+import { confidenceOf, type QueryTerm, type Ranking, rankSections, wordsOf } from './ranking.ts';
 import type { IndexedSection } from './sections.ts';
 import { type OpenShards, openShard, type ShardList } from './shard-files.ts';
 import { isUnspacedCharacter } from './tokenize.ts';
