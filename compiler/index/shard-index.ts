@@ -26,7 +26,7 @@ export interface ShardSizes {
 /** Limits that keep each file below 1 MB. */
 const MAX_SIZES: ShardSizes = { terms: 64 * 1024, spellings: 64 * 1024, list: 420_000, guides: 1_000_000 };
 
-/** A search reads the shard of each term. They are larger on larger sites, so that a locale has a few hundred files at most. */
+/** A search reads the shard of each term. They are larger on larger sites, so that a locale has some hundreds of files. */
 function shardSizes({ words, postings }: SiteIndex): ShardSizes {
   const bytes = totalLength(words) + 2 * totalLength(postings);
   // A power of two rarely changes when the site grows.
@@ -83,13 +83,21 @@ function shardTerms(
       written: Object.fromEntries(spellings.get(number) ?? []),
     };
     const lists = packed.map((list) => unpackPostings(list, 0, list.length));
-    return divideLists(lists, Math.ceil((packed[0]?.length ?? 0) / sizes.list)).map((part) => ({
-      ...{ start, term: firstTerms[number] ?? '' },
-      digest: save(
-        encodeShard('terms', { ...terms, postings: part.map((list) => encodePostings(list, lengths)) }),
-      ),
-    }));
+    // More than one of a term whose list is divided: it is in a range of its own.
+    const parts = Math.max(1, ...packed.map(({ length }) => Math.ceil(length / sizes.list)));
+    return Array.from({ length: parts }, (_, part) => {
+      const encoded = lists.map((list) => encodePostings(partOf(list, part, parts), lengths));
+      const file = encodeShard('terms', { ...terms, postings: encoded });
+      return { start, term: firstTerms[number] ?? '', digest: save(file) };
+    });
   });
+}
+
+/** Part number `part` of `parts` that a list is divided into. */
+function partOf({ sections, frequencies }: UnpackedPostings, part: number, parts: number): UnpackedPostings {
+  const size = Math.ceil(sections.length / parts);
+  const [start, end] = [part * size, (part + 1) * size];
+  return { sections: sections.subarray(start, end), frequencies: frequencies.subarray(start, end) };
 }
 
 /** Cuts the terms into ranges. A term whose list is divided is in one of its own. */
@@ -103,18 +111,6 @@ function termRanges({ words, postings }: SiteIndex, sizes: ShardSizes): Range[] 
     return bounds
       .slice(0, Math.max(bounds.length - 1, 1))
       .map((cut, at): Range => [cut, bounds[at + 1] ?? cut]);
-  });
-}
-
-/** Divides the only one of `lists` into `count` lists of consecutive postings. Several lists are short, and stay whole. */
-function divideLists(lists: readonly UnpackedPostings[], count: number): UnpackedPostings[][] {
-  const [only, ...others] = lists;
-  if (!only || others.length > 0 || count < 2) return [[...lists]];
-  const { sections, frequencies } = only;
-  const size = Math.ceil(sections.length / count);
-  return Array.from({ length: count }, (_, part) => {
-    const [start, end] = [part * size, (part + 1) * size];
-    return [{ sections: sections.subarray(start, end), frequencies: frequencies.subarray(start, end) }];
   });
 }
 
