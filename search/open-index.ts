@@ -3,6 +3,7 @@ import type { SearchIndexData, ShardedIndexData } from '../schema/search-index.t
 import { Dictionary, type TermShards } from './dictionary.ts';
 import type { FoldHan } from './fold.ts';
 import {
+  type GuidesShard,
   type IndexedSection,
   locateSections,
   openLengths,
@@ -10,7 +11,7 @@ import {
   statisticsOf,
 } from './sections.ts';
 import type { OpenShards, ShardList } from './shard-files.ts';
-import { lastAtMost, type Shards, singleShard } from './shards.ts';
+import { type Shards, singleShard, startsOf } from './shards.ts';
 import { type Stem, stemmerOf } from './stem.ts';
 import { indexSynonyms, type Synonyms } from './synonyms.ts';
 import { openTerms } from './whole-terms.ts';
@@ -51,23 +52,21 @@ export interface SectionName extends IndexedSection {
 export function openIndex(data: SearchIndexData): SearchIndex {
   const lengths = openLengths(data.lengths);
   const terms = { ...singleShard(openTerms(data, lengths)), firstTerms: [''] };
-  const nameOf = namesOf(data.guides);
+  const guides = singleShard(openGuides(data.guides));
   return {
     ...openHead(data, statisticsOf(lengths)),
     dictionary: new Dictionary(terms, terms),
-    locate: async (sections) => sections.map(nameOf),
+    locate: (sections) => locateSections(guides, sections),
   };
 }
 
-/** Finds sections by their number. */
-function namesOf(guides: SearchIndexData['guides']): (section: number) => SectionName {
-  const starts = [0];
-  for (const { sections } of guides) starts.push((starts.at(-1) ?? 0) + sections.length);
-  return (section) => {
-    const number = lastAtMost(starts, section);
-    const { guide = '', edition, sections = [] } = guides[number] ?? {};
-    const position = section - (starts[number] ?? 0);
-    return { guide, ...(edition && { edition }), position, section: sections[position] ?? '' };
+function openGuides(guides: SearchIndexData['guides']): GuidesShard<SectionName> {
+  return {
+    starts: startsOf(guides.map(({ sections }) => sections)).subarray(0, -1),
+    sectionAt(number, position) {
+      const { guide = '', edition, sections = [] } = guides[number] ?? {};
+      return { guide, ...(edition && { edition }), position, section: sections[position] ?? '' };
+    },
   };
 }
 

@@ -8,7 +8,6 @@ import {
   packNumbers,
   packPostings,
   packSigned,
-  toUnits,
   unpackFrequencies,
   unpackNumbers,
   unpackPostings,
@@ -27,6 +26,11 @@ const postings = fc.uniqueArray(fc.nat(2_000_000), { minLength: 1 }).chain((sect
       ),
   ),
 );
+
+/** The code units of `packed`. */
+function toUnits(packed: string): Uint16Array {
+  return Uint16Array.from(packed, (character) => character.charCodeAt(0));
+}
 
 function unpack(packed: string): Posting[] {
   const { sections, frequencies } = unpackPostings(toUnits(packed), 0, packed.length);

@@ -143,13 +143,6 @@ export function unpackPostings(packed: Packed, start: number, end: number): Unpa
 /** Packed numbers as a string, or as its UTF-16 code units. */
 export type Packed = string | Uint16Array;
 
-/** The code units of `packed`. */
-export function toUnits(packed: string): Uint16Array<ArrayBuffer> {
-  const units = new Uint16Array(packed.length);
-  for (let offset = 0; offset < packed.length; offset += 1) units[offset] = packed.charCodeAt(offset);
-  return units;
-}
-
 interface Reader {
   packed: Packed;
   offset: number;

@@ -59,36 +59,32 @@ export function openLengths(packed: string): SectionLengths {
   return Uint8Array.from(unpackNumbers(packed));
 }
 
-/** A guide in one locale, as an index names it. */
-export interface IndexedGuide {
-  guide: string;
-  /** The edition that was indexed; absent in the index of a single guide. */
-  edition?: { revision: string; digest: string };
-}
-
 /** A section of a search index. */
-export interface IndexedSection extends IndexedGuide {
+export interface IndexedSection {
+  guide: string;
+  /** The edition of the guide that was indexed; absent in the index of a single guide. */
+  edition?: { revision: string; digest: string };
   /** Its position among the sections of the guide, from 0. */
   position: number;
 }
 
-/** Consecutive guides of an index. */
-export interface GuidesShard {
+/** Consecutive guides of an index. `Section` is what it knows of a section. */
+export interface GuidesShard<Section> {
   /** For each guide, the number in the shard of its first section. */
   starts: ArrayLike<number>;
-  /** The guide with that number in the shard. */
-  guideAt(number: number): IndexedGuide;
+  /** The section at `position` of the guide with that number in the shard. */
+  sectionAt(guide: number, position: number): Section;
 }
 
-/** The guides and positions of `sections`, in their order. */
-export async function locateSections(
-  shards: Shards<GuidesShard>,
+/** What is known of the sections with these numbers, in their order. */
+export async function locateSections<Section>(
+  shards: Shards<GuidesShard<Section>>,
   sections: readonly number[],
-): Promise<IndexedSection[]> {
+): Promise<Section[]> {
   const locate = await readShardsOf(shards, sections);
   return sections.map((section) => {
     const { shard, offset } = locate(section);
-    const number = lastAtMost(shard.starts, offset);
-    return { ...shard.guideAt(number), position: offset - (shard.starts[number] ?? 0) };
+    const guide = lastAtMost(shard.starts, offset);
+    return shard.sectionAt(guide, offset - (shard.starts[guide] ?? 0));
   });
 }

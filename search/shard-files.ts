@@ -5,14 +5,15 @@ import { fromHex, toHex } from '../schema/hex.ts';
 import type { SpellingsShard, TermsShard } from './dictionary.ts';
 import { joinParts, PartReader } from './file-parts.ts';
 import type { PostingList } from './posting-bytes.ts';
-import type { GuidesShard } from './sections.ts';
+import type { GuidesShard, IndexedSection } from './sections.ts';
+import { startsOf } from './shards.ts';
 import { lineOffsets, termAt, type Vocabulary } from './vocabulary.ts';
 
 /** Open shards, by the list that they are of. */
 export interface OpenShards {
   terms: TermsShard;
   spellings: SpellingsShard;
-  guides: GuidesShard;
+  guides: GuidesShard<IndexedSection>;
 }
 
 /** The lists of an index that are in shards. */
@@ -92,10 +93,10 @@ const DECODERS: { [List in ShardList]: (bytes: Bytes) => OpenShards[List] } = {
     const [starts, editions] = [parts.readNumbers(), parts.readBytes()];
     return {
       starts: starts.subarray(0, -1),
-      guideAt(number) {
-        const hashes = toHex(editions.subarray(number * EDITION_BYTES, (number + 1) * EDITION_BYTES));
+      sectionAt(guide, position) {
+        const hashes = toHex(editions.subarray(guide * EDITION_BYTES, (guide + 1) * EDITION_BYTES));
         const [revision, digest] = [hashes.slice(0, REVISION_BYTES * 2), hashes.slice(REVISION_BYTES * 2)];
-        return { guide: termAt(guides, number), edition: { revision, digest } };
+        return { guide: termAt(guides, guide), edition: { revision, digest }, position };
       },
     };
   },
@@ -133,13 +134,6 @@ function readSpellings(parts: PartReader): SpellingsShard {
 function spellingIn(written: string, term: string): string | undefined {
   const spellings: Record<string, string> = JSON.parse(written);
   return Object.hasOwn(spellings, term) ? spellings[term] : undefined;
-}
-
-/** Where each of consecutive items starts, and where another one would. */
-function startsOf(items: readonly { length: number }[]): Uint32Array {
-  const starts = new Uint32Array(items.length + 1);
-  for (const [index, { length }] of items.entries()) starts[index + 1] = (starts[index] ?? 0) + length;
-  return starts;
 }
 
 function concat(items: readonly Bytes[]): Bytes {

@@ -14,6 +14,13 @@ export interface Located<Shard> {
   offset: number;
 }
 
+/** Where each of consecutive items starts, and where another one would. */
+export function startsOf(items: readonly { length: number }[]): Uint32Array {
+  const starts = new Uint32Array(items.length + 1);
+  for (const [index, { length }] of items.entries()) starts[index + 1] = (starts[index] ?? 0) + length;
+  return starts;
+}
+
 /** A list in one shard. */
 export function singleShard<Shard>(shard: Shard): Shards<Shard> {
   return { starts: [0], read: () => shard };

@@ -1,20 +1,17 @@
 /** The terms of an index in one file, whose posting lists are packed. */
 import type { SearchIndexData } from '../schema/search-index.ts';
 import type { TermsShard } from './dictionary.ts';
-import { toUnits, unpackPostings, unpackSigned } from './packing.ts';
+import { unpackPostings, unpackSigned } from './packing.ts';
 import { encodePostings, type PostingList } from './posting-bytes.ts';
 import type { SectionLengths } from './sections.ts';
-import { openVocabulary } from './vocabulary.ts';
-
-const LINE_FEED = 0x0a;
+import { lineOffsets, openVocabulary } from './vocabulary.ts';
 
 /** Opens the terms of `data`, whose sections have these lengths. */
 export function openTerms(
   { words, postings, inflections, written }: SearchIndexData,
   lengths: SectionLengths,
 ): TermsShard {
-  const units = toUnits(postings === '' ? '' : `${postings}\n`);
-  const starts = lineStarts(units);
+  const starts = lineOffsets(postings);
   const lists = new Map<number, PostingList>();
   return {
     vocabulary: openVocabulary(words),
@@ -23,17 +20,9 @@ export function openTerms(
     spelling: (term) => (Object.hasOwn(written, term) ? written[term] : undefined),
     postings(offset) {
       const [start = 0, end = 0] = [starts[offset], starts[offset + 1]];
-      const list = lists.get(offset) ?? encodePostings(unpackPostings(units, start, end - 1), lengths);
+      const list = lists.get(offset) ?? encodePostings(unpackPostings(postings, start, end - 1), lengths);
       lists.set(offset, list);
       return list;
     },
   };
-}
-
-/** The offset of each line, and the one at which another would start. */
-function lineStarts(units: Uint16Array): Uint32Array {
-  const starts = [0];
-  for (let offset = 0; offset < units.length; offset += 1)
-    if (units[offset] === LINE_FEED) starts.push(offset + 1);
-  return Uint32Array.from(starts);
 }

@@ -1,5 +1,4 @@
 /** Random keys that are each made for a day and deleted after it, and what is signed with them. */
-
 import { toHex } from '../../schema/hex.ts';
 import { concat } from '../concat.ts';
 import type { Database } from '../store/database.ts';
