@@ -1,6 +1,7 @@
 /**
  * Files of shards. Opening one parses little but the text of its terms, since the first search of an isolate pays for it.
  */
+import { concat } from '../schema/concat.ts';
 import { fromHex, toHex } from '../schema/hex.ts';
 import type { SpellingsShard, TermsShard } from './dictionary.ts';
 import { joinParts, PartReader } from './file-parts.ts';
@@ -57,7 +58,7 @@ const ENCODERS: { [List in ShardList]: (content: ShardContents[List]) => Bytes }
       encode(JSON.stringify(written)),
       Uint32Array.from(postings, ({ count }) => count),
       startsOf(postings.flatMap(({ parts }) => parts)),
-      concat(postings.flatMap(({ parts }) => parts)),
+      new Uint8Array(concat(postings.flatMap(({ parts }) => parts))),
     ]),
   spellings: ({ words, postingsLengths }) =>
     joinParts([...toVocabularyParts(words), Uint32Array.from(postingsLengths)]),
@@ -65,7 +66,7 @@ const ENCODERS: { [List in ShardList]: (content: ShardContents[List]) => Bytes }
     joinParts([
       ...toVocabularyParts(guides.map(({ guide }) => guide)),
       startsOf(guides.map(({ sections }) => ({ length: sections }))),
-      concat(guides.map(({ edition }) => fromHex(edition.revision + edition.digest))),
+      fromHex(guides.map(({ edition }) => edition.revision + edition.digest).join('')),
     ]),
 };
 
@@ -134,13 +135,6 @@ function readSpellings(parts: PartReader): SpellingsShard {
 function spellingIn(written: string, term: string): string | undefined {
   const spellings: Record<string, string> = JSON.parse(written);
   return Object.hasOwn(spellings, term) ? spellings[term] : undefined;
-}
-
-function concat(items: readonly Bytes[]): Bytes {
-  const starts = startsOf(items);
-  const bytes = new Uint8Array(starts.at(-1) ?? 0);
-  for (const [index, item] of items.entries()) bytes.set(item, starts[index]);
-  return bytes;
 }
 
 function encode(text: string): Bytes {

@@ -1,8 +1,8 @@
 /** Responses with a whole guide or a section, in each media type that they are available in. */
 import type { Context } from 'hono';
+import { concat } from '../../schema/concat.ts';
 import type { SectionField } from '../../schema/guide.ts';
 import { type GuideShape, pickGuide } from '../../schema/pick-guide.ts';
-import { concat } from '../concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { AppEnv } from '../env.ts';
 import { type ApiResponse, respond } from '../http/respond.ts';

@@ -1,6 +1,6 @@
 /** `/v1/guides/:guide/sections`: lists of sections, and single sections. */
 import { type Context, Hono } from 'hono';
-import { concat } from '../concat.ts';
+import { concat } from '../../schema/concat.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';

@@ -1,10 +1,10 @@
 /** `/embed/:guide.js`: the element and a guide in one script. The element alone is a static asset. */
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { concat } from '../../schema/concat.ts';
 import { ELEMENT_FIELDS, toShape } from '../../schema/pick-guide.ts';
 import { findEdition, open, setEditionHeaders } from '../api/find-edition.ts';
 import { readDocument } from '../api/respond-edition.ts';
-import { concat } from '../concat.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { ResponseBody } from '../contract/schemas.ts';
 import type { AppEnv } from '../env.ts';

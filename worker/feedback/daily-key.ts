@@ -1,6 +1,7 @@
 /** Random keys that are each made for a day and deleted after it, and what is signed with them. */
+
+import { concat } from '../../schema/concat.ts';
 import { toHex } from '../../schema/hex.ts';
-import { concat } from '../concat.ts';
 import type { Database } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
 

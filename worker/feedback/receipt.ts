@@ -1,7 +1,8 @@
 /** Receipts of reports: whoever has one may read and erase the report, so that only its hash is stored. */
+
+import { concat } from '../../schema/concat.ts';
 import { RECEIPT } from '../../schema/feedback.ts';
 import { toHex } from '../../schema/hex.ts';
-import { concat } from '../concat.ts';
 
 /** What is stored of `receipt`; undefined for a text that is none. */
 export async function hashReceipt(receipt: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 /** Webhook that tells the publisher of reports, as Standard Webhooks specifies: signed, and retried for two days. */
+
+import { concat } from '../../schema/concat.ts';
 import { isLoopback } from '../../schema/loopback.ts';
-import { concat } from '../concat.ts';
 import type { Background, Env } from '../env.ts';
 import type { Database } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';

@@ -1,7 +1,7 @@
 /** Typed responses that succeed. */
 import type { Context, TypedResponse } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { concat } from '../concat.ts';
+import { concat } from '../../schema/concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
 import type { ResponseBody, ResponseName } from '../contract/schemas.ts';
 

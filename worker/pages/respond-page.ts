@@ -1,8 +1,8 @@
 /** Responses that are pages: HTML with the policy that its inline style sheets need. */
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { concat } from '../../schema/concat.ts';
 import type { Site } from '../../schema/site.ts';
-import { concat } from '../concat.ts';
 import type { AppEnv } from '../env.ts';
 import { respondBytes } from '../http/respond.ts';
 import { endPage, startPage } from './page.ts';

@@ -1,8 +1,8 @@
 /** `/llms.txt` and `/llms-full.txt`: the guides for language models (llmstxt.org), as links and as one text. */
 import { type Context, Hono } from 'hono';
+import { concat } from '../../schema/concat.ts';
 import { findSiteLocale } from '../api/find-site-locale.ts';
 import { readListPage } from '../api/list-guides.ts';
-import { concat } from '../concat.ts';
 import { parameters } from '../contract/parameters.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';

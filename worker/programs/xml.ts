@@ -1,7 +1,7 @@
 /** XML responses. Templates are those of hono/html, which escape what is interpolated. */
 import type { Context } from 'hono';
 import type { html } from 'hono/html';
-import { concat } from '../concat.ts';
+import { concat } from '../../schema/concat.ts';
 import type { AppEnv } from '../env.ts';
 import { respondBytes } from '../http/respond.ts';
 

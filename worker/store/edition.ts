@@ -1,10 +1,11 @@
 /** Editions: the stored files of a guide in one locale at one revision, of which parts are sent without being parsed. */
+
+import { concat } from '../../schema/concat.ts';
 import type { ByteRange, EditionHeader } from '../../schema/edition-file.ts';
 import type { Guide, PlacedSection } from '../../schema/guide.ts';
 import { type EditionName, editionPath } from '../../schema/paths.ts';
 import { compareFormat } from '../../schema/storage-format.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
-import { concat } from '../concat.ts';
 import type { Assets } from './assets.ts';
 import { track } from './failing-files.ts';
 import { readByDigest } from './verified-files.ts';

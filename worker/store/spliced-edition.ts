@@ -1,7 +1,8 @@
 /** Editions of which some parts are replaced: all others are read from the stored files as before. */
+
+import { concat } from '../../schema/concat.ts';
 import type { ByteRange } from '../../schema/edition-file.ts';
 import { lastAtMost } from '../../search/shards.ts';
-import { concat } from '../concat.ts';
 import type { OpenEdition } from './edition.ts';
 
 export interface Replacement {

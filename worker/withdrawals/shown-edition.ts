@@ -1,10 +1,11 @@
 /** Editions as they are shown: with notices in the place of their withdrawn sections. */
+
+import { concat } from '../../schema/concat.ts';
 import { directionOf } from '../../schema/locale.ts';
 import { editionPath } from '../../schema/paths.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
-import { concat } from '../concat.ts';
 import type { OpenEdition } from '../store/edition.ts';
 import { type Replacement, splice } from '../store/spliced-edition.ts';
 import { toMarkdown, toNotice, toWithdrawnSection } from './notice.ts';

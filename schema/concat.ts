@@ -3,7 +3,7 @@
 const encoder = new TextEncoder();
 
 /** Concatenates text (as UTF-8) and bytes. */
-export function concat(parts: readonly (string | Uint8Array<ArrayBuffer>)[]): ArrayBuffer {
+export function concat(parts: readonly (string | Uint8Array)[]): ArrayBuffer {
   const chunks = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part));
   const bytes = new Uint8Array(chunks.reduce((sum, { byteLength }) => sum + byteLength, 0));
   let end = 0;
