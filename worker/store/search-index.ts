@@ -91,9 +91,9 @@ function measureHead({
   return 8 * 1024 + characters.split(' ').length * GROUP_BYTES + entries * ENTRY_BYTES;
 }
 
-/** Bytes in memory of the lists of a whole index, about: two per character, and the lookup tables. */
+/** Bytes in memory of the lists of a whole index, about: two per character, the posting lists once more as searches read them, and the lookup tables. */
 function measureLists({ words, postings, lengths, guides, written }: SearchIndexData): number {
   const sections = guides.flatMap((guide) => guide.sections);
-  const characters = words.length + postings.length + lengths.length * 2 + sections.join(' ').length;
+  const characters = words.length + postings.length * 2 + lengths.length * 2 + sections.join(' ').length;
   return characters * 2 + words.split('\n').length * 12 + Object.keys(written).length * ENTRY_BYTES;
 }
