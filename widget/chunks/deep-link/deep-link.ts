@@ -84,6 +84,8 @@ function follow(host: Host, link: HTMLAnchorElement): void {
   revealedUrl = new URL(fragment, location.href).href;
   // Of a search result, the browser marks the sentence that was found; those that don't know text fragments would keep it in the URL.
   location.hash = fragment + ('fragmentDirective' in document ? (link.dataset['text'] ?? '') : '');
+  // The reader may be typing again by the time that the element renders next.
+  searchedUrl = urlWithText();
   setPlace(host, section);
   // The browser has scrolled to the page's own content of that id.
   if (document.getElementById(fragment.slice(1))) host.show(section);
@@ -132,12 +134,12 @@ function inDocumentOrder(one: Node, other: Node): number {
   return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1;
 }
 
-/**
- * Reveals the section with the text of a text fragment, and returns whether it did. Firefox looks for it until the page is loaded, which
- * is before most guides are; the URL of the navigation has the text, which goes nowhere from here.
- */
+/** The URL of the navigation has the text of a text fragment, which `location` hasn't; it goes nowhere from here. */
+const urlWithText = () => self.navigation?.currentEntry?.url ?? '';
+
+/** Reveals the section with the text of a text fragment, and returns whether it did. Firefox looks for it until the page is loaded, which is before most guides are. */
 function revealText(): boolean {
-  const url = self.navigation?.currentEntry?.url ?? '';
+  const url = urlWithText();
   if (url === searchedUrl) return false;
   const elements = hosts();
   const isIncomplete = ({ busy, shadowRoot }: Host) =>
