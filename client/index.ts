@@ -1,7 +1,7 @@
 /** `edge-faq-client`: typed client of the API, over `fetch`. */
 import { type ClientRequestOptions, hc } from 'hono/client';
 import type { Api } from '../worker/app.ts';
-import type { ResponseBody } from '../worker/contract/schemas.ts';
+import type { ResponseBody } from '../worker/contract/response-schemas.ts';
 
 /** Body of `GET /v1/guides`. */
 export type GuideList = ResponseBody<'GuideList'>;

@@ -3,7 +3,7 @@ import { type Schema, Validator } from '@cfworker/json-schema';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { beforeAll, expect, test } from 'vitest';
 import { EARLIER_REVISION, fetchWorker, ORIGIN } from '../test/fixtures/worker-sample.ts';
-import type { ResponseBody } from './contract/schemas.ts';
+import type { ResponseBody } from './contract/response-schemas.ts';
 import { hashReceipt } from './feedback/receipt.ts';
 
 type Call = [path: string, init?: RequestInit];

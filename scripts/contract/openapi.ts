@@ -6,7 +6,8 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { app } from '../../worker/app.ts';
 import { OPERATION } from '../../worker/contract/operation.ts';
 import { type ParameterName, parameters, queryNameOf } from '../../worker/contract/parameters.ts';
-import { requestSchemas, responseSchemas } from '../../worker/contract/schemas.ts';
+import { requestSchemas } from '../../worker/contract/request-schemas.ts';
+import { responseSchemas } from '../../worker/contract/response-schemas.ts';
 
 const DESCRIPTION = `Help guides at the edge: whole guides, single sections, and search.
 

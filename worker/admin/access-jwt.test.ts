@@ -2,7 +2,7 @@ import { createExecutionContext, env } from 'cloudflare:test';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AUDIENCE, createTeam, type Team } from '../../test/fixtures/access-team.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { Env } from '../env.ts';
 import worker from '../index.ts';
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { ReportState } from '../../schema/feedback.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
-import type { RequestBody } from '../contract/schemas.ts';
+import type { RequestBody } from '../contract/request-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { queueMessage } from '../feedback/webhook-queue.ts';
 import type { Database, Statement } from '../store/database.ts';

@@ -7,7 +7,7 @@ import { setPageLinks } from '../api/page-links.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
 import type { ProblemName } from '../contract/problem-types.ts';
-import type { RequestBody } from '../contract/schemas.ts';
+import type { RequestBody } from '../contract/request-schemas.ts';
 import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { sendDueWebhooks } from '../feedback/webhook.ts';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { setPageLinks } from '../api/page-links.ts';
 import { operation } from '../contract/operation.ts';
 import { PAGE_SIZE, parameters } from '../contract/parameters.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import type { SearchOutcome } from '../feedback/store-search.ts';
 import { queryOf } from '../http/query.ts';

@@ -4,7 +4,7 @@ import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 import { postJson, type Sender } from '../../test/fixtures/worker-sample-feedback.ts';
 import { sendReport } from '../../test/fixtures/worker-sample-reports.ts';
 import { restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import { forgetReaders } from '../feedback/forget-readers.ts';
 
 const YESTERDAY = Date.UTC(2026, 10, 27, 12);

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { REPORT_STATES, type ReportState } from '../../schema/feedback.ts';
 import { operation } from '../contract/operation.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { dayOf } from '../feedback/daily-key.ts';
 import { query } from '../http/query.ts';

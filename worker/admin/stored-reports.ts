@@ -1,7 +1,8 @@
 /** Reports in D1 as the publisher reads them. */
 import * as v from 'valibot';
 import type { ReportKind, ReportState } from '../../schema/feedback.ts';
-import { type ResponseBody, responseSchemas } from '../contract/schemas.ts';
+import { reportResponses } from '../contract/reports-schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import { REPORT_COLUMNS, toMembers } from '../feedback/read-report.ts';
 import type { Database, Statement } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
@@ -61,7 +62,7 @@ async function select(database: Database, statement: Statement): Promise<AdminRe
   const [rows] = await runBatch(database, [statement]);
   return (rows?.results ?? []).map(({ withdrawal, undelivered, ...row }) => {
     const messages: unknown[] = JSON.parse(String(undelivered));
-    return v.parse(responseSchemas.AdminReport, {
+    return v.parse(reportResponses.AdminReport, {
       ...toMembers(row),
       ...(withdrawal !== null && { withdrawal: JSON.parse(String(withdrawal)) }),
       ...(messages.length > 0 && { undelivered: messages }),

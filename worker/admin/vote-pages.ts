@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { VOTE_REASONS } from '../../schema/feedback.ts';
 import { allGuideIds, currentGuideId, type MovedGuides } from '../../schema/moved-guides.ts';
 import { readSectionResolver } from '../api/find-part.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { readCatalog } from '../store/catalog.ts';
 import type { Database } from '../store/database.ts';

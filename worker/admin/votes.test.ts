@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 import { postJson } from '../../test/fixtures/worker-sample-feedback.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { Env } from '../env.ts';
 
 const TOKENS = { ADMIN_READ_TOKEN: 'read-token' };

@@ -2,7 +2,7 @@ import { SELF } from 'cloudflare:test';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { GuideSchema } from '../../schema/guide.ts';
-import { responseSchemas } from '../contract/schemas.ts';
+import { responseSchemas } from '../contract/response-schemas.ts';
 
 const get = (path: string, headers = {}) => SELF.fetch(`https://faq.example${path}`, { headers });
 const LOCALES = ['zh-Hant', 'zh-Hans', 'en'];

@@ -3,7 +3,7 @@ import type { Guide, PickedGuide } from '../../schema/guide.ts';
 import { ELEMENT_QUERY } from '../../schema/pick-guide.ts';
 import { fetchWorker, SAMPLE_ENV } from '../../test/fixtures/worker-sample.ts';
 import { restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 
 const files = inject('largeSite');
 

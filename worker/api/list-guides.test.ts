@@ -5,7 +5,7 @@ import { seal, sha256 } from '../../schema/integrity.ts';
 import { type GuideEntry, LIST_PAGE_SIZE, type Manifest, type Pages } from '../../schema/manifest.ts';
 import { listPagePath, MANIFEST_PATH } from '../../schema/paths.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 
 interface Page extends ResponseBody<'GuideList'> {
   /** URLs in `Link`, by relation. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fetchWorker, ORIGIN } from '../../test/fixtures/worker-sample.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 
 const LIST = '/v1/guides/long/sections';
 const ALL = Array.from({ length: 250 }, (_, number) => `section-${number}`);

@@ -14,7 +14,7 @@ import {
 } from '../../search/search.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { RESULTS } from '../contract/parameters.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { setPrivate } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';

@@ -1,7 +1,7 @@
 /** Site search while the editions of some of its results can't be read. Fresh modules: nothing is cached yet. */
 import { expect, inject, test, vi } from 'vitest';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 
 const { files } = inject('sample');
 

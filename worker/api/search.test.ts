@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { currentRevision, fetchWorker, ORIGIN } from '../../test/fixtures/worker-sample.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 
 type SearchBody = ResponseBody<'SearchAnswer'>;
 

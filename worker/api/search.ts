@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { Query } from '../../schema/query.ts';
 import { operation } from '../contract/operation.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, localeTag, setPublic } from '../http/cache-headers.ts';
 import { query } from '../http/query.ts';

@@ -4,7 +4,7 @@ import { sha256 } from '../../schema/integrity.ts';
 import { SHARE_IMAGES } from '../../test/fixtures/image-site.ts';
 import { fetchWorker } from '../../test/fixtures/worker-sample.ts';
 import { REASON, restore, restoreAll, withdraw } from '../../test/fixtures/worker-sample-withdrawals.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { Env } from '../env.ts';
 import { readCatalog } from '../store/catalog.ts';
 import { findGuide } from '../store/guide-index.ts';

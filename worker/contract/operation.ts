@@ -7,7 +7,8 @@ import type { MiddlewareHandler } from 'hono';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import type { MediaType } from './media-type.ts';
 import { type ProblemName, problemTypes } from './problem-types.ts';
-import type { RequestName, ResponseName, SchemaName } from './schemas.ts';
+import type { RequestName } from './request-schemas.ts';
+import type { ResponseName, SchemaName } from './response-schemas.ts';
 
 /** Key under which a middleware carries an OpenAPI Operation Object of its route, or a part of one. */
 export const OPERATION = Symbol('operation');

@@ -6,7 +6,7 @@ import { ELEMENT_FIELDS, toShape } from '../../schema/pick-guide.ts';
 import { findEdition, open, setEditionHeaders } from '../api/find-edition.ts';
 import { readDocument } from '../api/respond-edition.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { GUIDES_TAG, guideTag } from '../http/cache-headers.ts';
 import { logError } from '../http/log.ts';

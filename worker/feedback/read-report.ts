@@ -1,6 +1,7 @@
 /** Reports as their senders see them, by receipt: what became of them, and what is kept of what was written. */
 import * as v from 'valibot';
-import { type ResponseBody, responseSchemas } from '../contract/schemas.ts';
+import { reportResponses } from '../contract/reports-schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { Database } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
 import { hashReceipt } from './receipt.ts';
@@ -50,7 +51,7 @@ export async function eraseReport(database: Database, receipt: string): Promise<
 }
 
 function toStatus(row: Record<string, unknown> | undefined): ReportStatus | undefined {
-  return row && v.parse(responseSchemas.ReportStatus, toMembers(row));
+  return row && v.parse(reportResponses.ReportStatus, toMembers(row));
 }
 
 /** What a row with `REPORT_COLUMNS` has. No report is sent without a message: one that its sender has not erased has expired. */

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { normalizeQuery } from '../../search/normalize-query.ts';
 import { findPart } from '../api/find-part.ts';
 import { operation } from '../contract/operation.ts';
-import type { RequestBody } from '../contract/schemas.ts';
+import type { RequestBody } from '../contract/request-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { logWrite } from '../http/log.ts';

@@ -1,5 +1,5 @@
 /** Reports in D1: a report, its receipt and the message to the publisher are stored in one transaction. */
-import type { RequestBody } from '../contract/schemas.ts';
+import type { RequestBody } from '../contract/request-schemas.ts';
 import type { Condition, Database, Statement } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
 import { newRandomId } from './random-id.ts';

@@ -1,5 +1,5 @@
 /** Votes in D1: a vote, its comment and the counts change in one transaction. */
-import type { RequestBody } from '../contract/schemas.ts';
+import type { RequestBody } from '../contract/request-schemas.ts';
 import type { Database, Statement } from '../store/database.ts';
 import { runBatch } from '../store/run-batch.ts';
 import type { Reader } from './reader.ts';

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { validator } from 'hono/validator';
 import * as v from 'valibot';
 import { nearestName } from '../../schema/nearest-name.ts';
-import { type RequestBody, type RequestName, requestSchemas } from '../contract/schemas.ts';
+import { type RequestBody, type RequestName, requestSchemas } from '../contract/request-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { toJsonPointer } from './json-pointer.ts';
 import { listErrors, problem } from './problems.ts';

@@ -1,7 +1,7 @@
 import { createExecutionContext, env, SELF } from 'cloudflare:test';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { Env } from '../env.ts';
 import worker from '../index.ts';
 import type { Database } from '../store/database.ts';

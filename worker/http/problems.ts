@@ -5,7 +5,7 @@ import { nearestName } from '../../schema/nearest-name.ts';
 import { NO_DATABASE } from '../../schema/no-database.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import { type ProblemName, problemTypes } from '../contract/problem-types.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { isAdminPath } from './cross-origin.ts';

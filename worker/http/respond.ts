@@ -3,7 +3,7 @@ import type { Context, TypedResponse } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { concat } from '../../schema/concat.ts';
 import type { MediaType } from '../contract/media-type.ts';
-import type { ResponseBody, ResponseName } from '../contract/schemas.ts';
+import type { ResponseBody, ResponseName } from '../contract/response-schemas.ts';
 
 type Status = 200 | 201;
 

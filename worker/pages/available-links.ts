@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { GuideEntry } from '../../schema/manifest.ts';
 import { openCurrent } from '../api/find-edition.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { nearestLocale } from '../language-tag.ts';
 import { readCatalog } from '../store/catalog.ts';

@@ -6,7 +6,7 @@ import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { PageStrings } from '../../schema/languages/page-strings.ts';
 import { DEFAULT_COLOURS, DEFAULT_NAME, type Site } from '../../schema/site.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import type { AppEnv } from '../env.ts';
 import { findAccepted } from '../http/locale.ts';
 import { selectMediaType } from '../http/media-type.ts';

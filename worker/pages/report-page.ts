@@ -8,7 +8,7 @@ import type { PageStrings } from '../../schema/languages/page-strings.ts';
 import { findPart } from '../api/find-part.ts';
 import { findSiteLocale } from '../api/find-site-locale.ts';
 import { parameters } from '../contract/parameters.ts';
-import { requestSchemas } from '../contract/schemas.ts';
+import { requestSchemas } from '../contract/request-schemas.ts';
 import { DatabaseUnavailableError } from '../database-unavailable.ts';
 import type { AppEnv } from '../env.ts';
 import { issueToken, readToken } from '../feedback/form-token.ts';

@@ -2,7 +2,7 @@
 import type { Section } from '../../schema/guide.ts';
 import type { Withdrawal } from '../../schema/withdrawal.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
-import type { ResponseBody } from '../contract/schemas.ts';
+import type { ResponseBody } from '../contract/response-schemas.ts';
 import { escapeMarkdown } from '../escape-markdown.ts';
 import { nearestLocale, stringsLanguage } from '../language-tag.ts';
 import { noticeStrings } from './strings.ts';

@@ -1,4 +1,4 @@
-/** Bodies of the API's requests and responses: one schema types the routes and the client, and documents both. */
+/** Bodies of the API's responses: one schema types the routes and the client, and documents both. Only their types are part of the worker. */
 import * as v from 'valibot';
 import {
   DateSchema,
@@ -13,8 +13,9 @@ import { GuideEntrySchema, LocaleEntrySchema } from '../../schema/manifest.ts';
 import { MAX_QUERY_LENGTH } from '../../schema/query.ts';
 import { WithdrawalReasonSchema, WithdrawalSchema } from '../../schema/withdrawal.ts';
 import { feedbackAdminResponses } from './feedback-admin-schemas.ts';
-import { feedbackRequests, feedbackResponses, objectOf } from './feedback-schemas.ts';
-import { reportRequests, reportResponses } from './reports-schemas.ts';
+import { feedbackResponses } from './feedback-schemas.ts';
+import { reportResponses } from './reports-schemas.ts';
+import type { RequestName } from './request-schemas.ts';
 
 const edition = v.pick(GuideSchema, ['guide', 'locale', 'revision']).entries;
 
@@ -202,25 +203,6 @@ const WithdrawalListSchema = v.object({
   next: v.optional(v.pipe(v.string(), v.description('`cursor` of the next page; absent on the last one.'))),
 });
 
-/** Request body of `PUT /admin/withdrawals`. */
-const WithdrawalReasonBodySchema = v.strictObject(
-  WithdrawalReasonSchema.entries,
-  objectOf('status, by and notice'),
-);
-
-/** Request body of `POST /admin/purge`. */
-const PurgeSchema = v.strictObject(
-  {
-    tags: v.pipe(
-      v.array(v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/, 'use a tag of a Cache-Tag header'))),
-      v.minLength(1, 'send at least one tag'),
-      v.maxLength(30, 'send at most 30 tags at a time'),
-      v.description('Tags of `Cache-Tag` headers: `guides`, `guide:overdue-loan`, `locale:en`.'),
-    ),
-  },
-  'send an object whose only member is "tags"',
-);
-
 const PurgeResponseSchema = v.object({
   tags: v.array(v.string()),
   cache: v.pipe(
@@ -279,20 +261,8 @@ export const responseSchemas = {
   ...reportResponses,
 };
 
-/** Request bodies, by their names in OpenAPI. */
-export const requestSchemas = {
-  Purge: PurgeSchema,
-  WithdrawalReason: WithdrawalReasonBodySchema,
-  ...feedbackRequests,
-  ...reportRequests,
-};
-
 export type ResponseName = keyof typeof responseSchemas;
-export type RequestName = keyof typeof requestSchemas;
 export type SchemaName = ResponseName | RequestName;
 
 /** The response body that OpenAPI calls `N`. */
 export type ResponseBody<N extends ResponseName> = v.InferOutput<(typeof responseSchemas)[N]>;
-
-/** The request body that OpenAPI calls `N`. */
-export type RequestBody<N extends RequestName> = v.InferOutput<(typeof requestSchemas)[N]>;
