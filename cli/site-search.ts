@@ -3,6 +3,7 @@ import { GUIDES } from '../compiler/build.ts';
 import type { SiteGuide } from '../compiler/compiled-site.ts';
 import { indexGuide } from '../compiler/index/index-guide.ts';
 import { mergeIndexes, toWholeIndex } from '../compiler/index/merge-indexes.ts';
+import { readingsFile } from '../compiler/index/readings.ts';
 import { searchTermsOf } from '../compiler/index/search-terms.ts';
 import { listGuides } from '../compiler/read/files.ts';
 import type { Settings } from '../compiler/settings.ts';
@@ -11,6 +12,7 @@ import { isSameWrittenLanguage, suggestLocale } from '../schema/locale.ts';
 import { nearestName } from '../schema/nearest-name.ts';
 import { cutQuery } from '../schema/query.ts';
 import { type Explanation, explain } from '../search/explain.ts';
+import { openReadings } from '../search/pinyin/readings.ts';
 import { type Excluding, openIndex, type SearchIndex, type SearchResults, search } from '../search/search.ts';
 
 /** What is searched: one guide, or all guides in a locale. */
@@ -155,7 +157,7 @@ export class SiteSearch {
     const indexes = documents.map(({ index }) => index);
     const merged = await mergeIndexes({ locale, revision: '' }, indexes);
     return {
-      index: openIndex(toWholeIndex(merged)),
+      index: { ...openIndex(toWholeIndex(merged)), readReadings: async () => openReadings(readingsFile()) },
       sections: documents.flatMap(({ document }) => listSections(document)),
     };
   }

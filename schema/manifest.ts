@@ -69,6 +69,8 @@ export const ManifestSchema = v.object({
   defaultLocale: LocaleSchema,
   /** The revision of the search index of all guides, by locale. */
   searchIndexes: v.record(LocaleSchema, RevisionSchema),
+  /** SHA-256 of the file with the readings of Han characters; absent if no guide is in Chinese. */
+  readings: v.optional(DigestSchema),
   /** The index: pages of `StoredGuide`. */
   index: PagesSchema,
   /** The list of all guides: pages of `GuideEntry`. */

@@ -29,6 +29,11 @@ export function searchShardPath(locale: string, digest: string): string {
   return `content/search/${locale}/${digest}.bin`;
 }
 
+/** Path of the readings of Han characters, named by its SHA-256: see `openReadings` (search/pinyin/readings.ts). */
+export function readingsPath(digest: string): string {
+  return `content/readings/${digest}.bin`;
+}
+
 /** Path of an image, named by its hash; `type` is its file name extension, like `.png`. */
 export function imagePath(hash: string, type: string): string {
   return `images/${hash}${type}`;

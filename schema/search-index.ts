@@ -61,6 +61,8 @@ export const ShardedIndexSchema = v.object({
     terms: v.array(TermShardSchema),
     /** The terms without the lists. */
     spellings: v.array(TermShardSchema),
+    /** The bigrams of Han characters by their sound, sorted by that, for queries in pinyin; none in other languages than Chinese. */
+    bigrams: v.array(TermShardSchema),
     /** The guides, by section. */
     guides: v.array(ShardSchema),
   }),

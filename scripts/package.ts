@@ -15,7 +15,7 @@ import { writeMovedEntries } from './moved-entries.ts';
 import { measureReadSide } from './read-side.ts';
 
 /** Size limits of the workers (bytes, gzip), measured as Cloudflare does: that of the site, and the MCP server. */
-const WORKER_BUDGETS = { 'worker.js': 120_000, 'mcp.js': 100_000 };
+const WORKER_BUDGETS = { 'worker.js': 123_000, 'mcp.js': 100_000 };
 
 /** Size limit of what of the worker's bundle serves readers who only read. */
 const READ_SIDE_BUDGET = 100_000;

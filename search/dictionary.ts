@@ -157,7 +157,7 @@ export class Dictionary {
 }
 
 /** The numbers of the shards that may have terms in `ranges`. Of those that go on with a list, the last one stands for all. */
-function numbersOf({ firstTerms }: TermShards<unknown>, ranges: readonly TermRange[]): number[] {
+export function numbersOf({ firstTerms }: TermShards<unknown>, ranges: readonly TermRange[]): number[] {
   const numbers = new Set<number>();
   for (const [from, to] of ranges)
     for (let number = lastAtMost(firstTerms, from); number < firstTerms.length; number += 1) {

@@ -41,6 +41,8 @@ test('offers no corrected characters that an excluded section alone has side by 
   });
   expect((await search(chinese, '追蹤號碼饕帖先生', 1)).meant).toBe('追蹤號碼饕餮先生');
   expect((await search(chinese, '追蹤號碼饕帖先生', 1, excluding('gone'))).meant).toBeUndefined();
+  expect((await search(chinese, 'taotie xiansheng', 1)).meant).toBe('饕餮先生');
+  expect((await search(chinese, 'taotie xiansheng', 1, excluding('gone'))).meant).toBeUndefined();
 });
 
 test('finds nothing when everything is excluded', async () => {

@@ -74,7 +74,7 @@ test('links to the sentence without its marker', async () => {
 test('links to a sentence of Chinese whose characters are written otherwise', async () => {
   const [hit] = (await search(traditional, '还款计划', 1)).results;
   const found = extract(traditional, CHINESE, hit?.terms ?? [], 12);
-  expect(found.html).toBe('把<mark>還款計</mark>畫抄下來。');
+  expect(found.html).toBe('把<mark>還款計畫</mark>抄下來。');
   expect(decodeURIComponent(found.textFragment ?? '')).toBe(':~:text=把還款計畫抄下來。');
 });
 

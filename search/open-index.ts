@@ -2,6 +2,9 @@
 import type { SearchIndexData, ShardedIndexData } from '../schema/search-index.ts';
 import { Dictionary, type TermShards } from './dictionary.ts';
 import type { FoldHan } from './fold.ts';
+import { openShardedPinyin } from './pinyin/bigram-lines.ts';
+import { isTypedInPinyin, type Readings } from './pinyin/readings.ts';
+import { openPinyin, type Pinyin } from './pinyin/spoken-bigrams.ts';
 import {
   type GuidesShard,
   type IndexedSection,
@@ -20,6 +23,8 @@ import { openTerms } from './whole-terms.ts';
 export interface IndexHead {
   statistics: Statistics;
   stem: Stem;
+  /** Whether queries may be typed in pinyin. */
+  isTypedInPinyin: boolean;
   foldHan: FoldHan;
   /** The variant of a folded Han character that is most frequent in the content; any other character itself. */
   writtenHan: FoldHan;
@@ -30,6 +35,9 @@ export interface IndexHead {
 /** The terms of an index: what a query is read with. */
 export interface TermIndex extends IndexHead {
   dictionary: Dictionary;
+  openPinyin(readings: Readings): Pinyin;
+  /** Reads the table of readings; without it, no query is read as pinyin. */
+  readReadings?: () => Promise<Readings>;
 }
 
 /** A search index: of one guide in one locale, or of all guides in it. `Section` is what it knows of a section. */
@@ -51,11 +59,17 @@ export interface SectionName extends IndexedSection {
  */
 export function openIndex(data: SearchIndexData): SearchIndex {
   const lengths = openLengths(data.lengths);
-  const terms = { ...singleShard(openTerms(data, lengths)), firstTerms: [''] };
+  const shard = openTerms(data, lengths);
+  const terms = { ...singleShard(shard), firstTerms: [''] };
+  let pinyin: Pinyin | undefined;
   const guides = singleShard(openGuides(data.guides));
   return {
     ...openHead(data, statisticsOf(lengths)),
     dictionary: new Dictionary(terms, terms),
+    openPinyin: (readings) => {
+      pinyin ??= openPinyin(shard, readings);
+      return pinyin;
+    },
     locate: (sections) => locateSections(guides, sections),
   };
 }
@@ -81,9 +95,10 @@ export type ReadShard = <List extends ShardList>(list: List, digest: string) => 
 /** An index in shards for one search, which reads no shard twice. */
 export function openShards(
   head: IndexHead,
-  { terms, spellings, guides }: ShardedIndexData['shards'],
+  { terms, spellings, bigrams, guides }: ShardedIndexData['shards'],
   read: ReadShard,
 ): SearchIndex<IndexedSection> {
+  const bigramShards = toTermShards(bigrams, (digest) => read('bigrams', digest));
   const guideShards = toShards(guides, (digest) => read('guides', digest));
   return {
     ...head,
@@ -91,6 +106,7 @@ export function openShards(
       toTermShards(terms, (digest) => read('terms', digest)),
       toTermShards(spellings, (digest) => read('spellings', digest)),
     ),
+    openPinyin: (readings) => openShardedPinyin(bigramShards, readings),
     locate: (sections) => locateSections(guideShards, sections),
   };
 }
@@ -135,6 +151,7 @@ function openHead(
   return {
     statistics: { sections, averageLength },
     stem,
+    isTypedInPinyin: isTypedInPinyin(locale),
     foldHan: (character) => folded.get(character) ?? character,
     writtenHan: (character) => written.get(character) ?? character,
     stopWords: new Set(stopWords),

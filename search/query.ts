@@ -3,11 +3,14 @@ import type { IndexedTerm } from './dictionary.ts';
 import { correctCharacter, fuzzyMatches, prefixMatches } from './expansions.ts';
 import { fold } from './fold.ts';
 import type { TermIndex } from './open-index.ts';
+import { spellOut } from './pinyin/spell-out.ts';
 import type { Alternative, QueryTerm } from './ranking.ts';
 import { findSynonyms, type SynonymMatch } from './synonyms.ts';
 import { isUnspacedCharacter, type Token, terms, tokenize, withBigrams } from './tokenize.ts';
 
 export interface Query {
+  /** The folded text, with what is typed by its sound in characters. */
+  text: string;
   /** A section matches if it contains one of these. */
   requiredTerms: QueryTerm[];
   /** Stop words: they affect the order of matches only. A query of stop words alone requires them instead. */
@@ -41,7 +44,8 @@ const WEIGHTS = { stop: 0.4, character: 0.8, synonym: 0.7, corrected: 0.45 };
  * @param extraEdits how many more edits fuzzy matches of long terms may have
  */
 export async function parseQuery(index: TermIndex, text: string, extraEdits = 0): Promise<Query> {
-  const folded = fold(text, index.foldHan);
+  const typed = fold(text, index.foldHan);
+  const folded = await spellOut(index, typed);
   const tokens = tokenize(folded);
   const readings = await readTokens(index, tokens, extraEdits);
   const corrected = tokens.map((token, position) => ({
@@ -64,14 +68,16 @@ export async function parseQuery(index: TermIndex, text: string, extraEdits = 0)
     readTerms(index, stop, expansions),
   ]);
   const requiredTerms = [...phraseTerms, ...otherTerms];
-  const isCorrected = corrected.some(({ term }, position) => term !== tokens[position]?.term);
+  const isCorrected =
+    folded !== typed || corrected.some(({ term }, position) => term !== tokens[position]?.term);
   return {
+    text: folded,
     ...(requiredTerms.length > 0
       ? { requiredTerms, stopTerms: stops.map((stop) => ({ ...stop, weight: stop.weight * WEIGHTS.stop })) }
       : { requiredTerms: stops, stopTerms: [] }),
     isFuzzy: readings.some((reading) => reading.isFuzzy),
     meant: isCorrected ? await replaceTokens(index, folded, corrected) : undefined,
-    correctedTerms: termsBeyond(correctedTokens, queryTokens),
+    correctedTerms: termsBeyond(correctedTokens, withBigrams(tokenize(typed))),
   };
 }
 

@@ -82,7 +82,7 @@ export async function search<Section>(
   limit: number,
   excluding: Excluding<Section> = NOTHING,
 ): Promise<SearchResults<Section>> {
-  const find = (parsed: Query) => findSections(index, query, parsed, limit, excluding);
+  const find = (parsed: Query) => findSections(index, parsed, limit, excluding);
   const strict = await parseQuery(index, query);
   const results = await find(strict);
   if (results.length > 0) return { results, nearest: [], ...(await meantBy(index, strict, excluding)) };
@@ -140,8 +140,7 @@ async function isInShownSection<Section>(
 /** The best `limit` of the sections that match. While excluded ones take the places of others, more of them are looked at. */
 async function findSections<Section>(
   index: SearchIndex<Section>,
-  query: string,
-  { requiredTerms, stopTerms }: Query,
+  { text, requiredTerms, stopTerms }: Query,
   limit: number,
   excluding: Excluding<Section>,
 ): Promise<Hit<Section>[]> {
@@ -149,7 +148,7 @@ async function findSections<Section>(
   const words = queryTerms.flatMap(wordsOf);
   if (words.length === 0) return [];
   const postings = await index.dictionary.readPostings(words.map(({ id }) => id));
-  const exact = new Set(await findExactHeadings(index, query, postings));
+  const exact = new Set(await findExactHeadings(index, text, postings));
   const terms = { requiredTerms, optionalTerms: stopTerms };
   for (let count = limit; ; count *= 4) {
     const ranking = rankSections(index.statistics, terms, postings, count, exact);

@@ -14,6 +14,7 @@ import { lineOffsets, termAt, type Vocabulary } from './vocabulary.ts';
 export interface OpenShards {
   terms: TermsShard;
   spellings: SpellingsShard;
+  bigrams: Vocabulary;
   guides: GuidesShard<IndexedSection>;
 }
 
@@ -39,6 +40,8 @@ export interface ShardContents {
     postings: readonly PostingList[];
   };
   spellings: { words: readonly string[]; postingsLengths: readonly number[] };
+  /** Lines (pinyin/bigram-lines.ts). */
+  bigrams: readonly string[];
   guides: readonly CountedGuide[];
 }
 
@@ -62,6 +65,7 @@ const ENCODERS: { [List in ShardList]: (content: ShardContents[List]) => Bytes }
     ]),
   spellings: ({ words, postingsLengths }) =>
     joinParts([...toVocabularyParts(words), Uint32Array.from(postingsLengths)]),
+  bigrams: (lines) => joinParts(toVocabularyParts(lines)),
   guides: (guides) =>
     joinParts([
       ...toVocabularyParts(guides.map(({ guide }) => guide)),
@@ -88,6 +92,7 @@ const DECODERS: { [List in ShardList]: (bytes: Bytes) => OpenShards[List] } = {
     };
   },
   spellings: (bytes) => readSpellings(new PartReader(bytes)),
+  bigrams: (bytes) => readVocabulary(new PartReader(bytes)),
   guides: (bytes) => {
     const parts = new PartReader(bytes);
     const guides = readVocabulary(parts);

@@ -12,7 +12,7 @@ import type { Settings } from '../settings.ts';
 import type { GuideRecord } from './record.ts';
 
 /** Version of the compiler's diagnostics and records. Increment when the same files give others; for documents there is `FORMAT`. */
-const COMPILER_VERSION = 6;
+const COMPILER_VERSION = 7;
 
 /** Hash of everything that a guide is compiled from, except its images (32 hexadecimal digits). */
 export function hashInputs(files: readonly VFile[], settings: Settings): string {

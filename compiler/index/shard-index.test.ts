@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openIndex, search } from '../../search/search.ts';
 import { foundIn } from '../../test/fixtures/found.ts';
+import { readReadings } from '../../test/fixtures/readings.ts';
 import {
   indexGuides,
   largeSite,
@@ -34,7 +35,13 @@ const word = fc.oneof(
     '𠮷野家',
   ),
 );
+/** What is typed by its sound, too: as syllables, initials, and other characters of the same sound. */
+const typed = fc.oneof(
+  { weight: 3, arbitrary: word },
+  fc.constantFrom('huankuan', 'jihua', 'huan', 'kuanji', 'hkjh', 'hk', 'kua', '还夸', '环款', 'zhi', 'zz'),
+);
 const text = (maxLength: number) => fc.array(word, { maxLength }).map((words) => words.join(' '));
+const query = fc.array(typed, { maxLength: 5 }).map((words) => words.join(' '));
 const sites = fc.array(fc.array(fc.tuple(text(4), text(14)), { maxLength: 6 }), { maxLength: 8 });
 
 const settings = {
@@ -51,11 +58,11 @@ test('a search in shards of any size returns what a search of the whole index re
   const property = fc.asyncProperty(
     sites,
     fc.constantFrom('en', 'zh-Hant'),
-    fc.array(text(5), { minLength: 1, maxLength: 5 }),
+    fc.array(query, { minLength: 1, maxLength: 5 }),
     fc.integer({ min: 1, max: 50 }),
     async (guides, locale, queries, size) => {
       const merged = await mergeGuides(indexGuides(locale, guides, settings));
-      const whole = openIndex(JSON.parse(JSON.stringify(toWholeIndex(merged))));
+      const whole = { ...openIndex(JSON.parse(JSON.stringify(toWholeIndex(merged)))), readReadings };
       const sharded = openFiles(shard(merged, size));
       for (const query of queries)
         expect(foundIn(await search(sharded, query, 10))).toEqual(foundIn(await search(whole, query, 10)));
@@ -83,7 +90,8 @@ describe('an index with one term in each shard', () => {
     ['a misspelt term', 'en', 'instslment', 'guide-0 section-0', 'instalment'],
     ['a term that sorts before all others', 'zh-Hant', 'caf', 'guide-0 section-1', undefined],
     ['a term with an accent', 'en', 'caxé', 'guide-0 section-1', 'café'],
-    ['a Chinese phrase', 'zh-Hant', '还款计划', 'guide-1 section-0', undefined],
+    ['a Chinese phrase', 'zh-Hant', '还款计画', 'guide-1 section-0', undefined],
+    ['a Chinese character of the same sound', 'zh-Hant', '还款计划', 'guide-1 section-0', '還款計畫'],
     ['a wrong Chinese character', 'zh-Hant', '还角计', 'guide-1 section-0', '還款計'],
   ])('finds %s', async (_, locale, query, found, meant) => {
     const { results, nearest, ...rest } = await search(await open(locale), query, 3);

@@ -1,12 +1,15 @@
 /** Division of a site's search index into shards, so that a search reads only what it needs. */
 import type { ShardedIndexData } from '../../schema/search-index.ts';
 import { type UnpackedPostings, unpackPostings } from '../../search/packing.ts';
+import { isTypedInPinyin, openReadings } from '../../search/pinyin/readings.ts';
 import { encodePostings } from '../../search/posting-bytes.ts';
 import { openLengths, type SectionLengths, statisticsOf } from '../../search/sections.ts';
 import { type CountedGuide, encodeShard } from '../../search/shard-files.ts';
 import { lastAtMost } from '../../search/shards.ts';
+import { listBigramLines } from './bigram-lines.ts';
 import { cutShards } from './cut-shards.ts';
 import { type MergedIndex, totalLength } from './merge-indexes.ts';
+import { readingsFile } from './readings.ts';
 
 /** The index of a site, which names the editions that it was made from. */
 export type SiteIndex = Omit<MergedIndex, 'guides'> & {
@@ -18,13 +21,20 @@ export interface ShardSizes {
   /** On average. */
   terms: number;
   spellings: number;
+  bigrams: number;
   /** At most. A longer posting list is divided. */
   list: number;
   guides: number;
 }
 
 /** Limits that keep each file below 1 MB. */
-const MAX_SIZES: ShardSizes = { terms: 64 * 1024, spellings: 64 * 1024, list: 420_000, guides: 1_000_000 };
+const MAX_SIZES: ShardSizes = {
+  terms: 64 * 1024,
+  spellings: 64 * 1024,
+  bigrams: 64 * 1024,
+  list: 420_000,
+  guides: 1_000_000,
+};
 
 /** A search reads the shard of each term. They are larger on larger sites, so that a locale has some hundreds of files. */
 function shardSizes({ words, postings }: SiteIndex): ShardSizes {
@@ -54,6 +64,7 @@ export function shardIndex(
     shards: {
       terms: shardTerms(index, lengths, save, sizes),
       spellings: shardSpellings(index, save, sizes),
+      bigrams: isTypedInPinyin(locale) ? shardBigrams(index, save, sizes) : [],
       guides: shardGuides(index.guides, save, sizes),
     },
   };
@@ -126,6 +137,14 @@ function shardSpellings(
       return { start, term: words[start] ?? '', digest: save(file) };
     },
   );
+}
+
+function shardBigrams({ words, postings }: SiteIndex, save: SaveShard, sizes: ShardSizes): Shards['terms'] {
+  const lines = listBigramLines(words, postings, openReadings(readingsFile()));
+  return cutShards(lines, (id) => 3 * (lines[id] ?? '').length, sizes.bigrams).map(([start, end]) => {
+    const digest = save(encodeShard('bigrams', lines.slice(start, end)));
+    return { start, term: lines[start] ?? '', digest };
+  });
 }
 
 /** Bytes of the numbers of a term or a guide in its shard, at most. */

@@ -14,13 +14,16 @@ import {
   indexPagePath,
   listPagePath,
   MANIFEST_PATH,
+  readingsPath,
   sitemapPagePath,
   sitePath,
   withdrawalsPath,
 } from '../../schema/paths.ts';
 import { STORAGE_FORMAT } from '../../schema/storage-format.ts';
+import { isTypedInPinyin } from '../../search/pinyin/readings.ts';
 import type { CompiledSite } from '../compiled-site.ts';
 import type { GuideRecord } from '../incremental/record.ts';
+import { readingsFile } from '../index/readings.ts';
 import type { ShareImages } from '../share/image-hashes.ts';
 import { siteWithdrawals } from '../withdrawals/site-withdrawals.ts';
 import { currentEditions } from './current-editions.ts';
@@ -38,8 +41,8 @@ const IMAGES_PAGE_SIZE = 100;
 /** URLs on a page of the sitemap; a guide that has more is on a page of its own. */
 const SITEMAP_URLS = 2_000;
 
-/** A file of the manifest: its path under the folder of static assets, and its text. */
-export type ManifestFile = [path: string, text: string];
+/** A file of the manifest: its path under the folder of static assets, and its content. */
+export type ManifestFile = [path: string, content: string | Uint8Array<ArrayBuffer>];
 
 /** Pages as the manifest names them, and their files. */
 interface RenderedPages {
@@ -61,6 +64,7 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
   const lists = await Promise.all(locales.map((locale) => renderLocale(entries, locale)));
   const withdrawals = await renderWithdrawals(records);
   const shared = await renderSite(site);
+  const readings = locales.some(isTypedInPinyin) ? await nameFile(readingsFile(), readingsPath) : undefined;
   const images = await renderPages(siteImageUses(records), 'image', IMAGES_PAGE_SIZE, imageUsesPath);
   const isAbsolute = site.siteSettings.origin !== undefined;
   const hasSectionPages = site.siteSettings.pages === undefined;
@@ -73,6 +77,7 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
     locales,
     defaultLocale: mostFrequent(entries.map(({ defaultLocale }) => defaultLocale)) ?? 'en',
     searchIndexes: siteIndexRevisions(currentEditions(site)),
+    ...(readings && { readings: readings.digest }),
     index: index.pages,
     list: list.pages,
     lists: Object.fromEntries(lists.map(({ locale, guides, pages }) => [locale, { guides, pages }])),
@@ -86,7 +91,7 @@ export async function renderManifest(site: CompiledSite): Promise<ManifestFile[]
   return [
     ...[index, list, ...lists, images, sitemap].flatMap(({ files }) => files),
     ...feeds.map(({ file }) => file),
-    ...(withdrawals ? [withdrawals.file] : []),
+    ...[withdrawals, readings].flatMap((named) => (named ? [named.file] : [])),
     shared.file,
     [MANIFEST_PATH, await seal(manifest)],
   ];
@@ -109,10 +114,13 @@ function renderSite({ siteSettings, shareImages }: CompiledSite): Promise<NamedF
   return renderJson(toSite(siteSettings, shareImages?.site), sitePath);
 }
 
-async function renderJson(value: unknown, pathOf: (digest: string) => string): Promise<NamedFile> {
-  const text = JSON.stringify(value);
-  const digest = await sha256(text);
-  return { digest, file: [pathOf(digest), text] };
+function renderJson(value: unknown, pathOf: (digest: string) => string): Promise<NamedFile> {
+  return nameFile(JSON.stringify(value), pathOf);
+}
+
+async function nameFile(content: ManifestFile[1], pathOf: (digest: string) => string): Promise<NamedFile> {
+  const digest = await sha256(content);
+  return { digest, file: [pathOf(digest), content] };
 }
 
 /** The list of the guides in `locale`, with that locale only. */

@@ -12,6 +12,7 @@ import {
   indexPagePath,
   listPagePath,
   MANIFEST_PATH,
+  readingsPath,
   sitemapPagePath,
   sitePath,
   siteSearchPath,
@@ -74,6 +75,7 @@ test('writes one file for each edition, the images, search indexes, and the page
     ...manifest.index.map(([, digest]) => indexPagePath(digest)),
     ...pages.map(([, digest]) => listPagePath(digest)),
     ...(manifest.images ?? []).map(([, digest]) => imageUsesPath(digest)),
+    readingsPath(manifest.readings ?? expect.fail()),
     sitePath(manifest.site),
   ];
   expect([...files.keys()]).toEqual([...named, MANIFEST_PATH].toSorted());

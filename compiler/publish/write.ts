@@ -26,7 +26,7 @@ function imagesOf({ guides, siteSettings: { logo } }: CompiledSite): Image[] {
 
 /** Writes the manifest. It names the editions and search indexes, so that they have to be in `folder` before it. */
 export function writeManifest(manifest: readonly ManifestFile[], folder: string): void {
-  for (const [path, text] of manifest) writeIfChanged(join(folder, path), Buffer.from(text));
+  for (const [path, content] of manifest) writeIfChanged(join(folder, path), Buffer.from(content));
 }
 
 /** Removes compiled files from `folder` that are not at one of `paths`. */

@@ -15,6 +15,7 @@ const PARCELS = '/v1/guides/parcels';
 
 test.each([
   ['Traditional finds Traditional', '追蹤號碼', 'zh-Hant', 'where', '<mark>追蹤號碼</mark>'],
+  ['pinyin finds Traditional', 'zhuizonghaoma', 'zh-Hant', 'where', '<mark>追蹤號碼</mark>'],
   ['Simplified finds Traditional', '追踪号码', 'zh-Hant', 'where', '<mark>追蹤號碼</mark>'],
   ['Traditional finds Simplified', '追蹤號碼', 'zh-Hans', 'where', '<mark>追踪号码</mark>'],
   ['Simplified finds Simplified', '追踪号码', 'zh-Hans', 'where', '<mark>追踪号码</mark>'],

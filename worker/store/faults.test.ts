@@ -51,6 +51,10 @@ const ROUTES: Record<string, { path: string; accept?: string; reads: Record<stri
     path: '/v1/search?q=loan&locale=en',
     reads: { 'search index': /search\/en\/[0-9a-f]{32}\.json$/, edition: EDITION },
   },
+  'search in pinyin': {
+    path: '/v1/guides/overdue-loan/search?q=huankuan&locale=zh-Hant',
+    reads: { readings: /content\/readings\// },
+  },
   readiness: { path: '/readyz', reads: { manifest: MANIFEST } },
   'embed script': {
     path: '/embed/overdue-loan.js?locale=en',

@@ -13,13 +13,14 @@ import { SieveCache } from '../cache/sieve-cache.ts';
 import { ContentUnavailableError } from '../content-unavailable.ts';
 import type { Assets } from './assets.ts';
 import { decode, type EditionReference, openEdition } from './edition.ts';
+import { readReadings } from './readings.ts';
 import { shardReader } from './search-shards.ts';
 import { readSealed } from './verified-files.ts';
 
 /** Bytes; an isolate has 128 MB in all. The shards of site indexes are in a cache of their own. */
 const CAPACITY = 4 * 1024 * 1024;
 
-/** An open index. Shards are read from the assets of the request that searches it. */
+/** An open index. Shards and readings are read from the assets of the request that searches it. */
 type CachedIndex = (assets: Assets) => SearchIndex<IndexedSection>;
 
 const indexes = new SieveCache<CachedIndex>(CAPACITY);
@@ -37,7 +38,7 @@ export async function readGuideIndex(
   const cached = indexes.get(path);
   if (cached) return cached(assets);
   const { header, read } = await openEdition(assets, edition);
-  return cacheWhole(path, JSON.parse(decode(await read(header.search))));
+  return cacheWhole(path, JSON.parse(decode(await read(header.search))))(assets);
 }
 
 /**
@@ -60,22 +61,27 @@ export async function readSiteIndex(
     const data = value as SearchIndexData | ShardedIndexData;
     if (data.revision !== revision)
       throw new ContentUnavailableError(`${path} is of another revision than the manifest`);
-    return 'shards' in data ? cacheSharded(path, data)(assets) : cacheWhole(path, data);
+    return ('shards' in data ? cacheSharded(path, data) : cacheWhole(path, data))(assets);
   });
 }
 
-function cacheWhole(path: string, data: SearchIndexData): SearchIndex<IndexedSection> {
+function cacheWhole(path: string, data: SearchIndexData): CachedIndex {
   const index = openIndex(data);
-  indexes.set(path, () => index, measureHead(data) + measureLists(data));
-  return index;
+  const open = withReadings(() => index);
+  indexes.set(path, open, measureHead(data) + measureLists(data));
+  return open;
 }
 
 function cacheSharded(path: string, data: ShardedIndexData): CachedIndex {
   const head = openShardedHead(data);
-  const open: CachedIndex = (assets) => openShards(head, data.shards, shardReader(assets, data.locale));
+  const open = withReadings((assets) => openShards(head, data.shards, shardReader(assets, data.locale)));
   const shards = Object.values(data.shards).flat().length;
   indexes.set(path, open, measureHead(data) + shards * SHARD_BYTES);
   return open;
+}
+
+function withReadings(open: CachedIndex): CachedIndex {
+  return (assets) => ({ ...open(assets), readReadings: () => readReadings(assets) });
 }
 
 /** Bytes in memory, about: of a group of variants of a character, of a stop word or synonym, and of what names a shard. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { type IndexedSection, openIndex, type SearchResults, search } from '../../search/search.ts';
 import { foundIn } from '../../test/fixtures/found.ts';
 import type { Assets } from './assets.ts';
+import { readReadings } from './readings.ts';
 
 const large = inject('largeIndexes');
 
@@ -52,13 +53,30 @@ function queriesIn(locale: string): string[] {
   const every = (step: number) => words.filter((_, index) => index % step === 7);
   const pairs = every(331).map((word, index) => `${word} ${words[index * 17]}`);
   const typos = every(997).map((word) => `${word.slice(0, 2)}x${word.slice(2)}`);
-  return [...every(499), ...pairs, ...typos, 'a', 'b', '', '?', 'qqqqqqqqq', 'the', '一帀', 'x'.repeat(200)];
+  return [
+    ...every(499),
+    ...pairs,
+    ...typos,
+    'a',
+    'b',
+    '',
+    '?',
+    'qqqqqqqqq',
+    'the',
+    '一帀',
+    'yiza',
+    'yz',
+    'x'.repeat(200),
+  ];
 }
 
 describe.each(['en', 'zh-Hant'])('a search of a large site in %s', (locale) => {
   test('returns what a search of the whole index returns', async () => {
-    const whole = openIndex(structuredClone(large[locale]?.whole ?? expect.fail()));
     const { assets } = storage();
+    const whole = {
+      ...openIndex(structuredClone(large[locale]?.whole ?? expect.fail())),
+      readReadings: () => readReadings(assets),
+    };
     for (const query of queriesIn(locale))
       expect([query, foundIn(await searchSite(assets, locale, query))]).toEqual([
         query,

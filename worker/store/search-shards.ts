@@ -30,7 +30,12 @@ export function shardReader(assets: Assets, locale: string): ReadShard {
 }
 
 /** Bytes in memory of an open shard, at most, for each byte of its file: text is there as a string, too. */
-const MEMORY_FACTORS: Readonly<Record<ShardList, number>> = { terms: 1.5, spellings: 2, guides: 1.5 };
+const MEMORY_FACTORS: Readonly<Record<ShardList, number>> = {
+  terms: 1.5,
+  spellings: 2,
+  bigrams: 2,
+  guides: 1.5,
+};
 
 /** Bytes in memory of a key and an entry of the cache, about. */
 const ENTRY_BYTES = 512;

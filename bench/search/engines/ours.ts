@@ -1,15 +1,20 @@
 /** The published search. */
 import { indexGuide } from '../../../compiler/index/index-guide.ts';
 import { mergeIndexes, toWholeIndex } from '../../../compiler/index/merge-indexes.ts';
+import { readingsFile } from '../../../compiler/index/readings.ts';
+import { openReadings } from '../../../search/pinyin/readings.ts';
 import { openIndex, search } from '../../../search/search.ts';
 import { type Collection, sectionId } from '../collection.ts';
 import { type Engine, LIMIT } from '../engine.ts';
+
+/** What a worker reads from a file. */
+const readings = openReadings(readingsFile());
 
 export const ours: Engine = {
   name: 'ours',
   buildIndex,
   openIndex: (serialized) => {
-    const index = openIndex(JSON.parse(serialized));
+    const index = { ...openIndex(JSON.parse(serialized)), readReadings: async () => readings };
     return async (query) => {
       // What is only near isn't found.
       const { results } = await search(index, query, LIMIT);
