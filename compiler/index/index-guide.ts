@@ -33,6 +33,7 @@ export function indexGuide(
     .flatMap(({ id, heading, text }) => [heading, text, ...(phrasings.get(id) ?? [])])
     .join('\n');
   const written = accentedSpellings(originals);
+  const groups = indexedGroups(synonyms, words, stemmerOf(new Intl.Locale(locale).language));
   return {
     locale,
     revision,
@@ -43,10 +44,10 @@ export function indexGuide(
     words: words.join('\n'),
     postings: words.map((word) => packPostings(postings.get(word) ?? [])).join('\n'),
     inflections: packSigned(linkInflections(locale, words, written)),
-    characters: groupCharacters(originals),
+    characters: groupCharacters(originals, [...groups.flat(), ...stopWords].join('')),
     written,
     stopWords,
-    synonyms: indexedGroups(synonyms, words, stemmerOf(new Intl.Locale(locale).language)),
+    synonyms: groups,
   };
 }
 
@@ -83,24 +84,24 @@ function totalOf(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/** The groups of which a phrase may be in the guide: of each of its words, some form is. */
+/** The groups of which a phrase may be in the guide: of each of its words and bigrams, some form is. */
 function indexedGroups(
   groups: readonly string[][],
   words: readonly string[],
   stem: Stem,
 ): SearchIndexData['synonyms'] {
   const stems = new Set(words.map(stem));
-  const isIndexed = (phrase: string) => tokenize(phrase).every(({ term }) => stems.has(stem(term)));
+  const isIndexed = (phrase: string) => terms(phrase).every(({ term }) => stems.has(stem(term)));
   return groups.filter((group) => group.some(isIndexed));
 }
 
 /**
- * Groups of variants of the Han characters in `text`, separated by spaces. Each group begins with the variant that is most frequent in
- * the text, then the one that all are folded to.
+ * Groups of variants of the Han characters in `text`, and of those that queries have beside them, separated by spaces. Each group
+ * begins with the variant that is most frequent in the text, then the one that all are folded to.
  */
-function groupCharacters(text: string): string {
-  const counts = countAll(text.match(/\p{Unified_Ideograph}/gu) ?? []);
-  const folded = [...new Set([...counts.keys()].map(foldHanCharacter))].toSorted();
+function groupCharacters(text: string, others: string): string {
+  const counts = countAll(listHan(text));
+  const folded = [...new Set([...counts.keys(), ...listHan(others)].map(foldHanCharacter))].toSorted();
   return folded
     .map((character) => [character, ...variantsOf(character)])
     .filter((variants) => variants.length > 1)
@@ -109,6 +110,10 @@ function groupCharacters(text: string): string {
       return [written, character, ...others.filter((other) => other !== written)].join('');
     })
     .join(' ');
+}
+
+function listHan(text: string): string[] {
+  return text.match(/\p{Unified_Ideograph}/gu) ?? [];
 }
 
 /** The most frequent accented spelling of each word that folding changes, by folded word. */

@@ -1,9 +1,10 @@
-/** Stop words and synonyms of a language: the usual ones and those of `content/search.yaml`. */
+/** Stop words and synonyms of a language: the usual ones, words that differ by region, and those of `content/search.yaml`. */
 import * as v from 'valibot';
 import { canonicalLocale } from '../../schema/locale.ts';
 import { fold } from '../../search/fold.ts';
 import { terms, tokenize } from '../../search/tokenize.ts';
 import { foldHanCharacter } from './characters.ts';
+import { listRegionalTerms } from './regional-terms.ts';
 import { stopWordsOf } from './stop-words.ts';
 
 /** A text with something to search by. */
@@ -77,6 +78,8 @@ function foldTerms(language: string, { synonyms, stopWords }: SearchSettings): S
   ]);
   return {
     stopWords: [...new Set(stops.map(({ term }) => term))].toSorted(),
-    synonyms: groups.filter((group) => group.length > 1),
+    synonyms: [...groups, ...(language === 'zh' ? listRegionalTerms() : [])].filter(
+      (group) => group.length > 1,
+    ),
   };
 }
