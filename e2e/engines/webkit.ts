@@ -242,6 +242,7 @@ async function callInFrame(driver: WebDriver, selector: string, script: string):
 }
 
 const KEYS: Record<string, string> = {
+  Alt: Key.ALT,
   ArrowDown: Key.ARROW_DOWN,
   ArrowLeft: Key.ARROW_LEFT,
   ArrowRight: Key.ARROW_RIGHT,
