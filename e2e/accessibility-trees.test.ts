@@ -59,6 +59,15 @@ const STATES: Record<string, State> = {
     },
   },
   toolbar: { attributes: 'search language-switch toggle-all' },
+  'search suggestions': {
+    attributes: 'search',
+    async reach({ page }) {
+      await page.route('**/search?*', () => {});
+      await page.locator('edge-faq [part=search-box]').fill('wh');
+      await page.locator('edge-faq [part~=suggestion]').last().waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
   'search results': {
     attributes: 'search',
     reach: ({ page }) => search('cost')(page, /^Results: 1$/),

@@ -58,7 +58,7 @@ test('serves the pinned script and its chunks as immutable, with path and integr
   const [, folder = ''] = /import\("\.\/([0-9a-f]{12})\/"/.exec(script) ?? [];
   const files = await readdir(join('dist/embed', folder));
   const chunks = files.filter((file) => file.endsWith('.js')).map((file) => `/embed/${folder}/${file}`);
-  expect(chunks).toHaveLength(15);
+  expect(chunks).toHaveLength(16);
   for (const { headers } of [pinned, ...(await Promise.all(chunks.map(get)))]) {
     expect(headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');

@@ -94,8 +94,8 @@ test('exposes names of the toolbar’s controls, search results and their number
   const tree = await accessibilityTree(page);
   expect(tree).toEqual(
     expect.arrayContaining([
-      'searchbox Search the questions',
-      expect.stringMatching(/^link Will a late payment affect my credit record\? \S/),
+      'combobox expanded Search the questions',
+      expect.stringMatching(/^option Will a late payment affect my credit record\? \S/),
       'combobox collapsed Language',
       'button Open all',
     ]),

@@ -28,14 +28,17 @@ test('searches, and goes to a result', async ({ openSmallGuide }) => {
   await page.locator('edge-faq [part=search-box]').waitFor();
   const reader = await ScreenReader.start(page);
   await before(page);
-  await reader.press('Tab', { focus: 'searchbox "Search the questions"' });
-  await reader.type('none', { live: ['status: Nothing was found. You could begin here:'] });
+  await reader.press('Tab', { focus: 'combobox "Search the questions" [not expanded]' });
+  await reader.type('none', {
+    focus: 'combobox "Search the questions" [expanded] value "none"',
+    live: ['status: Nothing was found. You could begin here:'],
+  });
   await reader.press('Control+A', {});
   await reader.type('cost', {
-    focus: 'searchbox "Search the questions" value "cost"',
+    focus: 'combobox "Search the questions" [expanded] value "cost"',
     live: ['status: Results: 1'],
   });
-  await reader.press('ArrowDown', { focus: 'link "What does it cost? Read this."' });
+  await reader.press('ArrowDown', { active: 'option "What does it cost? Read this." [selected]' });
   await reader.press('Enter', { focus: 'DisclosureTriangle "What does it cost?" [expanded]' });
 });
 

@@ -74,8 +74,9 @@ const SLICE_MS = 40;
  * @csspart toolbar - The toolbar: search, language switch and the button that opens all.
  * @csspart search - The search, with its box and its results.
  * @csspart search-box - The search input.
- * @csspart results - The list of search results.
- * @csspart result - A search result.
+ * @csspart results - The box of suggestions and search results.
+ * @csspart result - A search result; also a question that is suggested until the results are there.
+ * @csspart suggestion - A suggestion: a text whose last word is completed, or a question.
  * @csspart near-chapter - A link to a chapter, below results that may not answer the question.
  * @csspart unanswered - The button that reports a question as unanswered.
  * @csspart language - The language switch.

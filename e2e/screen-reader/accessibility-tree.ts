@@ -3,11 +3,13 @@ import type { Page } from 'playwright-core';
 
 interface AXValue {
   value?: unknown;
+  relatedNodes?: { backendDOMNodeId: number }[];
 }
 
 /** A node as the DevTools protocol has it (`Accessibility.AXNode`). */
 interface AXNode {
   nodeId: string;
+  backendDOMNodeId?: number;
   ignored: boolean;
   role?: AXValue;
   name?: AXValue;
@@ -61,22 +63,28 @@ export async function accessibilityTree(page: Page): Promise<string> {
   return `${lines(nodes[0]?.nodeId ?? '', 0, undefined).join('\n')}\n`;
 }
 
-/** The node that has focus, as a line of the tree; undefined where the page has it. */
-export async function focusedNode(page: Page): Promise<string | undefined> {
-  const node = (await readNodes(page)).findLast(
-    (each) => each.role?.value !== 'RootWebArea' && propertyOf(each, 'focused') === true,
+/** The node that has focus and its active descendant, each as a line of the tree; undefined where the page has the focus, or there is none. */
+export async function focusedNodes(page: Page): Promise<{ focus?: string; active?: string }> {
+  const nodes = await readNodes(page);
+  const node = nodes.findLast(
+    (each) => each.role?.value !== 'RootWebArea' && propertyOf(each, 'focused')?.value === true,
   );
-  return node && describeNode(node).replace(/ \[focused\]|, focused/, '');
+  const id = node && propertyOf(node, 'activedescendant')?.relatedNodes?.[0]?.backendDOMNodeId;
+  const active = nodes.find(({ backendDOMNodeId }) => id !== undefined && backendDOMNodeId === id);
+  return {
+    ...(node && { focus: describeNode(node).replace(/ \[focused\]|, focused/, '') }),
+    ...(active && { active: describeNode(active) }),
+  };
 }
 
-function propertyOf({ properties = [] }: AXNode, name: string): unknown {
-  return properties.find((each) => each.name === name)?.value.value;
+function propertyOf({ properties = [] }: AXNode, name: string): AXValue | undefined {
+  return properties.find((each) => each.name === name)?.value;
 }
 
 function describeNode(node: AXNode): string {
   const { role, name, value, description } = node;
   const states = STATES.flatMap((state) => {
-    const set = propertyOf(node, state);
+    const set = propertyOf(node, state)?.value;
     if (
       set === undefined ||
       (SET_ONLY.includes(state) && [false, 'false', 'off'].includes(set as string | boolean))

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { waitFor } from '../wait-for.ts';
-import { focusedNode } from './accessibility-tree.ts';
+import { focusedNodes } from './accessibility-tree.ts';
 
 /** Time for announcements that would be one too many (ms). */
 const QUIET_MS = 300;
@@ -10,6 +10,8 @@ const QUIET_MS = 300;
 interface Heard {
   /** The node that has focus then, with its states. */
   focus?: string;
+  /** The active option of a combobox that has focus. */
+  active?: string;
   /** Announcements since the last key, in their order. */
   live?: string[];
 }
@@ -41,14 +43,14 @@ export class ScreenReader {
     await this.hear(heard);
   }
 
-  async hear({ focus, live = [] }: Heard): Promise<void> {
+  async hear({ live = [], ...nodes }: Heard): Promise<void> {
     const read = async () => ({
-      focus: focus === undefined ? undefined : await focusedNode(this.#page),
+      ...(Object.keys(nodes)[0] && (await focusedNodes(this.#page))),
       live: await this.#page.evaluate(() => Reflect.get(globalThis, 'announcements')),
     });
-    await waitFor(async () => expect(await read()).toEqual({ focus, live }));
+    await waitFor(async () => expect(await read()).toMatchObject({ ...nodes, live }));
     await this.#page.waitForTimeout(QUIET_MS);
-    expect(await read()).toEqual({ focus, live });
+    expect(await read()).toMatchObject({ ...nodes, live });
   }
 
   async #forget(): Promise<void> {

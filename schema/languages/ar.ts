@@ -22,6 +22,8 @@ export const ar: Language = {
       notLoaded: 'لا يمكن التحميل باللغة {0}. حاول مرة أخرى.',
     },
     search: {
+      words: 'كلمات مقترحة',
+      questions: 'أسئلة مقترحة',
       results: 'النتائج: ',
       unsure: 'قد لا يجيب هذا عن سؤالك. الأقرب:',
       suggestions: 'لم نعثر على شيء. يمكنك البدء من هنا:',

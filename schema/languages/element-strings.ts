@@ -25,6 +25,10 @@ export interface ElementStrings {
     notLoaded: string;
   };
   search: {
+    /** Names what completes the last word that is typed. */
+    words: string;
+    /** Names the questions that have what is typed, until the results are there. */
+    questions: string;
     /** Before the number of results. */
     results: string;
     /** Above the closest sections, which may not answer the question. */

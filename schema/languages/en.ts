@@ -22,6 +22,8 @@ export const en: Language = {
       notLoaded: 'Can’t be loaded in {0}. Please try again.',
     },
     search: {
+      words: 'Suggested words',
+      questions: 'Suggested questions',
       results: 'Results: ',
       unsure: 'This may not answer your question. The closest:',
       suggestions: 'Nothing was found. You could begin here:',

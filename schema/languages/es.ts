@@ -22,6 +22,8 @@ export const es: Language = {
       notLoaded: 'No se puede cargar en {0}. Vuelva a intentarlo.',
     },
     search: {
+      words: 'Palabras sugeridas',
+      questions: 'Preguntas sugeridas',
       results: 'Resultados: ',
       unsure: 'Puede que esto no responda a su pregunta. Lo más parecido:',
       suggestions: 'No se ha encontrado nada. Puede empezar por aquí:',

@@ -22,6 +22,8 @@ export const ja: Language = {
       notLoaded: '{0}版を読み込めませんでした。もう一度お試しください。',
     },
     search: {
+      words: '候補の言葉',
+      questions: '候補の質問',
       results: '見つかった質問：',
       unsure: 'ご質問の答えではないかもしれません。最も近いもの：',
       suggestions: '見つかりませんでした。こちらからどうぞ：',

@@ -22,6 +22,8 @@ export const ko: Language = {
       notLoaded: '{0} 버전을 불러올 수 없습니다. 다시 시도해 주세요.',
     },
     search: {
+      words: '추천 검색어',
+      questions: '추천 질문',
       results: '검색 결과: ',
       unsure: '찾으시는 답이 아닐 수 있습니다. 가장 가까운 질문:',
       suggestions: '찾은 질문이 없습니다. 여기에서 시작해 보세요:',

@@ -22,6 +22,8 @@ export const vi: Language = {
       notLoaded: 'Chưa tải được bản {0}. Hãy thử lại.',
     },
     search: {
+      words: 'Từ gợi ý',
+      questions: 'Câu hỏi gợi ý',
       results: 'Kết quả: ',
       unsure: 'Có thể đây chưa phải câu trả lời bạn cần. Gần nhất là:',
       suggestions: 'Không tìm thấy gì. Bạn có thể bắt đầu từ đây:',

@@ -22,6 +22,8 @@ export const zhHans: Language = {
       notLoaded: '{0}版暂时加载不了，请再试一次。',
     },
     search: {
+      words: '建议的词',
+      questions: '建议的问题',
       results: '找到的问题：',
       unsure: '这些不一定能回答您的问题，最接近的是：',
       suggestions: '没有找到，可以从这里看起：',

@@ -22,6 +22,8 @@ export const zhHant: Language = {
       notLoaded: '{0}版暫時載入不了，請再試一次。',
     },
     search: {
+      words: '建議的詞',
+      questions: '建議的問題',
       results: '找到的問題：',
       unsure: '這些不一定能回答您的問題，最接近的是：',
       suggestions: '沒有找到，可以從這裡看起：',

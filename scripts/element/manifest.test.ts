@@ -13,7 +13,7 @@ const sources = (await Promise.all(files.map((path) => readFile(path, 'utf8'))))
 
 /** The distinct matches of the first group of `pattern` in the element's source. */
 const inSource = (pattern: RegExp) =>
-  [...new Set(Array.from(sources.matchAll(pattern), ([, name]) => name))].sort();
+  [...new Set([...sources.matchAll(pattern)].flatMap(([, list = '']) => list.split(' ')))].sort();
 
 const names = (all: readonly { name: string }[] | undefined) => all?.map(({ name }) => name).sort();
 

@@ -10,6 +10,7 @@ import type keep from './keep/keep.ts';
 import type { Lazy, Waiter } from './lazy.ts';
 import type keepState from './prerendered/prerendered.ts';
 import type remember from './remember/remember.ts';
+import type suggest from './suggestions/suggestions.ts';
 import type isSwallowing from './swallowed/swallowed.ts';
 
 /** The element as a chunk sees it. */
@@ -87,8 +88,10 @@ export interface Chunks {
   swallowed: typeof isSwallowing;
   /** Toolbar controls, above the guide. */
   toolbar: (context: ChunkContext) => TemplateResult;
-  /** Searches what is typed into `box`, and renders the results into `list`. */
+  /** Searches what is typed into `box`, and renders suggestions and results into `list`. */
   search: (context: ChunkContext, box: HTMLInputElement, list: HTMLElement) => void;
+  /** Suggests words and sections for what is typed. */
+  suggestions: typeof suggest;
   /** Offers to report that a search found no answer. */
   unanswered: (context: ChunkContext, search: UnansweredSearch) => TemplateResult;
   /** Actions below the answer of `section`. */

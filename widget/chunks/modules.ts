@@ -20,6 +20,7 @@ const modules: { [N in keyof Chunks]: () => Promise<ChunkModule<Chunks[N]>> } = 
   remember: () => import('./remember/remember.ts'),
   reports: () => import('./reports/reports.ts'),
   search: () => import('./search/search.ts'),
+  suggestions: () => import('./suggestions/suggestions.ts'),
   swallowed: () => import('./swallowed/swallowed.ts'),
   toolbar: () => import('./toolbar/toolbar.ts'),
   unanswered: () => import('./unanswered/unanswered.ts'),

@@ -1,10 +1,10 @@
 /** Search in the guide itself, for readers who are offline or whose API is down. */
 
-import { foldWithOffsets } from '../../../search/fold.ts';
 import { markUp } from '../../../search/mark-up.ts';
 import { mergeSpans, type Span } from '../../../search/spans.ts';
 import type { Guide } from '../../guide.ts';
 import type { FoundSection, SearchResults } from './search-results.ts';
+import { fold, WORDS } from './words.ts';
 
 /** Length of an extract, and of its part before the first match (UTF-16 code units). */
 const EXTRACT = { length: 160, before: 40 };
@@ -45,7 +45,7 @@ function readAnswer(section: Element | null | undefined): string {
 
 /** Words, and the bigrams of runs of Han characters, which have no spaces. */
 function parseTerms(query: string): string[] {
-  const words = fold(query).folded.match(/\p{Script=Han}+|[^\s\p{Script=Han}\p{P}]+/gu) ?? [];
+  const words = fold(query).folded.match(WORDS) ?? [];
   return words.flatMap((word) =>
     /\p{Script=Han}{3,}/u.test(word)
       ? Array.from(word.slice(1), (_, index) => word.slice(index, index + 2))
@@ -92,8 +92,4 @@ function markSubstrings(text: string, terms: readonly string[]): Span[] {
       occurrences.push({ start: starts[at] ?? 0, end: ends[at + term.length - 1] ?? 0 });
   }
   return mergeSpans(occurrences);
-}
-
-function fold(text: string) {
-  return foldWithOffsets(text, (character) => character);
 }

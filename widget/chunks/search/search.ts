@@ -5,8 +5,9 @@ import type { Guide } from '../../guide.ts';
 import { acceptsPost } from '../accepts-post.ts';
 import { adoptStyles } from '../adopt-styles.ts';
 import type { ChunkContext } from '../chunk-host.ts';
+import type { Suggestions } from '../suggestions/suggestions.ts';
+import { Combobox } from './combobox.ts';
 import { SearchCount } from './count-searches.ts';
-import { moveFocus } from './move-focus.ts';
 import { nearChapters } from './near-chapters.ts';
 import { resultList, type ShownSearch } from './result-list.ts';
 import { searchApi } from './search-api.ts';
@@ -49,7 +50,10 @@ class Search {
   readonly #box: HTMLInputElement;
   readonly #list: HTMLElement;
   readonly #status: Element | null;
+  readonly #combobox: Combobox;
   readonly #count = new SearchCount();
+  /** What the reader has typed since the list was opened, which suggestions are for. */
+  #typed = '';
   #shown: Shown | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pending: AbortController | undefined;
@@ -63,37 +67,75 @@ class Search {
     adoptStyles(context.element, styles);
     const container = box.parentElement ?? box;
     this.#status = list.nextElementSibling;
-    box.addEventListener('input', () => this.#schedule(DEBOUNCE_MS));
-    box.addEventListener('focus', () => this.#schedule(0));
-    container.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && event.target === box) this.#schedule(0);
-      else if (event.key === 'Escape') this.#close(box);
-      else moveFocus(event, box, list);
+    this.#combobox = new Combobox(box, list, {
+      open: () => this.#open(),
+      close: () => this.#close(box),
+      submit: () => this.#schedule(0),
+      clear: () => this.#setText(''),
+    });
+    box.addEventListener('input', () => this.#onInput(DEBOUNCE_MS));
+    box.addEventListener('focus', () => {
+      this.#typed = '';
+      this.#schedule(0);
     });
     container.addEventListener('focusout', ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && container.contains(relatedTarget))) this.#close();
     });
     list.addEventListener('click', ({ target }) => {
-      const link = target instanceof Element && target.closest('a');
-      if (!link) return;
-      // A chapter is no answer.
-      this.#count.finish(link.part.contains('result') ? link.hash.slice(1) : undefined);
-      this.#close();
+      const option = target instanceof Element && target.closest('a');
+      if (option) this.#choose(option);
     });
-    this.#schedule(DEBOUNCE_MS);
+    this.#onInput(DEBOUNCE_MS);
+  }
+
+  #onInput(delay: number): void {
+    this.#typed = this.#box.value;
+    this.#combobox.activate('');
+    this.requestUpdate();
+    this.#schedule(delay);
+  }
+
+  /** Shows again what there is for the text. */
+  #open(): void {
+    const isFound = this.#shown?.query === this.#box.value.trim();
+    this.#typed = this.#box.value;
+    this.#combobox.toggle(isFound);
+    this.requestUpdate();
+    if (!isFound) this.#schedule(0);
+  }
+
+  /** A link opens its section; any other option completes the text. */
+  #choose(option: HTMLAnchorElement): void {
+    if (option.hash) {
+      // A chapter is no answer.
+      this.#count.finish(option.part.contains('result') ? option.hash.slice(1) : undefined);
+      this.#close();
+    } else this.#setText(option.textContent ?? '');
+  }
+
+  #setText(text: string): void {
+    this.#box.focus();
+    this.#box.value = text;
+    this.#onInput(0);
   }
 
   #schedule(delay: number): void {
-    clearTimeout(this.#timer);
+    this.#cancel();
     // The next results may be announced by the same text.
     this.#announce('');
     this.#timer = setTimeout(() => void this.#search(), delay);
   }
 
+  /** Ends the search under way. */
+  #cancel(): void {
+    clearTimeout(this.#timer);
+    this.#pending?.abort();
+    this.#pending = undefined;
+  }
+
   async #search(): Promise<void> {
     const query = this.#box.value.trim();
     const guide = this.context.element.content;
-    this.#pending?.abort();
     if (!query) this.#count.clear();
     if (!query || !guide) return this.#close();
     const pending = new AbortController();
@@ -119,19 +161,34 @@ class Search {
       isReportable: !confident && isFromApi,
     };
     this.requestUpdate();
-    // Sets the page's URL when a result is clicked, before the page is scrolled.
-    context.get('deep-link', NO_ONE);
-    this.#list.hidden = !this.#box.matches(':focus-within') && !this.#list.matches(':focus-within');
-    if (!this.#list.hidden) this.#announce(this.#list.firstElementChild?.textContent);
+    this.#combobox.toggle(!!this.#box.parentElement?.matches(':focus-within'));
+    if (this.#combobox.isOpen) this.#announce(this.#list.querySelector('p')?.textContent);
     this.#count.show(context.element, guide, query, confident ? found.length : 0);
     if (this.#query === query) return;
     this.#query = query;
     emit(context.element, 'edge-faq-search', { query, results: found.length, confident });
   }
 
-  /** Renders what was found, also when it is known whether the API accepts a report, and when one was sent. */
+  /** Renders what is suggested and found, also when a chunk is loaded, it is known whether the API accepts a report, and when one was sent. */
   requestUpdate(): void {
-    if (this.#shown) render(resultList(this.context, this.#shown, this.#report(this.#shown)), this.#list);
+    const { context } = this;
+    // Sets the page's URL when a section is chosen, before the page is scrolled.
+    context.get('deep-link', NO_ONE);
+    const suggestions = this.#suggest();
+    // What was found for an earlier text stays where nothing can be suggested for this one.
+    const isSuggested = !!suggestions?.sections[0];
+    if (isSuggested && this.#shown?.query !== suggestions.text.trim()) this.#shown = undefined;
+    const search = this.#shown;
+    const name = this.#box.getAttribute('aria-label');
+    const report = search && this.#report(search);
+    render(resultList(context, { name, suggestions, search }, report), this.#list);
+    this.#combobox.toggle(isSuggested || (!!search && this.#combobox.isOpen));
+  }
+
+  #suggest(): Suggestions | undefined {
+    const { element, guide, get } = this.context;
+    const suggest = get('suggestions', this);
+    return suggest?.(guide, this.#typed, isShown(element));
   }
 
   /** The offer to report that nothing answers the query, where the API accepts that. A page may frame a read-only element and make readers click. */
@@ -154,10 +211,9 @@ class Search {
   /** `focused`: the element that takes focus. */
   #close(focused?: HTMLElement): void {
     focused?.focus();
-    clearTimeout(this.#timer);
-    this.#pending?.abort();
-    this.#pending = undefined;
-    this.#list.hidden = true;
+    this.#cancel();
+    this.#typed = '';
+    this.#combobox.toggle(false);
     this.#announce('');
   }
 

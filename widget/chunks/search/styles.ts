@@ -12,6 +12,8 @@ export const styles = css`
     box-shadow: 0 0.4em 1.2em color-mix(in srgb, CanvasText 18%, transparent);
     box-sizing: border-box;
     color: var(--edge-faq-results-color, CanvasText);
+    display: flex;
+    flex-direction: column;
     inset: calc(100% + 0.3em) 0 auto;
     max-height: min(60vh, 30em);
     overflow: auto;
@@ -30,42 +32,46 @@ export const styles = css`
   [part='results'][hidden] {
     display: none;
   }
-  [part='results'] :is(p, div) {
+  [role='listbox'] {
+    min-height: 44px;
+    overflow: auto;
+    overscroll-behavior: contain;
+    position: relative;
+  }
+  [part='results'] p {
     font-size: 0.875em;
     margin: 0;
     padding: 0.6em var(--_g);
   }
-  [part='results'] ul + :is(p, div) {
+  [role='option'],
+  [role='listbox'] + p,
+  [role='group'] + [role='group'] > p {
     border-top: 1px solid var(--_l);
   }
-  [part='results'] ul {
-    list-style: none;
-    margin: 0;
-    padding: 0;
+  [role='group']:first-child > [role='option']:first-child {
+    border-top: 0;
   }
-  [part='results'] li {
-    border-top: 1px solid var(--_l);
-    margin: 0;
-  }
-  [part='results'] a {
+  [role='option'] {
     align-content: center;
     box-sizing: border-box;
     color: inherit;
+    cursor: pointer;
     display: block;
     min-height: 44px;
     padding: 0.6em var(--_g);
     text-decoration: none;
   }
-  [part='results'] a:focus-visible {
-    outline-color: currentColor;
+  [aria-selected='true'] {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+    outline: 2px solid;
     outline-offset: -3px;
   }
   @media (hover: hover) {
-    [part='results'] a:hover {
+    [role='option']:hover {
       background: color-mix(in srgb, currentColor 8%, transparent);
     }
   }
-  [part='result'] b {
+  [part~='result'] b {
     display: block;
     font-weight: 600;
   }

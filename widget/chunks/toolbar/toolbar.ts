@@ -35,7 +35,8 @@ function searchBox(context: ChunkContext): TemplateResult {
   start();
   // Screen readers announce what changes in a live region, and not one that appears with its text, as the results do.
   return html`<div part="search" role="search" lang=${lang} dir=${directionOf(lang)}>
-    <input part="search-box" type="search" aria-label=${label} placeholder=${label} autocomplete="off"
+    <input part="search-box" type="search" role="combobox" aria-autocomplete="list" aria-expanded="false"
+      aria-controls="search:list" aria-label=${label} placeholder=${label} autocomplete="off"
       enterkeyhint="search" maxlength=${MAX_TYPED_LENGTH} @focus=${start}>
     <div part="results" hidden></div>
     <span role="status"></span>
