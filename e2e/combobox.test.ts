@@ -173,6 +173,17 @@ test('suggests words and questions in Chinese', async ({ openPartnerPage }) => {
   expect(await texts(page)).toEqual(['不敢接電話', '逾期之後我不敢接電話，這樣會更糟嗎？']);
 });
 
+test('shows the options of a guide that is not in the direction of the page in its own', async ({
+  openPartnerPage,
+}) => {
+  const { page } = await openPartnerPage({ body: ELEMENT, lang: 'ar' });
+  await search(page, 'credit re');
+  const directions = await options(page).evaluateAll((all) =>
+    all.map((each) => getComputedStyle(each).direction),
+  );
+  expect([...new Set(directions)]).toEqual(['ltr']);
+});
+
 test('suggests only questions that the filters show, and nothing before the reader types', async ({
   openPartnerPage,
 }) => {

@@ -39,7 +39,7 @@ export function resultList(
   const { text, completions, sections } = suggestions ?? NO_SUGGESTIONS;
   const { words, questions } = localize(strings, lang);
   const completionOption = (rest: string, index: number) =>
-    html`<a role="option" id="word:${index}" part="suggestion" lang=${guide.locale}>${text}<b>${rest}</b></a>`;
+    html`<a role="option" dir="auto" id="word:${index}" part="suggestion" lang=${guide.locale}>${text}<b>${rest}</b></a>`;
   const suggested = sections.map((section) => suggestedOption(guide, section));
   // Options aren't reached by Tab, so that browsers would make the list a tab stop, as it scrolls.
   return html`<div role="listbox" id="search:list" tabindex="-1" aria-label=${name}>
@@ -74,15 +74,15 @@ function group(name: string, options: readonly TemplateResult[], visible?: strin
 // Ids of sections and chapters, which links lead to, have no colon.
 
 function suggestedOption({ locale }: Guide, { id, heading }: Section): TemplateResult {
-  return html`<a role="option" id="section:${id}" part="result suggestion" tabindex="-1" href="#${id}" lang=${locale}><b>${heading}</b></a>`;
+  return html`<a role="option" dir="auto" id="section:${id}" part="result suggestion" tabindex="-1" href="#${id}" lang=${locale}><b>${heading}</b></a>`;
 }
 
 function sectionOption({ locale }: Guide, { id, heading, text, textFragment }: FoundSection): TemplateResult {
-  return html`<a role="option" id="section:${id}" part="result" tabindex="-1" href="#${id}" lang=${locale} data-text=${textFragment}><b>${marked(heading)}</b> <span>${marked(text)}</span></a>`;
+  return html`<a role="option" dir="auto" id="section:${id}" part="result" tabindex="-1" href="#${id}" lang=${locale} data-text=${textFragment}><b>${marked(heading)}</b> <span>${marked(text)}</span></a>`;
 }
 
 function chapterOption({ locale }: Guide, { target, heading }: ChapterLink): TemplateResult {
-  return html`<a role="option" id="chapter:${target}" part="near-chapter" tabindex="-1" href="#${target}" lang=${locale}>${heading}</a>`;
+  return html`<a role="option" dir="auto" id="chapter:${target}" part="near-chapter" tabindex="-1" href="#${target}" lang=${locale}>${heading}</a>`;
 }
 
 /** The API escapes all but `<mark>`. A template's markup goes through Lit's Trusted Types policy. */
