@@ -24,7 +24,12 @@ export function siteSearchPath(locale: string, revision: string): string {
   return `content/search/${locale}/${revision}.json`;
 }
 
-/** Path of a shard of such an index, named by its SHA-256. */
+/** Path of the head of the index that suggestions are made from, of the same revision. */
+export function suggestionsPath(locale: string, revision: string): string {
+  return `content/search/${locale}/${revision}.suggestions.json`;
+}
+
+/** Path of a shard of either index, named by its SHA-256. */
 export function searchShardPath(locale: string, digest: string): string {
   return `content/search/${locale}/${digest}.bin`;
 }

@@ -5,6 +5,13 @@ import { DigestSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts
 /** Which edition of a guide was indexed. */
 const IndexedEditionSchema = v.object({ revision: RevisionSchema, digest: DigestSchema });
 
+/** A heading, its key (search/suggest/heading-key.ts), and for each word that is no stop word its start and end in the key, and its spelling. */
+const KeyedHeadingSchema = v.object({
+  heading: v.string(),
+  key: v.string(),
+  words: v.array(v.tuple([v.number(), v.number(), v.string()])),
+});
+
 /**
  * A search index of one locale. Words are folded (search/fold.ts), so that different spellings match. Long lists are packed into
  * strings (search/packing.ts), which JSON.parse reads fast and which take little memory.
@@ -20,6 +27,8 @@ export const SearchIndexSchema = v.object({
       sections: v.array(IdSchema),
       /** Absent in the index of a single guide. */
       edition: v.optional(IndexedEditionSchema),
+      /** What suggestions are made from; present only while a site's index is built. */
+      headings: v.optional(v.array(KeyedHeadingSchema)),
     }),
   ),
   /** For each section, the lengths of its heading and its text, as bytes (search/sections.ts), packed. */
@@ -70,3 +79,4 @@ export const ShardedIndexSchema = v.object({
 
 export type ShardedIndexData = v.InferOutput<typeof ShardedIndexSchema>;
 export type SearchIndexData = v.InferOutput<typeof SearchIndexSchema>;
+export type KeyedHeading = v.InferOutput<typeof KeyedHeadingSchema>;

@@ -144,17 +144,26 @@ function openHead(
   { sections, averageLength }: Statistics,
 ): IndexHead {
   const stem = stemmerOf(new Intl.Locale(locale).language);
+  return {
+    statistics: { sections, averageLength },
+    stem,
+    isTypedInPinyin: isTypedInPinyin(locale),
+    ...openCharacters(characters),
+    stopWords: new Set(stopWords),
+    synonyms: indexSynonyms(synonyms, stem),
+  };
+}
+
+/** Opens the variants of Han characters of an index. */
+export function openCharacters(
+  characters: SearchIndexData['characters'],
+): Pick<IndexHead, 'foldHan' | 'writtenHan'> {
   // A group lists the form that the content uses, the folded form, and the other variants.
   const groups = characters.split(' ').map((group) => Array.from(group));
   const folded = new Map(groups.flatMap((group) => group.map((form) => [form, group[1] ?? form])));
   const written = new Map(groups.map(([form = '', foldedForm = '']) => [foldedForm, form]));
   return {
-    statistics: { sections, averageLength },
-    stem,
-    isTypedInPinyin: isTypedInPinyin(locale),
     foldHan: (character) => folded.get(character) ?? character,
     writtenHan: (character) => written.get(character) ?? character,
-    stopWords: new Set(stopWords),
-    synonyms: indexSynonyms(synonyms, stem),
   };
 }

@@ -8,7 +8,8 @@ import { joinParts, PartReader } from './file-parts.ts';
 import type { PostingList } from './posting-bytes.ts';
 import type { GuidesShard, IndexedSection } from './sections.ts';
 import { startsOf } from './shards.ts';
-import { lineOffsets, termAt, type Vocabulary } from './vocabulary.ts';
+import type { Completions, HeadingsShard, IndexedHeading, TopsShard } from './suggest/completions.ts';
+import { findTerm, lineOffsets, termAt, type Vocabulary } from './vocabulary.ts';
 
 /** Open shards, by the list that they are of. */
 export interface OpenShards {
@@ -16,6 +17,8 @@ export interface OpenShards {
   spellings: SpellingsShard;
   bigrams: Vocabulary;
   guides: GuidesShard<IndexedSection>;
+  headings: HeadingsShard;
+  tops: TopsShard;
 }
 
 /** The lists of an index that are in shards. */
@@ -43,6 +46,9 @@ export interface ShardContents {
   /** Lines (pinyin/bigram-lines.ts). */
   bigrams: readonly string[];
   guides: readonly CountedGuide[];
+  /** By key. */
+  headings: readonly (IndexedHeading & { mark: number })[];
+  tops: readonly { prefix: string; completions: Completions }[];
 }
 
 type Bytes = Uint8Array;
@@ -72,6 +78,25 @@ const ENCODERS: { [List in ShardList]: (content: ShardContents[List]) => Bytes }
       startsOf(guides.map(({ sections }) => ({ length: sections }))),
       fromHex(guides.map(({ edition }) => edition.revision + edition.digest).join('')),
     ]),
+  headings: (lines) =>
+    joinParts([
+      ...toVocabularyParts(lines.map(({ text }) => text)),
+      ...toVocabularyParts(lines.map(({ guide, section }) => `${guide} ${section}`)),
+      Uint32Array.from(lines, ({ mark }) => mark),
+    ]),
+  tops: (tops) => {
+    const completions = tops.map((top) => JSON.stringify(top.completions));
+    const isNew = completions.map((each, index) => each !== completions[index - 1]);
+    let count = 0;
+    return joinParts([
+      ...toVocabularyParts(tops.map(({ prefix }) => prefix)),
+      ...toVocabularyParts(completions.filter((_, index) => isNew[index])),
+      Uint32Array.from(isNew, (each) => {
+        if (each) count += 1;
+        return count - 1;
+      }),
+    ]);
+  },
 };
 
 const DECODERS: { [List in ShardList]: (bytes: Bytes) => OpenShards[List] } = {
@@ -103,6 +128,25 @@ const DECODERS: { [List in ShardList]: (bytes: Bytes) => OpenShards[List] } = {
         const hashes = toHex(editions.subarray(guide * EDITION_BYTES, (guide + 1) * EDITION_BYTES));
         const [revision, digest] = [hashes.slice(0, REVISION_BYTES * 2), hashes.slice(REVISION_BYTES * 2)];
         return { guide: termAt(guides, guide), edition: { revision, digest }, position };
+      },
+    };
+  },
+  headings: (bytes) => {
+    const parts = new PartReader(bytes);
+    const [texts, places, marks] = [readVocabulary(parts), readVocabulary(parts), parts.readNumbers()];
+    return { texts, places, marks, keys: [] };
+  },
+  tops: (bytes) => {
+    const parts = new PartReader(bytes);
+    const [prefixes, completions, numbers] = [
+      readVocabulary(parts),
+      readVocabulary(parts),
+      parts.readNumbers(),
+    ];
+    return {
+      completions(prefix) {
+        const found = numbers[findTerm(prefixes, prefix) ?? numbers.length];
+        return found === undefined ? undefined : JSON.parse(termAt(completions, found));
       },
     };
   },

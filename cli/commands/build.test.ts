@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readEdition } from '../../compiler/document/read-edition.ts';
 import { unseal } from '../../schema/integrity.ts';
-import { editionPath, siteSearchPath } from '../../schema/paths.ts';
+import { editionPath, siteSearchPath, suggestionsPath } from '../../schema/paths.ts';
 import { OPENING, openFolder, text, writeFiles } from '../../test/fixtures/author-site.ts';
 import { DESCRIPTION, TITLE, UPDATED, withdrawnEntry, withFrontMatter } from '../../test/fixtures/rules.ts';
 import { runCommand } from '../../test/fixtures/run-command.ts';
@@ -46,8 +46,8 @@ async function listDamaged(folder: string): Promise<string[]> {
   };
   const { searchIndexes } = await readManifest(dist);
   for (const [locale, revision] of Object.entries(searchIndexes)) {
-    const path = siteSearchPath(locale, revision);
-    await check(path, async () => unseal(await readFile(join(dist, path), 'utf8')));
+    for (const path of [siteSearchPath(locale, revision), suggestionsPath(locale, revision)])
+      await check(path, async () => unseal(await readFile(join(dist, path), 'utf8')));
   }
   for (const { guide, locales } of await readIndex(dist)) {
     for (const { locale, revisions } of locales) {

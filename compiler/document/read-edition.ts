@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { type EditionHeader, EditionHeaderSchema } from '../../schema/edition-file.ts';
+import type { Guide } from '../../schema/guide.ts';
 import { isSealed, sha256 } from '../../schema/integrity.ts';
 import { type EditionName, editionPath } from '../../schema/paths.ts';
 import type { SearchIndexData } from '../../schema/search-index.ts';
@@ -48,14 +49,18 @@ export async function readEdition(
 }
 
 /**
- * The search index of the edition `name`, without a check of its digest: a site's index is merged from thousands that a build has
+ * The search index of the edition `name` and its document, without a check of its digest: a site's index is merged from thousands that a build has
  * written.
  *
  * @throws where a file is missing or damaged
  */
-export function readSearchIndex(name: EditionName, locate: (path: string) => string): SearchIndexData {
+export function readSearchIndex(
+  name: EditionName,
+  locate: (path: string) => string,
+): { index: SearchIndexData; document: Guide } {
   const { header, body } = readFiles(name, locate);
-  return JSON.parse(body.toString('utf8', ...header.search));
+  const read = (part: 'search' | 'document') => JSON.parse(body.toString('utf8', ...header[part]));
+  return { index: read('search'), document: read('document') };
 }
 
 /** Whether the files of the edition `name` are complete and undamaged, and `digest` is the SHA-256 of the first. */

@@ -15,7 +15,7 @@ const GROUPS = '.edge-faq/search';
 const GROUP_SIZE = 64;
 
 /** Version of the format. Increment when the same guide indexes give another merged index. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** The index of a guide that can be read. */
 export interface GuideIndex {

@@ -33,7 +33,7 @@ describe('the site search index', () => {
   /** The path of the current index; empty if there is none. */
   async function indexIn(locale: string): Promise<string> {
     const paths = [...(await outputOf(folder)).keys()];
-    return paths.find((path) => path.startsWith(`content/search/${locale}/`)) ?? '';
+    return paths.find((path) => new RegExp(`^content/search/${locale}/\\w+\\.json$`).test(path)) ?? '';
   }
 
   /** Builds incrementally and from scratch, and expects the same files. */
@@ -135,12 +135,17 @@ describe('the search index of a large site', () => {
   /** Writes the indexes of 60 guides into the folder `out`, and merges them; `added` is a word of one of them. */
   async function buildIndex(out: string, ...added: string[]): Promise<CurrentEdition[]> {
     const guides: CurrentEdition[] = [];
-    for (const index of indexGuides('en', largeSite(spellInLetters, ...added))) {
+    const site = largeSite(spellInLetters, ...added);
+    for (const [number, index] of indexGuides('en', site).entries()) {
+      const sections = site[number]?.map(([heading]) => ({ heading }));
       const content = JSON.stringify(index);
+      const document = JSON.stringify({ locale: 'en', chapters: [{ sections }] });
       const revision = createHash('sha256').update(content).digest('hex').slice(0, 32);
       const { guide = '' } = index.guides[0] ?? {};
-      // An edition with nothing but a search index.
-      const edition = await seal({ search: [0, Buffer.byteLength(content)], files: [] }, `\n${content}`);
+      // An edition with nothing but what indexes are made from.
+      const length = Buffer.byteLength(content);
+      const parts = { search: [0, length], document: [length, length + Buffer.byteLength(document)] };
+      const edition = await seal({ ...parts, files: [] }, `\n${content}${document}`);
       const name = { guide, locale: 'en', revision };
       await writeFiles(folder, { [join(out, editionPath(name))]: edition });
       guides.push({ ...name, digest: createHash('sha256').update(edition).digest('hex') });

@@ -1,5 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
 import { GuideSchema, SectionSchema } from '../../schema/guide.ts';
@@ -16,6 +16,7 @@ import {
   sitemapPagePath,
   sitePath,
   siteSearchPath,
+  suggestionsPath,
 } from '../../schema/paths.ts';
 import { escapeHtml } from '../../search/mark-up.ts';
 import {
@@ -45,7 +46,7 @@ beforeEach(async () => {
   folder = await openFolder();
 });
 
-test('writes one file for each edition, the images, search indexes, and the pages of the manifest', async () => {
+test('writes one file for each edition, the images, indexes for search and suggestions, and the pages of the manifest', async () => {
   await writeFiles(folder, TWO_GUIDES);
   const site = await build(folder);
   const files = await outputOf(folder);
@@ -68,10 +69,17 @@ test('writes one file for each edition, the images, search indexes, and the page
   expect(images).toHaveLength(2);
   expect(Object.keys(manifest.searchIndexes)).toEqual(['en', 'zh-Hant']);
   const pages = [manifest.list, ...Object.values(manifest.lists).map((list) => list.pages)].flat();
+  // All headings of a small site in one locale.
+  const shards = [...files.keys()].filter((path) => /^content\/search\/.*\.bin$/.test(path));
+  expect(shards.map((path) => dirname(path))).toEqual(['content/search/en', 'content/search/zh-Hant']);
   const named = [
     ...editions.map((edition) => editionPath(edition)),
     ...images,
-    ...Object.entries(manifest.searchIndexes).map(([locale, revision]) => siteSearchPath(locale, revision)),
+    ...Object.entries(manifest.searchIndexes).flatMap(([locale, revision]) => [
+      siteSearchPath(locale, revision),
+      suggestionsPath(locale, revision),
+    ]),
+    ...shards,
     ...manifest.index.map(([, digest]) => indexPagePath(digest)),
     ...pages.map(([, digest]) => listPagePath(digest)),
     ...(manifest.images ?? []).map(([, digest]) => imageUsesPath(digest)),

@@ -1,4 +1,4 @@
-/** Shards of site search indexes: verified, opened, and cached by size. */
+/** Shards of the indexes of a site: verified, opened, and cached by size. */
 import { searchShardPath } from '../../schema/paths.ts';
 import { type OpenShards, openShard, type ReadShard, type ShardList } from '../../search/search.ts';
 import { SieveCache } from '../cache/sieve-cache.ts';
@@ -31,10 +31,9 @@ export function shardReader(assets: Assets, locale: string): ReadShard {
 
 /** Bytes in memory of an open shard, at most, for each byte of its file: text is there as a string, too. */
 const MEMORY_FACTORS: Readonly<Record<ShardList, number>> = {
-  terms: 1.5,
-  spellings: 2,
-  bigrams: 2,
-  guides: 1.5,
+  ...{ terms: 1.5, spellings: 2, bigrams: 2, guides: 1.5 },
+  // With the keys of headings, which are kept as suggestions look at them.
+  ...{ headings: 5, tops: 3 },
 };
 
 /** Bytes in memory of a key and an entry of the cache, about. */
