@@ -13,6 +13,8 @@ export type Section = ResponseBody<'Section'>;
 export type SectionList = ResponseBody<'SectionList'>;
 /** Body of `GET /v1/search` and `GET /v1/guides/:guide/search`. */
 export type SearchAnswer = ResponseBody<'SearchAnswer'>;
+/** Body of `GET /v1/suggest`. */
+export type SuggestionList = ResponseBody<'SuggestionList'>;
 /** RFC 9457 problem details: body of every response that is not `ok`. */
 export type Problem = ResponseBody<'Problem'>;
 

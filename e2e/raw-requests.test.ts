@@ -124,6 +124,7 @@ const path = fc.oneof(
       '/v1/guides/overdue-loan/sections/process',
       '/v1/guides/overdue-loan/search',
       '/v1/search',
+      '/v1/suggest',
       '/admin/purge',
       '/admin/none',
       '/embed/overdue-loan.js',

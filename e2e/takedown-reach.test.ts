@@ -42,6 +42,7 @@ async function listPaths(origin: string): Promise<string[]> {
     ...routes.map((route) => `/v1/guides/overdue-loan${route}`),
     '/v1/guides',
     `/v1/search?q=contact`,
+    '/v1/suggest?q=contact',
     '/embed/overdue-loan.js',
   ];
   const queries = [

@@ -16,6 +16,7 @@ const GET_PATHS: Record<string, string> = {
   '/v1/guides/:guide/sections/:section/votes': `${GUIDE}/sections/process/votes`,
   '/v1/guides/:guide/search': `${GUIDE}/search?q=loan`,
   '/v1/search': '/v1/search?q=loan',
+  '/v1/suggest': '/v1/suggest?q=loan',
   '/v1/reports/:receipt': '/v1/reports/none',
   '/healthz': '/healthz',
   '/readyz': '/readyz',

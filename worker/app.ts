@@ -9,6 +9,7 @@ import { images } from './api/images.ts';
 import { guideSearch, siteSearch } from './api/search.ts';
 import { sections } from './api/sections.ts';
 import { shareImages } from './api/share-images.ts';
+import { suggestions } from './api/suggest.ts';
 import { embed } from './embed/embed.ts';
 import { feedbackFrame } from './embed/feedback-frame.ts';
 import type { AppEnv } from './env.ts';
@@ -54,6 +55,7 @@ export const app = base
   .route('/v1/guides/:guide/sections/:section/votes', votes)
   .route('/v1/guides/:guide/search', guideSearch)
   .route('/v1/search', siteSearch)
+  .route('/v1/suggest', suggestions)
   .route('/v1/searches', searches)
   .route('/v1/reports', reports)
   .route('/healthz', health)

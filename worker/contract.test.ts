@@ -152,6 +152,11 @@ const CALLS: Record<string, Call[]> = {
     ['/v1/search?q=photgraph&locale=en'],
     ['/v1/search?q=lost&locale=fr'],
   ],
+  suggest: [
+    ...cacheable('/v1/suggest?q=lo'),
+    ['/v1/suggest?q=qqqqqq&locale=en'],
+    ['/v1/suggest?q=lo&locale=fr'],
+  ],
   vote: [
     ...common(VOTES, feedbackInit()),
     [VOTES, feedbackInit('{"helpful":false,"reason":"wrong","comment":"Closed."}')],

@@ -50,6 +50,7 @@ const path = fc.oneof(
     arbitrary: fc.constantFrom(
       '/v1/guides',
       '/v1/search',
+      '/v1/suggest',
       '/healthz',
       '/readyz',
       '/admin/purge',

@@ -14,6 +14,7 @@ test.each([
   ['/v1/guides', { total: 0, guides: [] }],
   ['/v1/guides?cursor=a&limit=1', { total: 0, guides: [] }],
   ['/v1/search?q=loan', { query: 'loan', locale: 'en', results: [], nearest: [] }],
+  ['/v1/suggest?q=loan', { query: 'loan', locale: 'en', suggestions: [] }],
   ['/readyz', { status: 'ready', guides: 0, documents: 0 }],
 ])('returns an empty result from %s of a site without guides', async (path, body) => {
   vi.resetModules();

@@ -21,6 +21,7 @@ const REPEATED_HEADERS = [
 test.each([
   '/v1/guides',
   '/v1/search?q=loan',
+  '/v1/suggest?q=loan',
   '/problems/unknown-guide',
   ...[
     '',

@@ -31,6 +31,9 @@ export const PAGE_SIZE = 100;
 /** Results of a search. The maximum is lower than a page's, because each result may be in another guide. */
 export const RESULTS = { default: 10, max: 20 };
 
+/** Suggestions for a query. */
+export const SUGGESTIONS = { default: 8, max: 20 };
+
 /** An id, or up to four ids before the page, up to four from its start on, and the number of sections before it. */
 const SECTION_CURSOR =
   /^[a-z0-9-]{1,64}((_[a-z0-9-]{1,64}){0,3}\.([a-z0-9-]{1,64}(_[a-z0-9-]{1,64}){0,3})?\.\d{1,6})?$/;
@@ -172,7 +175,7 @@ export const parameters = {
       v.minValue(1, LIMIT),
       v.maxValue(PAGE_SIZE, LIMIT),
       v.description(
-        `Maximum number of entries. The default is ${PAGE_SIZE} for a page and ${RESULTS.default} for a search; a search returns at most ${RESULTS.max}.`,
+        `Maximum number of entries. The default is ${PAGE_SIZE} for a page, ${RESULTS.default} for a search and ${SUGGESTIONS.default} for suggestions; these two have at most ${RESULTS.max}.`,
       ),
     ),
   ),

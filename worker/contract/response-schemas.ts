@@ -111,6 +111,26 @@ const SearchResponseSchema = v.object({
   ),
 });
 
+/** What a query may become. */
+const SuggestionListSchema = v.object({
+  ...v.pick(SearchResponseSchema, ['query', 'truncated', 'locale']).entries,
+  suggestions: v.pipe(
+    v.array(
+      v.object({
+        text: v.pipe(
+          v.string(),
+          v.description('The question; without a guide, the query with its last word completed.'),
+        ),
+        guide: v.optional(v.pipe(IdSchema, v.description('Guide that answers the question.'))),
+        section: v.optional(v.pipe(IdSchema, v.description('Section that answers the question.'))),
+      }),
+    ),
+    v.description(
+      'Questions that start with the query first, then those with all its words, at last completions of its last word.',
+    ),
+  ),
+});
+
 /** Why something is withdrawn, for readers. */
 const NoticeSchema = v.object({
   locale: v.pipe(LocaleSchema, v.description('Language of the texts.')),
@@ -248,6 +268,7 @@ export const responseSchemas = {
   Section: SectionResponseSchema,
   SectionList: SectionListSchema,
   SearchAnswer: SearchResponseSchema,
+  SuggestionList: SuggestionListSchema,
   Problem: ProblemSchema,
   Health: HealthSchema,
   Readiness: ReadinessSchema,

@@ -24,6 +24,7 @@ test.each([
   ['/v1/guides/parcels/search?q=lost', PUBLIC],
   [`/v1/guides/parcels/search?q=lost&revision=${EN}`, UNCHANGING],
   ['/v1/search?q=lost', PUBLIC],
+  ['/v1/suggest?q=lo', PUBLIC],
   ['/problems/unknown-guide', PUBLIC],
   ['/healthz', 'no-store'],
   ['/readyz', 'no-store'],
@@ -55,6 +56,7 @@ test.each([
   ['/v1/guides/parcels/sections?limit=1&locale=zh', 'guide:parcels,locale:zh-Hans'],
   ['/v1/guides/parcels/search?q=lost&locale=en', 'guide:parcels,locale:en'],
   ['/v1/search?q=lost&locale=en', 'guides,locale:en'],
+  ['/v1/suggest?q=lo&locale=en', 'guides,locale:en'],
 ])('sets Cache-Tag of %s to %s, whatever language and media type are accepted', async (path, tags) => {
   for (const language of ['en', 'zh-TW', 'zh-CN', 'fr'])
     for (const type of ['application/json', 'text/markdown', 'text/plain']) {
@@ -73,6 +75,7 @@ test.each([
   ['/v1/guides/parcels/sections/where?locale=en', `"${EN}"`],
   ['/v1/guides/parcels/search?q=lost', REVISION],
   ['/v1/search?q=lost', REVISION],
+  ['/v1/suggest?q=lo', REVISION],
   ['/problems/unknown-guide', REVISION],
 ])('sets the same strong ETag for %s, with and without the cache', async (path, etag) => {
   for (const _ of ['miss', 'hit'])

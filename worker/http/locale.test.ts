@@ -61,6 +61,8 @@ test.each([
   ['/v1/guides/overdue-loan/search?q=loan&locale=en', null],
   ['/v1/search?q=loan', 'Accept-Language'],
   ['/v1/search?q=loan&locale=en', null],
+  ['/v1/suggest?q=loan', 'Accept-Language'],
+  ['/v1/suggest?q=loan&locale=en', null],
   ['/v1/guides/nothing', 'Accept'],
   ['/v1/guides/overdue-loan/sections/nothing', 'Accept, Accept-Language'],
 ])('sets Vary of %s to exactly the headers that were negotiated', async (path, vary) => {
@@ -70,6 +72,7 @@ test.each([
 test.each([
   ['/v1/guides/overdue-loan?locale=fr', 'The guide "overdue-loan" has no locale for "fr".'],
   ['/v1/search?q=loan&locale=fr', 'No guide has a locale for "fr".'],
+  ['/v1/suggest?q=loan&locale=fr', 'No guide has a locale for "fr".'],
 ])('returns 404 with the available locales for %s', async (path, detail) => {
   const response = await SELF.fetch(`https://faq.example${path}`);
   expect(response.status).toBe(404);

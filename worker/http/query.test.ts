@@ -109,6 +109,7 @@ test.each([
   '/v1/guides/overdue-loan/sections/process',
   '/v1/guides/overdue-loan/search',
   '/v1/search',
+  '/v1/suggest',
   '/healthz',
   '/readyz',
 ])('rejects an unknown parameter of %s', async (path) => {

@@ -55,6 +55,13 @@ const ROUTES: Record<string, { path: string; accept?: string; reads: Record<stri
     path: '/v1/guides/overdue-loan/search?q=huankuan&locale=zh-Hant',
     reads: { readings: /content\/readings\// },
   },
+  suggestions: {
+    path: '/v1/suggest?q=loan&locale=en',
+    reads: {
+      'suggestion index': /search\/en\/[0-9a-f]{32}\.suggestions\.json$/,
+      'suggestion shard': /search\/en\/[0-9a-f]{64}\.bin$/,
+    },
+  },
   readiness: { path: '/readyz', reads: { manifest: MANIFEST } },
   'embed script': {
     path: '/embed/overdue-loan.js?locale=en',

@@ -59,7 +59,10 @@ function urlsOf(words: readonly string[]): string[] {
     return [...paths, ...single].map((path) => `/v1/guides/${guide}${path}`);
   });
   const scripts = GUIDES.map((guide) => `/embed/${guide}.js`);
-  const localized = [...ofGuides, ...scripts, '/v1/guides', ...searches.map((path) => `/v1/${path}`)];
+  const localized = [
+    ...[...ofGuides, ...scripts, '/v1/guides'],
+    ...searches.flatMap((path) => [`/v1/${path}`, `/v1/${path.replace('search', 'suggest')}`]),
+  ];
   const pages = GUIDES.flatMap((guide) => {
     const sections = guide === 'parcels' ? ['where', 'tracking', 'gone'] : ['how'];
     const paths = ['', ...LOCALES.flatMap((locale) => [locale, ...sections.map((id) => `${locale}/${id}`)])];
