@@ -5,7 +5,10 @@ import { DigestSchema, IdSchema, LocaleSchema, RevisionSchema } from './guide.ts
 /** Which edition of a guide was indexed. */
 const IndexedEditionSchema = v.object({ revision: RevisionSchema, digest: DigestSchema });
 
-/** A heading, its key (search/suggest/heading-key.ts), and for each word that is no stop word its start and end in the key, and its spelling. */
+/**
+ * A heading, its key (search/suggest/heading-key.ts), and for each word that is no stop word its start and end in the key, and its
+ * spelling, which is empty if it isn't suggested itself.
+ */
 const KeyedHeadingSchema = v.object({
   heading: v.string(),
   key: v.string(),

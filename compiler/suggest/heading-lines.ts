@@ -46,6 +46,7 @@ export function collectLines(guides: SearchIndexData['guides']): Line[] {
 function countWords(counted: Map<string, CountedWord>, key: string, words: KeyedHeading['words']): void {
   const own = new Set<string>();
   for (const [start, end, written] of words) {
+    if (written === '') continue;
     const word = key.slice(start, end);
     const isFirst = start === 0;
     const known = counted.get(word) ?? { written, isFirst, headings: 0 };

@@ -28,7 +28,8 @@ function keyHeading(heading: string, locale: string, stopWords: ReadonlySet<stri
     if (end === index || isStopWord(word, stopWords)) return [];
     const start = offsets[index] ?? 0;
     const written = heading.slice(starts[token.start], ends[(tokens[end - 1]?.end ?? 0) - 1]);
-    return [[start, start + word.length, spell(written, start === 0)]];
+    const isSuggested = isSuggestedWord(tokens.slice(index, end), stopWords);
+    return [[start, start + word.length, isSuggested ? spell(written, start === 0) : '']];
   });
   return { heading, key: joinTokens(tokens), words };
 }
@@ -51,6 +52,11 @@ function wordEnd(
 
 function isStopWord(word: string, stopWords: ReadonlySet<string>): boolean {
   return stopWords.has(word) || terms(fold(word, foldHanCharacter)).every(({ term }) => stopWords.has(term));
+}
+
+/** Dictionaries take "不" and the verb before it for one word. */
+function isSuggestedWord(tokens: readonly Token[], stopWords: ReadonlySet<string>): boolean {
+  return !tokens.some(({ term, unspaced }) => unspaced && stopWords.has(term));
 }
 
 const NO_SEGMENTS: ReadonlyMap<number, number> = new Map();

@@ -68,6 +68,12 @@ test('completes no word that only excluded headings have', async () => {
   expect(await textsFor('en', headings, 'lost parc', excluded)).toEqual([]);
 });
 
+test('completes Chinese by words of a dictionary, in the script of the headings, without those with function words', async () => {
+  const headings = ['逾期還款會怎樣？', '我不還會被告嗎？', '還款計畫怎麼訂？'];
+  expect(await textsFor('zh-Hant', headings, '还')).toEqual([headings[2], headings[1], headings[0], '+還款']);
+  expect(await textsFor('zh-Hant', headings, '还款逾')).toEqual([headings[0]]);
+});
+
 /** Words that share prefixes, some of which are stop words. */
 const WORDS = [
   'pay',
