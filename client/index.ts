@@ -42,6 +42,10 @@ export async function readProblem(response: { json(): Promise<unknown> }): Promi
  *   query: { locale: 'en' },
  * });
  * const { title, chapters } = await response.json();
+ *
+ * @example
+ * const typed = await client.v1.suggest.$get({ query: { q: 'late pay', locale: 'en' } });
+ * const { suggestions } = await typed.json();
  */
 export function createClient(origin: string, options?: ClientRequestOptions): ReturnType<typeof hc<Api>> {
   return hc<Api>(origin, options);

@@ -42,6 +42,7 @@ test('rejects unknown query parameters and response members at compile time', as
     `import { createClient } from 'edge-faq-client';
 const client = createClient('https://faq.example');
 await client.v1.search.$get({ query: { question: 'late payment' } });
+await client.v1.suggest.$get({ query: { typed: 'late pay' } });
 const guide = await (await client.v1.guides[':guide'].$get({ param: { guide: 'x' }, query: {} })).json();
 guide.pages;
 `,
@@ -49,6 +50,6 @@ guide.pages;
   const compiler = runTypeScript(folder, ...OPTIONS, '--module', 'nodenext', 'wrong.mts');
   expect(await exitCode(compiler)).not.toBe(0);
   expect(compiler.output()).toMatch(
-    /^wrong\.mts\(3,\d+\): error TS.*\n[\s\S]*^wrong\.mts\(5,7\): error TS2339/m,
+    /^wrong\.mts\(3,\d+\): error TS.*\n[\s\S]*^wrong\.mts\(4,\d+\): error TS.*\n[\s\S]*^wrong\.mts\(6,7\): error TS2339/m,
   );
 });
