@@ -9,9 +9,7 @@ import type { Language } from '../vocabulary.ts';
 import type { Engine } from './engine.ts';
 import { engines } from './engines/index.ts';
 import { measureLatency, openEngine } from './measure.ts';
-import { generateCorpus, languages } from './synthetic-corpus.ts';
-
-const SEED = 20_261_124;
+import { generateCorpus, languages, SEED } from './synthetic-corpus.ts';
 
 const [name, code = '', guides] = process.argv.slice(2);
 const engine = engines.find((other) => other.name === name);

@@ -1,8 +1,9 @@
-/** Cost of the engines on a site of many sections. */
+/** Cost of the engines, and of suggestions, on a site of many sections. */
 import { spawnSync } from 'node:child_process';
 import * as v from 'valibot';
 import { engines } from './engines/index.ts';
 import { CostSchema } from './measure.ts';
+import { SuggestionCostSchema } from './suggestion-cost.ts';
 import { languages, SECTIONS_PER_GUIDE } from './synthetic-corpus.ts';
 import { formatBytes, formatLatency, printTable, type Row } from './table.ts';
 
@@ -21,19 +22,17 @@ export function printSyntheticCost(guides: number): void {
       compared.map(({ name }) => ({ engine: name, ...costCells(name, code, guides) })),
     );
   }
+  printTable(
+    `Cost of suggestions, ${sections} synthetic sections, median / p99`,
+    Object.keys(languages).map((code) => ({ language: code, ...suggestionCells(code, guides) })),
+  );
 }
 
 /** If the process runs out of memory or time, the row says so. */
 function costCells(engine: string, language: string, guides: number): Row {
-  const flags = ['--expose-gc', `--max-old-space-size=${MAX_HEAP_MB}`];
-  const command = ['bench/search/run-synthetic.ts', engine, language, `${guides}`];
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...flags, ...command], {
-    encoding: 'utf8',
-    timeout: TIMEOUT_MS,
-  });
-  if (signal) return { index: 'out of memory or time' };
-  if (status !== 0) throw new Error(stderr);
-  const { size, brotli, loadTime, memory, ...latency } = v.parse(CostSchema, JSON.parse(stdout));
+  const output = run('run-synthetic.ts', engine, language, `${guides}`);
+  if (output === undefined) return { index: 'out of memory or time' };
+  const { size, brotli, loadTime, memory, ...latency } = v.parse(CostSchema, output);
   return {
     index: formatBytes(size),
     Brotli: formatBytes(brotli),
@@ -41,4 +40,28 @@ function costCells(engine: string, language: string, guides: number): Row {
     memory: formatBytes(memory),
     'median / p99 (ms)': formatLatency(latency),
   };
+}
+
+function suggestionCells(language: string, guides: number): Row {
+  const output = run('run-suggestions.ts', language, `${guides}`);
+  if (output === undefined) return { index: 'out of memory or time' };
+  const { files, size, largest, latencies } = v.parse(SuggestionCostSchema, output);
+  const times = Object.entries(latencies).map(([name, latency]) => [`${name} (ms)`, formatLatency(latency)]);
+  return {
+    ...{ index: formatBytes(size), files: `${files}`, largest: formatBytes(largest) },
+    ...Object.fromEntries(times),
+  };
+}
+
+/** What a script of this folder prints, which is JSON; undefined if its process runs out of memory or time. */
+function run(script: string, ...args: string[]): unknown {
+  const flags = ['--expose-gc', `--max-old-space-size=${MAX_HEAP_MB}`];
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...flags, `bench/search/${script}`, ...args],
+    { encoding: 'utf8', timeout: TIMEOUT_MS },
+  );
+  if (signal) return undefined;
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
 }
