@@ -45,8 +45,8 @@ const MAX_WORDS = 3;
 /** Headings with a word of the query that are looked at for the others: more take too long. */
 const MAX_SCANNED = 200;
 
-/** Headings that may be shown, and those of them that completions of the last of several words are looked for in. */
-const [MAX_LOOKED_AT, MAX_COUNTED] = [64, 16];
+/** Questions that completions of the last of several words are looked for in, at least. */
+const MAX_COUNTED = 16;
 
 /**
  * What `query` may become, at most `limit` suggestions: questions that start with it, then those with a part that does, then those with
@@ -68,26 +68,35 @@ export async function suggest(
   const isOneWord = typed.needles.length === 1;
   const started = await completionsOf(index, typed.key);
   const found = isOneWord ? started.headings : [...started.headings, ...(await headingsWith(index, typed))];
-  const shown = await withoutExcluded(found.slice(0, MAX_LOOKED_AT), isExcluded);
-  // Several guides may have the same question.
-  const questions = [...Map.groupBy(shown, ({ text }) => text).values()].flatMap((same) => same.slice(0, 1));
-  const candidates = isOneWord ? started.words : countWords(index, typed, questions.slice(0, MAX_COUNTED));
+  const questions = await shownQuestions(found, Math.max(limit, MAX_COUNTED), isExcluded);
+  const candidates = isOneWord ? started.words : countWords(index, typed, questions);
   const words: string[] = [];
   const maxWords = Math.min(MAX_WORDS, Math.floor(limit / 2));
   for (const { written, places } of candidates)
-    if (words.length < maxWords && (await withoutExcluded(places, isExcluded)).length > 0)
+    if (words.length < maxWords && (await isAnyShown(places, isExcluded)))
       words.push(complete(query, typed.last, written, index.foldHan));
   return [...questions.slice(0, limit - words.length), ...words.map((text) => ({ text }))];
 }
 
-/** Those of `places` that may be suggested. */
-async function withoutExcluded<Kind extends Place>(
-  places: readonly Kind[],
+/** The first `limit` of `headings` that may be suggested; several guides may have the same. */
+async function shownQuestions(
+  headings: readonly IndexedHeading[],
+  limit: number,
   isExcluded: IsExcluded | undefined,
-): Promise<readonly Kind[]> {
-  if (!isExcluded) return places;
-  const excluded = await Promise.all(places.map(isExcluded));
-  return places.filter((_, index) => !excluded[index]);
+): Promise<IndexedHeading[]> {
+  const shown = new Map<string, IndexedHeading>();
+  for (const heading of headings) {
+    if (shown.size === limit) break;
+    // One after another: whether a section may be suggested can take a read of its guide.
+    if (!shown.has(heading.text) && !(await isExcluded?.(heading))) shown.set(heading.text, heading);
+  }
+  return [...shown.values()];
+}
+
+async function isAnyShown(places: readonly Place[], isExcluded: IsExcluded | undefined): Promise<boolean> {
+  if (!isExcluded) return true;
+  for (const place of places) if (!(await isExcluded(place))) return true;
+  return false;
 }
 
 /** The words of `headings` that complete the last of several words, the most frequent first. */
