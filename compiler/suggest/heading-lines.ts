@@ -39,8 +39,17 @@ export function collectLines(guides: SearchIndexData['guides']): Line[] {
     ...{ text: written, guide: '', section: '' },
     ...{ key, mark: WORD + headings },
   }));
-  return [...wordLines, ...lines].toSorted((a, b) => compare(a.key, b.key));
+  return sortByKey([...wordLines, ...lines]);
 }
+
+/** Sorts by key; lines with the same key keep their order. Strings sort in half the time that a comparator takes. */
+function sortByKey(lines: readonly Line[]): Line[] {
+  const keys = lines.map(({ key }, index) => `${key}\0${String(index).padStart(INDEX_LENGTH, '0')}`);
+  return keys.sort().flatMap((key) => lines[Number(key.slice(-INDEX_LENGTH))] ?? []);
+}
+
+/** Digits of the number of any line. */
+const INDEX_LENGTH = 9;
 
 /** Counts the words of a heading, each once. The capital of a first word may be the heading's: the spelling elsewhere is surer. */
 function countWords(counted: Map<string, CountedWord>, key: string, words: KeyedHeading['words']): void {

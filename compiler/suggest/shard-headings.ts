@@ -36,21 +36,10 @@ type Range = [start: number, end: number];
 /** Cuts the lines into ranges between which the first word changes; a range with too many lines of one word is cut between different keys. */
 function cutLines(lines: readonly Line[], size: number): Range[] {
   const sizes = lines.map(sizeOf);
-  const whole = cutGroups(
-    lines.map(({ key }) => firstWord(key)),
-    sizes,
-    [0, lines.length],
-    size,
-  );
+  const keys = lines.map(({ key }) => key);
+  const whole = cutGroups(keys.map(firstWord), sizes, [0, lines.length], size);
   return whole.flatMap((range) =>
-    total(sizes, range) > size * 2
-      ? cutGroups(
-          lines.map(({ key }) => key),
-          sizes,
-          range,
-          size,
-        )
-      : [range],
+    total(sizes, range) > size * 2 ? cutGroups(keys, sizes, range, size) : [range],
   );
 }
 
