@@ -1,4 +1,5 @@
 /** Chinese that is typed by its sound, as the characters of the content: pinyin, initials, and other characters of the same sound. */
+import { fold } from '../fold.ts';
 import type { TermIndex } from '../open-index.ts';
 import { type Token, tokenize } from '../tokenize.ts';
 import { type Arc, characterArc, wordArcs } from './arcs.ts';
@@ -39,6 +40,13 @@ export async function spellOut(index: TermIndex, text: string): Promise<string> 
     end = run.at(-1)?.token.end ?? end;
   }
   return spelt + text.slice(end);
+}
+
+/** The query `text` so spelt out, in the variants of characters that the content uses; undefined if nothing of it is. */
+export async function writeOut(index: TermIndex, text: string): Promise<string | undefined> {
+  const folded = fold(text, index.foldHan);
+  const spelt = await spellOut(index, folded);
+  return spelt === folded ? undefined : Array.from(spelt, index.writtenHan).join('');
 }
 
 /** Words that the content doesn't have, and characters that it has with neither of their neighbours. */

@@ -56,8 +56,14 @@ test.each([
   ['损', 'zh-Hant', ['包裹損壞了怎麼辦？', '+損壞']],
   ['寄回包裹', 'zh-Hant', ['怎麼把包裹寄回來？']],
   ['损坏的包裹', 'zh-Hans', []],
-])('suggests for %s in %s, whatever script it is typed in', async (q, locale, expected) => {
-  expect(await textsFor(q, locale)).toEqual(expected);
+  ['baoguo zai', 'zh-Hant', ['我的包裹在哪裡？']],
+  ['sunhuai', 'zh-Hans', ['包裹损坏了怎么办？']],
+  ['baoguozaina', 'zh-Hans', ['我的包裹在哪里？']],
+  ['包果', 'zh-Hant', '包裹'],
+])('suggests for %s in %s, whatever script or sounds it is typed in', async (q, locale, expected) => {
+  expect(await textsFor(q, locale)).toEqual(
+    typeof expected === 'string' ? await textsFor(expected, locale) : expected,
+  );
 });
 
 test('names the guide and the section that answer a question', async () => {

@@ -3,6 +3,8 @@ import { type Context, Hono } from 'hono';
 import { wrapTime } from 'hono/timing';
 import type { Manifest } from '../../schema/manifest.ts';
 import type { Query } from '../../schema/query.ts';
+import { isTypedInPinyin } from '../../search/pinyin/readings.ts';
+import { writeOut } from '../../search/pinyin/spell-out.ts';
 import { type IsExcluded, type Suggestion, suggest } from '../../search/suggest/suggest.ts';
 import { operation } from '../contract/operation.ts';
 import { SUGGESTIONS } from '../contract/parameters.ts';
@@ -11,6 +13,7 @@ import { GUIDES_TAG, localeTag, setPrivate, setPublic } from '../http/cache-head
 import { query } from '../http/query.ts';
 import { respondJson } from '../http/respond.ts';
 import { readCatalog } from '../store/catalog.ts';
+import { readSiteIndex } from '../store/search-index.ts';
 import { readSuggestionIndex } from '../store/suggestion-index.ts';
 import { findGuideWithdrawal } from '../store/withdrawal-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
@@ -63,7 +66,10 @@ async function suggestShown(
   // A site without guides has no index.
   if (catalog.guides === 0) return [];
   const index = await wrapTime(c, 'index', readSuggestionIndex(c.env.ASSETS, locale, catalog));
-  return suggest(index, text, limit, isExcluded);
+  const found = await suggest(index, text, limit, isExcluded);
+  if (found.length > 0 || !isTypedInPinyin(locale)) return found;
+  const written = await writeOut(await readSiteIndex(c.env.ASSETS, locale, catalog), text);
+  return written === undefined ? [] : suggest(index, written, limit, isExcluded);
 }
 
 /** Whether a section is withdrawn; undefined if none is. Guides without withdrawals aren't read. */
