@@ -12,6 +12,8 @@ export interface Arc {
   typed?: string;
   /** Whether any character of the same sound may be meant. */
   mayDiffer: boolean;
+  /** Whether the content has the typed character, which is likelier meant then. */
+  isIndexed: boolean;
 }
 
 /** The arc of a typed character at the position `from`. */
@@ -19,10 +21,10 @@ export function characterArc(
   character: string,
   from: number,
   { syllablesOf }: Readings,
-  mayDiffer: boolean,
+  { mayDiffer, isIndexed }: Pick<Arc, 'mayDiffer' | 'isIndexed'>,
 ): Arc {
   const sounds = syllablesOf(character).map((letters) => ({ letters, isPrefix: false }));
-  return { from, to: from + 1, sounds, typed: character, mayDiffer };
+  return { from, to: from + 1, sounds, typed: character, mayDiffer, isIndexed };
 }
 
 /**
@@ -93,5 +95,5 @@ function countArc(counts: Map<number, number>, start: number, end: number): void
 }
 
 function soundArc(from: number, sound: Sound): Arc {
-  return { from, to: from + sound.letters.length, sounds: [sound], mayDiffer: true };
+  return { from, to: from + sound.letters.length, sounds: [sound], mayDiffer: true, isIndexed: false };
 }

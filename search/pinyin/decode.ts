@@ -20,9 +20,9 @@ interface Path extends Step {
 
 /**
  * The score of a bigram and what its likelihood adds, of each character, so that fewer and longer syllables are better, and of another
- * character than was typed.
+ * character than was typed: one that the content has takes a likely bigram.
  */
-const SCORES = { bigram: 1, likelihood: 1, character: -1.2, difference: -0.9 };
+const SCORES = { bigram: 1, likelihood: 1, character: -1.2, difference: -1, differenceFromIndexed: -1.1 };
 
 /** The likeliest reading of a run of `length` letters and characters; empty if no arcs lead from its start to its end. */
 export async function decode(pinyin: Pinyin, arcs: readonly Arc[], length: number): Promise<Step[]> {
@@ -88,8 +88,9 @@ function mayBe({ typed, mayDiffer, sounds }: Arc, character: string, readings: R
   return character === typed || (mayDiffer && sounds.some((sound) => soundsLike(readings, character, sound)));
 }
 
-function difference({ typed }: Arc, character: string): number {
-  return typed === undefined || typed === character ? 0 : SCORES.difference;
+function difference({ typed, isIndexed }: Arc, character: string): number {
+  if (typed === undefined || typed === character) return 0;
+  return isIndexed ? SCORES.differenceFromIndexed : SCORES.difference;
 }
 
 function better(one: Path | undefined, other: Path): Path {

@@ -49,12 +49,12 @@ export async function writeOut(index: TermIndex, text: string): Promise<string |
   return spelt === folded ? undefined : Array.from(spelt, index.writtenHan).join('');
 }
 
-/** Words that the content doesn't have, and characters that it has with neither of their neighbours. */
+/** Words that the content doesn't have, and characters that it has with neither of their neighbours; whether it has the token itself. */
 async function findDoubtful(
   { dictionary, stopWords }: TermIndex,
   text: string,
   tokens: readonly Token[],
-): Promise<ReadonlySet<Token>> {
+): Promise<ReadonlyMap<Token, boolean>> {
   const isIndexed = async (term: string) => (await dictionary.find(term)) !== undefined;
   const known = await Promise.all(
     tokens.map((token, position) => {
@@ -65,19 +65,16 @@ async function findDoubtful(
         : false;
     }),
   );
-  return new Set(
-    tokens.filter((token, position) => {
-      if (isWord(token)) return !known[position];
-      const isAlone =
-        !isAdjacent(text, tokens[position - 1], token) && !isAdjacent(text, token, tokens[position + 1]);
-      return (
-        isHan(token.term) &&
-        !isAlone &&
-        !known[position] &&
-        !known[position - 1] &&
-        !stopWords.has(token.term)
-      );
-    }),
+  const doubtful = tokens.filter((token, position) => {
+    if (isWord(token)) return !known[position];
+    const isAlone =
+      !isAdjacent(text, tokens[position - 1], token) && !isAdjacent(text, token, tokens[position + 1]);
+    return (
+      isHan(token.term) && !isAlone && !known[position] && !known[position - 1] && !stopWords.has(token.term)
+    );
+  });
+  return new Map(
+    await Promise.all(doubtful.map(async (token) => [token, await isIndexed(token.term)] as const)),
   );
 }
 
@@ -94,7 +91,7 @@ function isAdjacent(text: string, one: Token | undefined, other: Token | undefin
 function listRuns(
   text: string,
   tokens: readonly Token[],
-  doubtful: ReadonlySet<Token>,
+  doubtful: ReadonlyMap<Token, boolean>,
   readings: Readings,
 ): Unit[][] {
   const runs: Unit[][] = [];
@@ -104,7 +101,12 @@ function listRuns(
     const isNext = isAdjacent(text, run?.at(-1)?.token, token);
     const from = isNext ? (run?.at(-1)?.to ?? 0) : 0;
     const arcs = isHan(token.term)
-      ? [characterArc(token.term, from, readings, doubtful.has(token))]
+      ? [
+          characterArc(token.term, from, readings, {
+            mayDiffer: doubtful.has(token),
+            isIndexed: doubtful.get(token) ?? true,
+          }),
+        ]
       : doubtful.has(token) && wordArcs(token.term, from, readings, token === tokens.at(-1));
     length += token.term.length;
     if (!arcs || length > MAX_LENGTH) {
