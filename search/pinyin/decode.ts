@@ -29,6 +29,10 @@ export async function decode(pinyin: Pinyin, arcs: readonly Arc[], length: numbe
   const { readings } = pinyin;
   const findBigrams = bigramFinder(pinyin);
   const arcsTo = Map.groupBy(arcs, ({ to }) => to);
+  // Side by side, since each may read a shard.
+  await Promise.all(
+    arcs.flatMap((arc) => (arcsTo.get(arc.from) ?? []).map((before) => findBigrams(before, arc))),
+  );
   const paths = new Map<Arc, Map<string | undefined, Path>>();
   const bestTo = (position: number) =>
     (arcsTo.get(position) ?? [])
