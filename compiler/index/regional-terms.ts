@@ -21,7 +21,7 @@ function readTables(): string[][] {
   for (const region of ['twp', 'hkp'])
     for (const [word = '', other = ''] of entriesOf(Locale.to[region]?.[0]?.[0] ?? []))
       regional.set(word, (regional.get(word) ?? new Set([word])).add(other));
-  return Array.from(regional.values(), (group) => [...group]).filter((group) => group.length > 1);
+  return Array.from(regional.values(), (group) => [...group]);
 }
 
 function entriesOf(table: DictLike): string[][] {

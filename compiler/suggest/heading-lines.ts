@@ -79,8 +79,3 @@ export function toLines(sorted: readonly Line[]): Lines {
     },
   };
 }
-
-/** By UTF-16 code units. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}

@@ -7,7 +7,7 @@ import { prefixRange } from '../../search/suggest/typed-words.ts';
 import { isUnspaced } from '../../search/tokenize.ts';
 import { cutShards } from '../index/cut-shards.ts';
 import type { SaveShard } from '../index/shard-index.ts';
-import { collectLines, compare, type Line, toLines } from './heading-lines.ts';
+import { collectLines, type Line, toLines } from './heading-lines.ts';
 
 /** Bytes of a shard, on average. */
 const SHARD_BYTES = 64 * 1024;
@@ -98,7 +98,7 @@ interface Top {
 function listTops(sorted: readonly Line[], firstKeys: readonly string[]): Top[] {
   const lines = toLines(sorted);
   const prefixes = new Set(firstKeys.flatMap((key) => prefixesOf(key).slice(0, -1)));
-  return [...prefixes].toSorted(compare).map((prefix) => {
+  return [...prefixes].toSorted().map((prefix) => {
     const [from = 0, to = 0] = prefixRange(prefix).map((key) => firstAtLeast(lines, key));
     return { prefix, completions: bestCompletions(lines, from, to, prefix) };
   });
