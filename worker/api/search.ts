@@ -76,6 +76,10 @@ export const siteSearch = new Hono<AppEnv>().get(
   },
 );
 
-function toSearched({ text, isTruncated }: Query): Pick<ResponseBody<'SearchAnswer'>, 'query' | 'truncated'> {
+/** The text that was searched or completed, and whether the query was longer. */
+export function toSearched({
+  text,
+  isTruncated,
+}: Query): Pick<ResponseBody<'SearchAnswer'>, 'query' | 'truncated'> {
   return { query: text, ...(isTruncated && { truncated: true }) };
 }

@@ -19,6 +19,7 @@ import { findGuideWithdrawal } from '../store/withdrawal-list.ts';
 import { readWithdrawals } from '../store/withdrawals.ts';
 import { openCurrent } from './find-edition.ts';
 import { findSiteLocale } from './find-site-locale.ts';
+import { toSearched } from './search.ts';
 
 /**
  * `GET /v1/suggest?q=&locale=&limit=` returns `{query, truncated?, locale, suggestions}`: what the query `q` may become as it is typed,
@@ -46,8 +47,7 @@ export const suggestions = new Hono<AppEnv>().get(
     setPublic(c, GUIDES_TAG, ...(requested.locale === undefined ? catalog.locales : [locale]).map(localeTag));
     if (q.isTruncated) setPrivate(c);
     return respondJson<'SuggestionList'>(c, {
-      query: q.text,
-      ...(q.isTruncated && { truncated: true }),
+      ...toSearched(q),
       locale,
       suggestions: await suggestShown(c, catalog, locale, q, Math.min(limit, SUGGESTIONS.max)),
     });
